@@ -1,0 +1,188 @@
+"""What a check finds: one frozen result object that knows no solver and no screen.
+
+A ``Report`` holds one ``FileReport`` per proposal; that holds one ``Finding`` per rule
+and subject. Two axes are kept apart: the *verdict* on the rule, and its *firmness* over
+everything the proposal leaves open.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The result of one rule on one subject."""
+
+    MET = "met"
+    VIOLATED = "violated"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Firmness(StrEnum):
+    """Whether a violation holds in every completion of what is open, in some, or in none."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    NEVER = "never"
+
+
+class Severity(StrEnum):
+    """How grave a violation is; order of gravity is the order of definition."""
+
+    MUST = "must"
+    SHOULD = "should"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a file; lines and columns count from 1, the end column is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a fact of the proposal is written: a source of the file and a locator in it."""
+
+    source: str
+    title: str
+    locator: str
+    basis: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One fact that makes a finding true, as a sentence with its place and its source."""
+
+    statement: str
+    place: Place | None
+    citations: tuple[Citation, ...]
+    atom: str
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The law, standard, precedent, theorem or policy choice that a rule rests on."""
+
+    standard: str
+    clause: str
+    kind: str
+    reads: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something the proposal leaves open, and what it could turn out to be."""
+
+    id: str
+    sentence: str
+    answers: tuple[str, ...]
+    place: Place | None
+    assumed: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict of one rule on one subject, with everything needed to follow it up.
+
+    ``measures`` are the numbers behind the message; ``depends_on`` are the open points
+    that decide an undetermined verdict.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    enforcement: str
+    verdict: Verdict
+    firmness: Firmness
+    subject: str
+    reason: str
+    message: str
+    place: Place
+    evidence: tuple[Evidence, ...]
+    measures: tuple[tuple[str, int], ...]
+    authorities: tuple[Authority, ...]
+    depends_on: tuple[OpenPoint, ...]
+    remedy: str
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Return what makes this finding the same finding elsewhere: no line, no wording."""
+        return (self.code, self.subject, self.reason)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to know about a file that is not a verdict: a problem in it, or a warning."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class CoalitionPower:
+    """What one group can do, in the room (a procedure) or across bodies (a matter)."""
+
+    coalition: str
+    name: str
+    level: str
+    subject: str
+    wins: bool | None
+    blocks: bool | None
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """The results for one proposal file.
+
+    ``findings`` holds every verdict, ``not_applicable`` the codes of rules that apply to
+    nothing in the file. ``problems`` is not empty only if the file could not be checked;
+    then nothing else is filled in.
+    """
+
+    file: str
+    title: str
+    proposal: str
+    sha256: str
+    findings: tuple[Finding, ...]
+    not_applicable: tuple[str, ...]
+    open_points: tuple[OpenPoint, ...]
+    assumptions: tuple[str, ...]
+    powers: tuple[CoalitionPower, ...]
+    warnings: tuple[Notice, ...]
+    problems: tuple[Notice, ...]
+
+    @property
+    def checked(self) -> bool:
+        """Return whether the file could be read and judged."""
+        return not self.problems
+
+    def of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        """Return the findings with the given verdict, in report order."""
+        return tuple(finding for finding in self.findings if finding.verdict is verdict)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The results of one run over one or more proposals."""
+
+    files: tuple[FileReport, ...]
+    rules: tuple[str, ...]
+    rule_book: str
+    version: str
+    parameters: tuple[tuple[str, str, str], ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings of all files."""
+        return tuple(finding for file in self.files for finding in file.findings)

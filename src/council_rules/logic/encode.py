@@ -1,0 +1,66 @@
+"""From a proposal to the facts of its answer-set program.
+
+``encode`` is the only entry. What the text states becomes ``given``; what it leaves open
+becomes a question with its possible answers; thresholds become exact integer tables.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from council_rules.logic.encode_actors import encode_actors
+from council_rules.logic.encode_conditions import NO_PARTS
+from council_rules.logic.encode_limits import encode_limits
+from council_rules.logic.encode_procedures import encode_procedures
+from council_rules.logic.encode_seats import encode_bodies
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.scene import Scene
+from council_rules.proposal.model import Proposal
+
+
+def encode(proposal: Proposal, parts: Mapping[str, Iterable[int]] = NO_PARTS) -> Ledger:
+    """Return the ledger of a proposal.
+
+    ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
+    coalitions that split a class need it. Raises TooLarge where votes or populations cannot be added up exactly in 32 bits.
+    """
+    scene, ledger = Scene(proposal), Ledger()
+    name_everything(scene, ledger)
+    encode_actors(scene, ledger)
+    encode_bodies(scene, ledger)
+    encode_procedures(scene, ledger, parts)
+    encode_limits(scene, ledger)
+    return ledger
+
+
+def name_everything(scene: Scene, ledger: Ledger) -> None:
+    """Record how people call each id: its name, or the id in plain words."""
+    proposal = scene.proposal
+    ledger.names["proposal"] = _title(proposal.proposal.title)
+    named: list[Any] = [
+        *proposal.areas,
+        *proposal.groups,
+        *proposal.electorates,
+        *proposal.organizations,
+        *proposal.persons,
+        *proposal.conflicts,
+        *proposal.matters,
+        *proposal.mandates,
+        *proposal.bodies,
+        *proposal.procedures,
+        *proposal.vetoes,
+    ]
+    for one in named:
+        ledger.names[one.id] = _title(one.name) if one.name else _plain(one.id)
+    for handover in proposal.handovers:
+        ledger.names[handover.id] = _plain(handover.id)
+    for at in scene.seats:
+        name = _title(at.seat.name) if at.seat.name else _plain(at.seat.id)
+        ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"
+
+
+def _title(texts: dict[str, str]) -> str:
+    return texts.get("en") or next(iter(texts.values()))
+
+
+def _plain(id: str) -> str:
+    return id.replace("_", " ")

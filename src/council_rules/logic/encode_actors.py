@@ -1,0 +1,77 @@
+"""Facts about who there is: areas, groups, actors, conflicts and matters."""
+
+from council_rules.logic.ledger import Ledger, word
+from council_rules.logic.scene import Scene
+from council_rules.logic.statements import optional
+
+UNNAMED_LOCAL = "?local"
+UNNAMED_OUTSIDER = "?outsider"
+
+
+def encode_actors(scene: Scene, ledger: Ledger) -> None:
+    """Record areas, groups, electorates, actors, conflicts and matters."""
+    for area in scene.proposal.areas:
+        ledger.given(area.id, "area", area.id)
+    for group in scene.proposal.groups:
+        ledger.given(group.id, "group", group.id, group.dimension)
+        for area_id, kind in group.locality.items():
+            ledger.given(f"{group.id}.locality", "locality", group.id, area_id, word(kind))
+    for electorate in scene.proposal.electorates:
+        ledger.given(electorate.id, "actor", electorate.id)
+        ledger.given(electorate.id, "electorate", electorate.id)
+        if electorate.area:
+            ledger.given(
+                electorate.id, "locality", electorate.id, electorate.area, word("local")
+            )
+        if electorate.group:
+            ledger.given(electorate.id, "affiliation", electorate.id, electorate.group)
+    _encode_persons_and_organizations(scene, ledger)
+    _encode_unnamed(scene, ledger)
+    _encode_conflicts(scene, ledger)
+    _encode_matters(scene, ledger)
+
+
+def _encode_persons_and_organizations(scene: Scene, ledger: Ledger) -> None:
+    for actor in scene.actors.values():
+        ledger.given(actor.id, "actor", actor.id)
+        for group in actor.affiliations:
+            ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
+        for area, kind in actor.locality.items():
+            ledger.given(f"{actor.id}.locality", "locality", actor.id, area, word(kind))
+        for role in actor.roles:
+            for area in (role.area,) if role.area else scene.peoples:
+                ledger.given(f"{actor.id}.roles", "legal_role", actor.id, word(role.role), area)
+
+
+def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
+    # Answers such as "somebody from outside may dismiss" need somebody to speak of.
+    ledger.names[UNNAMED_LOCAL] = "somebody local"
+    ledger.names[UNNAMED_OUTSIDER] = "somebody from outside"
+    for area in scene.peoples:
+        for unnamed, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
+            ledger.given("proposal", "actor", unnamed)
+            ledger.given("proposal", "locality", unnamed, area, word(kind))
+
+
+def _encode_conflicts(scene: Scene, ledger: Ledger) -> None:
+    for conflict in scene.proposal.conflicts:
+        ledger.given(conflict.id, "conflict", conflict.id)
+        if conflict.area:
+            ledger.given(conflict.id, "conflict_area", conflict.id, conflict.area)
+        for party in conflict.parties:
+            ledger.given(f"{conflict.id}.parties", "party", party, conflict.id)
+        listed = "all" if "parties" in conflict.complete or scene.closed else None
+        optional(scene, ledger, conflict.id, "parties", listed, conflict.id)
+
+
+def _encode_matters(scene: Scene, ledger: Ledger) -> None:
+    for matter in scene.proposal.matters:
+        ledger.given(matter.id, "matter", matter.id)
+        for kind in matter.kinds:
+            ledger.given(f"{matter.id}.kinds", "matter_kind", matter.id, word(kind))
+        if area := scene.matter_area(matter):
+            ledger.given(matter.id, "matter_area", matter.id, area)
+        parent = matter.parent
+        while parent:
+            ledger.given(matter.id, "within", matter.id, parent)
+            parent = scene.matters[parent].parent

@@ -1,0 +1,237 @@
+"""Conditions as nodes with exact integer tables.
+
+A counting condition compares ``N/D`` of a total T with the support s as ``D*s - N*T``, in
+lowest terms, each table entry divided by the greatest common divisor. A strict comparison
+asks for one unit more, which is exact because all entries are whole numbers.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import gcd
+from types import MappingProxyType
+
+from council_rules.logic.ledger import LARGEST, Ledger, TooLarge, word
+from council_rules.logic.scene import Scene, SeatAt, unlisted_size
+from council_rules.proposal.model import Condition, Procedure
+
+NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})
+
+
+@dataclass
+class Tables:
+    """The integers of one counting node: worth and share per seat and size, and a constant."""
+
+    worth: dict[tuple[str, int], int] = field(default_factory=dict)
+    share: dict[tuple[str, int], int] = field(default_factory=dict)
+    asks: int = 0
+
+    def reduced(self) -> "Tables":
+        """Return the same comparison with all entries divided by their common divisor."""
+        divisor = gcd(*self.worth.values(), *self.share.values()) or 1
+        return Tables(
+            {key: value // divisor for key, value in self.worth.items()},
+            {key: value // divisor for key, value in self.share.items()},
+            -(-self.asks // divisor),
+        )
+
+    def largest_sum(self) -> int:
+        """Return a bound on every sum that a solver can meet when it adds this up."""
+        totals = []
+        for table in (self.worth, self.share):
+            most: dict[str, int] = {}
+            for (seat, _), value in table.items():
+                most[seat] = max(most.get(seat, 0), value)
+            totals.append(sum(most.values()))
+        return sum(totals) + abs(self.asks)
+
+
+class Conditions:
+    """Writes the conditions of one proposal into its ledger."""
+
+    def __init__(
+        self, scene: Scene, ledger: Ledger, parts: Mapping[str, Iterable[int]] = NO_PARTS
+    ) -> None:
+        """Take the scene, the ledger to write to, and sizes of parts of seat classes.
+
+        ``parts`` asks for table entries for so many seats of a class, beyond all of them.
+        """
+        self.scene = scene
+        self.ledger = ledger
+        self.parts = parts
+
+    def node(self, condition: Condition, procedure: Procedure, path: str) -> str:
+        """Record a condition of a procedure and return the id of its node, its path.
+
+        Raises TooLarge where votes or populations exceed exact 32-bit arithmetic.
+        """
+        self.ledger.names.setdefault(path, self.words(condition))
+        for functor, parts in (("conjunction", condition.all), ("disjunction", condition.any)):
+            if parts is not None:
+                key = "all" if functor == "conjunction" else "any"
+                self._compound(functor, parts, procedure, path, key)
+                return path
+        if condition.no_veto_from is not None:
+            self._no_veto(condition.no_veto_from, procedure, path)
+        elif condition.approval_by is not None:
+            self.ledger.number("consent", path, condition.approval_by)
+        else:
+            self._counting(condition, procedure, path)
+        return path
+
+    def _compound(
+        self,
+        functor: str,
+        parts: tuple[Condition, ...],
+        procedure: Procedure,
+        path: str,
+        key: str,
+    ) -> None:
+        self.ledger.number(functor, path)
+        for position, part in enumerate(parts):
+            child = self.node(part, procedure, f"{path}.{key}[{position}]")
+            self.ledger.number("child", path, child)
+
+    def _no_veto(self, holders: tuple[str, ...], procedure: Procedure, path: str) -> None:
+        self.ledger.number("conjunction", path)
+        for position, holder in enumerate(holders):
+            child = f"{path}.no_veto_from[{position}]"
+            self.ledger.number("child", path, child)
+            if holder in self.scene.groups:
+                everyone = Condition(rule="unanimity", among=holder)
+                self._counting(everyone, procedure, child)
+            else:
+                self.ledger.number("consent", child, holder)
+
+    def _counting(self, condition: Condition, procedure: Procedure, path: str) -> None:
+        voters = self.scene.candidates(procedure.body)
+        tables = self._tables(condition, procedure.body).reduced()
+        if (total := tables.largest_sum()) > LARGEST:
+            raise TooLarge(path, total)
+        base = "members" if condition.of == "members" else "present"
+        self.ledger.number("threshold", path)
+        self.ledger.number("polls", path, procedure.body)
+        self.ledger.number("base", path, word(base))
+        if condition.among:
+            self.ledger.number("limited_to", path, condition.among)
+        for (seat, size), value in tables.worth.items():
+            self.ledger.number("worth", path, seat, size, value)
+        for (seat, size), value in tables.share.items():
+            self.ledger.number("share", path, seat, size, value)
+        if tables.asks:
+            self.ledger.number("asks", path, tables.asks)
+        if not any(self._is_open(at) for at in voters) and not self._may_grow(procedure.body):
+            self.ledger.number("settled", path)
+        if _is_simple_majority(condition) and _names_a_seat(procedure):
+            self.ledger.number("casts", path, str(procedure.tie_break))
+
+    def _tables(self, condition: Condition, body: str) -> Tables:
+        per_support, per_total, asks = _comparison(condition)
+        counting = condition.counting or ("seats" if condition.rule else "weight")
+        tables = Tables(asks=asks)
+        for at in self.scene.candidates(body):
+            for size in at.sizes[0]:
+                self._enter(
+                    tables,
+                    at.path,
+                    size,
+                    self._units(at, size, counting),
+                    per_support,
+                    per_total,
+                )
+            for size in self.parts.get(at.path, ()):
+                tables.worth[at.path, size] = per_support * self._units(at, size, counting)
+        for path, size, units in self._unlisted(body):
+            self._enter(tables, path, size, units, per_support, per_total)
+        return tables
+
+    @staticmethod
+    def _enter(
+        tables: Tables, seat: str, size: int, units: int, per_support: int, per_total: int
+    ) -> None:
+        if size:
+            tables.worth[seat, size] = per_support * units
+            if per_total:
+                tables.share[seat, size] = per_total * units
+
+    def _unlisted(self, body: str) -> tuple[tuple[str, int, int], ...]:
+        """Return the seats that a body may have beyond its list: path, number, votes."""
+        if not self._may_grow(body):
+            return ()
+        return ((f"{body}/?more", *unlisted_size(self.scene, body)),)
+
+    def _units(self, at: SeatAt, size: int, counting: str) -> int:
+        if counting == "seats":
+            return size
+        if counting == "weight":
+            return at.votes_of(size)
+        for id in (at.seat.holder, at.seat.on_behalf_of):
+            if id in self.scene.actors and self.scene.actors[id].population:
+                return self.scene.actors[id].population or 0
+        for group in self.scene.groups_of(at.seat):
+            if self.scene.groups[group].population:
+                return self.scene.groups[group].population or 0
+        return 0
+
+    def _is_open(self, at: SeatAt) -> bool:
+        return (
+            at.bodies is None
+            or len(at.bodies) > 1
+            or len(at.sizes[0]) > 1
+            or len(self.scene.outcomes(at.seat)) > 1
+        )
+
+    def _may_grow(self, body: str) -> bool:
+        return any(q.id == f"{body}.complete" for q in self.ledger.questions)
+
+    def words(self, condition: Condition) -> str:
+        """Return a condition in words, for messages."""
+        if condition.rule:
+            return condition.rule
+        if condition.approval_by:
+            return f"approval by {self.ledger.names.get(condition.approval_by)}"
+        if condition.no_veto_from:
+            names = (self.ledger.names.get(id, id) for id in condition.no_veto_from)
+            return f"no vote against from {' or '.join(names)}"
+        for joiner, parts in (("and", condition.all), ("or", condition.any)):
+            if parts is not None:
+                return f" {joiner} ".join(self.words(part) for part in parts)
+        return self._counting_words(condition)
+
+    def _counting_words(self, condition: Condition) -> str:
+        if condition.at_least is not None:
+            text = f"at least {condition.at_least}"
+        elif condition.more_than is not None:
+            text = f"more than {condition.more_than}"
+        else:
+            text = f"fewer than {condition.opposed_fewer_than} against"
+        among = f" of {self.ledger.names.get(condition.among)}" if condition.among else ""
+        of = f" ({condition.of.replace('_', ' ')})" if condition.of else ""
+        counting = f" counting {condition.counting}" if condition.counting else ""
+        return text + among + of + counting
+
+
+def _comparison(condition: Condition) -> tuple[int, int, int]:
+    """Return the factors a, b, c of ``a*support - b*total - c >= 0``."""
+    if condition.rule:
+        return 1, 1, 0
+    fewer = condition.opposed_fewer_than
+    if fewer is not None:
+        # fewer than q against: support > total - q
+        if isinstance(fewer, int):
+            return 1, 1, 1 - fewer
+        return fewer.denominator, fewer.denominator - fewer.numerator, 1
+    strict = 0 if condition.at_least is not None else 1
+    amount = condition.at_least if condition.at_least is not None else condition.more_than
+    assert amount is not None
+    if isinstance(amount, int):
+        return 1, 0, amount + strict
+    return amount.denominator, amount.numerator, strict
+
+
+def _is_simple_majority(condition: Condition) -> bool:
+    return condition.more_than == Fraction(1, 2) and condition.among is None
+
+
+def _names_a_seat(procedure: Procedure) -> bool:
+    return procedure.tie_break is not None and "/" in procedure.tie_break

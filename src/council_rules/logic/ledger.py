@@ -1,0 +1,113 @@
+"""The ledger of a proposal: every fact it gives, every question it leaves open.
+
+A term keeps the path of the place it came from, so that a finding can point back. Ids
+become clingo strings and numbers clingo numbers, never pasted text: a number that does
+not fit raises instead of wrapping.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from clingo import Function, Number, String, Symbol
+
+Argument = str | int | Symbol
+LARGEST = 2**31 - 2
+
+
+def word(name: str) -> Symbol:
+    """Return the constant for one of the format's own words, such as ``decision``."""
+    return Function(name)
+
+
+def term(functor: str, *arguments: Argument) -> Symbol:
+    """Return the term ``functor(arguments)``; text becomes a string, an int a number.
+
+    Raises OverflowError for a number outside 32 bits.
+    """
+    return Function(functor, [_symbol(argument) for argument in arguments])
+
+
+def _symbol(argument: Argument) -> Symbol:
+    if isinstance(argument, str):
+        return String(argument)
+    return Number(argument) if isinstance(argument, int) else argument
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible answer to a question, in words, and the terms it puts in force."""
+
+    value: str
+    says: str
+    terms: tuple[Symbol, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something left open: a sentence, the place it concerns, and its possible answers.
+
+    ``assumed`` marks a question whose range the file does not state.
+    """
+
+    id: str
+    sentence: str
+    path: str
+    options: tuple[Option, ...]
+    assumed: bool = False
+
+
+class TooLarge(Exception):
+    """Weights that cannot be added up exactly in 32 bits; ``path`` says where."""
+
+    def __init__(self, path: str, total: int) -> None:
+        super().__init__(path, total)
+        self.path = path
+        self.total = total
+
+
+@dataclass
+class Ledger:
+    """Collects what the encoder finds; iteration order is the order of the file."""
+
+    places: dict[Symbol, str] = field(default_factory=dict)
+    numbers: list[Symbol] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def given(self, path: str, functor: str, *arguments: Argument) -> None:
+        """Record that the text states ``functor(arguments)`` at ``path``."""
+        self.places.setdefault(term(functor, *arguments), path)
+
+    def number(self, functor: str, *arguments: Argument) -> None:
+        """Record an entry of the arithmetic tables, which no completion changes."""
+        self.numbers.append(term(functor, *arguments))
+
+    def ask(
+        self,
+        id: str,
+        sentence: str,
+        path: str,
+        options: Iterable[Option],
+        assumed: bool = False,
+    ) -> None:
+        """Record an open question; a single possible answer is simply given."""
+        answers = tuple(options)
+        if len(answers) == 1:
+            for fact in answers[0].terms:
+                self.places.setdefault(fact, path)
+            return
+        self.questions.append(Question(id, sentence, path, answers, assumed))
+
+    def facts(self) -> list[Symbol]:
+        """Return all facts of the program, sorted, so that equal input gives equal text."""
+        result = [term("given", fact) for fact in self.places]
+        result += self.numbers
+        for question in self.questions:
+            result.append(term("open", question.id))
+            for option in question.options:
+                result.append(term("option", question.id, option.value))
+                result += [
+                    term("brings", question.id, option.value, fact) for fact in option.terms
+                ]
+        return sorted(set(result))

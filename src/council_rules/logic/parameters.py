@@ -1,0 +1,38 @@
+"""Parameters of rules as facts."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from clingo import Symbol
+
+from council_rules.logic.ledger import LARGEST, Ledger, TooLarge, term, word
+from council_rules.rulebook.parameters import Setting
+
+
+def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
+    """Return the facts that give every rule its parameters.
+
+    Raises TooLarge if a share is so fine that the votes of the proposal, multiplied by its
+    denominator, exceed exact 32-bit arithmetic.
+    """
+    facts = [fact for setting in settings for fact in _facts(setting)]
+    finest = max(
+        (s.value.denominator for s in settings if isinstance(s.value, Fraction)), default=1
+    )
+    most: dict[Symbol, int] = {}
+    for number in ledger.numbers:
+        if number.name == "strength":
+            seat, votes = number.arguments[0], number.arguments[2].number
+            most[seat] = max(most.get(seat, 0), votes)
+    if (total := sum(most.values()) * finest) > LARGEST:
+        raise TooLarge("proposal", total)
+    return facts
+
+
+def _facts(setting: Setting) -> list[Symbol]:
+    code, name, value = setting.code, word(setting.name), setting.value
+    if isinstance(value, tuple):
+        return [term("parameter_item", code, name, word(item)) for item in value]
+    if isinstance(value, Fraction):
+        return [term("parameter", code, name, value.numerator, value.denominator)]
+    return [term("parameter", code, name, value if isinstance(value, int) else word(value))]

@@ -1,0 +1,166 @@
+"""What the encoder has to know about a proposal as a whole before it writes a fact.
+
+Indexes by id, the areas with a declared people, who is marked how, and what is closed.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from council_rules.proposal.model import Actor, Body, Group, Matter, Procedure, Proposal, Seat
+
+VOICELESS = frozenset({"observer", "adviser", "secretary"})
+
+
+@dataclass(frozen=True)
+class SeatAt:
+    """A seat with the body it is listed under."""
+
+    body: Body
+    seat: Seat
+
+    @property
+    def path(self) -> str:
+        """Return the seat's path, ``body/seat``."""
+        return f"{self.body.id}/{self.seat.id}"
+
+    @property
+    def votes(self) -> bool:
+        """Return whether the seat has a vote when its holder takes part."""
+        if self.seat.votes is not None:
+            return self.seat.votes
+        return self.seat.role not in VOICELESS
+
+    @property
+    def bodies(self) -> tuple[str, ...] | None:
+        """Return the ids of the bodies it may sit in; None where that is unknown."""
+        placed = self.seat.placed_in
+        if placed is None:
+            return (self.body.id,)
+        if isinstance(placed, str):
+            return None if placed == "unknown" else (placed,)
+        return None if placed.one_of == "unknown" else placed.one_of
+
+    @property
+    def sizes(self) -> tuple[range, bool]:
+        """Return the possible numbers of seats, and whether the upper bound is assumed."""
+        count = self.seat.count
+        if isinstance(count, int):
+            return range(count, count + 1), False
+        if isinstance(count, str):
+            return range(1, 4), True
+        if count.max is not None:
+            return range(count.min, count.max + 1), False
+        return range(count.min, (count.assume or count.min + 2) + 1), True
+
+    def votes_of(self, size: int) -> int:
+        """Return the votes that ``size`` seats of the class cast together."""
+        return self.seat.total_weight or self.seat.weight * size
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A proposal with its indexes."""
+
+    proposal: Proposal
+
+    @cached_property
+    def closed(self) -> bool:
+        """Return whether what is not in the file is not there."""
+        return self.proposal.proposal.completeness == "closed"
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Return persons and organizations by id."""
+        return {a.id: a for a in (*self.proposal.persons, *self.proposal.organizations)}
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """Return groups by id."""
+        return {group.id: group for group in self.proposal.groups}
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Return bodies by id."""
+        return {body.id: body for body in self.proposal.bodies}
+
+    @cached_property
+    def matters(self) -> dict[str, Matter]:
+        """Return matters by id."""
+        return {matter.id: matter for matter in self.proposal.matters}
+
+    @cached_property
+    def procedures(self) -> dict[str, Procedure]:
+        """Return procedures by id."""
+        return {procedure.id: procedure for procedure in self.proposal.procedures}
+
+    @cached_property
+    def seats(self) -> tuple[SeatAt, ...]:
+        """Return all seats with their bodies, in file order."""
+        return tuple(SeatAt(body, seat) for body in self.proposal.bodies for seat in body.seats)
+
+    @cached_property
+    def peoples(self) -> tuple[str, ...]:
+        """Return the areas to which some group, actor or electorate is declared local."""
+        declared: list[Group | Actor] = [*self.proposal.groups, *self.actors.values()]
+        areas = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
+        areas |= {e.area for e in self.proposal.electorates if e.area}
+        return tuple(sorted(areas))
+
+    def candidates(self, body: str) -> tuple[SeatAt, ...]:
+        """Return the voting seats that may sit in a body."""
+        return tuple(
+            at for at in self.seats if at.votes and (at.bodies is None or body in at.bodies)
+        )
+
+    def groups_of(self, seat: Seat) -> tuple[str, ...]:
+        """Return the groups a seat belongs to, by reservation or through its holder."""
+        found = list(seat.reserved_for)
+        for id in (seat.holder, seat.on_behalf_of):
+            if id in self.actors:
+                found += self.actors[id].affiliations
+        return tuple(dict.fromkeys(found))
+
+    def localities(self, seat: Seat, area: str) -> frozenset[str]:
+        """Return what a seat is declared to be towards an area; empty if nothing is said."""
+        marks = [self.groups[g].locality.get(area) for g in self.groups_of(seat)]
+        for id in (seat.holder, seat.on_behalf_of):
+            if id in self.actors:
+                marks.append(self.actors[id].locality.get(area))
+        return frozenset(mark for mark in marks if mark)
+
+    def matter_area(self, matter: Matter) -> str | None:
+        """Return the area of a matter, its own or that of what it is part of."""
+        current: Matter | None = matter
+        while current is not None:
+            if current.area:
+                return current.area
+            current = self.matters.get(current.parent) if current.parent else None
+        return None
+
+    def outcomes(self, seat: Seat) -> tuple[str, ...]:
+        """Return what participation may come to: accepted, observer, declined."""
+        participation = seat.participation
+        if participation is None:
+            return ("accepted",)
+        if participation.outcomes:
+            return participation.outcomes
+        return {
+            "accepted": ("accepted",),
+            "observer": ("observer",),
+            "declined": ("declined",),
+            "withdrawn": ("declined",),
+            "vacant": ("declined",),
+            "suspended": ("declined",),
+            "invited": ("accepted", "observer", "declined"),
+            "proposed": ("accepted", "declined"),
+            "unknown": ("accepted", "declined"),
+        }[participation.status]
+
+
+def unlisted_size(scene: Scene, body: str) -> tuple[int, int]:
+    """Return number and votes of the seats assumed beyond a list: one more than listed."""
+    listed = scene.candidates(body)
+    return (
+        sum(at.sizes[0][-1] for at in listed) + 1,
+        sum(at.votes_of(at.sizes[0][-1]) for at in listed) + 1,
+    )

@@ -1,0 +1,86 @@
+"""Optional statements: said, said to be absent, or left open.
+
+The rule that nothing unstated ever counts as a pass lives here: where a text that was
+not encoded whole is silent, the statement becomes a question.
+"""
+
+from collections.abc import Iterable
+
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene
+
+
+LABELS = {
+    "sunset": "an end date",
+    "renewer": "who renews it",
+    "territory": "a territory",
+    "mandate": "a mandate",
+    "parties": "the full list of parties",
+    "matters": "the matters",
+    "end": "an end date",
+    "decision_rule": "the decision rule",
+    "quorum": "a quorum",
+    "grounds": "grounds",
+    "reasons": "a duty to give reasons",
+    "deadline": "a deadline",
+    "contest": "a way to contest it",
+    "handovers": "a handover",
+    "date": "a date",
+    "test": "a test",
+    "certifier": "who certifies it",
+}
+
+
+def optional(
+    scene: Scene, ledger: Ledger, subject: str, field: str, value: object, path: str
+) -> bool:
+    """Record whether ``subject`` states ``field``; return True if it does.
+
+    ``none`` is absent; ``unknown`` is open; left out (None or empty) is absent in a closed
+    file and open otherwise.
+    """
+    if value == "none" or (scene.closed and value in (None, ())):
+        ledger.given(path, "absent", subject, word(field))
+        return False
+    if value in (None, (), "unknown"):
+        name, label = ledger.names.get(subject, subject), LABELS[field]
+        ledger.ask(
+            f"{subject}.{field}",
+            f"whether {name!r} states {label}",
+            path,
+            [
+                Option(
+                    "stated", f"{label} provided for", (term("stated", subject, word(field)),)
+                ),
+                Option(
+                    "absent",
+                    f"{name} does not state {label}",
+                    (term("absent", subject, word(field)),),
+                ),
+            ],
+        )
+        return False
+    ledger.given(path, "stated", subject, word(field))
+    return True
+
+
+def scope(
+    ledger: Ledger, subject: str, functor: str, ids: Iterable[str] | str | None, path: str
+) -> None:
+    """Record a list of ids, or ``functor_all`` where the text says ``all``."""
+    if ids == "all":
+        ledger.given(path, f"{functor}_all", subject)
+    elif ids is not None and ids != "unknown":
+        for id in ids:
+            ledger.given(path, functor, subject, id)
+
+
+def day(date: str) -> int:
+    """Return the last day a reduced date may mean, as the number yyyymmdd."""
+    year, month, last = (*date.split("-"), "", "")[:3]
+    if last:
+        return int(year + month + last)
+    if month:
+        days = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(month, "31")
+        return int(year + month + days)
+    return int(year + "1231")

@@ -1,0 +1,517 @@
+"""The proposal format, version 1: the one place that says what a file may hold.
+
+Every scalar arrives as text (see ``tree``); the types in ``scalars`` turn it into
+numbers, fractions and dates and refuse everything doubtful. The published JSON Schema
+is generated from these classes. Three things are kept apart everywhere: a key left out
+is *not stated*, ``unknown`` is *looked for and not found*, ``none`` is *stated to be
+absent*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Annotated, Literal, dataclass_transform
+
+from council_rules.proposal.markers import OneOrMany, Says, Short
+from council_rules.proposal.scalars import (
+    Amount,
+    Count,
+    DateText,
+    Days,
+    Flag,
+    Id,
+    Path,
+    Positive,
+    Reference,
+    Text,
+    Title,
+)
+
+Basis = Literal["official_text", "official_statement", "reported", "inferred", "assumed"]
+Locality = Literal["local", "regional", "external", "neutral"]
+Absent = Literal["none", "unknown"]
+MatterKind = Literal[
+    "status",
+    "borders",
+    "land",
+    "population_movement",
+    "natural_resources",
+    "constitution",
+    "criminal_law",
+    "legislation",
+    "elections",
+    "treaties",
+    "security",
+    "budget",
+    "debt",
+    "administration",
+    "services",
+    "reconstruction",
+    "relief",
+    "membership",
+    "procedural",
+]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
+class Part:
+    """What every object of a proposal shares: keyword fields, never changed."""
+
+    __pydantic_config__ = MappingProxyType({"extra": "forbid"})
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+
+
+class Claim(Part):
+    """A part that says something about the world and can say where that is written."""
+
+    evidence: Annotated[
+        tuple[Reference, ...],
+        OneOrMany(),
+        Says("Where this is written: source#locator, or a list of them."),
+    ] = ()
+    basis: Annotated[
+        Basis | None,
+        Says("How firmly the source carries it; default: the file's default_basis."),
+    ] = None
+    note: Text | None = None
+
+
+class Header(Part):
+    """What the file is a model of, and how complete it claims to be."""
+
+    id: Id
+    title: Title
+    version: Text | None = None
+    status: (
+        Literal["reported", "draft", "tabled", "adopted", "in_force", "superseded", "withdrawn"]
+        | None
+    ) = None
+    as_of: DateText | None = None
+    summary: Text | None = None
+    completeness: Annotated[
+        Literal["open", "closed"],
+        Says(
+            "closed: the whole text was encoded, what is not here is not there. "
+            "open: a report or an excerpt, what is not here is unknown."
+        ),
+    ] = "open"
+    complete: Annotated[
+        tuple[
+            Literal["bodies", "procedures", "vetoes", "powers", "handovers", "accountability"],
+            ...,
+        ],
+        Says("Lists that are exhaustive although the file is open."),
+    ] = ()
+    default_basis: Basis = "assumed"
+    authors: tuple[Text, ...] = ()
+    licence: Text | None = None
+
+
+class Source(Part):
+    """A text that claims rest on, cited as ``id#locator``."""
+
+    id: Id
+    title: Text
+    classification: Text | None = None
+    url: Text | None = None
+    published: DateText | None = None
+    retrieved: DateText | None = None
+    reliability: Literal["primary", "secondary", "tertiary", "disputed"] | None = None
+    note: Text | None = None
+
+
+class Area(Claim):
+    """A territory."""
+
+    id: Id
+    name: Title
+    classification: Text | None = None
+    parent: Id | None = None
+
+
+class Group(Claim):
+    """A bloc, community or designation; groups of one dimension should not overlap."""
+
+    id: Id
+    name: Title
+    dimension: Annotated[Id, Says("What divides: origin, nationality, community, party ...")]
+    locality: Annotated[
+        Mapping[Id, Locality], Says("Area id: local, regional, external or neutral there.")
+    ] = field(default_factory=dict)
+    population: Positive | None = None
+    seated_only_in: Annotated[
+        tuple[Id, ...] | None,
+        Says("Bodies outside which the source says the group has no seat."),
+    ] = None
+
+
+class Electorate(Claim):
+    """A root of consent: the people who vote somebody in."""
+
+    id: Id
+    name: Title
+    area: Id | None = None
+    group: Id | None = None
+
+
+class Role(Claim):
+    """A legal or political role of an actor towards an area; needs a source."""
+
+    role: Literal["occupying_power", "belligerent", "donor", "guarantor", "mandator"]
+    area: Id | None = None
+
+
+class Actor(Claim):
+    """A person or an organization."""
+
+    id: Id
+    name: Title
+    classification: Text | None = None
+    identifier: Text | None = None
+    affiliations: Annotated[tuple[Id, ...], Says("Groups the actor is declared to be in.")] = ()
+    locality: Mapping[Id, Locality] = field(default_factory=dict)
+    population: Positive | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Conflict(Claim):
+    """A conflict and its parties: actors or groups."""
+
+    id: Id
+    name: Title | None = None
+    area: Id | None = None
+    parties: tuple[Id, ...] = ()
+    complete: tuple[Literal["parties"], ...] = ()
+
+
+class Matter(Claim):
+    """What decisions are about."""
+
+    id: Id
+    name: Title
+    kinds: Annotated[
+        tuple[MatterKind, ...], Says("Standard subject matters that rules refer to.")
+    ] = ()
+    parent: Id | None = None
+    area: Id | None = None
+
+
+class Mandate(Claim):
+    """An instrument that gives bodies their authority, with its limits."""
+
+    id: Id
+    name: Title
+    by: Annotated[Id | None, Says("The actor or body that gives the mandate.")] = None
+    territory: tuple[Id, ...] | Literal["unlimited", "unknown"] | None = None
+    matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
+    ends: DateText | Absent | None = None
+
+
+class Range(Part):
+    """A number of seats that is not fully stated."""
+
+    min: Count = 1
+    max: Count | None = None
+    assume: Annotated[
+        Count | None, Says("An upper bound that the file assumes; reported as an assumption.")
+    ] = None
+
+
+class Placement(Part):
+    """The body a seat belongs to, where the source leaves that open."""
+
+    one_of: tuple[Id, ...] | Literal["unknown"]
+
+
+class Participation(Claim):
+    """Whether the holder takes the seat; ``invited`` is short for ``{status: invited}``."""
+
+    status: Literal[
+        "proposed",
+        "invited",
+        "accepted",
+        "declined",
+        "observer",
+        "withdrawn",
+        "suspended",
+        "vacant",
+        "unknown",
+    ]
+    outcomes: Annotated[
+        tuple[Literal["accepted", "observer", "declined"], ...] | None,
+        Says("What may still happen; default: what the status leaves open."),
+    ] = None
+    since: DateText | None = None
+
+
+class Appointment(Claim):
+    """Who fills a seat; a bare path is short for ``{by: path}``."""
+
+    by: Path | Absent
+    method: Literal[
+        "appoints", "nominates", "elects", "confirms", "ex_officio", "co_opts", "draws_by_lot"
+    ] = "appoints"
+    on_proposal_of: Path | None = None
+    confirmed_by: Path | None = None
+    procedure: Id | None = None
+
+
+class Removal(Claim):
+    """Who may empty a seat and how; a bare path is short for ``{by: path}``."""
+
+    by: Path | Absent
+    manner: Literal["at_will", "for_cause", "unknown"] = "unknown"
+    confirmed_by: Path | None = None
+    countermanded_by: Annotated[
+        Id | None, Says("The procedure by which others can undo the removal.")
+    ] = None
+    procedure: Id | None = None
+
+
+class Succession(Claim):
+    """How the successor of a holder is found."""
+
+    by: Path | Absent
+    manner: Literal["designates", "appoints", "elects", "by_rule", "unknown"] = "unknown"
+
+
+class Term(Claim):
+    """How long a holder stays."""
+
+    years: Positive | Literal["unlimited", "unknown"] | None = None
+    renewable: Flag | None = None
+    renewed_by: Path | Absent | None = None
+    exempt_if: Annotated[Text | None, Says("What lifts the limit, for instance a payment.")] = (
+        None
+    )
+
+
+class Seat(Claim):
+    """One seat, or a class of ``count`` interchangeable seats."""
+
+    id: Id
+    name: Title | None = None
+    role: Literal["chair", "vice_chair", "member", "observer", "adviser", "secretary"] = (
+        "member"
+    )
+    count: Annotated[
+        Count | Range | Literal["unknown"], Says("Number of seats, or a range of it.")
+    ] = 1
+    weight: Annotated[Positive, Says("Votes of one seat.")] = 1
+    total_weight: Annotated[
+        Positive | None,
+        Says("Votes of the whole class, where the source gives only the sum."),
+    ] = None
+    votes: Annotated[
+        Flag | None, Says("Default: true, but false for observer, adviser and secretary.")
+    ] = None
+    holder: Id | None = None
+    on_behalf_of: Id | None = None
+    reserved_for: tuple[Id, ...] = ()
+    placed_in: Annotated[
+        Id | Placement | Literal["unknown"] | None,
+        Says("The body the seat sits in, where that is not the body it is listed under."),
+    ] = None
+    participation: Annotated[Participation | None, Short("status")] = None
+    appointed_by: Annotated[Appointment | None, Short("by")] = None
+    removable_by: Annotated[Removal | None, Short("by")] = None
+    vetted_by: tuple[Path, ...] | Absent | None = None
+    succession: Annotated[Succession | None, Short("by")] = None
+    term: Term | None = None
+
+
+class Sunset(Claim):
+    """When a body ends; a bare date, ``none`` or ``unknown`` is short for ``{on: ...}``."""
+
+    on: DateText | Absent
+    renewed_by: Path | Absent | None = None
+    procedure: Id | None = None
+
+
+class Body(Claim):
+    """A collegial or single-holder institution."""
+
+    id: Id
+    name: Title
+    classification: Text | None = None
+    parent: Id | None = None
+    tier: Annotated[Positive | Literal["unknown"] | None, Says("1 is the highest.")] = None
+    territory: tuple[Id, ...] | Literal["unlimited", "unknown"] | None = None
+    mandated_by: Id | Absent | None = None
+    mandate: Text | None = None
+    founding_date: DateText | None = None
+    sunset: Annotated[Sunset | None, Short("on")] = None
+    complete: Annotated[
+        tuple[Literal["seats"], ...], Says("complete: [seats] says that all seats are listed.")
+    ] = ()
+    seats: tuple[Seat, ...] = ()
+
+
+class Condition(Part):
+    """When a procedure passes; ``unanimity``, ``consensus`` and ``unknown`` are words.
+
+    Counting conditions: ``at_least`` (not strict) or ``more_than`` (strict) of ``of``;
+    ``opposed_fewer_than`` bounds those against. ``all`` and ``any`` nest. Exactly one of
+    ``CONDITION_KEYS`` is present.
+    """
+
+    name: Text | None = None
+    rule: Literal["unanimity", "consensus", "none", "unknown"] | None = None
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    opposed_fewer_than: Amount | None = None
+    of: Literal["members", "filled_seats", "present", "voting"] | None = None
+    among: Annotated[Id | None, Says("Count only the seats of this group.")] = None
+    counting: Literal["seats", "weight", "population"] | None = None
+    all: tuple[Annotated["Condition", Short("rule")], ...] | None = None
+    any: tuple[Annotated["Condition", Short("rule")], ...] | None = None
+    no_veto_from: Annotated[
+        tuple[Path, ...] | None,
+        OneOrMany(),
+        Says("Seats, actors or groups whose single vote against defeats the motion."),
+    ] = None
+    approval_by: Annotated[
+        Path | None, Says("A seat, actor, body or procedure that must agree as well.")
+    ] = None
+
+
+CONDITION_KEYS = (
+    "rule",
+    "at_least",
+    "more_than",
+    "opposed_fewer_than",
+    "all",
+    "any",
+    "no_veto_from",
+    "approval_by",
+)
+
+
+class Bounded(Claim):
+    """Limits on a veto or an override: grounds, time, reasons and where to contest it."""
+
+    grounds: tuple[Text, ...] | Absent | None = None
+    deadline: Days | Absent | None = None
+    reasons: Literal["written", "published", "none", "unknown"] | None = None
+    contest_before: Path | Absent | None = None
+
+
+class Fallback(Claim):
+    """What happens when a procedure fails; a bare id is short for ``{to: id}``."""
+
+    to: Annotated[Id, Says("The procedure that then decides.")]
+    after: Text | None = None
+
+
+class Procedure(Bounded):
+    """A way to a decision: who votes on what, and when it passes."""
+
+    id: Id
+    name: Title | None = None
+    kind: Literal["decision", "advice", "override", "escalation", "appointment"] = "decision"
+    body: Id
+    matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
+    initiated_by: tuple[Path, ...] | Absent | None = None
+    quorum: Annotated[
+        Condition | None,
+        Short("rule"),
+        Says("Attendance needed, as a counting condition; or none, or unknown."),
+    ] = None
+    passes_when: Annotated[Condition, Short("rule")]
+    tie_break: Annotated[
+        Path | Literal["fails", "status_quo", "none", "unknown"] | None,
+        Says("The seat with the casting vote, or what happens on equality."),
+    ] = None
+    fallback: Annotated[Fallback | None, Short("to")] = None
+    overrides: Annotated[
+        tuple[Id, ...], Says("kind override: the procedures whose decisions it displaces.")
+    ] = ()
+    replaces: Annotated[
+        tuple[Id, ...], Says("kind escalation: the procedures it switches off when pulled.")
+    ] = ()
+    escalates_to: Annotated[
+        Id | None, Says("kind escalation: the procedure that must pass instead.")
+    ] = None
+
+
+class Veto(Bounded):
+    """A power to undo a decision once taken. A negative vote inside is ``no_veto_from``."""
+
+    id: Id
+    name: Title | None = None
+    holders: Annotated[tuple[Path, ...], OneOrMany()]
+    exercised: Literal["each", "jointly"] = "each"
+    procedure: Annotated[Id | None, Says("How a holder that is a body decides on it.")] = None
+    over: Annotated[tuple[Id, ...], Says("Bodies or procedures whose decisions it can undo.")]
+    matters: tuple[Id, ...] | Literal["all", "unknown"] = "all"
+    effect: Literal["blocks", "delays"] = "blocks"
+    overridable_by: Id | Absent | None = None
+
+
+class Power(Claim):
+    """A competence other than deciding, vetoing, overriding, appointing or removing."""
+
+    id: Id
+    holder: Path
+    kind: Literal[
+        "propose", "oversee", "implement", "advise", "interpret", "fund", "audit", "represent"
+    ]
+    over: tuple[Id, ...] = ()
+    matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
+
+
+class Handover(Claim):
+    """The transfer of authority to somebody else, and who certifies that it is due."""
+
+    id: Id
+    area: Id | None = None
+    to: Path | Absent
+    on: DateText | Absent | None = None
+    test: Annotated[Text | None, Says("The condition that triggers it, or none.")] = None
+    certified_by: Path | Absent | None = None
+
+
+class Accountability(Claim):
+    """A duty to answer to somebody."""
+
+    id: Id
+    duty_of: Path
+    to: Path
+    means: tuple[
+        Literal[
+            "annual_report",
+            "report",
+            "questions",
+            "audit",
+            "dismissal",
+            "judicial_review",
+            "complaints",
+            "publication",
+        ],
+        ...,
+    ] = ()
+    every_months: Positive | None = None
+
+
+class Proposal(Part):
+    """A whole proposal file."""
+
+    council_rules: Annotated[Literal["1"], Says('Version of the format, written "1".')]
+    proposal: Header
+    sources: tuple[Source, ...] = ()
+    areas: tuple[Area, ...] = ()
+    groups: tuple[Group, ...] = ()
+    electorates: tuple[Electorate, ...] = ()
+    organizations: tuple[Actor, ...] = ()
+    persons: tuple[Actor, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    bodies: tuple[Body, ...]
+    procedures: tuple[Procedure, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+    powers: tuple[Power, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    accountability: tuple[Accountability, ...] = ()
