@@ -119,7 +119,6 @@ def _encode_holder(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     elif at.sizes[0] == range(1, 2) and not seat.on_behalf_of:
         # Nobody is named, yet whoever sits here is one will: the seat stands for its holder.
         ledger.given(at.path, "holder", at.path, at.path)
-        ledger.given(at.path, "actor", at.path)
     if seat.on_behalf_of:
         ledger.given(f"{at.path}.on_behalf_of", "on_behalf", at.path, seat.on_behalf_of)
     for group in seat.reserved_for:

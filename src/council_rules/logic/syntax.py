@@ -122,6 +122,9 @@ class Guard:
             return
         for child in walk(node):
             self.term(child)
+        if _instances(node) > MAX_INTERVAL:
+            self.add(node, "The ranges and lists in this rule stand for too many rules",
+                     f"at most {MAX_INTERVAL}")  # fmt: skip
         head = self.head(node)
         if head is not None and len(self.problems) == before:
             self.clauses.append(Clause(node, head, tuple(self.body(node))))
@@ -172,8 +175,7 @@ class Guard:
             self.add(node, "The head is not an atom", "one atom before ':-'")
         else:
             atoms = _atoms(head.atom, strict=False)
-            pools = [n for n in walk(head) if n.ast_type in (ASTType.Pool, ASTType.Interval)]
-            if len(atoms) == 1 and not (pools and node.body):
+            if len(atoms) == 1:
                 return atoms[0]
             self.add(node, "The head stands for several atoms", "one atom before ':-'")
         return None
@@ -246,6 +248,18 @@ def _atoms(node: AST, strict: bool) -> list[Atom]:
             arguments = tuple(function.arguments)
             found.append(Atom(function.name, arguments, begin.line, begin.column, strict))
     return found
+
+
+def _instances(node: AST) -> int:
+    """Return how many rules the ranges and the lists ``(a;b)`` of a rule multiply it to."""
+    count = 1
+    for child in walk(node):
+        if child.ast_type is ASTType.Pool:
+            count *= max(1, len(child.arguments))
+        elif child.ast_type is ASTType.Interval:
+            left, right = _number(child.left), _number(child.right)
+            count *= max(1, (right or 0) - (left or 0))
+    return count
 
 
 def _number(node: AST) -> int | None:

@@ -1,0 +1,257 @@
+"""What the rules of one page derive and read, and whether they may."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from clingo import SymbolType
+from clingo.ast import AST, ASTType
+
+from council_rules.logic.syntax import (
+    Atom,
+    Clause,
+    Signature,
+    assigns,
+    is_compound,
+    reckoning,
+)
+from council_rules.logic.vocabulary import (
+    EVIDENCE,
+    PARAMETERS,
+    RESULTS,
+    WITNESSES,
+    Vocabulary,
+)
+from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.rule import Rule
+
+_NUMERALS = ("no arguments", "1 argument")
+
+
+class Predicates:
+    """Checks the heads and bodies of one page; ``problems`` says what is wrong."""
+
+    def __init__(self, rule: Rule, clauses: list[Clause], words: Vocabulary) -> None:
+        self.rule = rule
+        self.clauses = clauses
+        self.words = words
+        self.problems: list[PageProblem] = []
+        self.helpers = {
+            clause.head.signature for clause in clauses if clause.head.name not in RESULTS
+        }
+        self.readers = _readers(clauses)
+        # what bears on a verdict; everything else serves evidence only
+        self.conditional = _below({"applies", "violated"}, self.readers)
+
+    def is_evidence(self, clause: Clause) -> bool:
+        """Return whether a clause is needed for evidence only."""
+        return clause.head.name in EVIDENCE or (
+            clause.head.name not in RESULTS and clause.head.signature not in self.conditional
+        )
+
+    def check(self) -> None:
+        """Fill ``problems``."""
+        for clause in self.clauses:
+            self.head(clause.head)
+            for atom in clause.body:
+                self.read(clause, atom)
+            if not self.is_evidence(clause):
+                self.condition(clause)
+        self.whole()
+        self.recursion()
+
+    def add(self, atom: Atom | AST, message: str, expected: str = "", hint: str = "") -> None:
+        if isinstance(atom, Atom):
+            line, column = atom.line, atom.column
+        else:
+            line, column = atom.location.begin.line, atom.location.begin.column
+        self.problems.append(
+            PageProblem(self.rule.path, line, column, message, expected, hint)
+        )
+
+    def head(self, head: Atom) -> None:
+        if head.name in RESULTS:
+            self.result(head)
+        elif head.signature in self.words.reserved:
+            message = f"'{_shown(head.signature)}' belongs to the core"
+            self.add(head, message, f"{listed(list(RESULTS))} or a name of the page's own")
+
+    def result(self, atom: Atom) -> None:
+        """Check the form of applies, violated, because or measure, in a head or body."""
+        parts = RESULTS[atom.name]
+        expected = f"{atom.name}({','.join(parts)})"
+        if len(atom.arguments) != len(parts):
+            self.add(atom, f"'{atom.name}' has {_count(len(atom.arguments))}", expected)
+            return
+        self.own_code(atom)
+
+    def own_code(self, atom: Atom) -> None:
+        if _string(atom.arguments[0]) != self.rule.code:
+            message = f"'{atom.name}' is not about this rule: {atom.arguments[0]}"
+            self.add(atom, message, f'"{self.rule.code}" as the first argument')
+
+    def read(self, clause: Clause, atom: Atom) -> None:
+        if atom.name in RESULTS:
+            self.result(atom)
+            if atom.name in EVIDENCE and clause.head.name not in EVIDENCE:
+                self.add(atom, f"'{atom.name}' is evidence, no ground for a verdict")
+        elif atom.signature in PARAMETERS:
+            self.parameter(atom)
+        elif atom.signature in WITNESSES:
+            self.witness(atom, WITNESSES[atom.signature])
+        elif atom.signature not in self.words.readable | self.helpers:
+            self.unknown(atom)
+
+    def parameter(self, atom: Atom) -> None:
+        self.own_code(atom)
+        name = _constant(atom.arguments[1])
+        declared = {parameter.name: parameter for parameter in self.rule.parameters}
+        if name not in declared:
+            message = f"The page declares no parameter '{atom.arguments[1]}'"
+            expected = listed(list(declared)) if declared else "a parameter in the front matter"
+            self.add(atom, message, expected, meant(name, declared))
+        elif declared[name].kind not in PARAMETERS[atom.signature]:
+            right = next(s for s, kinds in PARAMETERS.items() if declared[name].kind in kinds)
+            message = f"The parameter '{name}' is a {declared[name].kind}"
+            self.add(atom, message, f"'{right[0]}' with {_count(right[1])}")
+
+    def witness(self, atom: Atom, name: str) -> None:
+        if name not in self.rule.witness:
+            message = f"'{name}' is searched for only where the page asks for it"
+            self.add(atom, message, f"'witness: [{name}]' in the front matter")
+
+    def unknown(self, atom: Atom) -> None:
+        found = f"'{atom.name}' with {_count(len(atom.arguments))}"
+        arities = self.words.arities(atom.name)
+        arities += sorted(arity for name, arity in self.helpers if name == atom.name)
+        if arities:
+            counts = " or ".join(_count(arity) for arity in arities)
+            self.add(atom, f"There is no {found}", counts)
+        elif atom.signature in self.words.reserved:
+            hint = "read the structure in force instead"
+            self.add(atom, f"{found} is not for rule pages", "", hint)
+        else:
+            names = self.words.names | {name for name, _ in self.helpers}
+            hint = meant(atom.name, names)
+            expected = "a predicate of the core or of this page"
+            self.add(atom, f"Nothing derives {found}", expected, hint)
+
+    def condition(self, clause: Clause) -> None:
+        """Refuse what would ground every possible total, or run over."""
+        for node in clause.nodes():
+            if assigns(node):
+                message = "A condition does not assign a total"
+                hint = "compare: '#sum { ... } >= 0'; because and measure may assign"
+                self.add(node.atom, message, "a comparison", hint)
+            elif sign := reckoning(node):
+                message = f"A condition does not reckon with '{sign}'"
+                hint = "read a predicate of the core; only measure and because may"
+                self.add(node, message, "sums and comparisons", hint)
+
+    def whole(self) -> None:
+        """Check what the page as a whole derives and reads."""
+        heads = {clause.head.name for clause in self.clauses}
+        for name in ("applies", "violated"):
+            if name not in heads:
+                parts = ",".join(RESULTS[name][1:])
+                expected = f'{name}("{self.rule.code}",{parts}) :- ...'
+                self.missing(1, f"The condition never derives '{name}'", expected)
+        read = {atom.name for clause in self.clauses for atom in clause.body}
+        for clause in self.clauses:
+            if clause.head.signature in self.helpers and clause.head.name not in read:
+                self.add(clause.head, f"'{clause.head.name}' is derived and never read")
+        for witness in self.rule.witness:
+            if witness not in read:
+                self.missing(1, f"The condition never reads the witness '{witness}'")
+        named = {_constant(node) for clause in self.clauses for node in clause.nodes()}
+        for parameter in self.rule.parameters:
+            if parameter.name not in named:
+                message = f"The condition never reads the parameter '{parameter.name}'"
+                self.missing(parameter.line, message)
+
+    def missing(self, line: int, message: str, expected: str = "") -> None:
+        self.problems.append(PageProblem(self.rule.path, line, 1, message, expected))
+
+    def recursion(self) -> None:
+        """Refuse recursion that chooses (through 'not') or builds ever larger terms."""
+        for clause in self.clauses:
+            head = clause.head.signature
+            back = [a for a in clause.body if _key(a.signature) in _above(head, self.readers)]
+            for atom in back:
+                if atom.strict:
+                    message = f"'{clause.head.name}' depends on its own absence or total"
+                    self.add(atom, message, "no way from a predicate back to itself here")
+            if back and any(is_compound(node) for node in _built(clause)):
+                message = f"'{clause.head.name}' builds new terms from itself without end"
+                self.add(clause.head, message, "only variables and constants where it recurs")
+
+
+def _built(clause: Clause) -> Iterator[AST]:
+    """Yield the nodes of a recursive clause that could build a new term."""
+    atoms = [argument for atom in clause.body for argument in atom.arguments]
+    matched = {id(node) for node in atoms}
+    stack: list[AST] = [*clause.head.arguments, *clause.node.body]
+    while stack:
+        node = stack.pop()
+        if id(node) in matched:
+            continue
+        if node.ast_type is ASTType.SymbolicAtom:
+            continue
+        yield node
+        for key in node.child_keys:
+            child = getattr(node, key)
+            stack.extend([child] if isinstance(child, AST) else child or ())
+
+
+def _key(signature: Signature) -> str | Signature:
+    """Return results by name, helpers by name and number of arguments."""
+    return signature[0] if signature[0] in RESULTS else signature
+
+
+def _readers(clauses: Iterable[Clause]) -> Mapping[str | Signature, set[str | Signature]]:
+    """Return for every predicate derived by the page what its rules read."""
+    found: dict[str | Signature, set[str | Signature]] = {}
+    for clause in clauses:
+        reads = found.setdefault(_key(clause.head.signature), set())
+        reads.update(_key(atom.signature) for atom in clause.body)
+    return found
+
+
+def _below(
+    names: Iterable[str | Signature], reads: Mapping[str | Signature, set[str | Signature]]
+) -> set[str | Signature]:
+    """Return everything that ``names`` depend on, directly or through others."""
+    found: set[str | Signature] = set()
+    todo = list(names)
+    while todo:
+        for name in reads.get(todo.pop(), ()):
+            if name not in found:
+                found.add(name)
+                todo.append(name)
+    return found
+
+
+def _above(
+    head: Signature, reads: Mapping[str | Signature, set[str | Signature]]
+) -> set[str | Signature]:
+    """Return the predicates that depend on ``head``, itself only if it recurs."""
+    return {name for name in reads if _key(head) in _below([name], reads)} | {_key(head)}
+
+
+def _string(node: AST) -> str | None:
+    if node.ast_type is ASTType.SymbolicTerm and node.symbol.type is SymbolType.String:
+        return str(node.symbol.string)
+    return None
+
+
+def _constant(node: AST) -> str:
+    """Return the name of a constant; an empty text for any other node."""
+    if node.ast_type is ASTType.SymbolicTerm and node.symbol.type is SymbolType.Function:
+        return str(node.symbol.name)
+    return ""
+
+
+def _count(number: int) -> str:
+    return _NUMERALS[number] if number < len(_NUMERALS) else f"{number} arguments"
+
+
+def _shown(signature: Signature) -> str:
+    return f"{signature[0]}/{signature[1]}"
