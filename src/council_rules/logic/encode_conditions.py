@@ -1,8 +1,10 @@
 """Conditions as nodes with exact integer tables.
 
-A counting condition compares ``N/D`` of a total T with the support s as ``D*s - N*T``, in
+A counting condition compares ``N/D`` of a total T with the support s as ``D*s >= N*T``, in
 lowest terms, each table entry divided by the greatest common divisor. A strict comparison
-asks for one unit more, which is exact because all entries are whole numbers.
+asks for one unit more, which is exact because all entries are whole numbers. The total is
+written as the largest it can be (``ceiling``); seats that do not count give their part of
+it back (see ``coalitions.lp``).
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,15 +37,19 @@ class Tables:
             -(-self.asks // divisor),
         )
 
+    def most(self) -> dict[str, int]:
+        """Return the largest share each seat class can have."""
+        most: dict[str, int] = {}
+        for (seat, _), value in self.share.items():
+            most[seat] = max(most.get(seat, 0), value)
+        return most
+
     def largest_sum(self) -> int:
         """Return a bound on every sum that a solver can meet when it adds this up."""
-        totals = []
-        for table in (self.worth, self.share):
-            most: dict[str, int] = {}
-            for (seat, _), value in table.items():
-                most[seat] = max(most.get(seat, 0), value)
-            totals.append(sum(most.values()))
-        return sum(totals) + abs(self.asks)
+        support: dict[str, int] = {}
+        for (seat, _), value in self.worth.items():
+            support[seat] = max(support.get(seat, 0), value)
+        return sum(support.values()) + sum(self.most().values()) + abs(self.asks)
 
 
 class Conditions:
@@ -87,16 +93,25 @@ class Conditions:
         path: str,
         key: str,
     ) -> None:
-        self.ledger.number(functor, path)
-        for position, part in enumerate(parts):
-            child = self.node(part, procedure, f"{path}.{key}[{position}]")
-            self.ledger.number("child", path, child)
+        self._links(
+            functor,
+            path,
+            [
+                self.node(part, procedure, f"{path}.{key}[{position}]")
+                for position, part in enumerate(parts)
+            ],
+        )
+
+    def _links(self, functor: str, path: str, children: list[str]) -> None:
+        length = (len(children),) if functor == "conjunction" else ()
+        self.ledger.number(functor, path, *length)
+        for position, child in enumerate(children, start=1):
+            self.ledger.number("link", path, position, child)
 
     def _no_veto(self, holders: tuple[str, ...], procedure: Procedure, path: str) -> None:
-        self.ledger.number("conjunction", path)
-        for position, holder in enumerate(holders):
-            child = f"{path}.no_veto_from[{position}]"
-            self.ledger.number("child", path, child)
+        children = [f"{path}.no_veto_from[{i}]" for i in range(len(holders))]
+        self._links("conjunction", path, children)
+        for child, holder in zip(children, holders, strict=True):
             if holder in self.scene.groups:
                 everyone = Condition(rule="unanimity", among=holder)
                 self._counting(everyone, procedure, child)
@@ -104,12 +119,12 @@ class Conditions:
                 self.ledger.number("consent", child, holder)
 
     def _counting(self, condition: Condition, procedure: Procedure, path: str) -> None:
-        voters = self.scene.candidates(procedure.body)
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
             raise TooLarge(path, total)
         base = "members" if condition.of == "members" else "present"
-        self.ledger.number("threshold", path)
+        most = tables.most()
+        self.ledger.number("ceiling", path, tables.asks + sum(most.values()))
         self.ledger.number("polls", path, procedure.body)
         self.ledger.number("base", path, word(base))
         if condition.among:
@@ -118,10 +133,8 @@ class Conditions:
             self.ledger.number("worth", path, seat, size, value)
         for (seat, size), value in tables.share.items():
             self.ledger.number("share", path, seat, size, value)
-        if tables.asks:
-            self.ledger.number("asks", path, tables.asks)
-        if not any(self._is_open(at) for at in voters) and not self._may_grow(procedure.body):
-            self.ledger.number("settled", path)
+        for seat, value in most.items():
+            self.ledger.number("most", path, seat, value)
         if _is_simple_majority(condition) and _names_a_seat(procedure):
             self.ledger.number("casts", path, str(procedure.tie_break))
 
@@ -172,14 +185,6 @@ class Conditions:
             if self.scene.groups[group].population:
                 return self.scene.groups[group].population or 0
         return 0
-
-    def _is_open(self, at: SeatAt) -> bool:
-        return (
-            at.bodies is None
-            or len(at.bodies) > 1
-            or len(at.sizes[0]) > 1
-            or len(self.scene.outcomes(at.seat)) > 1
-        )
 
     def _may_grow(self, body: str) -> bool:
         return any(q.id == f"{body}.complete" for q in self.ledger.questions)

@@ -1,6 +1,6 @@
 """What the rules of one page derive and read, and whether they may."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from clingo import SymbolType
 from clingo.ast import AST, ASTType
@@ -12,6 +12,7 @@ from council_rules.logic.syntax import (
     assigns,
     is_compound,
     reckoning,
+    walk,
 )
 from council_rules.logic.vocabulary import (
     EVIDENCE,
@@ -50,127 +51,125 @@ class Predicates:
     def check(self) -> None:
         """Fill ``problems``."""
         for clause in self.clauses:
-            self.head(clause.head)
+            self._head(clause.head)
             for atom in clause.body:
-                self.read(clause, atom)
+                self._read(clause, atom)
             if not self.is_evidence(clause):
-                self.condition(clause)
-        self.whole()
-        self.recursion()
+                self._condition(clause)
+        self._whole()
+        self._recursion()
 
-    def add(self, atom: Atom | AST, message: str, expected: str = "", hint: str = "") -> None:
+    def _add(self, atom: Atom | AST, message: str, expected: str = "", hint: str = "") -> None:
         if isinstance(atom, Atom):
             line, column = atom.line, atom.column
         else:
             line, column = atom.location.begin.line, atom.location.begin.column
-        self.problems.append(
-            PageProblem(self.rule.path, line, column, message, expected, hint)
-        )
+        self.problems.append(PageProblem(self.rule.path, line, column, message, expected, hint))
 
-    def head(self, head: Atom) -> None:
+    def _head(self, head: Atom) -> None:
         if head.name in RESULTS:
-            self.result(head)
+            self._result(head)
         elif head.signature in self.words.reserved:
             message = f"'{_shown(head.signature)}' belongs to the core"
-            self.add(head, message, f"{listed(list(RESULTS))} or a name of the page's own")
+            self._add(head, message, f"{listed(list(RESULTS))} or a name of the page's own")
 
-    def result(self, atom: Atom) -> None:
+    def _result(self, atom: Atom) -> None:
         """Check the form of applies, violated, because or measure, in a head or body."""
         parts = RESULTS[atom.name]
         expected = f"{atom.name}({','.join(parts)})"
         if len(atom.arguments) != len(parts):
-            self.add(atom, f"'{atom.name}' has {_count(len(atom.arguments))}", expected)
+            self._add(atom, f"'{atom.name}' has {_count(len(atom.arguments))}", expected)
             return
-        self.own_code(atom)
+        self._own_code(atom)
 
-    def own_code(self, atom: Atom) -> None:
+    def _own_code(self, atom: Atom) -> None:
         if _string(atom.arguments[0]) != self.rule.code:
             message = f"'{atom.name}' is not about this rule: {atom.arguments[0]}"
-            self.add(atom, message, f'"{self.rule.code}" as the first argument')
+            self._add(atom, message, f'"{self.rule.code}" as the first argument')
 
-    def read(self, clause: Clause, atom: Atom) -> None:
+    def _read(self, clause: Clause, atom: Atom) -> None:
         if atom.name in RESULTS:
-            self.result(atom)
+            self._result(atom)
             if atom.name in EVIDENCE and clause.head.name not in EVIDENCE:
-                self.add(atom, f"'{atom.name}' is evidence, no ground for a verdict")
+                self._add(atom, f"'{atom.name}' is evidence, no ground for a verdict")
         elif atom.signature in PARAMETERS:
-            self.parameter(atom)
+            self._parameter(atom)
         elif atom.signature in WITNESSES:
-            self.witness(atom, WITNESSES[atom.signature])
+            self._witness(atom, WITNESSES[atom.signature])
         elif atom.signature not in self.words.readable | self.helpers:
-            self.unknown(atom)
+            self._unknown(atom)
 
-    def parameter(self, atom: Atom) -> None:
-        self.own_code(atom)
+    def _parameter(self, atom: Atom) -> None:
+        self._own_code(atom)
         name = _constant(atom.arguments[1])
         declared = {parameter.name: parameter for parameter in self.rule.parameters}
         if name not in declared:
             message = f"The page declares no parameter '{atom.arguments[1]}'"
             expected = listed(list(declared)) if declared else "a parameter in the front matter"
-            self.add(atom, message, expected, meant(name, declared))
+            self._add(atom, message, expected, meant(name, declared))
         elif declared[name].kind not in PARAMETERS[atom.signature]:
             right = next(s for s, kinds in PARAMETERS.items() if declared[name].kind in kinds)
-            message = f"The parameter '{name}' is a {declared[name].kind}"
-            self.add(atom, message, f"'{right[0]}' with {_count(right[1])}")
+            message = f"The kind of the parameter '{name}' is '{declared[name].kind}'"
+            self._add(atom, message, f"'{right[0]}' with {_count(right[1])}")
 
-    def witness(self, atom: Atom, name: str) -> None:
+    def _witness(self, atom: Atom, name: str) -> None:
         if name not in self.rule.witness:
             message = f"'{name}' is searched for only where the page asks for it"
-            self.add(atom, message, f"'witness: [{name}]' in the front matter")
+            self._add(atom, message, f"'witness: [{name}]' in the front matter")
 
-    def unknown(self, atom: Atom) -> None:
+    def _unknown(self, atom: Atom) -> None:
         found = f"'{atom.name}' with {_count(len(atom.arguments))}"
         arities = self.words.arities(atom.name)
         arities += sorted(arity for name, arity in self.helpers if name == atom.name)
         if arities:
             counts = " or ".join(_count(arity) for arity in arities)
-            self.add(atom, f"There is no {found}", counts)
+            self._add(atom, f"There is no {found}", counts)
         elif atom.signature in self.words.reserved:
             hint = "read the structure in force instead"
-            self.add(atom, f"{found} is not for rule pages", "", hint)
+            self._add(atom, f"{found} is not for rule pages", "", hint)
         else:
             names = self.words.names | {name for name, _ in self.helpers}
             hint = meant(atom.name, names)
             expected = "a predicate of the core or of this page"
-            self.add(atom, f"Nothing derives {found}", expected, hint)
+            self._add(atom, f"Nothing derives {found}", expected, hint)
 
-    def condition(self, clause: Clause) -> None:
+    def _condition(self, clause: Clause) -> None:
         """Refuse what would ground every possible total, or run over."""
-        for node in clause.nodes():
+        for node in clause.nodes:
             if assigns(node):
                 message = "A condition does not assign a total"
                 hint = "compare: '#sum { ... } >= 0'; because and measure may assign"
-                self.add(node.atom, message, "a comparison", hint)
+                self._add(node.atom, message, "a comparison", hint)
             elif sign := reckoning(node):
                 message = f"A condition does not reckon with '{sign}'"
                 hint = "read a predicate of the core; only measure and because may"
-                self.add(node, message, "sums and comparisons", hint)
+                self._add(node, message, "sums and comparisons", hint)
 
-    def whole(self) -> None:
+    def _whole(self) -> None:
         """Check what the page as a whole derives and reads."""
         heads = {clause.head.name for clause in self.clauses}
         for name in ("applies", "violated"):
             if name not in heads:
                 parts = ",".join(RESULTS[name][1:])
                 expected = f'{name}("{self.rule.code}",{parts}) :- ...'
-                self.missing(1, f"The condition never derives '{name}'", expected)
+                self._missing(1, f"The condition never derives '{name}'", expected)
         read = {atom.name for clause in self.clauses for atom in clause.body}
         for clause in self.clauses:
             if clause.head.signature in self.helpers and clause.head.name not in read:
-                self.add(clause.head, f"'{clause.head.name}' is derived and never read")
+                self._add(clause.head, f"'{clause.head.name}' is derived and never read")
         for witness in self.rule.witness:
             if witness not in read:
-                self.missing(1, f"The condition never reads the witness '{witness}'")
-        named = {_constant(node) for clause in self.clauses for node in clause.nodes()}
+                self._missing(1, f"The condition never reads the witness '{witness}'")
+        named = {_constant(node) for clause in self.clauses for node in clause.nodes}
         for parameter in self.rule.parameters:
             if parameter.name not in named:
                 message = f"The condition never reads the parameter '{parameter.name}'"
-                self.missing(parameter.line, message)
+                self._missing(parameter.line, message)
 
-    def missing(self, line: int, message: str, expected: str = "") -> None:
+    def _missing(self, line: int, message: str, expected: str = "") -> None:
         self.problems.append(PageProblem(self.rule.path, line, 1, message, expected))
 
-    def recursion(self) -> None:
+    def _recursion(self) -> None:
         """Refuse recursion that chooses (through 'not') or builds ever larger terms."""
         for clause in self.clauses:
             head = clause.head.signature
@@ -178,27 +177,32 @@ class Predicates:
             for atom in back:
                 if atom.strict:
                     message = f"'{clause.head.name}' depends on its own absence or total"
-                    self.add(atom, message, "no way from a predicate back to itself here")
-            if back and any(is_compound(node) for node in _built(clause)):
+                    self._add(atom, message, "no way from a predicate back to itself here")
+            if back and _builds(clause):
                 message = f"'{clause.head.name}' builds new terms from itself without end"
-                self.add(clause.head, message, "only variables and constants where it recurs")
+                self._add(clause.head, message, "only variables and constants where it recurs")
 
 
-def _built(clause: Clause) -> Iterator[AST]:
-    """Yield the nodes of a recursive clause that could build a new term."""
-    atoms = [argument for atom in clause.body for argument in atom.arguments]
-    matched = {id(node) for node in atoms}
-    stack: list[AST] = [*clause.head.arguments, *clause.node.body]
+def _builds(clause: Clause) -> bool:
+    """Return whether a recursive clause could build a new term at every turn."""
+    if any(is_compound(node) for part in clause.head.arguments for node in walk(part)):
+        return True
+    stack: list[tuple[AST, bool]] = [(literal, False) for literal in clause.node.body]
     while stack:
-        node = stack.pop()
-        if id(node) in matched:
-            continue
+        node, matched = stack.pop()
+        # a function in an atom of the body takes terms apart; arithmetic runs both ways
+        if is_compound(node) and not (matched and node.ast_type is ASTType.Function):
+            return True
         if node.ast_type is ASTType.SymbolicAtom:
+            symbol = node.symbol
+            parts = symbol.arguments if symbol.ast_type is not ASTType.UnaryOperation else ()
+            stack += [(part, True) for part in parts]
             continue
-        yield node
         for key in node.child_keys:
             child = getattr(node, key)
-            stack.extend([child] if isinstance(child, AST) else child or ())
+            children = [child] if isinstance(child, AST) else child or ()
+            stack += [(found, matched) for found in children]
+    return False
 
 
 def _key(signature: Signature) -> str | Signature:

@@ -19,6 +19,7 @@ _FORBIDDEN = {
 }
 _OPENING, _CLOSING = "([{", ")]}"
 _OPERATORS = "+-*/\\&?^~|"
+_LONGEST = 20  # digits kept of a number: more would only be larger still
 _SEPARATORS = ",;.:" + _OPENING + _CLOSING
 
 
@@ -37,20 +38,20 @@ def scan(text: str, file: str) -> list[PageProblem]:
 def _measured(text: str, file: str) -> list[PageProblem]:
     """Return the first places where terms are too deep, too long or too large."""
     depth = operators = 0
-    digits = ""
+    digits, start = "", 0
     for character, line, column in _code(text):
         if digits and not character.isdecimal():
             if int(digits) > LARGEST:
                 message = f"The number {digits} is too large to reckon with"
-                place = (file, line, column - len(digits))
-                return [PageProblem(*place, message, f"at most {LARGEST}")]
+                return [PageProblem(file, line, start, message, f"at most {LARGEST}")]
             digits = ""
         if character in _SEPARATORS:
             operators = 0
             depth += (character in _OPENING) - (character in _CLOSING)
         elif character in _OPERATORS:
             operators += 1
-        elif character.isdecimal() and len(digits) < 20:
+        elif character.isdecimal() and len(digits) < _LONGEST:
+            start = start if digits else column
             digits += character
         if depth > MAX_NESTING or operators > MAX_OPERATORS:
             message = f"A term is nested deeper than {MAX_NESTING} levels"

@@ -5,7 +5,7 @@ or count without end is refused here, by walking the parsed program, before anyt
 grounded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,8 +41,11 @@ _BROAD = {
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A predicate with its arguments. ``strict`` marks atoms that recursion must not
-    pass through: negated ones and those inside aggregates and conditions."""
+    """A predicate with its arguments.
+
+    ``strict`` marks atoms that recursion must not pass through: negated ones and those
+    inside aggregates and conditions.
+    """
 
     name: str
     arguments: tuple[AST, ...]
@@ -58,15 +61,12 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One rule of a condition: its head, and every atom of its body."""
+    """One rule of a condition: its head, every atom of its body, all its nodes."""
 
     node: AST
     head: Atom
     body: tuple[Atom, ...]
-
-    def nodes(self) -> Iterator[AST]:
-        """Yield every node of the rule."""
-        return walk(self.node)
+    nodes: tuple[AST, ...]
 
 
 class Guard:
@@ -97,90 +97,93 @@ class Guard:
                 )
             return
         for statement in statements:
-            self.statement(statement)
+            self._statement(statement)
 
-    def add(self, node: AST, message: str, expected: str = "", hint: str = "") -> None:
+    def _add(self, node: AST, message: str, expected: str = "", hint: str = "") -> None:
         """Note a problem at a node."""
         begin = node.location.begin
         self.problems.append(
             PageProblem(self.file, begin.line, begin.column, message, expected, hint)
         )
 
-    def statement(self, node: AST) -> None:
+    def _statement(self, node: AST) -> None:
         kind = node.ast_type
         if kind in (ASTType.Comment, ASTType.Defined):
             return
         if kind is ASTType.Program and node.name == "base" and not node.parameters:
             return
         if kind is not ASTType.Rule:
-            self.add(node, _STATEMENTS.get(kind, "This statement has no place in a rule page"))
+            self._add(node, _STATEMENTS.get(kind, "This statement has no place in a rule page"))
             return
         before = len(self.problems)
-        depth = _depth(node)
-        if depth > MAX_NESTING:
-            self.add(node, f"A term is nested deeper than {MAX_NESTING} levels")
+        levels = tuple(_levels(node))
+        if max(depth for _, depth in levels) > MAX_NESTING:
+            self._add(node, f"A term is nested deeper than {MAX_NESTING} levels")
             return
-        for child in walk(node):
-            self.term(child)
-        if _instances(node) > MAX_INTERVAL:
-            self.add(node, "The ranges and lists in this rule stand for too many rules",
-                     f"at most {MAX_INTERVAL}")  # fmt: skip
-        head = self.head(node)
+        nodes = tuple(found for found, _ in levels)
+        for found in nodes:
+            self._term(found)
+        if _instances(nodes) > MAX_INTERVAL:
+            message = "The ranges and lists in this rule stand for too many rules"
+            self._add(node, message, f"at most {MAX_INTERVAL}")
+        head = self._head(node)
         if head is not None and len(self.problems) == before:
-            self.clauses.append(Clause(node, head, tuple(self.body(node))))
+            self.clauses.append(Clause(node, head, tuple(self._body(node)), nodes))
 
-    def term(self, node: AST) -> None:
+    def _term(self, node: AST) -> None:
         """Refuse what may stand nowhere in a rule."""
         kind = node.ast_type
         if kind in _TERMS:
-            self.add(node, _TERMS[kind])
+            self._add(node, _TERMS[kind])
         elif kind is ASTType.Function and node.external:
-            self.add(node, f"'@{node.name}' calls a function", "predicates and terms only")
+            self._add(node, f"'@{node.name}' calls a function", "predicates and terms only")
         elif kind is ASTType.SymbolicAtom and node.symbol.ast_type is ASTType.UnaryOperation:
-            self.add(node.symbol, "A predicate is negated with '-'", "", "write 'not'")
+            self._add(node.symbol, "A predicate is negated with '-'", "", "write 'not'")
         elif kind is ASTType.BinaryOperation:
-            self.operation(node)
+            self._operation(node)
         elif kind is ASTType.Interval:
-            self.interval(node)
+            self._interval(node)
 
-    def operation(self, node: AST) -> None:
+    def _operation(self, node: AST) -> None:
         operator = BinaryOperator(node.operator_type)
         if operator is BinaryOperator.Power:
-            self.add(node, "'**' is not used in rule pages: numbers would run over")
+            self._add(node, "'**' is not used in rule pages: numbers would run over")
         if operator in (BinaryOperator.Division, BinaryOperator.Modulo):
             divisor = _number(node.right)
             if divisor is None or divisor < 1:
                 # a division by -1 can end the process
                 message = f"The divisor of '{_BROAD[operator]}' is not a number written out"
-                self.add(node, message, "a whole number greater than 0")
+                self._add(node, message, "a whole number greater than 0")
 
-    def interval(self, node: AST) -> None:
+    def _interval(self, node: AST) -> None:
         left, right = _number(node.left), _number(node.right)
         if left is None or right is None or right - left > MAX_INTERVAL:
             expected = f"two numbers written out, at most {MAX_INTERVAL} apart"
-            self.add(node, "The range is not bounded", expected)
+            self._add(node, "The range is not bounded", expected)
 
-    def head(self, node: AST) -> Atom | None:
+    def _head(self, node: AST) -> Atom | None:
         head = node.head
         if head.ast_type is ASTType.Literal and head.atom.ast_type is ASTType.BooleanConstant:
             message, hint = "A rule page does not constrain", "derive 'violated' instead"
-            self.add(node, message, "a rule with a head", hint)
+            self._add(node, message, "a rule with a head", hint)
         elif head.ast_type in (ASTType.Aggregate, ASTType.HeadAggregate):
-            self.add(node, "A rule page does not choose", "one atom before ':-'")
+            self._add(node, "A rule page does not choose", "one atom before ':-'")
         elif head.ast_type is ASTType.Disjunction:
-            self.add(node, "The head leaves a choice", "one atom before ':-'")
-        elif head.ast_type is not ASTType.Literal or head.sign != Sign.NoSign:
-            self.add(node, "The head is not an atom", "one atom before ':-'")
-        elif head.atom.ast_type is not ASTType.SymbolicAtom:
-            self.add(node, "The head is not an atom", "one atom before ':-'")
+            self._add(node, "The head leaves a choice", "one atom before ':-'")
+        elif (
+            head.ast_type is not ASTType.Literal
+            or head.sign != Sign.NoSign
+            or head.atom.ast_type is not ASTType.SymbolicAtom
+        ):
+            self._add(node, "The head is not an atom", "one atom before ':-'")
         else:
             atoms = _atoms(head.atom, strict=False)
             if len(atoms) == 1:
                 return atoms[0]
-            self.add(node, "The head stands for several atoms", "one atom before ':-'")
+            self._add(node, "The head stands for several atoms", "one atom before ':-'")
         return None
 
-    def body(self, node: AST) -> Iterator[Atom]:
+    def _body(self, node: AST) -> Iterator[Atom]:
         for literal in node.body:
             if literal.ast_type is ASTType.Literal:
                 simple = literal.atom.ast_type is ASTType.SymbolicAtom
@@ -193,7 +196,7 @@ class Guard:
 
 
 def located(message: str) -> tuple[int, int, str]:
-    """Return line, column and words of a message of clingo: ``<string>:3:14-15: error: ...``."""
+    """Return line, column and words of a message like ``<string>:3:14-15: error: ...``."""
     first = message.strip().split("\n")[0]
     _, _, rest = first.partition(">:")
     place, _, words = rest.partition(": ")
@@ -211,17 +214,16 @@ def walk(node: AST) -> Iterator[AST]:
         yield found
 
 
-def _depth(node: AST) -> int:
-    return max(depth for _, depth in _levels(node))
-
-
 def _levels(node: AST) -> Iterator[tuple[AST, int]]:
     """Yield nodes with the number of terms they are nested in."""
     stack: list[tuple[AST, int]] = [(node, 0)]
     while stack:
         found, depth = stack.pop()
         yield found, depth
-        inner = depth + (found.ast_type in _NESTING)
+        kind = found.ast_type
+        if kind in _LEAVES:
+            continue
+        inner = depth + (kind in _NESTING)
         children: list[AST] = []
         for key in found.child_keys:
             child: Any = getattr(found, key)
@@ -232,6 +234,7 @@ def _levels(node: AST) -> Iterator[tuple[AST, int]]:
         stack.extend((child, inner) for child in reversed(children))
 
 
+_LEAVES = frozenset((ASTType.Variable, ASTType.SymbolicTerm))
 _NESTING = frozenset(
     (ASTType.Function, ASTType.UnaryOperation, ASTType.BinaryOperation, ASTType.Pool)
 )
@@ -250,10 +253,10 @@ def _atoms(node: AST, strict: bool) -> list[Atom]:
     return found
 
 
-def _instances(node: AST) -> int:
+def _instances(nodes: Iterable[AST]) -> int:
     """Return how many rules the ranges and the lists ``(a;b)`` of a rule multiply it to."""
     count = 1
-    for child in walk(node):
+    for child in nodes:
         if child.ast_type is ASTType.Pool:
             count *= max(1, len(child.arguments))
         elif child.ast_type is ASTType.Interval:

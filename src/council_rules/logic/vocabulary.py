@@ -45,8 +45,10 @@ class Vocabulary:
 
 
 def vocabulary(core: Iterable[str]) -> Vocabulary:
-    """Return the words that the texts of the core make. Raises ``RuntimeError`` if one
-    of them is not a program."""
+    """Return the words that the texts of the core make.
+
+    Raises ``RuntimeError`` if one of them is not a program.
+    """
     found: set[Signature] = set()
     for text in core:
         parse_string(text, lambda node: found.update(_made(node)))
@@ -69,6 +71,5 @@ def _made(node: AST) -> set[Signature]:
         (found.symbol.name, len(found.symbol.arguments))
         for literal in literals
         for found in walk(literal)
-        if found.ast_type is ASTType.SymbolicAtom
-        and found.symbol.ast_type is ASTType.Function
+        if found.ast_type is ASTType.SymbolicAtom and found.symbol.ast_type is ASTType.Function
     }

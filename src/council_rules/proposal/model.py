@@ -9,8 +9,7 @@ absent*.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Annotated, Literal, dataclass_transform
+from typing import Annotated, ClassVar, Literal, dataclass_transform
 
 from council_rules.proposal.markers import OneOrMany, Says, Short
 from council_rules.proposal.scalars import (
@@ -57,7 +56,7 @@ MatterKind = Literal[
 class Part:
     """What every object of a proposal shares: keyword fields, never changed."""
 
-    __pydantic_config__ = MappingProxyType({"extra": "forbid"})
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)

@@ -13,7 +13,10 @@ from typing import Annotated, Any
 from council_rules.proposal.markers import Reads
 
 RESERVED_WORDS = frozenset(
-    "none unknown all any null true false yes no on off unlimited".split()
+    (
+        *("none", "unknown", "all", "any", "unlimited"),
+        *("null", "true", "false", "yes", "no", "on", "off"),
+    )
 )
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")

@@ -1,0 +1,267 @@
+"""Check one proposal against the selected rules."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from clingo import Symbol, SymbolType
+
+from council_rules.analysis.citations import Citations
+from council_rules.analysis.powers import powers
+from council_rules.analysis.standard import Standard
+from council_rules.analysis.wording import Wording
+from council_rules.findings import (
+    Authority,
+    Evidence,
+    FileReport,
+    Finding,
+    Firmness,
+    Notice,
+    OpenPoint,
+    Place,
+    Severity,
+    Verdict,
+)
+from council_rules.logic.encode import encode
+from council_rules.logic.judge import Judgement, deciding, judge
+from council_rules.logic.ledger import Ledger, Question, TooLarge, term
+from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.witness import add_witnesses
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.problems import Problem
+from council_rules.rulebook.rule import Rule
+
+GRAVITY = {severity: position for position, severity in enumerate(Severity)}
+
+
+def check_loaded(loaded: Loaded, standard: Standard) -> FileReport:
+    """Return the verdict of every rule on every subject of a proposal.
+
+    Numbers too large for exact arithmetic are reported as a problem of the file, never
+    as a verdict. Raises LogicError if a rule is not a program.
+    """
+    try:
+        return _Check(loaded, standard).report()
+    except TooLarge as error:
+        return unreadable(loaded.name, [_too_large(loaded, error)], loaded.sha256)
+
+
+def unreadable(file: str, problems: Sequence[Notice], sha256: str = "") -> FileReport:
+    """Return the report of a file that could not be checked."""
+    return FileReport(
+        file=file,
+        title=file,
+        proposal="",
+        sha256=sha256,
+        findings=(),
+        not_applicable=(),
+        open_points=(),
+        assumptions=(),
+        powers=(),
+        warnings=(),
+        problems=tuple(problems),
+    )
+
+
+def notice(problem: Problem) -> Notice:
+    """Return a problem of a file as part of a report."""
+    span = problem.span
+    message = problem.message
+    if problem.expected:
+        message += f"; expected {problem.expected}"
+    place = Place(problem.path, span.line, span.column, span.end_line, span.end_column)
+    return Notice(problem.code, problem.severity, message, problem.hint, place)
+
+
+def _too_large(loaded: Loaded, error: TooLarge) -> Notice:
+    span = loaded.places.nearest(error.path).value
+    return Notice(
+        "SRC010",
+        "error",
+        f"The votes or people counted here add up to {error.total:,} in exact arithmetic; "
+        f"expected at most {2**31 - 2:,}",
+        "state weights or populations in thousands",
+        Place(error.path, *span),
+    )
+
+
+class _Check:
+    def __init__(self, loaded: Loaded, standard: Standard) -> None:
+        self.loaded = loaded
+        self.standard = standard
+        self.ledger: Ledger = encode(loaded.proposal)
+        if standard.search:
+            add_witnesses(loaded.proposal, self.ledger, standard.texts.core, standard.search)
+        facts = self.ledger.facts() + parameter_facts(standard.settings, self.ledger)
+        self.judgement: Judgement = judge(self.ledger, standard.texts, sorted(set(facts)))
+        self.citations = Citations(loaded.proposal)
+        bodies = {p.id: p.body for p in loaded.proposal.procedures}
+        bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
+        self.wording = Wording(self.ledger, standard.settings, bodies)
+        self.open = {question.id: question for question in self.ledger.questions}
+        self.at = {
+            fact: question.path
+            for question in self.ledger.questions
+            for option in question.options
+            for fact in option.terms
+        } | self.ledger.places
+        self._index()
+
+    def _index(self) -> None:
+        by = self.judgement.by_functor
+        self.reasons: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        self.because: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        self.measures: dict[tuple[str, Symbol], dict[str, int]] = defaultdict(dict)
+        for atom in by.get("violated", ()):
+            self.reasons[_key(atom)].append(atom.arguments[2])
+        for atom in by.get("because", ()):
+            self.because[_key(atom)].append(atom.arguments[2])
+        for atom in by.get("measure", ()):
+            name, value = atom.arguments[2:]
+            self.measures[_key(atom)][name.name] = value.number
+
+    def report(self) -> FileReport:
+        findings = [f for rule in self.standard.rules for f in self._findings(rule)]
+        findings.sort(
+            key=lambda f: (_rank(f), GRAVITY[f.severity], f.code, f.place.line, f.subject)
+        )
+        judged = {finding.code for finding in findings}
+        proposal = self.loaded.proposal
+        return FileReport(
+            file=self.loaded.name,
+            title=self.ledger.names["proposal"],
+            proposal=proposal.proposal.id,
+            sha256=self.loaded.sha256,
+            findings=tuple(findings),
+            not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
+            open_points=tuple(self._point(question) for question in self.ledger.questions),
+            assumptions=tuple(dict.fromkeys(self.ledger.assumptions)),
+            powers=powers(self.judgement, self.wording),
+            warnings=tuple(notice(problem) for problem in self.loaded.warnings),
+            problems=(),
+        )
+
+    def _findings(self, rule: Rule) -> list[Finding]:
+        code = term("code", rule.code).arguments[0]
+        subjects = sorted(
+            atom.arguments[1]
+            for atom in self.judgement.possible
+            if atom.name in ("applies", "broken") and atom.arguments[0] == code
+        )
+        return [f for s in dict.fromkeys(subjects) for f in self._judged(rule, s)]
+
+    def _judged(self, rule: Rule, subject: Symbol) -> list[Finding]:
+        broken = term("broken", rule.code, subject)
+        if broken in self.judgement.certain:
+            reasons = self.reasons[rule.code, subject]
+            return [self._violated(rule, subject, reason) for reason in reasons]
+        if broken in self.judgement.possible:
+            return [self._undetermined(rule, subject, broken)]
+        measures = self.measures[rule.code, subject]
+        message = self.wording.other(rule, rule.messages.met, subject, measures)
+        return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
+
+    def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
+        key = (rule.code, subject)
+        because, measures = self.because[key], self.measures[key]
+        message = self.wording.violated(rule, subject, reason, because, measures)
+        return self._finding(
+            rule,
+            subject,
+            Verdict.VIOLATED,
+            Firmness.CERTAIN,
+            message=message,
+            reason=str(reason),
+            evidence=tuple(self._evidence(fact) for fact in because),
+        )
+
+    def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
+        assert self.judgement.grounded is not None
+        _, turning = deciding(self.judgement.grounded, self.ledger.questions, broken)
+        message = self.wording.other(
+            rule, rule.messages.undetermined, subject, self.measures[rule.code, subject]
+        )
+        return self._finding(
+            rule,
+            subject,
+            Verdict.UNDETERMINED,
+            Firmness.POSSIBLE,
+            message=message,
+            depends_on=tuple(self._point(self.open[id]) for id in sorted(turning)),
+        )
+
+    def _finding(
+        self,
+        rule: Rule,
+        subject: Symbol,
+        verdict: Verdict,
+        firmness: Firmness,
+        message: str,
+        reason: str = "",
+        evidence: tuple[Evidence, ...] = (),
+        depends_on: tuple[OpenPoint, ...] = (),
+    ) -> Finding:
+        path = _path(subject)
+        measures = self.measures[rule.code, subject]
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=Severity(rule.severity),
+            enforcement=rule.enforcement,
+            verdict=verdict,
+            firmness=firmness,
+            subject=path,
+            reason=reason,
+            message=message,
+            place=self._place(path),
+            evidence=evidence,
+            measures=tuple(sorted(measures.items())),
+            authorities=tuple(
+                Authority(s.standard, s.clause, s.kind, s.reads, s.url or None)
+                for s in rule.sources
+            ),
+            depends_on=depends_on,
+            remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
+        )
+
+    def _evidence(self, fact: Symbol) -> Evidence:
+        path = self.at.get(fact) or _last_path(fact, self.ledger)
+        return Evidence(
+            statement=self.wording.statement(fact),
+            place=self._place(path) if path else None,
+            citations=self.citations.at(path) if path else (),
+            atom=str(fact),
+        )
+
+    def _place(self, path: str) -> Place:
+        place = self.loaded.places.nearest(path.split("?")[0])
+        span = place.value if "." in path else place.key
+        return Place(path, *span)
+
+    def _point(self, question: Question) -> OpenPoint:
+        return OpenPoint(
+            id=question.id,
+            sentence=question.sentence,
+            answers=tuple(option.says for option in question.options),
+            place=self._place(question.path),
+            assumed=question.assumed,
+        )
+
+
+def _key(atom: Symbol) -> tuple[str, Symbol]:
+    return atom.arguments[0].string, atom.arguments[1]
+
+
+def _rank(finding: Finding) -> int:
+    return (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET).index(finding.verdict)
+
+
+def _path(subject: Symbol) -> str:
+    """Return the path of a subject: itself, or the first string in it."""
+    if subject.type is SymbolType.String:
+        return subject.string
+    return next((_path(argument) for argument in subject.arguments), "proposal")
+
+
+def _last_path(fact: Symbol, ledger: Ledger) -> str | None:
+    strings = [a.string for a in fact.arguments if a.type is SymbolType.String]
+    return next((s for s in reversed(strings) if s.split(".")[0] in ledger.names), None)

@@ -1,0 +1,70 @@
+"""Which source a place in a proposal rests on, and how firmly."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from council_rules.findings import Citation
+from council_rules.proposal.model import Claim, Part, Proposal, Source
+
+
+class Citations:
+    """Looks up the evidence of a path: its own, or that of the object it belongs to."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._sources: dict[str, Source] = {source.id: source for source in proposal.sources}
+        self._default = proposal.proposal.default_basis
+        self._claims = dict(_claims(proposal))
+
+    def at(self, path: str) -> tuple[Citation, ...]:
+        """Return the citations for a path; empty if the file gives no evidence for it."""
+        basis: str | None = None
+        while path:
+            claim = self._claims.get(path)
+            if claim is not None:
+                basis = basis or claim.basis
+                if claim.evidence:
+                    return tuple(
+                        self._citation(reference, basis or self._default)
+                        for reference in claim.evidence
+                    )
+            path = path[: max(path.rfind(mark) for mark in "/.[")] if _nested(path) else ""
+        return ()
+
+    def basis(self, path: str) -> str:
+        """Return how firmly the statement at a path is supported."""
+        while path:
+            claim = self._claims.get(path)
+            if claim is not None and claim.basis:
+                return claim.basis
+            path = path[: max(path.rfind(mark) for mark in "/.[")] if _nested(path) else ""
+        return self._default
+
+    def _citation(self, reference: str, basis: str) -> Citation:
+        id, locator = reference.split("#", 1)
+        source = self._sources[id]
+        return Citation(id, source.title, locator, basis, source.url)
+
+
+def _nested(path: str) -> bool:
+    return any(mark in path for mark in "/.[")
+
+
+def _claims(proposal: Proposal) -> Iterator[tuple[str, Claim]]:
+    for section in fields(proposal):
+        value = getattr(proposal, section.name)
+        if isinstance(value, tuple):
+            for item in value:
+                yield from _within(item.id, item)
+
+
+def _within(path: str, part: Part) -> Iterator[tuple[str, Claim]]:
+    if isinstance(part, Claim):
+        yield path, part
+    assert is_dataclass(part)
+    for one in fields(part):
+        value = getattr(part, one.name)
+        if isinstance(value, Part):
+            yield from _within(f"{path}.{one.name}", value)
+        elif one.name == "seats":
+            for seat in value:
+                yield from _within(f"{path}/{seat.id}", seat)

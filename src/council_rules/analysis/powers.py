@@ -1,0 +1,50 @@
+"""Who can decide and who can block, in the room and across bodies."""
+
+from clingo import Symbol
+
+from council_rules.analysis.wording import Wording
+from council_rules.findings import CoalitionPower
+from council_rules.logic.judge import Judgement
+from council_rules.logic.ledger import term
+
+LEVELS = {"wins": "room", "blocks": "room", "decides": "system", "can_stop": "system"}
+GROUPS = ("locals", "outsiders", "bloc", "alone")
+
+
+def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]:
+    """Return what each declared group can do, level by level.
+
+    True or False where that holds in every completion, None where it depends on what is
+    open. Single actors are listed across bodies only, and only where they can decide.
+    """
+    asked = {
+        (LEVELS[atom.name], atom.arguments[1].string, atom.arguments[0])
+        for atom in judgement.possible
+        if atom.name in LEVELS and atom.arguments[0].name in GROUPS
+    }
+    table = []
+    for level, subject, coalition in sorted(asked):
+        wins, blocks = ("wins", "blocks") if level == "room" else ("decides", "can_stop")
+        able = _settled(judgement, wins, coalition, subject)
+        if coalition.name == "alone" and able is False:
+            continue
+        table.append(
+            CoalitionPower(
+                coalition=str(coalition),
+                name=wording.plain(coalition),
+                level=level,
+                subject=subject,
+                wins=able,
+                blocks=_settled(judgement, blocks, coalition, subject),
+            )
+        )
+    return tuple(table)
+
+
+def _settled(
+    judgement: Judgement, functor: str, coalition: Symbol, subject: str
+) -> bool | None:
+    atom = term(functor, coalition, subject)
+    if atom in judgement.certain:
+        return True
+    return None if atom in judgement.possible else False

@@ -1,0 +1,137 @@
+"""Facts of the vocabulary as sentences: the words of every witness in a report.
+
+``{0}`` is the first argument of the fact, shown by the name people use for it. A fact
+without a sentence here is shown as the term itself, which is plain but never wrong.
+"""
+
+from collections.abc import Callable
+
+from clingo import Symbol, SymbolType
+
+SENTENCES = {
+    "about": "{0} decides on {1}",
+    "about_all": "{0} may be used for every matter",
+    "above": "{0} can stop, approve or replace what {1} decides",
+    "absent": "nothing is said to provide for {1} of {0}",
+    "affiliation": "{0} is declared to belong to {1}",
+    "apex": "nobody stands above {0} on {1}",
+    "appointer": "{0} alone appoints {1}",
+    "appointment_confirmed": "{1} must confirm who sits in {0}",
+    "appoints": "{1} appoints {0}",
+    "appoints_alone": "{1} alone appoints {0}",
+    "asks_consent": "{0} needs the consent of {1}",
+    "boundless": "{0} has no territorial limit",
+    "captive": "{0} answers to whoever appoints and dismisses its holder at will",
+    "carries": "{0} can use {1}",
+    "casting_vote": "{1} has the casting vote in {0}",
+    "certifies": "{1} certifies that {0} is due",
+    "countermands": "{1} can undo the removal of {0}",
+    "covers": "{0} covers {1}",
+    "deadline": "{0} must be used within {1} days",
+    "decides": "{0} can decide {1} whatever the others do",
+    "decides_by": "{0} can decide {1} through {2}",
+    "decides_on": "{0} decides on {1}",
+    "delays_only": "{0} only delays",
+    "dictator": "{0} decides {1} alone, and nothing is decided without {0}",
+    "dismisses": "{1} can remove {0} {2}",
+    "dismisses_alone": "{1} alone can remove {0} at will",
+    "ends": "{0} ends on {1:date}",
+    "fallback": "{1} decides when {0} fails",
+    "handover_on": "{0} is due on {1:date}",
+    "handover_to": "{0} is to {1}",
+    "holder": "{1} sits in {0}",
+    "improper": "two separate coalitions can both carry {0}",
+    "involved": "{0} takes part in decisions on {1}",
+    "legal_role": "{0} is recorded as {1} in {2}",
+    "local": "{0} is local to {1}",
+    "locality": "{0} is {2} in {1}",
+    "mandate_area": "{0} is limited to {1}",
+    "mandated": "{0} acts under {1}",
+    "matter_kind": "{0} is a matter of {1}",
+    "may_vote": "{0} has a vote",
+    "nominates": "{1} proposes who sits in {0}",
+    "on_behalf": "{0} speaks for {1}",
+    "outside": "{0} is not from {1}",
+    "over": "{0} stands above {1} on {2}",
+    "overrides": "{0} replaces what {1} decided",
+    "owns": "{0} effectively holds {1}",
+    "party": "{0} is a party to {1}",
+    "passes": "{1} carries {0}",
+    "power": "{2} has the power to {1}",
+    "power_over": "it extends over {1}",
+    "procedure": "{0} is how {1} decides",
+    "reserved": "{0} is reserved for {1}",
+    "renews": "{1} decides whether {0} goes on",
+    "replaces": "{0} can switch off {1}",
+    "role": "{0} is {1:article}",
+    "root": "{0} passes with {1}",
+    "seat": "{1} sits in {0}",
+    "set_aside_by": "{1} can set aside {0}",
+    "settles": "{0} can take {1} to a decision",
+    "size": "{0} counts {1} seats",
+    "stated": "{1} of {0} is provided for",
+    "strike": "{0} can undo what {1} decides on {2}",
+    "succeeds": "{1} {2} the successor in {0}",
+    "tag": "{0} belongs to {1}",
+    "territory": "{0} acts in {1}",
+    "tier": "{0} is in tier {1}",
+    "veto": "{0} is a veto",
+    "veto_holder": "{1} holds {0}",
+    "veto_over": "{0} reaches {1}",
+    "vets": "{1} vets who sits in {0}",
+    "voter": "{1} votes in {0}",
+    "votes": "{0} casts {1} votes",
+    "votes_on": "{0} votes on {1}",
+    "wins": "{0} carries {1}",
+}
+COALITIONS = {
+    "locals": "those local to {0}",
+    "outsiders": "outsiders to {0}",
+    "bloc": "{0}",
+    "alone": "{0}",
+    "everyone": "all members together",
+    "rest": "everybody but {0}",
+    "room": "{0}",
+    "sys": "{0}",
+    "own": "{0}",
+    "without": "everybody but {0}",
+}
+
+
+def sentence(fact: Symbol, name: Callable[[str], str]) -> str:
+    """Return a fact as a sentence; ``name`` gives the display name of an id or path."""
+    template = SENTENCES.get(fact.name)
+    if template is None:
+        return str(fact)
+    return template.format(*(_Shown(argument, name) for argument in fact.arguments))
+
+
+def shown(symbol: Symbol, name: Callable[[str], str]) -> str:
+    """Return a term in words: names for ids, words for constants, phrases for coalitions."""
+    if symbol.type is SymbolType.String:
+        return name(symbol.string)
+    if symbol.type is SymbolType.Function and symbol.name in COALITIONS:
+        inner = (shown(argument, name) for argument in symbol.arguments)
+        return COALITIONS[symbol.name].format(*inner)
+    return str(symbol).replace("_", " ")
+
+
+class _Shown:
+    """An argument of a sentence, printed by its format: plain, ``date`` or ``article``."""
+
+    def __init__(self, symbol: Symbol, name: Callable[[str], str]) -> None:
+        self._symbol = symbol
+        self._text = shown(symbol, name)
+
+    def __format__(self, spec: str) -> str:
+        if spec == "date":
+            return date(self._symbol.number)
+        if spec == "article":
+            return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
+        return self._text
+
+
+def date(number: int) -> str:
+    """Return the day ``yyyymmdd`` as ``yyyy-mm-dd``."""
+    text = f"{number:08d}"
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}"

@@ -1,0 +1,51 @@
+"""What a proposal is checked against: chosen rules, parameters in force, program texts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from council_rules.logic.compile import compile_book
+from council_rules.logic.judge import Texts
+from council_rules.rulebook.book import RuleBook
+from council_rules.rulebook.parameters import Setting, resolve
+from council_rules.rulebook.rule import Rule
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Rules to check against, with everything the check needs to know about them.
+
+    ``search`` is the text of the search for witnesses, empty if no rule asks for one.
+    ``digest`` is a fingerprint of the whole book.
+    """
+
+    rules: tuple[Rule, ...]
+    settings: tuple[Setting, ...]
+    texts: Texts
+    search: str
+    digest: str
+
+
+def standard(
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: Sequence[Path] = (),
+    parameters: Mapping[str, Mapping[str, str]] | None = None,
+) -> Standard:
+    """Return the standard made of the shipped rule book and the pages at ``rules``.
+
+    ``select`` and ``ignore`` hold codes, prefixes or page files; ``parameters`` texts by
+    code and name. Raises RuleBookError for unusable pages, patterns and parameters.
+    """
+    book = RuleBook.load(rules)
+    settings = resolve(book.rules, parameters or {})
+    codes = book.select(select, ignore)
+    program = compile_book(book, codes)
+    chosen = tuple(book[code] for code in codes)
+    core = tuple(text for _, text in book.core)
+    texts = Texts(core, program.condition, program.evidence)
+    search = ""
+    if any(rule.witness for rule in chosen):
+        search = (book.folder / "core" / "search" / "witness.lp").read_text(encoding="utf-8")
+    in_force = tuple(setting for setting in settings if setting.code in codes)
+    return Standard(chosen, in_force, texts, search, book.digest)

@@ -1,0 +1,91 @@
+"""From templates and terms to the sentences of a finding."""
+
+from collections.abc import Mapping, Sequence
+
+from clingo import Symbol, SymbolType
+
+from council_rules.analysis.sentences import sentence, shown
+from council_rules.logic.ledger import Ledger
+from council_rules.rulebook.parameters import Setting
+from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.template import pieces
+
+
+class Wording:
+    """Fills the messages of rules with the names and numbers of one proposal."""
+
+    def __init__(self, ledger: Ledger, settings: Sequence[Setting], bodies: Mapping[str, str]):
+        """Take the ledger, the parameters in force, and the body of each procedure or seat."""
+        self._ledger = ledger
+        self._settings = {(setting.code, setting.name): setting.text for setting in settings}
+        self._bodies = bodies
+
+    def name(self, id: str) -> str:
+        """Return the quoted display name of an id or path."""
+        name = self._ledger.names.get(id, id)
+        return name if id.startswith("?") else f"'{name}'"
+
+    def plain(self, symbol: Symbol) -> str:
+        """Return a term in words."""
+        return shown(symbol, self.name)
+
+    def statement(self, fact: Symbol) -> str:
+        """Return a fact as a sentence."""
+        return sentence(fact, self.name)
+
+    def violated(
+        self,
+        rule: Rule,
+        subject: Symbol,
+        reason: Symbol,
+        because: Sequence[Symbol],
+        measures: Mapping[str, int],
+    ) -> str:
+        """Return the headline for one reason of a violation."""
+        message = rule.messages.of(reason.name)
+        values = {
+            name: self.plain(argument)
+            for name, argument in zip(message.arguments, reason.arguments, strict=True)
+        }
+        for fact in because:
+            values.setdefault(fact.name, self.plain(fact.arguments[-1]))
+        return self._fill(rule, message.template, subject, values, measures)
+
+    def other(
+        self, rule: Rule, template: str, subject: Symbol, measures: Mapping[str, int]
+    ) -> str:
+        """Return a message that needs no reason: met, undetermined or the remedy."""
+        return self._fill(rule, template, subject, {}, measures)
+
+    def _fill(
+        self,
+        rule: Rule,
+        template: str,
+        subject: Symbol,
+        values: Mapping[str, str],
+        measures: Mapping[str, int],
+    ) -> str:
+        known = {"subject": self.plain(subject), **values}
+        if subject.type is SymbolType.String and subject.string in self._bodies:
+            known["body"] = self.name(self._bodies[subject.string])
+        numbers = {name: str(value) for name, value in measures.items()}
+        text = ""
+        for piece in pieces(" ".join(template.split())):
+            text += piece.text
+            if "/" in piece.hole:
+                part, whole = (name.strip() for name in piece.hole.split("/"))
+                text += _percentage(measures.get(part), measures.get(whole))
+            elif piece.hole:
+                text += (
+                    known.get(piece.hole)
+                    or numbers.get(piece.hole)
+                    or self._settings.get((rule.code, piece.hole))
+                    or f"no {piece.hole.replace('_', ' ')}"
+                )
+        return text
+
+
+def _percentage(part: int | None, whole: int | None) -> str:
+    if part is None or not whole:
+        return "no share"
+    return f"{100 * part / whole:.1f} %"

@@ -1,0 +1,124 @@
+"""Whether the messages of a page fit what its condition derives."""
+
+from dataclasses import dataclass, field
+
+from clingo import SymbolType
+from clingo.ast import AST, ASTType
+
+from council_rules.logic.syntax import Atom, Clause
+from council_rules.logic.vocabulary import Vocabulary
+from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.rule import ReasonMessage, Rule
+from council_rules.rulebook.template import SUBJECT_HOLES, pieces
+
+
+@dataclass(slots=True)
+class Names:
+    """What the condition derives: reasons with their arities, facts, measures."""
+
+    reasons: dict[str, int] = field(default_factory=dict)
+    functors: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+
+
+class Messages:
+    """Checks the messages of one page; ``problems`` says what is wrong."""
+
+    def __init__(self, rule: Rule, clauses: list[Clause], words: Vocabulary) -> None:
+        self.rule = rule
+        self.words = words
+        self.names = Names()
+        self.problems: list[PageProblem] = []
+        for clause in clauses:
+            self._collect(clause.head)
+
+    def _add(
+        self, line: int, column: int, message: str, expected: str = "", hint: str = ""
+    ) -> None:
+        self.problems.append(PageProblem(self.rule.path, line, column, message, expected, hint))
+
+    def check(self) -> None:
+        """Fill ``problems``."""
+        for message in self.rule.messages.violated:
+            self._reason(message)
+        known = [*SUBJECT_HOLES, *(p.name for p in self.rule.parameters), *self.names.measures]
+        messages = self.rule.messages
+        for name in ("met", "undetermined", "remedy"):
+            self._holes(
+                getattr(messages, name), f"The message '{name}'", messages.line, 1, known
+            )
+        for message in messages.violated:
+            place = (message.line, message.column)
+            inner = [*known, *message.arguments, *self.names.functors]
+            what = f"The message '{message.reason}'"
+            self._holes(message.template, what, *place, inner)
+
+    def _collect(self, head: Atom) -> None:
+        """Note what a head derives."""
+        if len(head.arguments) < 3:
+            return
+        third = head.arguments[2]
+        name, arity = _functor(third)
+        if head.name == "violated":
+            self._derived(head, third, name, arity)
+        elif head.name == "because":
+            self._fact(third, name, arity)
+        elif head.name == "measure":
+            if not name or arity:
+                self._at(third, f"'{third}' is not the name of a number", "a constant")
+            elif name not in self.names.measures:
+                self.names.measures.append(name)
+
+    def _at(self, node: AST, message: str, expected: str = "", hint: str = "") -> None:
+        begin = node.location.begin
+        self._add(begin.line, begin.column, message, expected, hint)
+
+    def _derived(self, head: Atom, node: AST, name: str, arity: int) -> None:
+        given = {message.reason: message for message in self.rule.messages.violated}
+        if not name:
+            self._at(node, f"'{node}' is not a reason", "a word, or a word with arguments")
+        elif name not in given:
+            hint = meant(name, given)
+            self._at(node, f"The reason '{name}' has no message under 'violated'", "", hint)
+        elif len(given[name].arguments) != arity:
+            message = given[name]
+            said = f"The reason '{name}' has {arity} arguments here"
+            found = f"{len(message.arguments)} as in its message on line {message.line}"
+            self._at(node, said, found)
+        if name:
+            self.names.reasons.setdefault(name, arity)
+
+    def _fact(self, node: AST, name: str, arity: int) -> None:
+        if (name, arity) not in self.words.readable:
+            expected = "a fact of the core, like 'voter(B,S)'"
+            hint = meant(name, self.words.names) if name else ""
+            self._at(node, f"'{node}' is not a fact that can be shown", expected, hint)
+        if name and name not in self.names.functors:
+            self.names.functors.append(name)
+
+    def _reason(self, message: ReasonMessage) -> None:
+        if message.reason not in self.names.reasons:
+            hint = meant(message.reason, self.names.reasons)
+            said = f"The condition never derives the reason '{message.reason}'"
+            self._add(message.line, message.column, said, "", hint)
+
+    def _holes(
+        self, template: str, what: str, line: int, column: int, known: list[str]
+    ) -> None:
+        for piece in pieces(template):
+            parts = [part.strip() for part in piece.hole.split("/")]
+            names = self.names.measures if len(parts) > 1 else known
+            for part in parts if piece.hole else ():
+                if part not in names:
+                    said = f"{what} has a hole '{{{part}}}' that nothing fills"
+                    expected = listed(names) if names else "a measure"
+                    self._add(line, column, said, expected, meant(part, names))
+
+
+def _functor(node: AST) -> tuple[str, int]:
+    """Return name and number of arguments of a term; no name for other terms."""
+    if node.ast_type is ASTType.Function:
+        return str(node.name), len(node.arguments)
+    if node.ast_type is ASTType.SymbolicTerm and node.symbol.type is SymbolType.Function:
+        return str(node.symbol.name), len(node.symbol.arguments)
+    return "", 0

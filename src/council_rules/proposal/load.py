@@ -1,0 +1,115 @@
+"""The entrance: a file or text becomes a checked, frozen ``Proposal``."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from council_rules.proposal import links, reader, syntax, tree
+from council_rules.proposal.model import Proposal
+from council_rules.proposal.places import Places
+from council_rules.proposal.problems import (
+    START,
+    Problem,
+    ProposalError,
+    Severity,
+    error,
+    in_order,
+)
+
+_ERROR: Severity = "error"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A proposal with its text, the places of its parts, and what to be warned of."""
+
+    name: str
+    text: str
+    sha256: str
+    proposal: Proposal
+    places: Places
+    warnings: tuple[Problem, ...]
+
+
+def load(path: str | Path) -> Loaded:
+    """Read the proposal file at ``path``.
+
+    Raises ``ProposalError`` with every problem found: a file that cannot be read, text
+    that is no YAML, keys and values that the format does not have, dangling references.
+    """
+    name = str(path)
+    try:
+        with open(path, "rb") as file:
+            content = file.read(tree.MAX_BYTES + 1)
+    except (OSError, ValueError) as failure:
+        raise ProposalError([_unreadable(failure)], name) from None
+    return _named(name, content)
+
+
+def load_text(text: str, name: str = "text") -> Loaded:
+    """Read a proposal from ``text``; ``name`` stands for the file name in messages.
+
+    Raises ``ProposalError`` with every problem found.
+    """
+    return _named(name, text.encode("utf-8", "surrogatepass"))
+
+
+def _named(name: str, content: bytes) -> Loaded:
+    try:
+        return _load(name, content)
+    except ProposalError as failure:
+        raise ProposalError(failure.problems, name) from None
+
+
+def _load(name: str, content: bytes) -> Loaded:
+    text = _decoded(content)
+    root, found = tree.parse(text)
+    doubtful = {problem.span for problem in found if problem.severity == _ERROR}
+    proposal, places, misread = reader.read(root)
+    # a value already refused as doubtful YAML is not refused a second time by its field
+    found += [problem for problem in misread if problem.span not in doubtful]
+    found += links.repeated_ids(places)
+    if proposal is not None and not any(p.severity == _ERROR for p in found):
+        found += links.check(proposal, places)
+    if any(problem.severity == _ERROR for problem in found):
+        raise ProposalError(found)
+    assert proposal is not None
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Loaded(name, text, sha256, proposal, places, in_order(found))
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > tree.MAX_BYTES:
+        message = f"The file is larger than {tree.MAX_BYTES} bytes"
+        raise ProposalError([error("SRC010", START, message)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        raise ProposalError([_not_utf8(content, failure.start)]) from None
+
+
+def _not_utf8(content: bytes, index: int) -> Problem:
+    body = content.removeprefix(b"\xef\xbb\xbf")  # the codec counts from after it
+    before = body[:index].decode("utf-8", "replace")
+    span = syntax.place_of(before, len(before))
+    message = f"The byte 0x{body[index]:02X} is not UTF-8 text"
+    hint = "save the file as UTF-8"
+    if content.startswith(_UTF16):
+        message, span = "The file is UTF-16, not UTF-8", START
+    elif b"\0" in content:
+        message, span, hint = "The file is not text", START, "give the path of a YAML file"
+    return error("SRC001", span, message, expected="UTF-8", hint=hint)
+
+
+def _unreadable(failure: Exception) -> Problem:
+    if isinstance(failure, FileNotFoundError):
+        message, hint = "There is no such file", "check the path"
+    elif isinstance(failure, IsADirectoryError):
+        message, hint = "This is a directory, not a file", "give the path of a file in it"
+    elif isinstance(failure, PermissionError):
+        message, hint = "The file may not be read", "check its permissions"
+    else:
+        reason = getattr(failure, "strerror", None) or str(failure)
+        message, hint = f"The file cannot be read: {reason}", ""
+    return error("SRC001", START, message, expected="a readable file", hint=hint)

@@ -1,0 +1,125 @@
+"""What can be wrong with a proposal file, said with place, expectation and remedy.
+
+``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
+to SRC010 stop the file from being used, codes from SRC101 are warnings.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "SRC001": "File cannot be read",
+        "SRC002": "YAML syntax",
+        "SRC003": "YAML that readers understand differently",
+        "SRC004": "Unknown key",
+        "SRC005": "Wrong value",
+        "SRC006": "Missing key",
+        "SRC007": "Reference to something that is not there",
+        "SRC008": "Id used twice",
+        "SRC009": "Statements that contradict each other",
+        "SRC010": "File beyond the limits",
+        "SRC101": "Word that other YAML readers take for true or false",
+        "SRC102": "Text that may be cut by a comment",
+        "SRC103": "Groups of one dimension overlap",
+    }
+)
+
+_SHOWN = 60
+_COMPARED = 80
+
+
+class Span(NamedTuple):
+    """A stretch of the file: lines and columns from 1, in code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: where it is, what was expected and how to write it.
+
+    ``path`` is the logical path (``board/chair.weight``), empty for the whole file.
+    ``expected`` and ``hint`` may be empty; ``hint`` may end with a line of YAML.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    path: str
+    message: str
+    expected: str = ""
+    hint: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the code, from ``TITLES``."""
+        return TITLES[self.code]
+
+
+class ProposalError(ValueError):
+    """The file cannot be used; ``problems`` says everything that was found, in order."""
+
+    def __init__(self, problems: Iterable[Problem], name: str = "") -> None:
+        self.problems = in_order(problems)
+        self.name = name
+        super().__init__("\n".join(_line(problem, name) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by position in the file, then code; repetitions dropped."""
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.path, p.message))
+    )
+
+
+def error(
+    code: str, span: Span, message: str, *, path: str = "", expected: str = "", hint: str = ""
+) -> Problem:
+    """Return a problem that stops the file from being used."""
+    return Problem(code, "error", span, path, message, expected, hint)
+
+
+def warning(code: str, span: Span, message: str, *, path: str = "", hint: str = "") -> Problem:
+    """Return a problem that the reader of the file should know about."""
+    return Problem(code, "warning", span, path, message, "", hint)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate spelled most like ``word``, or None if none is close."""
+    import difflib  # only files with a slip pay for it
+
+    by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
+    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=1, cutoff=0.7)
+    return by_case[found[0]] if found else None
+
+
+def shown(text: str) -> str:
+    """Return ``text`` in single quotes, shortened, with invisible characters spelled out."""
+    short = text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+    return "'" + "".join(c if c.isprintable() else f"\\u{{{ord(c):04x}}}" for c in short) + "'"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return the words in single quotes as an enumeration: 'a', 'b' or 'c'."""
+    quoted = [f"'{word}'" for word in words]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def _line(problem: Problem, name: str) -> str:
+    place = f"{name}:{problem.span.line}:{problem.span.column}"
+    about = f" {problem.path}:" if problem.path else ""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{place}: {problem.code}{about} {problem.message}{hint}"

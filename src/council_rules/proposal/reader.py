@@ -1,0 +1,274 @@
+"""A tree of nodes becomes a ``Proposal``, or everything that is wrong with it.
+
+The annotations of ``model`` are compiled once, class by class when first met, into
+small functions ``(node, logical path, run) -> value``. A value that cannot be used is
+``INVALID`` all the way up, while reading goes on, so that one run reports all problems.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields
+from typing import Any
+
+from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
+from council_rules.proposal.model import Condition, Header, Proposal
+from council_rules.proposal.places import Place, Places
+from council_rules.proposal.problems import Problem, error, nearest, shown
+from council_rules.proposal.refusals import (
+    INVALID,
+    Run,
+    found,
+    one_condition,
+    refuse_scalar,
+    wrong_shape,
+)
+from council_rules.proposal.scalars import identifier
+from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
+
+VERSION = "1"
+_place = tuple.__new__  # as in tree: half the time of the constructor
+
+Read = Callable[[Any, str, Run], Any]
+Shapes = dict[type, Read]  # how to read a field, by the class of the node found there
+
+
+def read(root: Node) -> tuple[Proposal | None, Places, list[Problem]]:
+    """Return the proposal (None if it has problems), the places of its parts, problems."""
+    run = Run()
+    proposal = INVALID
+    if not isinstance(root, Mapping):
+        expected = f'a mapping that begins with council_rules: "{VERSION}"'
+        run.refuse(root, "", f"Expected {expected}, found {found(root)}", expected)
+    elif not _other_version(root, run):
+        proposal = _part_reader(Proposal)(root, "", run)
+        run.places.update(run.objects)  # an id may be the name of a section
+    return (None if proposal is INVALID else proposal), run.places, run.problems
+
+
+def _other_version(root: Mapping, run: Run) -> bool:
+    for key, value in root.entries:
+        if key.text != "council_rules" or (isinstance(value, Scalar) and value.text == VERSION):
+            continue
+        message = f"Expected version '{VERSION}' of the format, found {found(value)}"
+        run.refuse(value, key.text, message, f"'{VERSION}'")
+        return True
+    return False
+
+
+class _PartReader:
+    """Reads a mapping as an object of one class; its fields are compiled on first use."""
+
+    def __init__(self, part: type) -> None:
+        self.part = part
+        self.fields: dict[str, Shapes] = {}
+        self.required: tuple[str, ...] = ()
+        self.has_id = "id" in part.__dataclass_fields__ and part is not Header  # type: ignore[attr-defined]
+
+    def compile(self) -> None:
+        forms = forms_of(self.part)
+        own = fields(self.part)
+        self.required = tuple(
+            f.name for f in own if f.default is MISSING and f.default_factory is MISSING
+        )
+        self.fields = {name: _shapes_of(form) for name, form in forms.items()}
+
+    def __call__(self, node: Mapping, path: str, run: Run) -> Any:
+        if not self.fields:
+            self.compile()
+        readers, places = self.fields, run.places
+        prefix = path + "." if path else ""
+        values: dict[str, Any] = {}
+        valid = True
+        for key, child in node.entries:
+            name = key.text
+            shapes = readers.get(name)
+            if shapes is None:
+                valid = self.unknown_key(key, path, run) and valid
+                continue
+            at = prefix + name
+            places[at] = _place(Place, (child.span, key.span))
+            values[name] = value = shapes[type(child)](child, at, run)
+            if value is INVALID:
+                valid = False
+        for name in self.required:
+            if name not in values:
+                valid = self.missing_key(name, node, path, run)
+        if self.part is Condition:
+            valid = one_condition(values, node, path, run) and valid
+        return self.part(**values) if valid else INVALID
+
+    def unknown_key(self, key: Scalar, path: str, run: Run) -> bool:
+        if key.text.startswith("x_"):
+            return True
+        known = ", ".join(_own_first(self.part, self.fields))
+        close = nearest(key.text, self.fields)
+        hint = f"did you mean '{close}'?" if close else f"the keys here are: {known}"
+        message = f"Unknown key {shown(key.text)} in {with_article(noun(self.part))}"
+        expected = f"one of: {known}; or a key that begins with 'x_'"
+        run.problems.append(
+            error("SRC004", key.span, message, path=path, expected=expected, hint=hint)
+        )
+        return False
+
+    def missing_key(self, name: str, node: Mapping, path: str, run: Run) -> bool:
+        span = run.places[path].key if path in run.places else node.span
+        message = f"Expected the key '{name}' in {with_article(noun(self.part))}, found none"
+        hint = f"for example {EXAMPLES[name]}" if name in EXAMPLES else ""
+        run.problems.append(
+            error("SRC006", span, message, path=path, expected=f"the key '{name}'", hint=hint)
+        )
+        return False
+
+
+def _own_first(part: type, names: Iterable[str]) -> list[str]:
+    """Order the keys for a message: what is peculiar to the class comes first."""
+    own = part.__annotations__
+    return sorted(names, key=lambda name: name not in own)
+
+
+_PART_READERS: dict[type, _PartReader] = {}
+
+
+def _part_reader(part: type) -> _PartReader:
+    return _PART_READERS.setdefault(part, _PartReader(part))
+
+
+def _shapes_of(form: Form) -> Shapes:
+    """Compile a form; which of its choices applies is decided by the shape of the node."""
+
+    def refuse(node: Node, path: str, run: Run) -> Any:
+        return wrong_shape(node, path, run, form)
+
+    sequence = None if form.item is None else _list_reader(form.item)
+    single = _single(sequence) if form.one_or_many and sequence else refuse
+    return {
+        Scalar: _scalar_reader(form) or single,
+        Mapping: _mapping_reader(form) or single,
+        Sequence: sequence or refuse,
+    }
+
+
+def _scalar_reader(form: Form) -> Read | None:
+    words, convert = frozenset(form.words), form.convert
+    if convert is None:
+        if form.short is not None:
+            return _short_reader(form)
+        return _word_reader(form) if words else None
+
+    def read_scalar(node: Scalar, path: str, run: Run) -> Any:
+        text = node.text
+        if text in words:
+            return text
+        try:
+            return convert(text)
+        except ValueError as refusal:
+            return refuse_scalar(node, path, run, form, str(refusal))
+
+    return read_scalar
+
+
+def _word_reader(form: Form) -> Read:
+    words = frozenset(form.words)
+
+    def read_word(node: Scalar, path: str, run: Run) -> Any:
+        return node.text if node.text in words else wrong_shape(node, path, run, form)
+
+    return read_word
+
+
+def _short_reader(form: Form) -> Read:
+    assert form.part is not None
+    assert form.short is not None
+    part, key = _part_reader(form.part), form.short
+
+    def read_short(node: Node, path: str, run: Run) -> Any:
+        entry = (Scalar(key, node.span, ""), node)
+        return part(Mapping((entry,), node.span), path, run)
+
+    return read_short
+
+
+def _mapping_reader(form: Form) -> Read | None:
+    if form.part is not None:
+        return _part_reader(form.part)
+    if form.table is not None:
+        return _table_reader(*map(form_of, form.table))
+    return _texts_reader(form) if form.texts else None
+
+
+def _texts_reader(form: Form) -> Read:
+    convert = form.convert
+    assert convert is not None
+
+    def read_texts(node: Mapping, path: str, run: Run) -> Any:
+        for _, text in node.entries:
+            if not isinstance(text, Scalar):
+                message = f"Expected text, found {found(text)}"
+                return run.refuse(text, path, message, "text")
+        try:
+            return convert({key.text: text.text for key, text in node.entries})  # type: ignore[union-attr]
+        except ValueError as refusal:
+            return run.refuse(node, path, str(refusal).capitalize(), "")
+
+    return read_texts
+
+
+def _table_reader(keys: Form, values: Form) -> Read:
+    read_key, shapes = _shapes_of(keys)[Scalar], _shapes_of(values)
+
+    def read_table(node: Mapping, path: str, run: Run) -> Any:
+        table = {}
+        for key, child in node.entries:
+            at = f"{path}.{key.text}"
+            run.places[at] = Place(child.span, key.span)
+            table[read_key(key, path, run)] = shapes[type(child)](child, at, run)
+        return INVALID if INVALID in table or INVALID in table.values() else table
+
+    return read_table
+
+
+def _single(sequence: Read) -> Read:
+    def read_single(node: Node, path: str, run: Run) -> Any:
+        return sequence(Sequence((node,), node.span), path, run)
+
+    return read_single
+
+
+def _list_reader(item: Any) -> Read:
+    form = form_of(item)
+    shapes = _shapes_of(form)
+    has_id = form.part is not None and _part_reader(form.part).has_id
+
+    def read_list(node: Sequence, path: str, run: Run) -> Any:
+        values = []
+        for index, child in enumerate(node.items):
+            at = f"{path}[{index}]"
+            if has_id and type(child) is Mapping:
+                at = _place_object(child, path, at, run)
+            else:
+                run.places[at] = Place(child.span, child.span)
+            values.append(shapes[type(child)](child, at, run))
+        return INVALID if INVALID in values else tuple(values)
+
+    return read_list
+
+
+def _place_object(node: Mapping, path: str, by_position: str, run: Run) -> str:
+    """Note the place of an object and return its logical path: its id, if it has one."""
+    at, key = by_position, node.entries[0][0].span if node.entries else node.span
+    for name, value in node.entries:
+        if name.text == "id" and isinstance(value, Scalar):
+            key = value.span
+            owner = path.rpartition(".")[0]
+            at = f"{owner}/{value.text}" if owner else value.text
+            try:
+                identifier(value.text)
+            except ValueError:
+                at = by_position
+            break
+    place = Place(node.span, key)
+    if at in run.objects:
+        run.places.repeated.append((at, run.objects[at], place))
+        at = by_position
+    run.objects[at] = run.places[at] = place
+    return at

@@ -1,0 +1,88 @@
+"""What the reader notes down while it reads, and how it words what it refuses."""
+
+import unicodedata
+from typing import Any
+
+from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.forms import Form
+from council_rules.proposal.model import CONDITION_KEYS
+from council_rules.proposal.places import Place, Places
+from council_rules.proposal.problems import Problem, error, listed, nearest, shown
+from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
+
+INVALID: Any = object()
+
+
+class Run:
+    """What one reading collects: problems and places."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.places = Places()
+        self.objects: dict[str, Place] = {}
+
+    def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:
+        """Note a wrong value and return ``INVALID``; an example is added if there is one."""
+        key = path.rpartition(".")[2].partition("[")[0]
+        if key in EXAMPLES:
+            hint = f"{hint}; for example {EXAMPLES[key]}".removeprefix("; ")
+        self.problems.append(
+            error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
+        )
+        return INVALID
+
+
+def found(node: Node) -> str:
+    """Name what stands at a node: its text, or its shape."""
+    if isinstance(node, Scalar):
+        return shown(node.text)
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def wrong_shape(node: Node, path: str, run: Run, form: Form) -> Any:
+    """Note that a word, list or mapping does not fit the field; return ``INVALID``."""
+    expected, hint = form.expected(), ""
+    if isinstance(node, Scalar) and form.words and (near := nearest(node.text, form.words)):
+        hint = f"did you mean '{near}'?"
+    elif isinstance(node, Scalar) and node.text in ("none", "unknown"):
+        hint = "leave the key out"
+    elif isinstance(node, Scalar) and form.item is not None:
+        hint = f"write a list, as in [{node.text}]" if len(node.text) < 40 else "write a list"
+    return run.refuse(node, path, f"Expected {expected}, found {found(node)}", expected, hint)
+
+
+def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -> Any:
+    """Note text that the type of the field refused, saying why; return ``INVALID``."""
+    said, _, rest = refusal.partition(", found ")
+    hint = rest[rest.rindex("(") + 1 : -1] if rest.endswith(")") and "(" in rest else ""
+    if not rest:
+        return run.refuse(node, path, refusal[:1].upper() + refusal[1:], "")
+    expected = said.removeprefix("expected ")
+    if form.words:
+        expected = f"{expected} or {listed(form.words)}"
+        if near := nearest(node.text, form.words):
+            hint = f"did you mean '{near}'?"
+    hidden = [c for c in node.text if unicodedata.category(c) == "Cf"]
+    if hidden:
+        hint = f"remove the invisible character U+{ord(hidden[0]):04X}"
+    message = f"Expected {expected}, found {shown(node.text)}"
+    return run.refuse(node, path, message, expected, hint)
+
+
+def one_condition(values: dict[str, Any], node: Mapping, path: str, run: Run) -> bool:
+    """Tell whether exactly one condition is given, noting the problem if not."""
+    given = [key for key in CONDITION_KEYS if key in values]
+    if len(given) == 1:
+        return True
+    found = listed(given, "and") or "none of them"
+    run.problems.append(
+        error(
+            "SRC005",
+            node.span,
+            f"Expected exactly one of {listed(CONDITION_KEYS)} in a condition, found {found}",
+            path=path,
+            expected="exactly one condition",
+            hint="put several into a list: all: [{at_least: 9}, {no_veto_from: [permanent]}]",
+        )
+    )
+    return False

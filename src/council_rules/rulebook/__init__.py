@@ -1,0 +1,1 @@
+"""The rule book: pages, parameters and examples. It never touches a proposal."""

@@ -1,0 +1,237 @@
+"""The rule book: the pages that ship with the package, and pages of one's own."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from council_rules.rulebook import cache, record
+from council_rules.rulebook.problems import PageProblem, RuleBookError, meant
+from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_NO_PAGES = ("core", "fixtures")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The pages that came in through one path; read, compiled and cached together."""
+
+    rules: tuple[Rule, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Rules with the vocabulary they are written in.
+
+    ``core`` are the files of the vocabulary, by name and text. ``files`` says where the
+    page of a code lies. ``folder`` is the rules folder that ships with the package.
+    """
+
+    core: tuple[tuple[str, str], ...]
+    shelves: tuple[Shelf, ...]
+    files: dict[str, Path]
+    folder: Path
+
+    @classmethod
+    def load(cls, paths: Sequence[Path] = ()) -> "RuleBook":
+        """Return the shipped rules and those of ``paths``: pages, or folders of pages.
+
+        Raises ``RuleBookError`` with everything that is wrong with any page.
+        """
+        folder = rules_folder()
+        core = tuple((p.name, _text(p)) for p in sorted((folder / "core").glob("*.lp")))
+        loader = _Loader()
+        loader.add(folder, shipped=True)
+        for path in paths:
+            loader.add(path, shipped=False)
+        if loader.problems:
+            raise RuleBookError(loader.problems)
+        return cls(core, tuple(loader.shelves), loader.files, folder)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order of their codes."""
+        every = (rule for shelf in self.shelves for rule in shelf.rules)
+        return tuple(sorted(every, key=lambda rule: rule.code))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """All codes, in order."""
+        return tuple(rule.code for rule in self.rules)
+
+    @cached_property
+    def core_digest(self) -> str:
+        """A fingerprint of the vocabulary."""
+        return _digest(text for name_and_text in self.core for text in name_and_text)
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of the vocabulary and all pages."""
+        return _digest([self.core_digest, *(shelf.digest for shelf in self.shelves)])
+
+    def __getitem__(self, code: str) -> Rule:
+        """Return a rule by code. Raises ``KeyError``."""
+        for rule in self.rules:
+            if rule.code == code:
+                return rule
+        raise KeyError(code)
+
+    def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the codes chosen by ``select`` and not by ``ignore``, in order.
+
+        A pattern is a code, the beginning of codes (``REP``, ``PAL0``), the name of a
+        rule, or the path of a page or a folder of pages in the book. No ``select``
+        selects all. Raises ``RuleBookError`` for patterns that match nothing.
+        """
+        problems: list[PageProblem] = []
+        chosen = set(self.codes) if not select else self._matching(select, problems)
+        chosen -= self._matching(ignore, problems)
+        if problems:
+            raise RuleBookError(problems)
+        return tuple(code for code in self.codes if code in chosen)
+
+    def _matching(self, patterns: Sequence[str], problems: list[PageProblem]) -> set[str]:
+        found: set[str] = set()
+        for pattern in patterns:
+            codes = self._matches(pattern.strip())
+            if not codes:
+                names = [*self.codes, *(rule.name for rule in self.rules)]
+                expected = "a code, the beginning of codes, a name of a rule, or a page"
+                message = f"No rule matches '{pattern}'"
+                hint = meant(pattern, names)
+                problems.append(PageProblem("rule book", 0, 0, message, expected, hint))
+            found |= codes
+        return found
+
+    def _matches(self, pattern: str) -> set[str]:
+        if not pattern:
+            return set()
+        found = {rule.code for rule in self.rules if pattern in (rule.code, rule.name)}
+        if not found:
+            found = {code for code in self.codes if code.startswith(pattern.upper())}
+        if not found and ("/" in pattern or "\\" in pattern or pattern.endswith(".md")):
+            place = Path(pattern).resolve()
+            files = {code: file.resolve() for code, file in self.files.items()}
+            found = {c for c, file in files.items() if place in (file, *file.parents)}
+        return found
+
+
+def rules_folder() -> Path:
+    """Return the folder of the shipped rules: in the package, or beside its sources.
+
+    Raises ``RuleBookError`` if there is none.
+    """
+    for folder in (_PACKAGE / "rules", _PACKAGE.parents[1] / "rules"):
+        if (folder / "core").is_dir():
+            return folder
+    message = "The rules that belong to the package are not there"
+    raise RuleBookError([PageProblem(str(_PACKAGE / "rules"), 0, 0, message)])
+
+
+class _Loader:
+    """Fills shelves, from the cache where it knows the very same pages."""
+
+    def __init__(self) -> None:
+        self.shelves: list[Shelf] = []
+        self.files: dict[str, Path] = {}
+        self.shown: dict[str, str] = {}
+        self.problems: list[PageProblem] = []
+
+    def add(self, path: Path, shipped: bool) -> None:
+        if not path.exists():
+            expected = "a rule page or a folder of rule pages"
+            message = "There is no such file or folder"
+            self.problems.append(PageProblem(str(path), 0, 0, message, expected))
+            return
+        pages = _pages(path) if path.is_dir() else [path]
+        if not pages and not shipped:
+            message = "The folder holds no rule pages"
+            self.problems.append(
+                PageProblem(str(path), 0, 0, message, "files like 'REP001.md'")
+            )
+        texts = []
+        for place in pages:
+            try:
+                # shipped pages are shown by their place in the book, wherever that lies
+                shown = place.relative_to(path).as_posix() if shipped else str(place)
+                texts.append((shown, _text(place)))
+            except RuleBookError as failure:
+                self.problems += failure.problems
+        digest = _digest([record.SHAPE, *(part for text in texts for part in text)])
+        rules = _cached(digest, len(texts))
+        if rules is None:
+            rules = self.parsed(texts)
+            if len(rules) == len(texts):
+                cache.write("pages", digest, record.pack(rules))
+        self.shelves.append(Shelf(rules, digest))
+        by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
+        self.file(rules, by_name)
+
+    def parsed(self, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
+        from council_rules.rulebook import page  # not needed where the cache knows it all
+
+        rules = []
+        for shown, text in texts:
+            try:
+                rules.append(page.parse(text, shown))
+            except RuleBookError as failure:
+                self.problems += failure.problems
+        return tuple(rules)
+
+    def file(self, rules: Iterable[Rule], by_name: dict[str, Path]) -> None:
+        for rule in rules:
+            if rule.code in self.files:
+                first = self.shown[rule.code]
+                message = f"The code '{rule.code}' belongs to another page: {first}"
+                hint = "choose a code that no page has"
+                self.problems.append(PageProblem(rule.path, 2, 1, message, "", hint))
+                continue
+            self.files[rule.code] = by_name[rule.path]
+            self.shown[rule.code] = rule.path
+
+
+def _cached(digest: str, count: int) -> tuple[Rule, ...] | None:
+    try:
+        rules = tuple(record.unpack(item) for item in cache.read("pages", digest) or ())
+    except (TypeError, ValueError, IndexError):
+        return None
+    return rules if len(rules) == count else None
+
+
+def _pages(folder: Path) -> list[Path]:
+    """Return the pages in a folder: named like a rule, not part of the vocabulary."""
+    found = []
+    for place in sorted(folder.rglob("*.md")):
+        inner = place.relative_to(folder).parts[:-1]
+        if _is_page(place.stem) and not any(part in _NO_PAGES for part in inner):
+            found.append(place)
+    return found
+
+
+def _is_page(stem: str) -> bool:
+    letters = stem.rstrip("0123456789")
+    return letters != stem and letters.isalpha() and letters.isupper()
+
+
+def _text(path: Path) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read(MAX_CHARACTERS + 1)
+    except UnicodeDecodeError:
+        problem = PageProblem(str(path), 0, 0, "The page is not UTF-8 text", "UTF-8")
+    except OSError as failure:
+        message = f"The page cannot be read: {failure.strerror}"
+        problem = PageProblem(str(path), 0, 0, message)
+    raise RuleBookError([problem])
+
+
+def _digest(texts: Iterable[str]) -> str:
+    whole = hashlib.sha256()
+    for text in texts:
+        data = text.encode()
+        # with the length, so that no two lists of texts run together
+        whole.update(b"%d:" % len(data) + data)
+    return whole.hexdigest()

@@ -1,0 +1,110 @@
+"""The front matter of a page: who the rule is, what it rests on, what may be set."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from council_rules.rulebook import declarations
+from council_rules.rulebook.fields import Fields
+from council_rules.rulebook.notation import Node, Table, Text
+from council_rules.rulebook.rule import (
+    CURES,
+    ENFORCEMENTS,
+    ORIGINS,
+    SEVERITIES,
+    WITNESSES,
+    Enforcement,
+    Parameter,
+    RuleSource,
+    Severity,
+)
+
+_REQUIRED = (
+    "code",
+    "name",
+    "title",
+    "severity",
+    "enforcement",
+    "since",
+    "subject",
+    "sources",
+    "cures",
+)
+_OPTIONAL = ("parameters", "witness")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter as read; empty where something is wrong."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    enforcement: Enforcement
+    since: str
+    subject: str
+    parameters: tuple[Parameter, ...]
+    sources: tuple[RuleSource, ...]
+    cures: tuple[str, ...]
+    witness: tuple[str, ...]
+
+
+def read(fields: Fields, table: Table) -> Front:
+    """Return the front matter; slips are noted in ``fields``."""
+    fields.keys(table, _REQUIRED, _OPTIONAL)
+    severity = fields.word(table.get("severity"), "The severity", SEVERITIES)
+    enforcement = fields.word(table.get("enforcement"), "The enforcement", ENFORCEMENTS)
+    return Front(
+        code=_code(fields, table.get("code")),
+        name=_name(fields, table.get("name")),
+        title=fields.text(table.get("title"), "The title"),
+        severity=cast("Severity", severity),
+        enforcement=cast("Enforcement", enforcement),
+        since=fields.text(table.get("since"), "The version"),
+        subject=fields.text(table.get("subject"), "The subject"),
+        parameters=declarations.read(fields, table.get("parameters")),
+        sources=_sources(fields, table.get("sources")),
+        cures=fields.words(table.get("cures"), "cure", CURES),
+        witness=fields.words(table.get("witness"), "witness", WITNESSES),
+    )
+
+
+def _code(fields: Fields, node: Node | None) -> str:
+    code = fields.text(node, "The code")
+    letters = code.rstrip(_DIGITS)
+    if node is not None and code:
+        right = letters and letters != code and not letters.strip(_LETTERS.upper())
+        if not right:
+            expected = "capital letters and then digits, like 'REP004'"
+            fields.add(node, f"The code '{code}' is not a rule code", expected)
+            return ""
+    return code
+
+
+def _name(fields: Fields, node: Node | None) -> str:
+    name = fields.text(node, "The name")
+    if node is not None and name.strip(_LETTERS + _DIGITS + "-"):
+        expected = "small letters, digits and hyphens, like 'one-person-one-seat'"
+        fields.add(node, f"The name '{name}' is not a rule name", expected)
+    return name
+
+
+def _sources(fields: Fields, node: Node | None) -> tuple[RuleSource, ...]:
+    items = fields.items(node, "The list of sources")
+    if node is not None and not items and not isinstance(node, Text):
+        fields.add(node, "The rule rests on no source", "at least one; 'policy' is a kind")
+    return tuple(_source(fields, fields.table(item, "The source")) for item in items)
+
+
+def _source(fields: Fields, table: Table) -> RuleSource:
+    if table.entries:
+        fields.keys(table, ("standard", "clause", "kind", "reads"), ("url",))
+    return RuleSource(
+        standard=fields.text(table.get("standard"), "The standard"),
+        clause=fields.text(table.get("clause"), "The clause"),
+        kind=fields.word(table.get("kind"), "The kind of source", ORIGINS),
+        reads=fields.text(table.get("reads"), "What the source says"),
+        url=fields.text(table.get("url"), "The address"),
+    )

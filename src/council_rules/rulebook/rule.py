@@ -1,0 +1,144 @@
+"""A rule as data: what one page of the rule book says."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["must", "should", "info"]
+Enforcement = Literal["advisory", "waivable", "mandatory"]
+Kind = Literal["integer", "share", "word", "list"]
+
+MAX_CHARACTERS = 100_000
+
+SEVERITIES = ("must", "should", "info")
+ENFORCEMENTS = ("advisory", "waivable", "mandatory")
+ORIGINS = ("law", "standard", "precedent", "mathematics", "policy")
+VERDICTS = ("violated", "met", "not_applicable", "undetermined")
+WITNESSES = ("pivotal", "improper")
+CURES = (
+    "change_quota",
+    "change_base",
+    "add_concurrent_majority",
+    "add_veto",
+    "remove_veto",
+    "limit_veto",
+    "bind_channel",
+    "add_seat",
+    "replace_seat",
+    "convert_observer",
+    "move_appointment",
+    "protect_tenure",
+    "bound_override",
+    "set_end_date",
+    "change_renewer",
+    "move_matter",
+    "add_body",
+    "change_succession",
+    "add_handover",
+    "change_chair_removal",
+    "state_rule",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number, share, word or list that a reader of the rule may set otherwise.
+
+    ``default`` holds one text, for a list any number of them. ``least`` and ``most`` are
+    the ends of the range, in ``unit``, as text; ``choices`` the words that may be used.
+    Empty texts and no choices mean no limit.
+    """
+
+    name: str
+    kind: Kind
+    default: tuple[str, ...]
+    unit: str
+    least: str
+    most: str
+    choices: tuple[str, ...]
+    origin: str
+    says: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """The law, standard, precedent, theorem or policy choice that the rule rests on."""
+
+    standard: str
+    clause: str
+    kind: str
+    reads: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonMessage:
+    """The message for one reason of a violation; ``arguments`` name its arguments."""
+
+    reason: str
+    arguments: tuple[str, ...]
+    template: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What is said about a subject: templates with named holes (see ``template``)."""
+
+    violated: tuple[ReasonMessage, ...]
+    met: str
+    undetermined: str
+    remedy: str
+    line: int
+
+    def of(self, reason: str) -> ReasonMessage:
+        """Return the message of a reason by name. Raises ``KeyError``."""
+        for message in self.violated:
+            if message.reason == reason:
+                return message
+        raise KeyError(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleText:
+    """An example as written: YAML text that starts on ``line`` of the page."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One page. ``path`` is the page as shown in messages.
+
+    ``condition`` is the page with everything outside its ``asp`` blocks blanked, so that
+    line and column in it are line and column in the page. ``norm``, ``why`` and
+    ``notes`` are Markdown text.
+    """
+
+    code: str
+    name: str
+    title: str
+    norm: str
+    why: str
+    notes: str
+    severity: Severity
+    enforcement: Enforcement
+    since: str
+    subject: str
+    parameters: tuple[Parameter, ...]
+    sources: tuple[RuleSource, ...]
+    cures: tuple[str, ...]
+    witness: tuple[str, ...]
+    condition: str
+    messages: Messages
+    examples: tuple[ExampleText, ...]
+    path: str
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter by name. Raises ``KeyError``."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        raise KeyError(name)

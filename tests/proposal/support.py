@@ -1,0 +1,33 @@
+"""Short proposals and how to look at what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+
+from council_rules.proposal.load import load_text
+from council_rules.proposal.problems import Problem, ProposalError
+
+FILES = sorted((Path(__file__).parent / "files").glob("*.council.yaml"))
+
+HEAD = 'council_rules: "1"\nproposal: {id: sample, title: Sample}\n'
+BODIES = "bodies: [{id: board, name: Board, seats: [{id: chair}]}]\n"
+BASE = HEAD + BODIES  # three lines, so that what follows begins on line 4
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """Return the problems of a text that must be refused."""
+    with pytest.raises(ProposalError) as caught:
+        load_text(text)
+    return caught.value.problems
+
+
+def only_problem(text: str) -> Problem:
+    """Return the one problem of a text that must be refused for one reason."""
+    problems = problems_of(text)
+    assert len(problems) == 1, problems
+    return problems[0]
+
+
+def place(problem: Problem) -> tuple[int, int]:
+    """Return line and column."""
+    return problem.span.line, problem.span.column
