@@ -12,8 +12,12 @@ def encode_actors(scene: Scene, ledger: Ledger) -> None:
     """Record areas, groups, electorates, actors, conflicts and matters."""
     for area in scene.proposal.areas:
         ledger.given(area.id, "area", area.id)
+        parent = area.parent
+        while parent:
+            ledger.given(area.id, "within", area.id, parent)
+            parent = scene.areas[parent].parent
     for group in scene.proposal.groups:
-        ledger.given(group.id, "group", group.id, group.dimension)
+        ledger.given(group.id, "group", group.id, word(group.dimension))
         for area_id, kind in group.locality.items():
             ledger.given(f"{group.id}.locality", "locality", group.id, area_id, word(kind))
     for electorate in scene.proposal.electorates:

@@ -17,6 +17,10 @@ def encode_procedures(
 ) -> None:
     """Record procedures with their conditions, vetoes, powers and how bodies speak."""
     conditions = Conditions(scene, ledger, parts)
+    listed = scene.closed or "procedures" in scene.proposal.proposal.complete
+    optional(
+        scene, ledger, "proposal", "procedures", "all" if listed else None, "proposal"
+    )
     for procedure in scene.proposal.procedures:
         _encode_procedure(scene, ledger, conditions, procedure)
     for veto in scene.proposal.vetoes:
@@ -47,6 +51,8 @@ def _encode_procedure(
         ledger.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
         _encode_bounds(scene, ledger, id, procedure)
+    elif procedure.kind == "decision":
+        optional(scene, ledger, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(scene, ledger, conditions, procedure)
     if procedure.tie_break not in WORDS_OF_TIES:
         ledger.given(f"{id}.tie_break", "casting_vote", id, str(procedure.tie_break))

@@ -29,12 +29,14 @@ def encode_bodies(scene: Scene, ledger: Ledger) -> None:
         _encode_succession(scene, ledger, at)
     for body in scene.proposal.bodies:
         _encode_unlisted_seats(scene, ledger, body)
+        candidates = [*(at.path for at in scene.candidates(body.id)), f"{body.id}/?more"]
+        for position, path in enumerate(candidates, start=1):
+            ledger.number("nth", body.id, position, path)
 
 
 def _encode_body(scene: Scene, ledger: Ledger, body: Body) -> None:
     ledger.given(body.id, "body", body.id)
-    if isinstance(body.tier, int):
-        ledger.given(f"{body.id}.tier", "tier", body.id, body.tier)
+    _encode_tier(scene, ledger, body)
     if body.territory == "unlimited":
         ledger.given(f"{body.id}.territory", "boundless", body.id)
     elif body.territory not in (None, "unknown"):
@@ -44,6 +46,23 @@ def _encode_body(scene: Scene, ledger: Ledger, body: Body) -> None:
     if optional(scene, ledger, body.id, "mandate", body.mandated_by, f"{body.id}.mandated_by"):
         ledger.given(f"{body.id}.mandated_by", "mandated", body.id, str(body.mandated_by))
     _encode_sunset(scene, ledger, body)
+
+
+def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
+    tiers = sorted({b.tier for b in scene.proposal.bodies if isinstance(b.tier, int)})
+    if isinstance(body.tier, int):
+        ledger.given(f"{body.id}.tier", "tier", body.id, body.tier)
+    elif tiers and (body.tier == "unknown" or not scene.closed):
+        name = ledger.names[body.id]
+        ledger.ask(
+            f"{body.id}.tier",
+            f"in which tier {name!r} is",
+            f"{body.id}.tier" if body.tier else body.id,
+            [
+                Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
+                for tier in tiers
+            ],
+        )
 
 
 def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
@@ -95,6 +114,8 @@ def _encode_size(ledger: Ledger, at: SeatAt) -> None:
     for k in sizes:
         if k:
             ledger.number("strength", at.path, k, at.votes_of(k))
+    if at.seat.total_weight is not None and sizes[-1] > 1:
+        ledger.number("indivisible", at.path)
 
 
 def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -184,7 +205,7 @@ def _ask_who(
         path if at.seat.appointed_by else at.path,
         [
             Option(who, f"{ledger.names[who]} appoints {name}", (term(functor, at.path, who),))
-            for who in (UNNAMED_LOCAL, UNNAMED_OUTSIDER)
+            for who in (UNNAMED_LOCAL, UNNAMED_OUTSIDER, *scene.appointers)
         ],
     )
 

@@ -6,7 +6,7 @@ Indexes by id, the areas with a declared people, who is marked how, and what is 
 from dataclasses import dataclass
 from functools import cached_property
 
-from council_rules.proposal.model import Actor, Body, Group, Matter, Procedure, Proposal, Seat
+from council_rules.proposal.model import Actor, Area, Body, Group, Matter, Procedure, Proposal, Seat
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})
 
@@ -79,6 +79,11 @@ class Scene:
         return {group.id: group for group in self.proposal.groups}
 
     @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Return areas by id."""
+        return {area.id: area for area in self.proposal.areas}
+
+    @cached_property
     def bodies(self) -> dict[str, Body]:
         """Return bodies by id."""
         return {body.id: body for body in self.proposal.bodies}
@@ -105,6 +110,12 @@ class Scene:
         areas = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
         areas |= {e.area for e in self.proposal.electorates if e.area}
         return tuple(sorted(areas))
+
+    @cached_property
+    def appointers(self) -> tuple[str, ...]:
+        """Return the actors and seats that are stated to appoint somebody."""
+        stated = [at.seat.appointed_by.by for at in self.seats if at.seat.appointed_by]
+        return tuple(sorted({by for by in stated if by in self.actors or "/" in by}))
 
     def candidates(self, body: str) -> tuple[SeatAt, ...]:
         """Return the voting seats that may sit in a body."""

@@ -25,6 +25,7 @@ LABELS = {
     "deadline": "a deadline",
     "contest": "a way to contest it",
     "handovers": "a handover",
+    "procedures": "all procedures there are",
     "date": "a date",
     "test": "a test",
     "certifier": "who certifies it",

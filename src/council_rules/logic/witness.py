@@ -27,7 +27,7 @@ def add_witnesses(proposal: Proposal, ledger: Ledger, core: Sequence[str], searc
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
         for body in proposal.bodies
         for seat in body.seats
-        if isinstance(seat.count, int)
+        if isinstance(seat.count, int) and seat.total_weight is None
     }
     grounded = Grounded((*core, search), encode(proposal, parts).facts())
     shaping = {
