@@ -89,10 +89,11 @@ class _Check:
         self.loaded = loaded
         self.standard = standard
         self.ledger: Ledger = encode(loaded.proposal)
-        if standard.search:
-            add_witnesses(loaded.proposal, self.ledger, standard.texts.core, standard.search)
-        facts = self.ledger.facts() + parameter_facts(standard.settings, self.ledger)
-        self.judgement: Judgement = judge(self.ledger, standard.texts, sorted(set(facts)))
+        texts = standard.texts
+        if texts.search:
+            add_witnesses(loaded.proposal, self.ledger, texts.core, texts.search)
+        parameters = parameter_facts(standard.settings, self.ledger)
+        self.judgement: Judgement = judge(self.ledger, texts, parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from council_rules.logic.compile import compile_book
 from council_rules.logic.judge import Texts
+from council_rules.logic.slicing import clauses
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.parameters import Setting, resolve
 from council_rules.rulebook.rule import Rule
@@ -15,14 +16,12 @@ from council_rules.rulebook.rule import Rule
 class Standard:
     """Rules to check against, with everything the check needs to know about them.
 
-    ``search`` is the text of the search for witnesses, empty if no rule asks for one.
     ``digest`` is a fingerprint of the whole book.
     """
 
     rules: tuple[Rule, ...]
     settings: tuple[Setting, ...]
     texts: Texts
-    search: str
     digest: str
 
 
@@ -42,10 +41,14 @@ def standard(
     codes = book.select(select, ignore)
     program = compile_book(book, codes)
     chosen = tuple(book[code] for code in codes)
-    core = tuple(text for _, text in book.core)
-    texts = Texts(core, program.condition, program.evidence)
-    search = ""
+    search = []
     if any(rule.witness for rule in chosen):
-        search = (book.folder / "core" / "search" / "witness.lp").read_text(encoding="utf-8")
+        search.append((book.folder / "core" / "search" / "witness.lp").read_text("utf-8"))
+    texts = Texts(
+        core=clauses(text for _, text in book.core),
+        conditions=clauses([program.condition]),
+        evidence=clauses([program.evidence]),
+        search=clauses(search),
+    )
     in_force = tuple(setting for setting in settings if setting.code in codes)
-    return Standard(chosen, in_force, texts, search, book.digest)
+    return Standard(chosen, in_force, texts, book.digest)

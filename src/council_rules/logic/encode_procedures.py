@@ -18,9 +18,7 @@ def encode_procedures(
     """Record procedures with their conditions, vetoes, powers and how bodies speak."""
     conditions = Conditions(scene, ledger, parts)
     listed = scene.closed or "procedures" in scene.proposal.proposal.complete
-    optional(
-        scene, ledger, "proposal", "procedures", "all" if listed else None, "proposal"
-    )
+    optional(scene, ledger, "proposal", "procedures", "all" if listed else None, "proposal")
     for procedure in scene.proposal.procedures:
         _encode_procedure(scene, ledger, conditions, procedure)
     for veto in scene.proposal.vetoes:

@@ -12,22 +12,27 @@ from functools import cached_property
 from clingo import Symbol
 
 from council_rules.logic.ledger import Ledger, Question, term
+from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 
 JUDGED = frozenset({"applies", "broken", "wins", "blocks", "decides", "can_stop"})
-BROKEN = "broken(C,S) :- violated(C,S,_).\n"
+SHOWN = JUDGED | {"violated", "because", "measure"}
 
 Completion = Mapping[str, str]
-Pair = tuple[str, Symbol]
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The program texts of a check: vocabulary, conditions of the rules, their evidence."""
+    """The rules of a check, cut into clauses.
 
-    core: tuple[str, ...]
-    conditions: str
-    evidence: str
+    ``core`` is the vocabulary, ``conditions`` and ``evidence`` come from the pages;
+    ``search`` is the search for witnesses, empty if no page asks for one.
+    """
+
+    core: tuple[Clause, ...]
+    conditions: tuple[Clause, ...]
+    evidence: tuple[Clause, ...]
+    search: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
@@ -52,22 +57,30 @@ class Judgement:
         return index
 
 
-def judge(ledger: Ledger, texts: Texts, facts: Sequence[Symbol]) -> Judgement:
-    """Return what follows from a ledger's ``facts`` under the rules in ``texts``.
+def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgement:
+    """Return what follows from a ledger under rules with their parameters.
 
     Raises LogicError if a text is not a program.
     """
-    everything = (*texts.core, texts.conditions, BROKEN, texts.evidence)
+    facts = sorted({*ledger.facts(), *parameters})
+    available = ledger.signatures() | signatures(parameters)
+    everything = (*texts.core, *texts.conditions, *texts.evidence)
+    explained = relevant(everything, available, SHOWN)
     if not ledger.questions:
-        atoms = tuple(Grounded(everything, facts).atoms() or ())
+        atoms = tuple(Grounded([explained], facts).atoms() or ())
         judged = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(judged, judged, atoms, None)
-    grounded = Grounded((*texts.core, texts.conditions, BROKEN), facts)
+    bare = relevant((*texts.core, *texts.conditions), available, JUDGED)
+    grounded = Grounded([bare], facts, preferred=_chosen(typical(ledger.questions)))
     certain = grounded.consequences("cautious", JUDGED)
     possible = grounded.consequences("brave", JUDGED)
     closed = settle(ledger.questions, facts, typical(ledger.questions))
-    atoms = tuple(Grounded(everything, closed).atoms() or ())
+    atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain, possible, atoms, grounded)
+
+
+def _chosen(completion: Completion) -> list[Symbol]:
+    return [term("chosen", question, value) for question, value in completion.items()]
 
 
 def typical(questions: Iterable[Question]) -> Completion:
@@ -97,19 +110,15 @@ def deciding(
     them can be taken back alone.
     """
     usual = typical(questions)
-    fixed = [(term("chosen", q, v), True) for q, v in usual.items()]
-    holds = grounded.holds([*fixed, (goal, True)])
-    atoms = grounded.atoms([(goal, not holds)]) or []
+    holds = grounded.holds([*((atom, True) for atom in _chosen(usual)), (goal, True)])
+    answers = [term("chosen", q.id, o.value) for q in questions for o in q.options]
     other = {
         atom.arguments[0].string: atom.arguments[1].string
-        for atom in atoms
-        if atom.name == "chosen"
+        for atom in grounded.nearest([(goal, not holds)], answers)
     }
-    for id in sorted(other):
-        if other[id] != usual[id]:
-            trial = [
-                (term("chosen", q, usual[q] if q == id else v), True) for q, v in other.items()
-            ]
-            if grounded.holds([*trial, (goal, not holds)]):
-                other[id] = usual[id]
+    # The solver prefers typical answers, so few differ; each that can be taken back is.
+    for id in sorted(id for id in other if other[id] != usual[id]):
+        trial = {**other, id: usual[id]}
+        if grounded.holds([*((atom, True) for atom in _chosen(trial)), (goal, not holds)]):
+            other = trial
     return holds, {id: value for id, value in other.items() if value != usual[id]}

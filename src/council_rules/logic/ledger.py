@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from clingo import Function, Number, String, Symbol
 
+from council_rules.logic.slicing import in_layer, signature
+
 Argument = str | int | Symbol
 LARGEST = 2**31 - 2
 
@@ -98,6 +100,23 @@ class Ledger:
                 self.places.setdefault(fact, path)
             return
         self.questions.append(Question(id, sentence, path, answers, assumed))
+
+    def signatures(self) -> set[str]:
+        """Return the signatures of all facts, as the slicing of rules writes them."""
+        found = {signature(number.name, len(number.arguments)) for number in self.numbers}
+        given = {(fact.name, len(fact.arguments)) for fact in self.places}
+        brought = {
+            (fact.name, len(fact.arguments))
+            for question in self.questions
+            for option in question.options
+            for fact in option.terms
+        }
+        for layer, functors in (("given", given), ("brings", brought)):
+            for functor in functors:
+                found.update(in_layer(layer, *functor), in_layer("in_force", *functor))
+        if self.questions:
+            found |= {"open/1", "option/2"}
+        return found
 
     def facts(self) -> list[Symbol]:
         """Return all facts of the program, sorted, so that equal input gives equal text."""

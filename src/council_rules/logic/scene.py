@@ -6,7 +6,16 @@ Indexes by id, the areas with a declared people, who is marked how, and what is 
 from dataclasses import dataclass
 from functools import cached_property
 
-from council_rules.proposal.model import Actor, Area, Body, Group, Matter, Procedure, Proposal, Seat
+from council_rules.proposal.model import (
+    Actor,
+    Area,
+    Body,
+    Group,
+    Matter,
+    Procedure,
+    Proposal,
+    Seat,
+)
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})
 

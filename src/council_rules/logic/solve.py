@@ -5,9 +5,11 @@ sorted again before anybody sees them.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import clingo
 from clingo import Symbol
+from clingo.backend import HeuristicType
 
 OPTIONS = ("--seed=0", "--parallel-mode=1")
 
@@ -19,8 +21,16 @@ class LogicError(Exception):
 class Grounded:
     """One ground program over fixed texts and facts."""
 
-    def __init__(self, texts: Iterable[str], facts: Sequence[Symbol]) -> None:
-        """Ground ``texts`` with ``facts``. Raises LogicError if a text is not a program."""
+    def __init__(
+        self,
+        texts: Iterable[str],
+        facts: Sequence[Symbol],
+        preferred: Sequence[Symbol] = (),
+    ) -> None:
+        """Ground ``texts`` with ``facts``; models stay close to the ``preferred`` atoms.
+
+        Raises LogicError if a text is not a program.
+        """
         self._messages: list[str] = []
         self._control = clingo.Control(list(OPTIONS), logger=self._log, message_limit=10_000)
         try:
@@ -32,35 +42,56 @@ class Grounded:
             self._control.ground([("base", [])])
         except RuntimeError as error:
             raise LogicError("\n".join(self._messages) or str(error)) from error
+        with self._control.backend() as backend:
+            for atom in preferred:
+                known = self._control.symbolic_atoms[atom]
+                if known is not None:
+                    backend.add_heuristic(known.literal, HeuristicType.True_, 1, 1, [])
 
     def _log(self, code: clingo.MessageCode, message: str) -> None:
         if code not in (clingo.MessageCode.AtomUndefined, clingo.MessageCode.Other):
             self._messages.append(message)
 
-    def atoms(self, assumptions: Sequence[tuple[Symbol, bool]] = ()) -> list[Symbol] | None:
-        """Return all atoms of one model under assumptions, sorted; None if there is none."""
-        self._control.configuration.solve.enum_mode = "auto"  # type: ignore[union-attr]
-        self._control.configuration.solve.models = "1"  # type: ignore[union-attr]
-        with self._control.solve(list(assumptions), yield_=True) as handle:
+    def atoms(self) -> list[Symbol] | None:
+        """Return all atoms of one model, sorted; None if there is none."""
+        self._configure("auto", "1")
+        with self._control.solve(yield_=True) as handle:
             for model in handle:
                 return sorted(model.symbols(atoms=True))
         return None
 
     def holds(self, assumptions: Sequence[tuple[Symbol, bool]]) -> bool:
         """Return whether some model satisfies the assumptions."""
-        self._control.configuration.solve.enum_mode = "auto"  # type: ignore[union-attr]
-        self._control.configuration.solve.models = "1"  # type: ignore[union-attr]
+        self._configure("auto", "1")
         return bool(self._control.solve(list(assumptions)).satisfiable)
+
+    def nearest(
+        self, assumptions: Sequence[tuple[Symbol, bool]], candidates: Sequence[Symbol]
+    ) -> list[Symbol]:
+        """Return which candidates hold in a model that stays close to the preferred atoms.
+
+        The list is empty if no model satisfies the assumptions.
+        """
+        self._configure("auto", "1", "domain")
+        with self._control.solve(list(assumptions), yield_=True) as handle:
+            for model in handle:
+                return [atom for atom in candidates if model.contains(atom)]
+        return []
 
     def consequences(self, mode: str, functors: frozenset[str]) -> frozenset[Symbol]:
         """Return the atoms of the given predicates in all models or in some.
 
         ``mode`` is ``cautious`` (in all) or ``brave`` (in some).
         """
-        self._control.configuration.solve.enum_mode = mode  # type: ignore[union-attr]
-        self._control.configuration.solve.models = "0"  # type: ignore[union-attr]
+        self._configure(mode, "0")
         last: list[Symbol] = []
         with self._control.solve(yield_=True) as handle:
             for model in handle:
                 last = model.symbols(atoms=True)
         return frozenset(atom for atom in last if atom.name in functors)
+
+    def _configure(self, mode: str, models: str, heuristic: str = "vsids") -> None:
+        configuration: Any = self._control.configuration
+        configuration.solve.enum_mode = mode
+        configuration.solve.models = models
+        configuration.solver.heuristic = heuristic

@@ -11,6 +11,7 @@ from clingo import Symbol
 
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Option
+from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
 
@@ -18,10 +19,12 @@ WITNESSES = frozenset({"pivotal", "improper"})
 SHAPING = ("participation", "count", "placed_in", "complete", "passes_when")
 
 
-def add_witnesses(proposal: Proposal, ledger: Ledger, core: Sequence[str], search: str) -> None:
+def add_witnesses(
+    proposal: Proposal, ledger: Ledger, core: Sequence[Clause], search: Sequence[Clause]
+) -> None:
     """Add what the search finds to the ledger.
 
-    ``core`` is the vocabulary, ``search`` the text of the search program.
+    ``core`` is the vocabulary, ``search`` the search program.
     """
     parts = {
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
@@ -29,7 +32,9 @@ def add_witnesses(proposal: Proposal, ledger: Ledger, core: Sequence[str], searc
         for seat in body.seats
         if isinstance(seat.count, int) and seat.total_weight is None
     }
-    grounded = Grounded((*core, search), encode(proposal, parts).facts())
+    divided = encode(proposal, parts)
+    text = relevant((*core, *search), divided.signatures(), WITNESSES)
+    grounded = Grounded([text], divided.facts())
     shaping = {
         question.path.split("/")[0].split(".")[0]
         for question in ledger.questions

@@ -1,0 +1,198 @@
+"""Leave out what cannot matter: rules that cannot fire, and rules that nobody reads.
+
+Most of the time of a small check is spent on rules, not on facts. A rule with a positive
+condition that nothing can satisfy never fires; a rule whose head leads to no result is
+never read. Leaving both out changes no result.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clingo import Symbol
+
+from council_rules.rulebook import cache
+
+if TYPE_CHECKING:
+    from clingo.ast import AST
+
+# part of the address in the cache: raise it when the same text is cut differently
+EDITION = "2"
+LAYERS = ("given", "in_force", "brings", "repealed")
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule: what it derives, what it cannot do without, and all that it reads.
+
+    Predicates are written ``name/arity``; those of the layers below the structure in
+    force carry the functor of their term, ``in_force:seat/2``, or ``in_force:*``.
+    """
+
+    text: str
+    heads: tuple[str, ...]
+    needs: tuple[str, ...]
+    reads: tuple[str, ...]
+
+
+def clauses(texts: Iterable[str]) -> tuple[Clause, ...]:
+    """Return the rules of program texts; answers are cached by content."""
+    found: list[Clause] = []
+    for text in texts:
+        digest = hashlib.sha256(f"{EDITION} {text}".encode()).hexdigest()
+        cut = _cached(digest)
+        if cut is None:
+            cut = _cut(text)
+            packed = [[c.text, list(c.heads), list(c.needs), list(c.reads)] for c in cut]
+            cache.write("clauses", digest, packed)
+        found += cut
+    return tuple(found)
+
+
+def relevant(rules: Sequence[Clause], available: Set[str], wanted: Set[str]) -> str:
+    """Return the text of the rules that can fire on the facts and bear on what is wanted.
+
+    ``available`` are the signatures of the facts, ``wanted`` names of predicates.
+    """
+    firing = _firing(rules, set(available))
+    return "\n".join(rule.text for rule in _read(firing, wanted))
+
+
+def signature(functor: str, arguments: int) -> str:
+    """Return how a predicate is written in a clause."""
+    return f"{functor}/{arguments}"
+
+
+def in_layer(layer: str, functor: str, arguments: int) -> tuple[str, str]:
+    """Return how a term in one of the layers below the structure in force is written."""
+    return f"{layer}:{functor}/{arguments}", f"{layer}:{ANY}"
+
+
+def signatures(facts: Iterable[Symbol]) -> set[str]:
+    """Return the signatures of facts that are not in a layer of terms."""
+    return {signature(fact.name, len(fact.arguments)) for fact in facts}
+
+
+def _firing(rules: Sequence[Clause], available: set[str]) -> list[Clause]:
+    waiting: dict[str, list[int]] = {}
+    missing = []
+    ready = []
+    for index, rule in enumerate(rules):
+        absent = {need for need in rule.needs if need not in available}
+        missing.append(len(absent))
+        for need in absent:
+            waiting.setdefault(need, []).append(index)
+        if not absent:
+            ready.append(index)
+    fired = set(ready)
+    while ready:
+        for head in set(rules[ready.pop()].heads) - available:
+            available.add(head)
+            for index in waiting.get(head, ()):
+                missing[index] -= 1
+                if not missing[index]:
+                    fired.add(index)
+                    ready.append(index)
+    return [rules[index] for index in sorted(fired)]
+
+
+def _read(rules: Sequence[Clause], wanted: Set[str]) -> list[Clause]:
+    by_head: dict[str, list[Clause]] = {}
+    for rule in rules:
+        for head in rule.heads:
+            by_head.setdefault(head, []).append(rule)
+    todo = [head for head in by_head if head.split("/")[0] in wanted]
+    seen = set(todo)
+    while todo:
+        for rule in by_head.get(todo.pop(), ()):
+            for read in rule.reads:
+                # a term in a layer comes from the rules that bring in terms of any kind
+                for name in (read, f"{read.split(':')[0]}:{ANY}") if ":" in read else (read,):
+                    if name not in seen:
+                        seen.add(name)
+                        todo.append(name)
+    return [rule for rule in rules if not seen.isdisjoint(rule.heads)]
+
+
+def _cached(digest: str) -> list[Clause] | None:
+    try:
+        return [
+            Clause(text, tuple(heads), tuple(needs), tuple(reads))
+            for text, heads, needs, reads in cache.read("clauses", digest) or ()
+        ] or None
+    except (TypeError, ValueError):
+        return None
+
+
+def _cut(text: str) -> list[Clause]:
+    from clingo.ast import ASTType, parse_string
+
+    found: list[Clause] = []
+
+    def cut(node: "AST") -> None:
+        if node.ast_type is ASTType.Rule:
+            literals = _literals(node.body)
+            found.append(
+                Clause(
+                    str(node),
+                    _heads(node.head),
+                    tuple(dict.fromkeys(s for s, positive in literals if positive)),
+                    tuple(dict.fromkeys(s for s, _ in literals) | dict.fromkeys(_inside(node))),
+                )
+            )
+
+    parse_string(text, cut)
+    return found
+
+
+def _heads(head: "AST") -> tuple[str, ...]:
+    """Return the predicates of a head: one, or those of a choice."""
+    from clingo.ast import ASTType
+
+    if head.ast_type is ASTType.Literal:
+        return (_signature(head.atom.symbol),)
+    return tuple(_signature(element.literal.atom.symbol) for element in head.elements)
+
+
+def _literals(body: Iterable["AST"]) -> list[tuple[str, bool]]:
+    """Return the plain literals of a body: predicate, and whether it must hold."""
+    from clingo.ast import ASTType, Sign
+
+    return [
+        (_signature(literal.atom.symbol), literal.sign is Sign.NoSign or literal.sign == 0)
+        for literal in body
+        if literal.ast_type is ASTType.Literal and literal.atom.ast_type is ASTType.SymbolicAtom
+    ]
+
+
+def _inside(node: "AST") -> list[str]:
+    """Return every predicate that occurs below a node, in aggregates and conditions too."""
+    from clingo.ast import AST, ASTType, ASTSequence
+
+    found: list[str] = []
+    todo: list[object] = [node]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, AST):
+            if one.ast_type is ASTType.SymbolicAtom:
+                found.append(_signature(one.symbol))
+            todo += [getattr(one, key) for key in one.child_keys]
+        elif isinstance(one, (list, tuple, ASTSequence)):
+            todo += list(one)
+    return found
+
+
+def _signature(symbol: "AST") -> str:
+    from clingo.ast import ASTType
+
+    while symbol.ast_type is ASTType.UnaryOperation:
+        symbol = symbol.argument
+    name, arguments = symbol.name, list(symbol.arguments)
+    if name not in LAYERS:
+        return f"{name}/{len(arguments)}"
+    term = arguments[-1]
+    if term.ast_type is not ASTType.Function:
+        return f"{name}:{ANY}"
+    return f"{name}:{term.name}/{len(term.arguments)}"

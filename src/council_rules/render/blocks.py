@@ -1,0 +1,158 @@
+"""One block of text for one finding, or for several that have the same cause."""
+
+from collections.abc import Sequence
+
+from council_rules.findings import (
+    Citation,
+    Evidence,
+    Finding,
+    Firmness,
+    Notice,
+    OpenPoint,
+    Place,
+    Verdict,
+)
+from council_rules.render.frames import Mark, arrow, frame, gutter_of
+from council_rules.render.look import (
+    COLOURS,
+    Look,
+    headline,
+    help_lines,
+    level_of,
+    note,
+    shortened,
+)
+
+_RELATED = 3
+_FACTS = 5
+_ALSO = 4
+_POINTS = 5
+_ANSWERS = 6
+_FIRM = {
+    Firmness.CERTAIN: "in every completion of what is open",
+    Firmness.POSSIBLE: "possible: violated in some completions of what is open, not in all",
+    Firmness.NEVER: "in no completion of what is open",
+}
+
+
+def finding_block(
+    finding: Finding,
+    others: Sequence[Finding],
+    file: str,
+    lines: Sequence[str] | None,
+    is_open: bool,
+    look: Look,
+) -> list[str]:
+    """Return the block of a finding.
+
+    ``others`` are findings with the same cause, listed below it. ``lines`` is the text of
+    the file, None where there is none to show. ``is_open`` says whether the proposal
+    leaves anything open, so that it matters how firm the verdict is.
+    """
+    level = level_of(finding)
+    after = finding.enforcement
+    if finding.verdict is not Verdict.VIOLATED:
+        after = f"{finding.severity}, {after}"
+    marks = _marks(finding, look)
+    drawn = frame(lines or (), marks, look.columns, look.paint, COLOURS[level])
+    margin = gutter_of(marks) if drawn else 2
+    block = headline(level, finding.code, finding.message, after, look)
+    block.append(arrow(margin, _at(file, finding.place), finding.subject))
+    if finding.verdict is Verdict.MET:
+        return block
+    block += drawn
+    if is_open:
+        block += note(margin, "firmness", [_FIRM[finding.firmness]], look)
+    labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
+    facts = _facts(finding.evidence, labels, look)
+    block += note(margin, "facts", shortened(facts, _FACTS, look), look)
+    needs = [_need(point, look) for point in finding.depends_on]
+    block += note(margin, "needs", shortened(needs, _POINTS, look), look)
+    block += note(margin, "source", _authorities(finding, look), look)
+    also = [f"{_at(file, other.place)} {other.message}" for other in others]
+    block += note(margin, "also", shortened(also, _ALSO, look), look)
+    if finding.remedy and finding.verdict is Verdict.VIOLATED:
+        block += help_lines(finding.remedy, look)
+    return block + note(margin, "docs", [f"council-rules explain {finding.code}"], look)
+
+
+def notice_block(
+    notice: Notice, file: str, lines: Sequence[str] | None, look: Look
+) -> list[str]:
+    """Return the block of something that is not a verdict: a problem or a warning."""
+    level = "error" if notice.severity == "error" else "warning"
+    block = headline(level, notice.code, notice.message, "", look)
+    if notice.place is None:
+        block.append(arrow(2, file, ""))
+    else:
+        mark = _mark(notice.place, "", primary=True)
+        drawn = frame(lines or (), [mark], look.columns, look.paint, COLOURS[level])
+        margin = gutter_of([mark]) if drawn else 2
+        block += [arrow(margin, _at(file, notice.place), notice.place.path), *drawn]
+    return block + help_lines(notice.hint, look)
+
+
+def _marks(finding: Finding, look: Look) -> list[Mark]:
+    """Return the place of the finding and those of what makes it so, with labels."""
+    related: dict[tuple[int, int], Mark] = {}
+    label = ""
+    reasons: list[tuple[Place | None, str]] = [
+        *((evidence.place, evidence.statement) for evidence in finding.evidence),
+        *((point.place, f"open: {point.sentence}") for point in finding.depends_on),
+    ]
+    own = (finding.place.line, finding.place.column)
+    for place, words in reasons:
+        if place is None:
+            continue
+        at = (place.line, place.column)
+        if at == own:
+            label = label or words
+        elif at not in related and (look.verbose or len(related) < _RELATED):
+            related[at] = _mark(place, words, primary=False)
+    return [_mark(finding.place, label, primary=True), *related.values()]
+
+
+def _mark(place: Place, label: str, *, primary: bool) -> Mark:
+    return Mark(
+        place.line, place.column, place.end_line, place.end_column, label, primary=primary
+    )
+
+
+def _at(file: str, place: Place) -> str:
+    return f"{file}:{place.line}:{place.column}"
+
+
+def _facts(evidence: Sequence[Evidence], labels: frozenset[str], look: Look) -> list[str]:
+    """Return the facts; those that the frame says already only if they have a source."""
+    facts = []
+    for one in evidence:
+        cited = [_citation(citation) for citation in one.citations]
+        if cited:
+            facts.append(f"{one.statement} [{'; '.join(cited)}]")
+        elif look.verbose or one.statement not in labels:
+            facts.append(one.statement)
+    return list(dict.fromkeys(facts))
+
+
+def _citation(citation: Citation) -> str:
+    at = f"{citation.source}#{citation.locator}"
+    return at if citation.basis == "official_text" else f"{at}, {citation.basis}"
+
+
+def _need(point: OpenPoint, look: Look) -> str:
+    answers = list(point.answers)
+    if not look.verbose and len(answers) > _ANSWERS:
+        answers = [*answers[: _ANSWERS - 1], f"or {len(point.answers) - _ANSWERS + 1} others"]
+    assumed = " (the range is assumed)" if point.assumed else ""
+    return f"{point.sentence}: {' | '.join(answers)}{assumed}"
+
+
+def _authorities(finding: Finding, look: Look) -> list[str]:
+    sources = []
+    for authority in finding.authorities:
+        clause = f", {authority.clause}" if authority.clause else ""
+        sources.append(f"{authority.standard}{clause} ({authority.kind})")
+        if look.verbose:
+            sources[-1] += f": {authority.reads}"
+            sources += [authority.url] if authority.url else []
+    return sources
