@@ -1,0 +1,77 @@
+"""Checks how a council is built against a rule book.
+
+``check`` gives the same ``Report`` that the command prints; ``load`` reads one proposal.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from council_rules.findings import (
+        FileReport as FileReport,
+    )
+    from council_rules.findings import (
+        Finding as Finding,
+    )
+    from council_rules.findings import (
+        Firmness as Firmness,
+    )
+    from council_rules.findings import (
+        Report as Report,
+    )
+    from council_rules.findings import (
+        Severity as Severity,
+    )
+    from council_rules.findings import (
+        Verdict as Verdict,
+    )
+    from council_rules.library import NothingToCheck as NothingToCheck
+    from council_rules.library import check as check
+    from council_rules.proposal.load import Loaded as Loaded
+    from council_rules.proposal.load import load as load
+    from council_rules.proposal.problems import ProposalError as ProposalError
+    from council_rules.rulebook.problems import RuleBookError as RuleBookError
+
+__version__ = "0.1.0"
+
+# what is imported when it is first asked for, so that no command pays for another
+_HOMES = {
+    "FileReport": "council_rules.findings",
+    "Finding": "council_rules.findings",
+    "Firmness": "council_rules.findings",
+    "Loaded": "council_rules.proposal.load",
+    "NothingToCheck": "council_rules.library",
+    "ProposalError": "council_rules.proposal.problems",
+    "Report": "council_rules.findings",
+    "RuleBookError": "council_rules.rulebook.problems",
+    "Severity": "council_rules.findings",
+    "Verdict": "council_rules.findings",
+    "check": "council_rules.library",
+    "load": "council_rules.proposal.load",
+}
+
+__all__ = [
+    "FileReport",
+    "Finding",
+    "Firmness",
+    "Loaded",
+    "NothingToCheck",
+    "ProposalError",
+    "Report",
+    "RuleBookError",
+    "Severity",
+    "Verdict",
+    "check",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'council_rules' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -207,7 +207,9 @@ class _Reader:
                 found += [item.text]
                 self.origins[item.text] = self.at(item.span)
             else:
-                self.add(item.span, f"'{key}' holds something that is no text", "a list of texts")
+                self.add(
+                    item.span, f"'{key}' holds something that is no text", "a list of texts"
+                )
         return _patterns(found)
 
     def pages(self, node: tree.Node | None) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from council_rules.analysis.standard import Standard
 from council_rules.findings import Verdict
 from council_rules.logic.compile import compile_rule
 from council_rules.logic.judge import Texts
+from council_rules.logic.slicing import clauses
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
 from council_rules.proposal.amend import load_amended
 from council_rules.rulebook import examples, page, parameters
@@ -49,7 +50,12 @@ def rule_on(path: Path) -> Rule:
 @cache
 def texts_of(path: Path) -> Texts:
     compiled = compile_rule(rule_on(path), core_words())
-    return Texts(core(), compiled.condition, compiled.evidence)
+    return Texts(
+        clauses(core()),
+        clauses([compiled.condition]),
+        clauses([compiled.evidence]),
+        clauses([search()]) if rule_on(path).witness else (),
+    )
 
 
 def _examples() -> list[object]:
@@ -91,7 +97,7 @@ def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None
     settings = parameters.resolve([rule], {rule.code: dict(example.parameters)})
     texts = texts_of(path)
     report = check_loaded(
-        loaded, Standard((rule,), settings, texts, search() if rule.witness else "", "")
+        loaded, Standard((rule,), settings, texts, "")
     )
     assert not report.problems
     found: dict[str, Verdict] = {}

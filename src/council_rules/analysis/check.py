@@ -91,7 +91,8 @@ class _Check:
         self.ledger: Ledger = encode(loaded.proposal)
         texts = standard.texts
         if texts.search:
-            add_witnesses(loaded.proposal, self.ledger, texts.core, texts.search)
+            wanted = frozenset(name for rule in standard.rules for name in rule.witness)
+            add_witnesses(loaded.proposal, self.ledger, texts.core, texts.search, wanted)
         parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, texts, parameters)
         self.citations = Citations(loaded.proposal)

@@ -1,0 +1,41 @@
+"""The command ``council-rules``: options in, one call, text and an exit code out."""
+
+import os
+import sys
+
+TRACEBACK = "COUNCIL_RULES_TRACEBACK"
+
+
+def main() -> None:
+    """Run the command with the arguments of the process, and end the process."""
+    # plug-ins of pydantic are looked for among all installed packages; none is of use here
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command and return its exit code; no exception leaves it."""
+    from council_rules.cli.exits import INTERNAL, INTERRUPTED
+
+    try:
+        from council_rules.cli.app import execute
+        from council_rules.cli.output import flush
+
+        code = execute(arguments)
+        flush()
+        return code
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as failure:
+        if os.environ.get(TRACEBACK):
+            import traceback
+
+            traceback.print_exc()
+        said = " ".join(str(failure).split())
+        print(
+            f"internal error: {type(failure).__name__}: {said} "
+            f"(this is a fault of council-rules; {TRACEBACK}=1 shows where)",
+            file=sys.stderr,
+        )
+        return INTERNAL

@@ -1,8 +1,9 @@
 """Facts about who there is: areas, groups, actors, conflicts and matters."""
 
-from council_rules.logic.ledger import Ledger, word
+from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
+from council_rules.proposal.model import Actor
 
 UNNAMED_LOCAL = "?local"
 UNNAMED_OUTSIDER = "?outsider"
@@ -36,8 +37,12 @@ def encode_actors(scene: Scene, ledger: Ledger) -> None:
 
 
 def _encode_persons_and_organizations(scene: Scene, ledger: Ledger) -> None:
+    for organization in scene.proposal.organizations:
+        ledger.given(organization.id, "organization", organization.id)
     for actor in scene.actors.values():
         ledger.given(actor.id, "actor", actor.id)
+        if actor.id in scene.controllers:
+            _ask_locality(scene, ledger, actor)
         for group in actor.affiliations:
             ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
         for area, kind in actor.locality.items():
@@ -47,6 +52,26 @@ def _encode_persons_and_organizations(scene: Scene, ledger: Ledger) -> None:
                 ledger.given(f"{actor.id}.roles", "legal_role", actor.id, word(role.role), area)
 
 
+def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:
+    """Ask where somebody is from who appoints, removes, renews or certifies."""
+    for area in scene.peoples:
+        marks = [scene.groups[group].locality.get(area) for group in actor.affiliations]
+        if actor.locality.get(area) or any(marks):
+            continue
+        name = ledger.names[actor.id]
+        ledger.ask(
+            f"{actor.id}.locality.{area}",
+            f"whether {name!r} is local to {ledger.names[area]}",
+            actor.id,
+            [
+                Option(
+                    kind, f"{name} is {says}", (term("locality", actor.id, area, word(kind)),)
+                )
+                for kind, says in (("local", "local"), ("external", "from outside"))
+            ],
+        )
+
+
 def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
     # Answers such as "somebody from outside may dismiss" need somebody to speak of.
     ledger.names[UNNAMED_LOCAL] = "somebody local"
@@ -54,6 +79,7 @@ def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
     for area in scene.peoples:
         for unnamed, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
             ledger.given("proposal", "actor", unnamed)
+            ledger.given("proposal", "unnamed", unnamed)
             ledger.given("proposal", "locality", unnamed, area, word(kind))
 
 

@@ -13,7 +13,8 @@ from fractions import Fraction
 from math import gcd
 from types import MappingProxyType
 
-from council_rules.logic.ledger import LARGEST, Ledger, TooLarge, word
+from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLarge, term, word
+from council_rules.logic.standard_rules import standard_rules
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Condition, Procedure
 
@@ -77,7 +78,9 @@ class Conditions:
                 key = "all" if functor == "conjunction" else "any"
                 self._compound(functor, parts, procedure, path, key)
                 return path
-        if condition.no_veto_from is not None:
+        if condition.rule in ("unknown", "none"):
+            self._open(procedure, path)
+        elif condition.no_veto_from is not None:
             self._no_veto(condition.no_veto_from, procedure, path)
         elif condition.approval_by is not None:
             self.ledger.number("consent", path, condition.approval_by)
@@ -101,6 +104,17 @@ class Conditions:
                 for position, part in enumerate(parts)
             ],
         )
+
+    def _open(self, procedure: Procedure, path: str) -> None:
+        """Ask which of the standard rules a condition is that nobody states."""
+        name = self.ledger.names[procedure.id]
+        options = []
+        for value, says, condition in standard_rules(self.scene, procedure.body):
+            node = self.node(condition, procedure, f"{path}?{value}")
+            options.append(
+                Option(value, f"{name} needs {says}", (term("becomes", path, node),))
+            )
+        self.ledger.ask(path, f"by what majority {name!r} passes", path, options, assumed=True)
 
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()

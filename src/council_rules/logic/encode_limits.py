@@ -33,12 +33,20 @@ def _encode_handovers(scene: Scene, ledger: Ledger) -> None:
     listed = "complete" if "handovers" in scene.proposal.proposal.complete else None
     none_planned = "none" if listed and not handovers else None
     optional(scene, ledger, "proposal", "handovers", handovers or none_planned, "proposal")
+    optional(
+        scene,
+        ledger,
+        "proposal",
+        "handover_list",
+        "all" if listed or scene.closed else None,
+        "proposal",
+    )
     for handover in handovers:
         id = handover.id
         ledger.given(id, "handover", id)
         for area in (handover.area,) if handover.area else scene.peoples:
             ledger.given(id, "handover_area", id, area)
-        if handover.to not in ("none", "unknown"):
+        if optional(scene, ledger, id, "recipient", handover.to, f"{id}.to"):
             ledger.given(f"{id}.to", "handover_to", id, handover.to)
         if optional(scene, ledger, id, "date", handover.on, f"{id}.on"):
             ledger.given(f"{id}.on", "handover_on", id, day(str(handover.on)))

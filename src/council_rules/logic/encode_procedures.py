@@ -1,7 +1,6 @@
 """Facts and questions about procedures, vetoes and other powers."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
 from council_rules.logic.ledger import Ledger, Option, term, word
@@ -38,6 +37,8 @@ def _encode_procedure(
     ledger.given(id, "procedure", id, procedure.body)
     ledger.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(ledger, id, "about", procedure.matters, f"{id}.matters")
+    if procedure.matters == "unknown":
+        _ask_matters(ledger, id)
     _encode_rule(scene, ledger, conditions, procedure)
     if procedure.fallback:
         ledger.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
@@ -56,65 +57,40 @@ def _encode_procedure(
         ledger.given(f"{id}.tie_break", "casting_vote", id, str(procedure.tie_break))
 
 
+def _ask_matters(ledger: Ledger, id: str) -> None:
+    name = ledger.names[id]
+    ledger.ask(
+        f"{id}.matters",
+        f"which matters {name!r} covers",
+        f"{id}.matters",
+        [
+            Option("all", f"{name} covers every matter", (term("about_all", id),)),
+            Option("none", f"{name} covers no matter", ()),
+        ],
+        assumed=True,
+    )
+
+
 def _encode_rule(
     scene: Scene, ledger: Ledger, conditions: Conditions, procedure: Procedure
 ) -> None:
     path = f"{procedure.id}.passes_when"
-    if procedure.passes_when.rule != "unknown":
-        root = conditions.node(procedure.passes_when, procedure, path)
-        ledger.given(path, "root", procedure.id, root)
-        ledger.given(path, "stated", procedure.id, word("decision_rule"))
-        return
-    optional(
-        scene,
-        ledger,
-        procedure.id,
-        "decision_rule",
-        "none" if scene.closed else "unknown",
-        path,
+    ledger.given(
+        path, "root", procedure.id, conditions.node(procedure.passes_when, procedure, path)
     )
-    name = ledger.names[procedure.id]
-    options = []
-    for value, says, condition in standard_rules(scene):
-        root = conditions.node(condition, procedure, f"{path}?{value}")
-        options.append(
-            Option(value, f"{name} needs {says}", (term("root", procedure.id, root),))
-        )
-    ledger.ask(f"{path}", f"by what majority {name!r} passes", path, options, assumed=True)
+    words = _words(procedure.passes_when)
+    stated = "none" if "none" in words or (scene.closed and "unknown" in words) else "stated"
+    if "unknown" in words and not scene.closed:
+        stated = "unknown"
+    optional(scene, ledger, procedure.id, "decision_rule", stated, path)
 
 
-def standard_rules(scene: Scene) -> list[tuple[str, str, Condition]]:
-    """Return the decision rules to consider where none is stated: value, words, condition.
-
-    Simple majority, three fifths, two thirds, three quarters and unanimity of all members,
-    each of the first four also with a majority of the local members.
-    """
-    local_groups = [
-        group.id
-        for group in scene.groups.values()
-        if any(kind == "local" for kind in group.locality.values())
-    ]
-    rules = []
-    for value, says, condition in (
-        ("majority", "a simple majority", _share("1/2", strict=True)),
-        ("three_fifths", "three fifths", _share("3/5")),
-        ("two_thirds", "two thirds", _share("2/3")),
-        ("three_quarters", "three quarters", _share("3/4")),
-    ):
-        rules.append((value, says, condition))
-        if local_groups:
-            joint = Condition(
-                all=(condition, _share("1/2", strict=True, among=local_groups[0]))
-            )
-            rules.append((f"{value}_and_locals", f"{says} and a majority of the locals", joint))
-    rules.append(("unanimity", "unanimity", Condition(rule="unanimity")))
-    return rules
-
-
-def _share(share: str, strict: bool = False, among: str | None = None) -> Condition:
-    if strict:
-        return Condition(more_than=Fraction(share), of="members", among=among)
-    return Condition(at_least=Fraction(share), of="members", among=among)
+def _words(condition: Condition) -> set[str]:
+    """Return the words in a condition: unanimity, consensus, none, unknown."""
+    found: set[str] = {condition.rule} if condition.rule else set()
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        found |= _words(part)
+    return found
 
 
 def _encode_quorum(

@@ -60,7 +60,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
             f"{body.id}.tier" if body.tier else body.id,
             [
                 Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
-                for tier in tiers
+                for tier in (*tiers, tiers[-1] + 1)
             ],
         )
 
@@ -153,6 +153,9 @@ def _encode_locality(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         if scene.localities(at.seat, area):
             continue
         name = ledger.names[at.path]
+        kinds = [("local", "local"), ("external", "from outside")]
+        if not any(scene.may_seat(body, area) for body in at.bodies or scene.bodies):
+            kinds = kinds[1:]
         ledger.ask(
             f"{at.path}.locality.{area}",
             f"whether {name!r} is local to {ledger.names[area]}",
@@ -163,7 +166,7 @@ def _encode_locality(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
                     f"{name} is {says}",
                     (term("seat_locality", at.path, area, word(kind)),),
                 )
-                for kind, says in (("local", "local"), ("external", "from outside"))
+                for kind, says in kinds
             ],
         )
 
@@ -345,10 +348,11 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
         term("may_vote", path),
         term("takes_part", path),
         term("role", path, word("member")),
+        term("unlisted", path),
     )
     options = [Option("none", f"{name} has no other seats", ())]
     for kind, says in (("local", "local"), ("external", "outside")):
-        areas = [a for a in scene.peoples if kind != "local" or _may_seat(scene, body, a)]
+        areas = [a for a in scene.peoples if kind != "local" or scene.may_seat(body.id, a)]
         if areas:
             marks = tuple(term("seat_locality", path, area, word(kind)) for area in areas)
             options.append(Option(kind, f"{name} has further {says} seats", (*seated, *marks)))
@@ -358,12 +362,4 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
         body.id,
         options,
         assumed=True,
-    )
-
-
-def _may_seat(scene: Scene, body: Body, area: str) -> bool:
-    """Return whether people local to the area may sit in a body outside the listed seats."""
-    local = [g for g in scene.groups.values() if g.locality.get(area) == "local"]
-    return not local or any(
-        group.seated_only_in is None or body.id in group.seated_only_in for group in local
     )

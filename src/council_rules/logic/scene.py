@@ -126,6 +126,18 @@ class Scene:
         stated = [at.seat.appointed_by.by for at in self.seats if at.seat.appointed_by]
         return tuple(sorted({by for by in stated if by in self.actors or "/" in by}))
 
+    @cached_property
+    def controllers(self) -> frozenset[str]:
+        """Return the ids of those who appoint, remove, renew or certify."""
+        found: list[str | None] = []
+        for at in self.seats:
+            for act in (at.seat.appointed_by, at.seat.removable_by, at.seat.succession):
+                found.append(act.by if act else None)
+        found += [body.sunset.renewed_by for body in self.proposal.bodies if body.sunset]
+        for handover in self.proposal.handovers:
+            found += [handover.certified_by, handover.to]
+        return frozenset(id for id in found if id)
+
     def candidates(self, body: str) -> tuple[SeatAt, ...]:
         """Return the voting seats that may sit in a body."""
         return tuple(
@@ -147,6 +159,13 @@ class Scene:
             if id in self.actors:
                 marks.append(self.actors[id].locality.get(area))
         return frozenset(mark for mark in marks if mark)
+
+    def may_seat(self, body: str, area: str) -> bool:
+        """Return whether people local to an area may sit in a body, as far as is stated."""
+        local = [g for g in self.groups.values() if g.locality.get(area) == "local"]
+        return not local or any(
+            group.seated_only_in is None or body in group.seated_only_in for group in local
+        )
 
     def matter_area(self, matter: Matter) -> str | None:
         """Return the area of a matter, its own or that of what it is part of."""

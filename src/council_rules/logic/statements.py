@@ -25,6 +25,8 @@ LABELS = {
     "deadline": "a deadline",
     "contest": "a way to contest it",
     "handovers": "a handover",
+    "handover_list": "all handovers there are",
+    "recipient": "who takes over",
     "procedures": "all procedures there are",
     "date": "a date",
     "test": "a test",

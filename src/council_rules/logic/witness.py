@@ -5,26 +5,31 @@ program as facts. Where the procedure itself is open, a witness found in one com
 says nothing about the others: it returns as a question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, Option
+from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Condition, Proposal
 
-WITNESSES = frozenset({"pivotal", "improper"})
 SHAPING = ("participation", "count", "placed_in", "complete", "passes_when")
 
 
 def add_witnesses(
-    proposal: Proposal, ledger: Ledger, core: Sequence[Clause], search: Sequence[Clause]
+    proposal: Proposal,
+    ledger: Ledger,
+    core: Sequence[Clause],
+    search: Sequence[Clause],
+    wanted: frozenset[str],
 ) -> None:
     """Add what the search finds to the ledger.
 
-    ``core`` is the vocabulary, ``search`` the search program.
+    ``core`` is the vocabulary, ``search`` the search program, ``wanted`` what to look for:
+    ``pivotal``, ``improper`` or both.
     """
     parts = {
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
@@ -33,20 +38,79 @@ def add_witnesses(
         if isinstance(seat.count, int) and seat.total_weight is None
     }
     divided = encode(proposal, parts)
-    text = relevant((*core, *search), divided.signatures(), WITNESSES)
+    kinds = _kinds(Scene(proposal)) if "pivotal" in wanted else []
+    for kind in kinds:
+        divided.number("probe", kind[0])
+    text = relevant((*core, *search), divided.signatures(), wanted)
     grounded = Grounded([text], divided.facts())
-    shaping = {
+    twins = {kind[0]: kind for kind in kinds}
+    shaped = _shaped(ledger)
+    bodies = {procedure.id: procedure.body for procedure in proposal.procedures}
+    for found in sorted(grounded.consequences("brave", wanted)):
+        *seat, procedure = (argument.string for argument in found.arguments)
+        for twin in twins[seat[0]] if seat else [""]:
+            witness = term(found.name, *([twin] if seat else []), procedure)
+            if shaped & {procedure, bodies.get(procedure, procedure)}:
+                _ask(ledger, witness, procedure)
+            else:
+                ledger.numbers.append(witness)
+
+
+def _shaped(ledger: Ledger) -> set[str]:
+    """Return the ids of bodies and procedures whose votes depend on what is open."""
+    return {
         question.path.split("/")[0].split(".")[0]
         for question in ledger.questions
         if question.id.rsplit(".", 1)[-1] in SHAPING
     }
-    bodies = {procedure.id: procedure.body for procedure in proposal.procedures}
-    for found in sorted(grounded.consequences("brave", WITNESSES)):
-        procedure = found.arguments[-1].string
-        if shaping & {procedure, bodies.get(procedure, procedure)}:
-            _ask(ledger, found, procedure)
-        else:
-            ledger.numbers.append(found)
+
+
+def _kinds(scene: Scene) -> list[list[str]]:
+    """Return the voting seats, grouped so that those in a group are interchangeable.
+
+    Seats are if they vote in the same body with equal weight and people behind them, take
+    part alike, belong to the same groups, and no condition, tie or veto names one of them.
+    """
+    named = _named(scene)
+    kinds: dict[object, list[str]] = {}
+    for at in scene.seats:
+        if not at.votes:
+            continue
+        seat = at.seat
+        behind = [
+            scene.actors[id] for id in (seat.holder, seat.on_behalf_of) if id in scene.actors
+        ]
+        key = (
+            at.path if named & {at.path, seat.holder, seat.on_behalf_of} else "",
+            at.bodies,
+            at.sizes,
+            at.votes_of(1),
+            tuple(actor.population for actor in behind),
+            scene.outcomes(seat),
+            frozenset(scene.groups_of(seat)) & _counted_groups(scene),
+        )
+        kinds.setdefault(key, []).append(at.path)
+    return list(kinds.values())
+
+
+def _conditions(scene: Scene) -> Iterator[Condition]:
+    todo = [p.passes_when for p in scene.proposal.procedures]
+    while todo:
+        condition = todo.pop()
+        yield condition
+        todo += [*(condition.all or ()), *(condition.any or ())]
+
+
+def _named(scene: Scene) -> set[str | None]:
+    found: set[str | None] = {p.tie_break for p in scene.proposal.procedures}
+    for condition in _conditions(scene):
+        found |= {condition.approval_by, *(condition.no_veto_from or ())}
+    return found - {None}
+
+
+def _counted_groups(scene: Scene) -> frozenset[str]:
+    counted = {c.among for c in _conditions(scene)} | _named(scene)
+    return frozenset(group for group in counted if group in scene.groups)
 
 
 def _ask(ledger: Ledger, found: Symbol, procedure: str) -> None:

@@ -1,0 +1,88 @@
+"""The commands together, and what happens when they are called wrongly."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from council_rules.cli import check, explain, facts, rules, schema
+from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, Failed
+from council_rules.cli.output import write, write_error
+
+NAME = "council-rules"
+COMMANDS = {
+    "check": check.check,
+    "rules": rules.rules,
+    "explain": explain.explain,
+    "facts": facts.facts,
+    "schema": schema.schema,
+}
+
+
+def execute(arguments: list[str]) -> int:
+    """Run the command that the arguments name and return its exit code."""
+    command: Any = get_command(_app())
+    try:
+        code = command.main(args=arguments, prog_name=NAME, standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as failure:
+        return _code(failure, arguments)
+    return code if isinstance(code, int) else OK
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name, function in COMMANDS.items():
+        app.command(name)(function)
+    return app
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from council_rules import __version__
+
+        write(f"{NAME} {__version__}\n")
+        raise typer.Exit()
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Check how a council is built against a rule book."""
+
+
+def _code(failure: Exception, arguments: list[str]) -> int:
+    """Return the exit code of a failure that has a place in the design; raise others."""
+    if isinstance(failure, Failed):
+        return failure.code
+    said = getattr(failure, "format_message", None)
+    if said is None:
+        raise failure
+    message = said().strip().rstrip(".")
+    named = next((argument for argument in arguments if argument in COMMANDS), "")
+    write_error(f"error: {message[:1].upper()}{message[1:]}\n{_hint(arguments, named)}\n")
+    return UNUSABLE
+
+
+def _hint(arguments: list[str], named: str) -> str:
+    from council_rules.rulebook.problems import nearest
+
+    first = arguments[0] if arguments else ""
+    if not named and first and not first.startswith("-"):
+        meant = nearest(first, COMMANDS)
+        if meant:
+            return f"help: did you mean '{NAME} {meant}'?"
+    return f"help: {NAME} {named} --help".replace("  ", " ")

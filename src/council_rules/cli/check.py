@@ -1,0 +1,136 @@
+"""``council-rules check``: judge proposals by the rule book."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    OutputFormat,
+    Param,
+    Rules,
+    Select,
+    settings_of,
+)
+
+if TYPE_CHECKING:
+    from council_rules.findings import FileReport, Report
+    from council_rules.settings import Settings
+
+STDIN = "-"
+ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
+
+
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Proposals, or directories with files named '*.council.yaml'; '-' reads "
+            "standard input.",
+            show_default="the current directory",
+        ),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    output_format: OutputFormat = "text",
+    fail_on: Annotated[
+        Literal["must", "should", "info"],
+        typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
+    ] = "must",
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
+    ] = "stdin",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Leave out what is undetermined or met.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show all evidence, and what is met.")
+    ] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option("--color", help="Whether to use colour."),
+    ] = "auto",
+) -> int:
+    """Check proposals against the rule book.
+
+    Exit codes: 0 nothing at or above --fail-on, 1 violations, 2 nothing could be checked
+    (usage, settings, rules, paths), 3 some input could not be read or judged.
+    """
+    from council_rules.cli.exits import code_of
+    from council_rules.cli.failures import told
+
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    report, text = _checked(paths or ["."], stdin_filename, settings)
+    if output_format == "json":
+        from council_rules.cli.output import write
+        from council_rules.render.json import render as render_json
+
+        write(render_json(report))
+    else:
+        _print(report, text, quiet, verbose, color)
+    return code_of(report, fail_on)
+
+
+def _checked(
+    paths: list[str], stdin_name: str, settings: "Settings"
+) -> "tuple[Report, str | None]":
+    """Return the report, and the text of standard input if that was checked."""
+    from council_rules.cli.failures import fail, told
+    from council_rules.library import NothingToCheck, run, run_text
+    from council_rules.logic.solve import LogicError
+
+    try:
+        with told(settings):
+            if paths == [STDIN]:
+                text = _stdin()
+                return run_text(text, stdin_name, settings), text
+            if STDIN in paths:
+                raise fail("'-' stands for standard input and cannot be mixed with paths")
+            return run([Path(path) for path in paths], settings), None
+    except NothingToCheck as nothing:
+        raise fail(*nothing.messages, hint=ADVICE) from None
+    except LogicError as failure:
+        raise fail(f"The rules are not a program: {failure}") from None
+
+
+def _stdin() -> str:
+    from council_rules.cli.exits import INCOMPLETE
+    from council_rules.cli.failures import fail
+
+    content = sys.stdin.buffer.read()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        message = f"Standard input is not UTF-8 text: byte 0x{content[failure.start]:02X}"
+        raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
+
+
+def _print(report: "Report", text: str | None, quiet: bool, verbose: bool, color: str) -> None:
+    from council_rules.cli import output
+    from council_rules.render.look import Look
+    from council_rules.render.text import render
+
+    look = Look(output.columns(), output.colour(color), quiet, verbose)
+    output.write(render(report, look, lambda file: _source(file) if text is None else text))
+
+
+def _source(file: "FileReport") -> str | None:
+    """Return the text of a file, None if it is no longer the text that was checked."""
+    try:
+        content = Path(file.file).read_bytes()
+    except (OSError, ValueError):
+        return None
+    if file.sha256:
+        import hashlib
+
+        if hashlib.sha256(content).hexdigest() != file.sha256:
+            return None
+    return content.decode("utf-8-sig", "replace")

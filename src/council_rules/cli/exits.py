@@ -1,0 +1,38 @@
+"""The exit codes, and which of them a report comes to."""
+
+from council_rules.findings import Firmness, Report, Severity, Verdict
+
+OK = 0
+VIOLATED = 1
+UNUSABLE = 2
+INCOMPLETE = 3
+INTERNAL = 70
+INTERRUPTED = 130
+
+
+class Failed(Exception):
+    """Ends a command whose failure has been told; carries the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def code_of(report: Report, fail_on: str) -> int:
+    """Return the exit code for a report.
+
+    An input that could not be read or judged outweighs violations: what was found is not
+    the whole. Only violations in every completion of what is open count, and only those
+    at least as grave as ``fail_on``.
+    """
+    if not all(file.checked for file in report.files):
+        return INCOMPLETE
+    order = list(Severity)
+    counted = order[: order.index(Severity(fail_on)) + 1]
+    failed = any(
+        finding.verdict is Verdict.VIOLATED
+        and finding.firmness is Firmness.CERTAIN
+        and finding.severity in counted
+        for finding in report.findings
+    )
+    return VIOLATED if failed else OK

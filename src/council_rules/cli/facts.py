@@ -1,0 +1,58 @@
+"""``council-rules facts``: the answer-set program that a proposal becomes."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from council_rules.cli.options import Config, Ignore, Param, Rules, Select, settings_of
+
+
+def facts(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    with_rules: Annotated[
+        bool,
+        typer.Option(
+            "--with-rules",
+            help="Add the vocabulary and the rules, so that clingo can run the whole.",
+        ),
+    ] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+) -> int:
+    """Print the facts of a proposal as a program for clingo."""
+    from council_rules.analysis.standard import standard
+    from council_rules.cli import output
+    from council_rules.cli.exits import INCOMPLETE, OK
+    from council_rules.cli.failures import fail, told
+    from council_rules.logic.ledger import TooLarge
+    from council_rules.proposal.load import load
+    from council_rules.proposal.problems import ProposalError
+    from council_rules.render import program
+
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    with told(settings):
+        chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
+    if not Path(path).exists():
+        raise fail(f"There is no file or directory '{path}'", hint="check the path")
+    try:
+        text = program.render(load(Path(path)), chosen, with_rules=with_rules)
+    except ProposalError as failure:
+        raise _unreadable(path, failure) from None
+    except TooLarge as failure:
+        message = f"Votes or people at '{failure.path}' add up to {failure.total:,}, too many"
+        raise fail(message, code=INCOMPLETE) from None
+    output.write(text)
+    return OK
+
+
+def _unreadable(path: str, failure: Exception) -> Exception:
+    from council_rules.cli.exits import INCOMPLETE
+    from council_rules.cli.failures import fail
+
+    hint = f"council-rules check {path} shows the places"
+    return fail(*str(failure).splitlines(), hint=hint, code=INCOMPLETE)

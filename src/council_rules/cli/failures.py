@@ -1,0 +1,78 @@
+"""Failures of a command as messages: what is wrong, where, and how to mend it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from council_rules.cli import output
+from council_rules.cli.exits import UNUSABLE, Failed
+from council_rules.render.display import Paint, clean
+from council_rules.render.frames import Mark, arrow, frame, gutter_of, lines_of
+from council_rules.rulebook.problems import PageProblem, RuleBookError
+from council_rules.settings import Settings, SettingsError
+
+
+def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> Failed:
+    """Tell failures, each in one line, and a hint; the result is to be raised."""
+    lines = [f"error: {clean(message)}\n" for message in messages]
+    lines += [f"help: {clean(hint)}\n"] if hint else []
+    output.write_error("".join(lines))
+    return Failed(code)
+
+
+@contextmanager
+def told(settings: Settings | None = None) -> Iterator[None]:
+    """Turn settings and rule books that cannot be used into messages and exit code 2.
+
+    ``settings`` says where values come from that a message is about.
+    """
+    try:
+        yield
+    except (SettingsError, RuleBookError) as failure:
+        origins = settings.origins if settings else {}
+        told = [_block(problem, origins) for problem in failure.problems]
+        output.write_error("\n".join(told))
+        raise Failed(UNUSABLE) from None
+
+
+def _block(problem: PageProblem, origins: Mapping[str, str]) -> str:
+    lines = [f"error: {clean(problem.message)}"]
+    if problem.line:
+        lines += _placed(problem)
+    elif where := _origin(problem, origins):
+        lines.append(arrow(2, where, ""))
+    elif problem.file not in ("rule book", "--param"):
+        lines.append(arrow(2, problem.file, ""))
+    if problem.expected:
+        lines.append(f"  expected {clean(problem.expected)}")
+    if problem.hint:
+        lines.append(f"help: {clean(problem.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _placed(problem: PageProblem) -> list[str]:
+    mark = Mark(problem.line, problem.column, problem.line, problem.column + 1, primary=True)
+    lines = _lines(problem.file)
+    drawn = frame(lines, [mark], output.columns(), Paint(False), "red")
+    margin = gutter_of([mark]) if drawn else 2
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    return [arrow(margin, place, ""), *drawn]
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        return lines_of(Path(file).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return []
+
+
+def _origin(problem: PageProblem, origins: Mapping[str, str]) -> str:
+    """Return where the value that a problem is about was set; empty if nobody set it."""
+    if problem.file in origins:
+        return origins[problem.file]
+    found = next((value for value in origins if f"'{value}'" in problem.message), None)
+    if found is None:
+        # a rule that does not exist, named only to set a parameter of it
+        start = f"{problem.file}."
+        found = next((value for value in origins if value.startswith(start)), None)
+    return origins[found] if found is not None else ""

@@ -1,0 +1,74 @@
+"""The options that several commands share, and the settings they come to."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from council_rules.settings import Settings
+
+Format = Literal["text", "json"]
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Use only these rules: codes, beginnings of codes, names or pages; "
+        "repeat it or put commas between them.",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Leave out these rules; as for --select."),
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="PATH", help="Add a rule page or a folder of rule pages."),
+]
+Param = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        metavar="CODE.NAME=VALUE",
+        help="Set a parameter of a rule, as REP001.minimum=2.",
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Read settings from this file instead of the nearest council-rules.yaml.",
+    ),
+]
+OutputFormat = Annotated[
+    Format, typer.Option("--output-format", help="How to print the result.")
+]
+
+
+def settings_of(
+    select: list[str] | None,
+    ignore: list[str] | None,
+    rules: list[str] | None,
+    parameters: list[str] | None,
+    config: str | None,
+) -> "Settings":
+    """Return the settings of the flags over those of the settings file.
+
+    Raises ``SettingsError`` if either cannot be used.
+    """
+    from council_rules import settings
+
+    paths = [Path(path) for path in rules or ()]
+    flags = settings.from_flags(select or (), ignore or (), paths, parameters or ())
+    if config is not None:
+        return flags.over(settings.read(Path(config)))
+    found = settings.find(Path.cwd())
+    if found is None:
+        return flags
+    import os
+
+    shown = os.path.relpath(found)
+    return flags.over(settings.read(Path(shown), shown))

@@ -1,0 +1,40 @@
+"""``council-rules rules``: the rules that a check would use."""
+
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    OutputFormat,
+    Param,
+    Rules,
+    Select,
+    settings_of,
+)
+
+
+def rules(
+    select: Select = None,
+    ignore: Ignore = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    output_format: OutputFormat = "text",
+) -> int:
+    """List the rules that a check would use here."""
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
+    from council_rules.render import rule_list
+    from council_rules.rulebook.book import RuleBook
+    from council_rules.rulebook.parameters import resolve
+
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    with told(settings):
+        book = RuleBook.load(settings.rules)
+        values = resolve(book.rules, settings.parameters)
+        chosen = [book[code] for code in book.select(settings.select, settings.ignore)]
+    if output_format == "json":
+        output.write(rule_list.as_json(chosen, values, book.digest))
+    else:
+        output.write(rule_list.as_text(chosen, len(book.codes), output.columns()))
+    return OK

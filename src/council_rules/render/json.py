@@ -1,0 +1,168 @@
+"""A report as JSON: everything that is in it, the same bytes for the same report."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from council_rules.findings import (
+    CoalitionPower,
+    Evidence,
+    FileReport,
+    Finding,
+    Notice,
+    OpenPoint,
+    Place,
+    Report,
+    Severity,
+    Verdict,
+)
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON text."""
+    return json.dumps(envelope(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def envelope(report: Report) -> dict[str, Any]:
+    """Return the report as data that JSON can hold, in the form of ``json_schema``."""
+    return {
+        "version": VERSION,
+        "tool": {"name": "council-rules", "version": report.version},
+        "rule_book": {"digest": report.rule_book, "rules": list(report.rules)},
+        "parameters": [
+            {"code": code, "name": name, "value": value}
+            for code, name, value in report.parameters
+        ],
+        "files": [_file(file) for file in report.files],
+        "summary": _summary(report),
+    }
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "file": file.file,
+        "title": file.title,
+        "proposal": file.proposal,
+        "sha256": file.sha256,
+        "checked": file.checked,
+        "findings": [_finding(finding) for finding in file.findings],
+        "not_applicable": list(file.not_applicable),
+        "open_points": [_point(point) for point in file.open_points],
+        "assumptions": list(file.assumptions),
+        "powers": [_power(power) for power in file.powers],
+        "warnings": [_notice(notice) for notice in file.warnings],
+        "problems": [_notice(notice) for notice in file.problems],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "enforcement": finding.enforcement,
+        "verdict": finding.verdict.value,
+        "firmness": finding.firmness.value,
+        "subject": finding.subject,
+        "reason": finding.reason,
+        "message": finding.message,
+        "place": _place(finding.place),
+        "evidence": [_evidence(one) for one in finding.evidence],
+        "measures": dict(finding.measures),
+        "authorities": [
+            {
+                "standard": authority.standard,
+                "clause": authority.clause,
+                "kind": authority.kind,
+                "reads": authority.reads,
+                "url": authority.url,
+            }
+            for authority in finding.authorities
+        ],
+        "depends_on": [_point(point) for point in finding.depends_on],
+        "remedy": finding.remedy,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "statement": evidence.statement,
+        "place": _place(evidence.place),
+        "citations": [
+            {
+                "source": citation.source,
+                "title": citation.title,
+                "locator": citation.locator,
+                "basis": citation.basis,
+                "url": citation.url,
+            }
+            for citation in evidence.citations
+        ],
+        "atom": evidence.atom,
+    }
+
+
+def _point(point: OpenPoint) -> dict[str, Any]:
+    return {
+        "id": point.id,
+        "sentence": point.sentence,
+        "answers": list(point.answers),
+        "place": _place(point.place),
+        "assumed": point.assumed,
+    }
+
+
+def _power(power: CoalitionPower) -> dict[str, Any]:
+    return {
+        "coalition": power.coalition,
+        "name": power.name,
+        "level": power.level,
+        "subject": power.subject,
+        "wins": power.wins,
+        "blocks": power.blocks,
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "code": notice.code,
+        "severity": notice.severity,
+        "message": notice.message,
+        "hint": notice.hint,
+        "place": _place(notice.place),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    findings = report.findings
+    violated = [finding for finding in findings if finding.verdict is Verdict.VIOLATED]
+    return {
+        "files": len(report.files),
+        "not_checked": sum(not file.checked for file in report.files),
+        "verdicts": {verdict.value: _count(findings, verdict) for verdict in _JUDGED},
+        "violated_by_severity": {
+            severity.value: sum(finding.severity is severity for finding in violated)
+            for severity in Severity
+        },
+    }
+
+
+_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
+
+
+def _count(findings: Sequence[Finding], verdict: Verdict) -> int:
+    return sum(finding.verdict is verdict for finding in findings)

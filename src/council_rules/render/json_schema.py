@@ -1,0 +1,179 @@
+"""The JSON Schema of a report as JSON; a test holds it against what is printed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from council_rules.findings import Firmness, Severity, Verdict
+from council_rules.render.json import VERSION
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_POSITION: Schema = {"type": "integer", "minimum": 1}
+_OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
+_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
+
+
+def json_schema() -> Schema:
+    """Return the JSON Schema (draft 2020-12) of ``check --output-format json``."""
+    envelope = _object(
+        "The results of one run",
+        version={"const": VERSION, "description": "The version of this format"},
+        tool=_object("What made the report", name={"const": "council-rules"}, version=_TEXT),
+        rule_book=_object(
+            "What was checked against: a fingerprint of the book, and the rules used",
+            digest=_TEXT,
+            rules=_list(_TEXT),
+        ),
+        parameters=_list(_ref("parameter")),
+        files=_list(_ref("file")),
+        summary=_summary(),
+    )
+    head = {"$schema": DIALECT, "title": f"council-rules report, version {VERSION}"}
+    return {**head, **envelope, "$defs": _definitions()}
+
+
+def _definitions() -> dict[str, Schema]:
+    return {
+        "parameter": _object(
+            "The value of a parameter in this run", code=_TEXT, name=_TEXT, value=_TEXT
+        ),
+        "file": _file(),
+        "finding": _finding(),
+        "evidence": _object(
+            "A fact that makes a finding true",
+            statement=_TEXT,
+            place=_maybe("place"),
+            citations=_list(_ref("citation")),
+            atom=_TEXT,
+        ),
+        "citation": _object(
+            "Where a fact is written: a source named in the file, and a locator in it",
+            source=_TEXT,
+            title=_TEXT,
+            locator=_TEXT,
+            basis=_TEXT,
+            url=_OPTIONAL_TEXT,
+        ),
+        "authority": _object(
+            "What a rule rests on",
+            standard=_TEXT,
+            clause=_TEXT,
+            kind=_TEXT,
+            reads=_TEXT,
+            url=_OPTIONAL_TEXT,
+        ),
+        "open_point": _object(
+            "Something the proposal leaves open, and what it could turn out to be",
+            id=_TEXT,
+            sentence=_TEXT,
+            answers=_list(_TEXT),
+            place=_maybe("place"),
+            assumed={"type": "boolean", "description": "Whether the range is ours"},
+        ),
+        "power": _object(
+            "What a group can do: true, false, or null where that depends on what is open",
+            coalition=_TEXT,
+            name=_TEXT,
+            level=_words(("room", "system")),
+            subject=_TEXT,
+            wins={"type": ["boolean", "null"]},
+            blocks={"type": ["boolean", "null"]},
+        ),
+        "notice": _object(
+            "A problem in a file, or a warning",
+            code=_TEXT,
+            severity=_words(("error", "warning")),
+            message=_TEXT,
+            hint=_TEXT,
+            place=_maybe("place"),
+        ),
+        "place": _object(
+            "A place in a file: from 1, the end column exclusive; path is the logical path",
+            path=_TEXT,
+            line=_POSITION,
+            column=_POSITION,
+            end_line=_POSITION,
+            end_column=_POSITION,
+        ),
+    }
+
+
+def _file() -> Schema:
+    return _object(
+        "The results for one proposal; if there are problems, nothing else is filled in",
+        file=_TEXT,
+        title=_TEXT,
+        proposal=_TEXT,
+        sha256=_TEXT,
+        checked={"type": "boolean"},
+        findings=_list(_ref("finding")),
+        not_applicable=_list(_TEXT),
+        open_points=_list(_ref("open_point")),
+        assumptions=_list(_TEXT),
+        powers=_list(_ref("power")),
+        warnings=_list(_ref("notice")),
+        problems=_list(_ref("notice")),
+    )
+
+
+def _finding() -> Schema:
+    return _object(
+        "The verdict of one rule on one subject; met and violated are not all there is",
+        code=_TEXT,
+        name=_TEXT,
+        severity=_words(Severity),
+        enforcement=_TEXT,
+        verdict=_words(_JUDGED),
+        firmness=_words(Firmness),
+        subject=_TEXT,
+        reason=_TEXT,
+        message=_TEXT,
+        place=_ref("place"),
+        evidence=_list(_ref("evidence")),
+        measures={"type": "object", "additionalProperties": {"type": "integer"}},
+        authorities=_list(_ref("authority")),
+        depends_on=_list(_ref("open_point")),
+        remedy=_TEXT,
+    )
+
+
+def _summary() -> Schema:
+    verdicts = {verdict.value: _COUNT for verdict in _JUDGED}
+    severities = {severity.value: _COUNT for severity in Severity}
+    return _object(
+        "Counts over all files",
+        files=_COUNT,
+        not_checked=_COUNT,
+        verdicts=_object("Findings by verdict", **verdicts),
+        violated_by_severity=_object("Violations by severity", **severities),
+    )
+
+
+def _object(description: str, **properties: Schema) -> Schema:
+    """Return the schema of an object with exactly these keys."""
+    return {
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _maybe(name: str) -> Schema:
+    return {"anyOf": [_ref(name), {"type": "null"}]}
+
+
+def _words(words: Iterable[str]) -> Schema:
+    return {"enum": [str(word) for word in words]}

@@ -1,0 +1,49 @@
+"""What the codes of problems in files mean, as text."""
+
+from council_rules.proposal.problems import TITLES
+from council_rules.render.display import wrapped
+
+_TEXTS = {
+    "SRC001": "The file is not there, may not be read, is empty, or is not UTF-8 text. "
+    "Nothing can be said about it, so no rule was judged.",
+    "SRC002": "The text is not YAML. The message names the place where reading had to stop; "
+    "the slip may also be on the line before. Mend it and check again: more may follow.",
+    "SRC003": "YAML readers disagree about this text. One takes 010 for 8 and another for 10, "
+    "one keeps the first of two equal keys and another the last. A proposal must mean the "
+    "same to everybody, so write it in the way the help line shows. Anchors, aliases, "
+    "tags, merge keys and second documents are left out of the format for the same reason.",
+    "SRC004": "The format has no such key at this place. A misspelled key would otherwise be "
+    "passed over in silence, and with it a veto or a seat. Keys of your own begin "
+    "with 'x_' and are allowed everywhere.",
+    "SRC005": "The key is right, the value is not: a number where a word is expected, a word "
+    "that is no choice, a number out of range. The message says what was expected and found.",
+    "SRC006": "A key that cannot be left out is missing. If the text is silent on it, write "
+    "'unknown' where the format allows that; do not guess.",
+    "SRC007": "The file refers to something by an id that nothing in it has. Ids are those of "
+    "areas, groups, persons, bodies, matters, procedures and sources; seats are addressed "
+    "as 'body/seat', evidence as 'source#locator'.",
+    "SRC008": "Two things have one id. Ids are unique in the whole file, seats within their "
+    "body; otherwise a reference could mean either.",
+    "SRC009": "Two statements cannot both be true, such as a body above itself or a term "
+    "that ends before it begins. The related places are named in the message.",
+    "SRC010": "The file is larger, deeper or holds larger numbers than can be judged exactly. "
+    "Numbers are refused rather than rounded.",
+    "SRC101": "The word is text here, but other YAML readers take it for true or false. "
+    "Quotes make it safe with all of them.",
+    "SRC102": "A '#' after a space begins a comment, so the text ends before it. If it was "
+    "meant to go on, put the text in quotes.",
+    "SRC103": "Groups of one dimension should not share members: somebody counted in two of "
+    "them is counted twice when the rules compare groups.",
+}
+
+
+def render(code: str, columns: int) -> str:
+    """Return the text about a code of ``TITLES``, wrapped at ``columns``."""
+    stops = int(code.removeprefix("SRC")) < 100
+    effect = (
+        "An error: the file is not checked, and the run ends with exit code 3."
+        if stops
+        else "A warning: the file is checked all the same."
+    )
+    lines = [f"{code}: {TITLES[code]}", "", effect, ""]
+    return "\n".join([*lines, *wrapped(_TEXTS[code], columns)]) + "\n"

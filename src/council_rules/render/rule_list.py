@@ -1,0 +1,73 @@
+"""The rules of a book as a table, and as JSON."""
+
+import json
+from collections.abc import Sequence
+
+from council_rules.render.display import clean, pad, width, wrapped
+from council_rules.rulebook.parameters import Setting
+from council_rules.rulebook.rule import Rule
+
+VERSION = 1
+_HEAD = ("code", "severity", "enforcement", "family")
+
+
+def as_text(rules: Sequence[Rule], total: int, columns: int) -> str:
+    """Return the table, and how many of all rules it shows; titles wrap at ``columns``."""
+    rows = [(r.code, r.severity, r.enforcement, family(r)) for r in rules]
+    widths = [max(map(width, column)) for column in zip(_HEAD, *rows, strict=True)]
+    titles = ["title", *(clean(rule.title) for rule in rules)]
+    room = max(columns - sum(widths) - 2 * len(widths), 24)
+    lines = []
+    for row, title in zip((_HEAD, *rows), titles, strict=True):
+        head = "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True))
+        first, *rest = wrapped(title, room)
+        lines.append(f"{head}  {first}")
+        lines += [f"{' ' * len(head)}  {line}" for line in rest]
+    shown = f"{len(rules)} of {total} rules" if len(rules) < total else f"{total} rules"
+    return "\n".join([*lines, "", f"{shown}; one in full: council-rules explain CODE", ""])
+
+
+def as_json(rules: Sequence[Rule], values: Sequence[Setting], digest: str) -> str:
+    """Return the rules with the values of their parameters as JSON text."""
+    data = {
+        "version": VERSION,
+        "rule_book": digest,
+        "rules": [
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "title": rule.title,
+                "family": family(rule),
+                "severity": rule.severity,
+                "enforcement": rule.enforcement,
+                "since": rule.since,
+                "subject": rule.subject,
+                "norm": rule.norm,
+                "page": rule.path,
+                "cures": list(rule.cures),
+                "parameters": [
+                    {"name": value.name, "value": value.text, "changed": value.changed}
+                    for value in values
+                    if value.code == rule.code
+                ],
+                "sources": [
+                    {
+                        "standard": source.standard,
+                        "clause": source.clause,
+                        "kind": source.kind,
+                        "reads": source.reads,
+                        "url": source.url or None,
+                    }
+                    for source in rule.sources
+                ],
+            }
+            for rule in rules
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def family(rule: Rule) -> str:
+    """Return the family of a rule: the folder of its page, else the letters of its code."""
+    folders = rule.path.replace("\\", "/").split("/")[:-1]
+    return folders[-1].replace("_", " ") if folders else rule.code.rstrip("0123456789")
