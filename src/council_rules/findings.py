@@ -5,8 +5,9 @@ and subject. Two axes are kept apart: the *verdict* on the rule, and its *firmne
 everything the proposal leaves open.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from council_rules.record import Record
 
 
 class Verdict(StrEnum):
@@ -34,8 +35,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """A place in a file; lines and columns count from 1, the end column is exclusive."""
 
     path: str
@@ -45,8 +45,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(Record):
     """Where a fact of the proposal is written: a source of the file and a locator in it."""
 
     source: str
@@ -56,8 +55,7 @@ class Citation:
     url: str | None
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Record):
     """One fact that makes a finding true, as a sentence with its place and its source."""
 
     statement: str
@@ -66,8 +64,7 @@ class Evidence:
     atom: str
 
 
-@dataclass(frozen=True)
-class Authority:
+class Authority(Record):
     """The law, standard, precedent, theorem or policy choice that a rule rests on."""
 
     standard: str
@@ -77,8 +74,7 @@ class Authority:
     url: str | None
 
 
-@dataclass(frozen=True)
-class OpenPoint:
+class OpenPoint(Record):
     """Something the proposal leaves open, and what it could turn out to be."""
 
     id: str
@@ -88,8 +84,7 @@ class OpenPoint:
     assumed: bool
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
     ``measures`` are the numbers behind the message; ``depends_on`` are the open points
@@ -118,8 +113,7 @@ class Finding:
         return (self.code, self.subject, self.reason)
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Record):
     """Something to know about a file that is not a verdict: a problem in it, or a warning."""
 
     code: str
@@ -129,8 +123,7 @@ class Notice:
     place: Place | None
 
 
-@dataclass(frozen=True)
-class CoalitionPower:
+class CoalitionPower(Record):
     """What one group can do, in the room (a procedure) or across bodies (a matter)."""
 
     coalition: str
@@ -141,8 +134,7 @@ class CoalitionPower:
     blocks: bool | None
 
 
-@dataclass(frozen=True)
-class FileReport:
+class FileReport(Record):
     """The results for one proposal file.
 
     ``findings`` holds every verdict, ``not_applicable`` the codes of rules that apply to
@@ -172,8 +164,7 @@ class FileReport:
         return tuple(finding for finding in self.findings if finding.verdict is verdict)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """The results of one run over one or more proposals."""
 
     files: tuple[FileReport, ...]

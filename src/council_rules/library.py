@@ -15,8 +15,8 @@ from council_rules.settings import Settings
 SUFFIX = ".council.yaml"
 
 
-class NothingToCheck(ValueError):
-    """Paths that lead to no proposal; ``paths`` says which, ``missing`` which are not there."""
+class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
+    """Paths that lead to no proposal; ``missing`` and ``empty`` say which."""
 
     def __init__(self, missing: Sequence[str], empty: Sequence[str]) -> None:
         self.missing = tuple(missing)

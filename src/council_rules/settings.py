@@ -4,11 +4,12 @@ Every value remembers where it was set, so that a message about it can point the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span
+from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem, listed, meant
 
 FILE_NAME = "council-rules.yaml"
@@ -26,8 +27,7 @@ class SettingsError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Record):
     """Which rules to apply and with which parameters.
 
     ``rules`` are pages, or folders of pages, besides those that ship. ``parameters`` gives
@@ -82,12 +82,13 @@ def from_flags(
             problems.append(PageProblem("--param", 0, 0, message, f"'{_PARAMETER}'"))
             continue
         given.setdefault(code, {})[name] = value.strip()
-        origins[f"{code}.{name}"] = "--param"
+        origins[f"{code}.{name}"] = f"--param {text}"
     if problems:
         raise SettingsError(problems)
     selected, ignored = _patterns(select), _patterns(ignore)
-    origins |= dict.fromkeys(ignored, "--ignore") | dict.fromkeys(selected, "--select")
-    origins |= dict.fromkeys(map(str, rules), "--rules")
+    origins |= {pattern: f"--ignore {pattern}" for pattern in ignored}
+    origins |= {pattern: f"--select {pattern}" for pattern in selected}
+    origins |= {str(path): f"--rules {path}" for path in rules}
     return Settings(selected, ignored, tuple(rules), given, origins)
 
 

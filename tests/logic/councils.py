@@ -44,7 +44,9 @@ def conditions(
 @st.composite
 def councils(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a closed proposal with one or two bodies, at most six seats, and one matter."""
-    bodies, seats, procedures = [], [], []
+    bodies: list[dict[str, Any]] = []
+    seats: list[str] = []
+    procedures: list[dict[str, Any]] = []
     for name in ("upper", "lower")[: draw(st.integers(1, 2))]:
         own = []
         for index in range(draw(st.integers(1, 3))):

@@ -1,19 +1,18 @@
 """What a proposal is checked against: chosen rules, parameters in force, program texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from council_rules.logic.compile import compile_book
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
+from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.parameters import Setting, resolve
 from council_rules.rulebook.rule import Rule
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(Record):
     """Rules to check against, with everything the check needs to know about them.
 
     ``digest`` is a fingerprint of the whole book.

@@ -1,7 +1,10 @@
 """The command ``council-rules``: options in, one call, text and an exit code out."""
 
 import os
+import signal
 import sys
+
+from council_rules.cli.exits import INTERNAL, INTERRUPTED
 
 TRACEBACK = "COUNCIL_RULES_TRACEBACK"
 
@@ -10,13 +13,15 @@ def main() -> None:
     """Run the command with the arguments of the process, and end the process."""
     # plug-ins of pydantic are looked for among all installed packages; none is of use here
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # an exception would wait for the solver to return, or end it with a misleading
+        # exit code; this ends the process at once, which shells report as 130
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """Run the command and return its exit code; no exception leaves it."""
-    from council_rules.cli.exits import INTERNAL, INTERRUPTED
-
     try:
         from council_rules.cli.app import execute
         from council_rules.cli.output import flush
@@ -25,7 +30,6 @@ def run(arguments: list[str]) -> int:
         flush()
         return code
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
         return INTERRUPTED
     except Exception as failure:
         if os.environ.get(TRACEBACK):

@@ -1,16 +1,18 @@
 """The commands together, and what happens when they are called wrongly."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
 from council_rules.cli import check, explain, facts, rules, schema
-from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, Failed
+from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
+from council_rules.render.display import clean
 
 NAME = "council-rules"
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
     "rules": rules.rules,
     "explain": explain.explain,
@@ -66,23 +68,24 @@ def _root(
 
 def _code(failure: Exception, arguments: list[str]) -> int:
     """Return the exit code of a failure that has a place in the design; raise others."""
-    if isinstance(failure, Failed):
+    if isinstance(failure, CommandError):
         return failure.code
     said = getattr(failure, "format_message", None)
     if said is None:
         raise failure
-    message = said().strip().rstrip(".")
-    named = next((argument for argument in arguments if argument in COMMANDS), "")
-    write_error(f"error: {message[:1].upper()}{message[1:]}\n{_hint(arguments, named)}\n")
+    # the words of the library, on one line and without its own guesses and names
+    message = " ".join(said().replace("Value error, ", "").split())
+    message = clean(message.split(". Did you mean")[0].rstrip("."))
+    hint = _hint(arguments)
+    write_error(f"error: {message[:1].upper()}{message[1:]}\nhelp: {hint}\n")
     return UNUSABLE
 
 
-def _hint(arguments: list[str], named: str) -> str:
+def _hint(arguments: list[str]) -> str:
     from council_rules.rulebook.problems import nearest
 
     first = arguments[0] if arguments else ""
-    if not named and first and not first.startswith("-"):
-        meant = nearest(first, COMMANDS)
-        if meant:
-            return f"help: did you mean '{NAME} {meant}'?"
-    return f"help: {NAME} {named} --help".replace("  ", " ")
+    if first in COMMANDS:
+        return f"{NAME} {first} --help"
+    meant = nearest(first, COMMANDS) if first and not first.startswith("-") else None
+    return f"did you mean '{NAME} {meant}'?" if meant else f"{NAME} --help"

@@ -28,7 +28,7 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Proposals, or directories with files named '*.council.yaml'; '-' reads "
             "standard input.",
             show_default="the current directory",
@@ -55,7 +55,7 @@ def check(
     ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],
-        typer.Option("--color", help="Whether to use colour."),
+        typer.Option("--color", help="Use of colour."),
     ] = "auto",
 ) -> int:
     """Check proposals against the rule book.

@@ -10,7 +10,7 @@ INTERNAL = 70
 INTERRUPTED = 130
 
 
-class Failed(Exception):
+class CommandError(Exception):
     """Ends a command whose failure has been told; carries the exit code."""
 
     def __init__(self, code: int) -> None:

@@ -32,15 +32,17 @@ def facts(
     from council_rules.proposal.load import load
     from council_rules.proposal.problems import ProposalError
     from council_rules.render import program
+    from council_rules.rulebook.book import RuleBook
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     with told(settings):
         chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
+        book = RuleBook.load(settings.rules) if with_rules else None
     if not Path(path).exists():
         raise fail(f"There is no file or directory '{path}'", hint="check the path")
     try:
-        text = program.render(load(Path(path)), chosen, with_rules=with_rules)
+        text = program.render(load(Path(path)), chosen, book)
     except ProposalError as failure:
         raise _unreadable(path, failure) from None
     except TooLarge as failure:

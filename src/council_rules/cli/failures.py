@@ -5,19 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from council_rules.cli import output
-from council_rules.cli.exits import UNUSABLE, Failed
+from council_rules.cli.exits import UNUSABLE, CommandError
 from council_rules.render.display import Paint, clean
 from council_rules.render.frames import Mark, arrow, frame, gutter_of, lines_of
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.settings import Settings, SettingsError
 
 
-def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> Failed:
+def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> CommandError:
     """Tell failures, each in one line, and a hint; the result is to be raised."""
     lines = [f"error: {clean(message)}\n" for message in messages]
     lines += [f"help: {clean(hint)}\n"] if hint else []
     output.write_error("".join(lines))
-    return Failed(code)
+    return CommandError(code)
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def told(settings: Settings | None = None) -> Iterator[None]:
         origins = settings.origins if settings else {}
         told = [_block(problem, origins) for problem in failure.problems]
         output.write_error("\n".join(told))
-        raise Failed(UNUSABLE) from None
+        raise CommandError(UNUSABLE) from None
 
 
 def _block(problem: PageProblem, origins: Mapping[str, str]) -> str:

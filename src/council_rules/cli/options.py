@@ -32,7 +32,7 @@ Param = Annotated[
     typer.Option(
         "--param",
         metavar="CODE.NAME=VALUE",
-        help="Set a parameter of a rule, as REP001.minimum=2.",
+        help="Set a parameter of a rule: REP001.minimum=2.",
     ),
 ]
 Config = Annotated[
@@ -43,9 +43,7 @@ Config = Annotated[
         help="Read settings from this file instead of the nearest council-rules.yaml.",
     ),
 ]
-OutputFormat = Annotated[
-    Format, typer.Option("--output-format", help="How to print the result.")
-]
+OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print results.")]
 
 
 def settings_of(

@@ -7,9 +7,9 @@ kept apart: the first is judged over everything that is open, the second only af
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from council_rules.record import Record
 from council_rules.rulebook import cache
 from council_rules.rulebook.book import RuleBook, Shelf
 from council_rules.rulebook.problems import PageProblem, RuleBookError
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 EDITION = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(Record):
     """The program of one page.
 
     ``condition`` holds the rules for applies and violated, ``evidence`` those for because
@@ -39,8 +38,7 @@ class CompiledRule:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Record):
     """The texts of several rules, to be grounded with the core."""
 
     condition: str

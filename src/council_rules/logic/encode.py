@@ -54,7 +54,9 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
     for handover in proposal.handovers:
         ledger.names[handover.id] = _plain(handover.id)
     for at in scene.seats:
-        name = _title(at.seat.name) if at.seat.name else _plain(at.seat.id)
+        holder = scene.actors.get(at.seat.holder or "")
+        titled = at.seat.name or (holder.name if holder else None)
+        name = _title(titled) if titled else _plain(at.seat.id)
         ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"
 
 

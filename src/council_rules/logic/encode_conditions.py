@@ -14,8 +14,8 @@ from math import gcd
 from types import MappingProxyType
 
 from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLarge, term, word
-from council_rules.logic.standard_rules import standard_rules
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
+from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
 
 NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})

@@ -6,7 +6,6 @@ consequence), and nobody enumerates completions.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from clingo import Symbol
@@ -14,6 +13,7 @@ from clingo import Symbol
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
+from council_rules.record import Record
 
 JUDGED = frozenset({"applies", "broken", "wins", "blocks", "decides", "can_stop"})
 SHOWN = JUDGED | {"violated", "because", "measure"}
@@ -21,8 +21,7 @@ SHOWN = JUDGED | {"violated", "because", "measure"}
 Completion = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Record):
     """The rules of a check, cut into clauses.
 
     ``core`` is the vocabulary, ``conditions`` and ``evidence`` come from the pages;
@@ -35,8 +34,7 @@ class Texts:
     search: tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Record):
     """What follows from a proposal: in all completions, in some, and in a typical one.
 
     ``atoms`` are all conclusions of the typical completion, in which every open question

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from clingo import Function, Number, String, Symbol
 
 from council_rules.logic.slicing import in_layer, signature
+from council_rules.record import Record
 
 Argument = str | int | Symbol
 LARGEST = 2**31 - 2
@@ -35,8 +36,7 @@ def _symbol(argument: Argument) -> Symbol:
     return Number(argument) if isinstance(argument, int) else argument
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Record):
     """One possible answer to a question, in words, and the terms it puts in force."""
 
     value: str
@@ -44,8 +44,7 @@ class Option:
     terms: tuple[Symbol, ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """Something left open: a sentence, the place it concerns, and its possible answers.
 
     ``assumed`` marks a question whose range the file does not state.

@@ -3,7 +3,6 @@
 Indexes by id, the areas with a declared people, who is marked how, and what is closed.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from council_rules.proposal.model import (
@@ -16,12 +15,12 @@ from council_rules.proposal.model import (
     Proposal,
     Seat,
 )
+from council_rules.record import Record
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})
 
 
-@dataclass(frozen=True)
-class SeatAt:
+class SeatAt(Record):
     """A seat with the body it is listed under."""
 
     body: Body
@@ -66,8 +65,7 @@ class SeatAt:
         return self.seat.total_weight or self.seat.weight * size
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Record):
     """A proposal with its indexes."""
 
     proposal: Proposal

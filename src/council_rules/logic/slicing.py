@@ -7,11 +7,11 @@ never read. Leaving both out changes no result.
 
 import hashlib
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clingo import Symbol
 
+from council_rules.record import Record
 from council_rules.rulebook import cache
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ LAYERS = ("given", "in_force", "brings", "repealed")
 ANY = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One rule: what it derives, what it cannot do without, and all that it reads.
 
     Predicates are written ``name/arity``; those of the layers below the structure in
@@ -169,7 +168,7 @@ def _literals(body: Iterable["AST"]) -> list[tuple[str, bool]]:
 
 def _inside(node: "AST") -> list[str]:
     """Return every predicate that occurs below a node, in aggregates and conditions too."""
-    from clingo.ast import AST, ASTType, ASTSequence
+    from clingo.ast import AST, ASTSequence, ASTType
 
     found: list[str] = []
     todo: list[object] = [node]

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
 
-
 LABELS = {
     "sunset": "an end date",
     "renewer": "who renews it",

@@ -6,12 +6,12 @@ grounded.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from clingo.ast import AST, ASTType, BinaryOperator, ComparisonOperator, Sign, parse_string
 
 from council_rules.logic.scan import MAX_NESTING
+from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 
 MAX_INTERVAL = 1000
@@ -39,8 +39,7 @@ _BROAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Record):
     """A predicate with its arguments.
 
     ``strict`` marks atoms that recursion must not pass through: negated ones and those
@@ -59,8 +58,7 @@ class Atom:
         return self.name, len(self.arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One rule of a condition: its head, every atom of its body, all its nodes."""
 
     node: AST

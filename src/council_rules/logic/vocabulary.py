@@ -1,12 +1,12 @@
 """The words a rule page may use: what the core says, and what the engine adds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from clingo.ast import AST, ASTType, parse_string
 
 from council_rules.logic.syntax import Signature, walk
+from council_rules.record import Record
 
 # from what is stated to what is in force: pages read only what is in force
 _LAYER_BELOW = {"given", "open", "option", "brings", "repealed", "chosen"}
@@ -27,8 +27,7 @@ PARAMETERS: dict[Signature, tuple[str, ...]] = {
 WITNESSES: dict[Signature, str] = {("pivotal", 2): "pivotal", ("improper", 1): "improper"}
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Record):
     """Predicates that pages may read; ``reserved`` holds those they may not derive."""
 
     readable: frozenset[Signature]

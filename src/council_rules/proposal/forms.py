@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -64,7 +64,7 @@ def form_of(hint: Any) -> Form:
 def forms_of(part: Any) -> dict[str, Form]:
     """Return the forms of the fields of a class of the format, by key."""
     hints = get_type_hints(part, include_extras=True)
-    return {name: form_of(hints[name]) for name in part.__dataclass_fields__}
+    return {field.name: form_of(hints[field.name]) for field in fields(part)}
 
 
 @cache

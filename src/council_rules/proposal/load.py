@@ -1,7 +1,6 @@
 """The entrance: a file or text becomes a checked, frozen ``Proposal``."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from council_rules.proposal import links, reader, syntax, tree
@@ -15,13 +14,13 @@ from council_rules.proposal.problems import (
     error,
     in_order,
 )
+from council_rules.record import Record
 
 _ERROR: Severity = "error"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """A proposal with its text, the places of its parts, and what to be warned of."""
 
     name: str

@@ -8,7 +8,7 @@ absent*.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal, dataclass_transform
 
 from council_rules.proposal.markers import OneOrMany, Says, Short
@@ -25,6 +25,7 @@ from council_rules.proposal.scalars import (
     Text,
     Title,
 )
+from council_rules.record import Record
 
 Basis = Literal["official_text", "official_statement", "reported", "inferred", "assumed"]
 Locality = Literal["local", "regional", "external", "neutral"]
@@ -52,14 +53,14 @@ MatterKind = Literal[
 ]
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
-class Part:
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Part(Record):
     """What every object of a proposal shares: keyword fields, never changed."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     def __init_subclass__(cls) -> None:
-        dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+        super().__init_subclass__(kw_only=True)
 
 
 class Claim(Part):

@@ -5,9 +5,10 @@ to SRC010 stop the file from being used, codes from SRC101 are warnings.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from council_rules.record import Record
 
 Severity = Literal["error", "warning"]
 
@@ -45,8 +46,7 @@ class Span(NamedTuple):
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing to mend: where it is, what was expected and how to write it.
 
     ``path`` is the logical path (``board/chair.weight``), empty for the whole file.

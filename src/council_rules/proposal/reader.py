@@ -62,7 +62,7 @@ class _PartReader:
         self.part = part
         self.fields: dict[str, Shapes] = {}
         self.required: tuple[str, ...] = ()
-        self.has_id = "id" in part.__dataclass_fields__ and part is not Header  # type: ignore[attr-defined]
+        self.has_id = part is not Header and any(f.name == "id" for f in fields(part))
 
     def compile(self) -> None:
         forms = forms_of(self.part)

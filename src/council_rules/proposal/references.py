@@ -1,13 +1,13 @@
 """Which field refers to which kind of object: one table for the whole format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from council_rules.proposal import model
 from council_rules.proposal.forms import forms_of, parts_in
 from council_rules.proposal.model import Part, Proposal
+from council_rules.record import Record
 
 SECTION_KINDS = {
     "sources": "source",
@@ -119,8 +119,7 @@ def references_of(part: Any) -> tuple[Reference, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record):
     """Every object that can be referred to, and every object with its logical path."""
 
     kinds: dict[str, str]

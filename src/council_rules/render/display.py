@@ -1,7 +1,6 @@
 """Text as a terminal shows it: display width, wrapping, colour, nothing invisible."""
 
 import unicodedata
-from collections.abc import Iterator
 
 TAB = "    "
 _WIDE = frozenset("WF")
@@ -67,18 +66,9 @@ def window(text: str, start: int, end: int, columns: int) -> tuple[int, int]:
     while first > 0 and width(text[first - 1 : start]) <= before:
         first -= 1
     last = first
-    for last in _ends(text, first, columns):
-        pass
+    while last < len(text) and width(text[first : last + 1]) <= columns:
+        last += 1
     return first, last
-
-
-def _ends(text: str, first: int, columns: int) -> Iterator[int]:
-    taken = 0
-    for position in range(first, len(text)):
-        taken += _columns(text[position])
-        if taken > columns:
-            return
-        yield position + 1
 
 
 class Paint:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from council_rules.record import Record
 from council_rules.render.display import Paint, clean, width, window, wrapped
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
@@ -12,8 +12,7 @@ _CUT = "..."
 _NARROWEST = 24
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Record):
     """A stretch of the file to underline; the one that is ``primary`` gets ``^``.
 
     Lines and columns count from 1 in characters; the end is exclusive.

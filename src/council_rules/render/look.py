@@ -1,9 +1,9 @@
 """How a report is to look, and the words and colours for what it says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from council_rules.findings import Finding, Severity, Verdict
+from council_rules.record import Record
 from council_rules.render.display import Paint, clean, width, wrapped
 
 LEVELS = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.INFO: "note"}
@@ -17,8 +17,7 @@ COLOURS = {
 _KEY = 10
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Record):
     """How a report is to look.
 
     ``columns`` is the width of the screen. ``quiet`` leaves out the blocks of what is

@@ -1,28 +1,33 @@
 """The answer-set program of a proposal as text that plain clingo can run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from clingo import Symbol
 
 from council_rules.analysis.standard import Standard
+from council_rules.logic.compile import compile_book
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.render.display import clean
+from council_rules.rulebook.book import RuleBook
 
-_SHOW = "#show applies/2.\n#show violated/3.\n"
+_SHOW = "#show applies/2.\n#show violated/3."
 
 
-def render(loaded: Loaded, standard: Standard, *, with_rules: bool = False) -> str:
-    """Return the facts, sorted and commented; with the vocabulary and rules if asked.
+def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> str:
+    """Return the facts, sorted and commented.
 
+    A ``book`` adds its vocabulary and those of its rules that the standard holds.
     Raises ``TooLarge`` where votes or people cannot be added up exactly.
     """
     ledger = encode(loaded.proposal)
-    if standard.search:
-        add_witnesses(loaded.proposal, ledger, standard.texts.core, standard.search)
+    texts = standard.texts
+    if texts.search:
+        wanted = frozenset(name for rule in standard.rules for name in rule.witness)
+        add_witnesses(loaded.proposal, ledger, texts.core, texts.search, wanted)
     lines = [
         _comment(f"{loaded.name}: {ledger.names['proposal']}"),
         _comment(f"sha256 {loaded.sha256}"),
@@ -36,13 +41,14 @@ def render(loaded: Loaded, standard: Standard, *, with_rules: bool = False) -> s
         lines += _question(loaded, question)
     lines += _section("Parameters of the rules")
     lines += _facts(parameter_facts(standard.settings, ledger))
-    if with_rules:
-        lines += _rules(standard, is_open=bool(ledger.questions))
+    if book is not None:
+        codes = [rule.code for rule in standard.rules]
+        lines += _rules(book, codes, is_open=bool(ledger.questions))
     return "\n".join(lines) + "\n"
 
 
 def _given(loaded: Loaded, ledger: Ledger) -> Iterator[str]:
-    for fact, path in sorted(ledger.places.items()):
+    for fact, path in sorted(ledger.places.items(), key=str):
         yield f"{term('given', fact)}.  % {_place(loaded, path)}"
 
 
@@ -59,21 +65,21 @@ def _question(loaded: Loaded, question: Question) -> Iterator[str]:
 
 
 def _facts(facts: Iterable[Symbol]) -> Iterator[str]:
-    return (f"{fact}." for fact in sorted(set(facts)))
+    return (f"{fact}." for fact in sorted(set(facts), key=str))
 
 
-def _rules(standard: Standard, is_open: bool) -> Iterator[str]:
-    yield from _section("The vocabulary")
-    yield from (text.rstrip("\n") for text in standard.texts.core)
-    codes = " ".join(rule.code for rule in standard.rules)
-    yield from _section(f"Rules: {codes}")
-    yield standard.texts.conditions.rstrip("\n")
+def _rules(book: RuleBook, codes: Sequence[str], is_open: bool) -> Iterator[str]:
+    program = compile_book(book, codes)
+    for name, text in book.core:
+        yield from _section(f"Vocabulary: {name}")
+        yield text.rstrip("\n")
+    yield from _section(f"Rules: {' '.join(codes)}")
+    yield program.condition.rstrip("\n")
     if not is_open:
         # evidence adds up votes, which is meant for settled structures only
-        yield from _section("Evidence and numbers for messages")
-        yield standard.texts.evidence.rstrip("\n")
-    yield ""
-    yield _SHOW.rstrip("\n")
+        yield from _section("Evidence, and numbers for messages")
+        yield program.evidence.rstrip("\n")
+    yield f"\n{_SHOW}"
 
 
 def _section(title: str) -> list[str]:

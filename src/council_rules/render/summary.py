@@ -31,22 +31,24 @@ def run_summary(report: Report, look: Look) -> list[str]:
     """Return what the whole run found, what it could not decide, and what it judged by."""
     violated = [f for f in report.findings if f.verdict is Verdict.VIOLATED]
     undecided = [f for f in report.findings if f.verdict is Verdict.UNDETERMINED]
-    lines = [look.paint(_conclusion(report, violated), "bold")]
+    conclusion = wrapped(_conclusion(report, violated), look.columns)
+    lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
     if undecided:
         within = sum(bool(file.of(Verdict.UNDETERMINED)) for file in report.files)
         verdicts = counted(len(undecided), "verdict")
         proposals = counted(within, "proposal")
         how = "; leave out --quiet to see what they need" if look.quiet else ""
-        lines.append(f"undetermined, which is not a pass: {verdicts} in {proposals}{how}")
+        text = f"undetermined, which is not a pass: {verdicts} in {proposals}{how}"
+        lines += wrapped(text, look.columns)
         lines += _columns(_by_code(undecided), look)
     for file in report.files:
         lines += _not_checked(file, look)
-    lines.append(
+    text = (
         f"judged by {counted(len(report.rules), 'rule')}, rule book {report.rule_book[:12]}, "
         f"council-rules {report.version}"
     )
-    return lines
+    return lines + wrapped(text, look.columns)
 
 
 def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
@@ -63,8 +65,11 @@ def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
         "not checked": len(report.files) - len(checked),
     }
     others = ", ".join(f"{number} {what}" for what, number in parts.items() if number)
+    if not checked:
+        return f"nothing was judged: {total} not checked"
     if not violated:
-        return f"no violations found in {total}: {others}"
+        alike = sum(map(bool, parts.values())) == 1 and not open_ and not idle
+        return f"no violations found in {total}{'' if alike else f': {others}'}"
     by_level = Counter(LEVELS[finding.severity] for finding in violated)
     levels = ", ".join(counted(by_level[w], w) for w in LEVELS.values() if by_level[w])
     return f"{levels} in {len(broken)} of {total}{f'; {others}' if others else ''}"

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from council_rules.record import Record
 from council_rules.rulebook import cache, record
 from council_rules.rulebook.problems import PageProblem, RuleBookError, meant
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
@@ -14,16 +14,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _NO_PAGES = ("core", "fixtures")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Record):
     """The pages that came in through one path; read, compiled and cached together."""
 
     rules: tuple[Rule, ...]
     digest: str
 
 
-@dataclass(frozen=True)
-class RuleBook:
+class RuleBook(Record):
     """Rules with the vocabulary they are written in.
 
     ``core`` are the files of the vocabulary, by name and text. ``files`` says where the

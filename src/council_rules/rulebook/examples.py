@@ -1,8 +1,8 @@
 """The examples of a page: a proposal, amendments to it, and the verdicts to expect."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from council_rules.record import Record
 from council_rules.rulebook import notation
 from council_rules.rulebook.fields import Fields
 from council_rules.rulebook.notation import Items, Node, Table, Text
@@ -22,8 +22,7 @@ class Amendment(NamedTuple):
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Record):
     """One example.
 
     ``base`` names the file ``fixtures/<base>.council.yaml`` of the rule book.

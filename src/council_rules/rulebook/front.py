@@ -1,8 +1,8 @@
 """The front matter of a page: who the rule is, what it rests on, what may be set."""
 
-from dataclasses import dataclass
 from typing import cast
 
+from council_rules.record import Record
 from council_rules.rulebook import declarations
 from council_rules.rulebook.fields import Fields
 from council_rules.rulebook.notation import Node, Table, Text
@@ -34,8 +34,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Record):
     """The front matter as read; empty where something is wrong."""
 
     code: str

@@ -4,9 +4,9 @@ Shares are exact fractions throughout. Numbers stay within what the solver can h
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem, RuleBookError, listed, meant
 from council_rules.rulebook.rule import Kind, Parameter, Rule
 
@@ -15,8 +15,7 @@ LARGEST = 2**31 - 1
 Value = int | Fraction | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """The value of one parameter: a number, a share, a word, or a list of words.
 
     ``changed`` says whether it was set, rather than taken from the page. Words may be

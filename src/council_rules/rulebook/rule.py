@@ -1,7 +1,8 @@
 """A rule as data: what one page of the rule book says."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from council_rules.record import Record
 
 Severity = Literal["must", "should", "info"]
 Enforcement = Literal["advisory", "waivable", "mandatory"]
@@ -39,8 +40,7 @@ CURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Record):
     """A number, share, word or list that a reader of the rule may set otherwise.
 
     ``default`` holds one text, for a list any number of them. ``least`` and ``most`` are
@@ -60,8 +60,7 @@ class Parameter:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(Record):
     """The law, standard, precedent, theorem or policy choice that the rule rests on."""
 
     standard: str
@@ -71,8 +70,7 @@ class RuleSource:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonMessage:
+class ReasonMessage(Record):
     """The message for one reason of a violation; ``arguments`` name its arguments."""
 
     reason: str
@@ -82,8 +80,7 @@ class ReasonMessage:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Record):
     """What is said about a subject: templates with named holes (see ``template``)."""
 
     violated: tuple[ReasonMessage, ...]
@@ -100,16 +97,14 @@ class Messages:
         raise KeyError(reason)
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleText:
+class ExampleText(Record):
     """An example as written: YAML text that starts on ``line`` of the page."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One page. ``path`` is the page as shown in messages.
 
     ``condition`` is the page with everything outside its ``asp`` blocks blanked, so that

@@ -1,0 +1,30 @@
+"""Runs the command in this process, as the shell would see it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from council_rules.cli import run
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Shell:
+    """Runs ``council-rules`` with arguments given as one text or one by one."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> Ran:
+        self._capsys.readouterr()
+        code = run(list(arguments))
+        captured = self._capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Ran(code, captured.out, captured.err)

@@ -1,0 +1,143 @@
+"""Exit codes and output of ``check``, on real rules and small proposals."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from council_rules.render.json_schema import json_schema
+from tests.cli.support import Shell
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+MATRIX = [
+    (["sound.council.yaml"], 0),
+    (["open.council.yaml"], 0),
+    (["broken.council.yaml"], 1),
+    (["sound.council.yaml", "broken.council.yaml"], 1),
+    (["bad.council.yaml"], 3),
+    (["bad.council.yaml", "broken.council.yaml"], 3),
+    (["missing.council.yaml", "bad.council.yaml"], 2),
+    (["empty"], 2),
+    (["drafts"], 0),
+    (["broken.council.yaml", "--fail-on", "should"], 1),
+    (["broken.council.yaml", "--fail-on", "info"], 1),
+]
+
+
+@pytest.mark.parametrize("output_format", ["text", "json"])
+@pytest.mark.parametrize(("arguments", "code"), MATRIX)
+def test_exit_codes(shell: Shell, arguments: list[str], code: int, output_format: str) -> None:
+    ran = shell("check", "--select", "REP004", "--output-format", output_format, *arguments)
+    assert ran.code == code, ran
+    if code == 2:
+        assert ran.out == ""
+        assert ran.err.startswith("error: ")
+    elif output_format == "json":
+        Draft202012Validator(json_schema()).validate(json.loads(ran.out))
+        assert ran.err == ""
+    else:
+        assert ran.out.splitlines()[-1].startswith("judged by 1 rule, ")
+
+
+def test_only_violations_as_grave_as_asked_for_count(shell: Shell) -> None:
+    arguments = ("check", "broken.council.yaml", "--select", "REP002", "--param")
+    assert shell(*arguments, "REP002.upper=9/10").code == 0
+    assert shell(*arguments, "REP002.upper=9/10", "--fail-on", "should").code in (0, 1)
+
+
+def test_the_current_directory_is_searched(shell: Shell) -> None:
+    ran = shell("check", "--select", "REP004", "--output-format", "json")
+    assert ran.code == 3
+    assert [file["file"] for file in json.loads(ran.out)["files"]] == [
+        "bad.council.yaml",
+        "broken.council.yaml",
+        "drafts/sound.council.yaml",
+        "open.council.yaml",
+        "sound.council.yaml",
+    ]
+
+
+def test_a_file_named_twice_is_checked_once(shell: Shell) -> None:
+    ran = shell("check", "--output-format", "json", "drafts", "drafts/sound.council.yaml")
+    assert len(json.loads(ran.out)["files"]) == 1
+
+
+def test_an_undetermined_must_is_said_and_does_not_fail(shell: Shell) -> None:
+    ran = shell("check", "open.council.yaml", "--select", "REP004")
+    assert "open[REP004]" in ran.out
+    assert "undetermined, which is not a pass" in ran.out
+    assert ran.code == 0
+
+
+def test_the_finding_points_at_its_place(shell: Shell) -> None:
+    ran = shell("check", "broken.council.yaml", "--select", "REP004")
+    assert "--> broken.council.yaml:15:9   board_vote\n" in ran.out
+    assert "15 |   - id: board_vote\n   |         ^^^^^^^^^^" in ran.out
+
+
+def test_the_same_bytes_on_every_run(shell: Shell) -> None:
+    for form in ("text", "json"):
+        arguments = (
+            "check",
+            "broken.council.yaml",
+            "open.council.yaml",
+            "--output-format",
+            form,
+        )
+        assert shell(*arguments).out == shell(*arguments).out
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+def test_standard_input(shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, (folder / "broken.council.yaml").read_bytes())
+    ran = shell("check", "-", "--stdin-filename", "shown.yaml", "--select", "REP004")
+    assert ran.code == 1
+    assert "--> shown.yaml:15:9" in ran.out
+    assert "15 |   - id: board_vote\n" in ran.out
+
+
+def test_standard_input_that_is_no_text(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, b"a: \xff")
+    ran = shell("check", "-")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "error: Standard input is not UTF-8 text: byte 0xFF at position 4\n"
+
+
+def test_colour(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ("check", "broken.council.yaml", "--select", "REP004", "--color")
+    assert "\x1b[" not in shell(*arguments, "auto").out
+    assert "\x1b[" in shell(*arguments, "always").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in shell(*arguments, "auto").out
+    assert "\x1b[" not in shell(*arguments, "never").out
+
+
+def test_a_reader_that_goes_away_changes_nothing(folder: Path) -> None:
+    command = [sys.executable, "-m", "council_rules", "check", "broken.council.yaml"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(
+        command, cwd=folder, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_a_terminal_without_unicode(folder: Path) -> None:
+    text = (folder / "broken.council.yaml").read_text(encoding="utf-8")
+    (folder / "named.council.yaml").write_text(text.replace("Board", "Räte"), encoding="utf-8")
+    command = [sys.executable, "-m", "council_rules", "check", "named.council.yaml"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert b"R\\xe4te" in ran.stdout

@@ -1,0 +1,50 @@
+"""What a check may cost before it begins: modules it must not import."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+HEAVY = "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast', 'difflib'"
+TYPER = tuple(int(part) for part in typer.__version__.split(".")[:2])
+
+IN_PROCESS = """
+import sys
+{run}
+print([name for name in ({heavy}) if name in sys.modules], file=sys.stderr)
+"""
+
+
+def heavy_modules(run: str, folder: Path) -> str:
+    # the first run fills the cache of pages, which is where the expensive reading happens
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-c", IN_PROCESS.format(run=run, heavy=HEAVY)],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    return ran.stderr.strip()
+
+
+@pytest.mark.xfail(
+    TYPER >= (0, 29), reason="typer 0.29 reads its options with pydantic", strict=True
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_command(folder: Path, form: str) -> None:
+    arguments = ["check", "broken.council.yaml", "--output-format", form]
+    run = f"from council_rules.cli import run; run({arguments!r})"
+    assert heavy_modules(run, folder) == "[]"
+
+
+def test_the_library(folder: Path) -> None:
+    run = "import council_rules; council_rules.check('broken.council.yaml')"
+    assert heavy_modules(run, folder) == "[]"
+
+
+def test_the_package_alone_imports_nothing_of_ours(folder: Path) -> None:
+    run = "import council_rules; assert len([m for m in sys.modules if 'council' in m]) == 1"
+    assert heavy_modules(run, folder) == "[]"

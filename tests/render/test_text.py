@@ -1,0 +1,239 @@
+from dataclasses import replace
+
+from council_rules.findings import FileReport, Notice, Place, Report, Severity
+from council_rules.render.look import Look
+from council_rules.render.text import render
+from tests.support import (
+    MAJORITY,
+    OUTSIDERS,
+    QUOTA,
+    TEXT,
+    file_report,
+    met,
+    report,
+    undetermined,
+    unreadable_report,
+    violated,
+)
+
+LOOK = Look(columns=90)
+
+
+def text_of(found: Report, look: Look = LOOK, text: str | None = TEXT) -> str:
+    return render(found, look, lambda file: text)
+
+
+def only(file: FileReport, look: Look = LOOK) -> str:
+    return text_of(report(file), look)
+
+
+VIOLATED = """\
+error[REP004]: outsiders carry 'Board vote' without a local vote: they hold 7 of 10 votes
+  (waivable)
+  --> plans/valley.council.yaml:11:9   board_vote
+   |
+ 7 |       - id: outsider
+   |             -------- 'Outsider (Board)' votes in 'Board'
+   :
+11 |   - id: board_vote
+   |         ^^^^^^^^^^
+12 |     body: board
+13 |     passes_when: {more_than: "1/2", of: members}
+   |                  ------------------------------- 'Board vote' passes with 'more than
+   |                                                  1/2 (members)'
+   |
+   = facts:    'Outsider (Board)' votes in 'Board' [press#par. 4, reported; charter#art3]
+   = source:   Covenant, article 1 (law)
+               Theory of games (mathematics)
+help: Raise the quota, or ask for a concurrent local majority.
+   = docs:     council-rules explain REP004
+
+plans/valley.council.yaml: 1 violated (1 must), 0 undetermined, 1 met; 1 rule does not
+apply
+
+1 error in 1 of 1 proposal
+  REP004 1
+judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+"""
+
+UNDETERMINED = """\
+open[REP004]: whether outsiders alone carry 'Board vote' depends on what is open
+  (must, waivable)
+  --> plans/valley.council.yaml:11:9   board_vote
+   |
+11 |   - id: board_vote
+   |         ^^^^^^^^^^
+12 |     body: board
+13 |     passes_when: {more_than: "1/2", of: members}
+   |                  ------------------------------- open: by what majority 'Board vote'
+   |                                                  passes
+   |
+   = firmness: possible: violated in some completions of what is open, not in all
+   = needs:    by what majority 'Board vote' passes: more than 1/2 | at least 2/3 |
+                 unanimity (the range is assumed)
+   = source:   Covenant, article 1 (law)
+               Theory of games (mathematics)
+   = docs:     council-rules explain REP004
+
+plans/valley.council.yaml: 0 violated, 1 undetermined, 0 met; 1 rule does not apply; 1
+point left open
+
+no violations found in 1 proposal: 1 undetermined in part
+undetermined, which is not a pass: 1 verdict in 1 proposal
+  REP004 1
+judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+"""
+
+UNREADABLE = """\
+error[SRC004]: Unknown key 'bod' in a body
+ --> plans/valley.council.yaml:4:5   board
+  |
+4 |   - id: board
+  |     ^^^
+  |
+help: did you mean 'body'?
+
+error[SRC001]: There is no such file
+  --> plans/valley.council.yaml
+
+nothing was judged: 1 proposal not checked
+not checked: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body (and 1 more problem)
+judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+"""
+
+
+def test_violated() -> None:
+    assert only(file_report([violated(), met()])) == VIOLATED
+
+
+def test_undetermined() -> None:
+    assert only(file_report([undetermined()], is_open=True)) == UNDETERMINED
+
+
+def test_unreadable() -> None:
+    assert only(unreadable_report()) == UNREADABLE
+
+
+def test_firmness_is_told_where_something_is_open() -> None:
+    shown = only(file_report([violated()], is_open=True))
+    assert "= firmness: in every completion of what is open" in shown
+
+
+def test_without_the_text_there_is_no_frame_and_all_facts_are_told() -> None:
+    shown = text_of(report(file_report([violated()])), text=None)
+    assert " | " not in shown
+    assert MAJORITY.statement in shown
+
+
+def test_quiet_leaves_out_what_is_undetermined_but_counts_it() -> None:
+    file = file_report([violated(), undetermined("REP005")], is_open=True)
+    shown = only(file, replace(LOOK, quiet=True))
+    assert "open[REP005]" not in shown
+    assert "undetermined, which is not a pass: 1 verdict in 1 proposal" in shown
+    assert "error[REP004]" in shown
+
+
+def test_verbose_shows_what_is_met_and_what_sources_say() -> None:
+    shown = only(file_report([violated(), met()]), replace(LOOK, verbose=True))
+    assert "met[REP001]: 'Board' has 3 local seats  (must, waivable)" in shown
+    assert "Covenant, article 1 (law): Peoples decide." in shown
+    assert f"= facts:    {OUTSIDERS.statement}" in shown
+
+
+def test_met_is_counted_only() -> None:
+    assert "met[" not in only(file_report([met()]))
+
+
+def test_no_violations_says_what_was_checked() -> None:
+    assert only(file_report([met()])).splitlines()[-2:] == [
+        "no violations found in 1 proposal",
+        "judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0",
+    ]
+
+
+def test_a_file_to_which_no_rule_applies_is_not_called_clean() -> None:
+    assert "1 to which no rule applies" in only(file_report([]))
+
+
+def test_the_run_counts_by_level_and_code() -> None:
+    broken = file_report([violated(), violated("REP006", Severity.SHOULD)])
+    shown = text_of(report(broken, file_report([met()]), unreadable_report()))
+    assert (
+        "1 error, 1 warning in 1 of 3 proposals; 1 without violations, 1 not checked" in shown
+    )
+    assert "  REP004 1   REP006 1 (warning)\n" in shown
+    assert "warning[REP006]" in shown
+
+
+def test_findings_with_one_cause_fold() -> None:
+    place = Place("relief", 12, 5, 12, 9)
+    other = replace(
+        violated(), subject="relief", place=place, message="outsiders carry 'Relief'"
+    )
+    shown = only(file_report([violated(), other]))
+    assert shown.count("error[") == 1
+    assert "= also:     plans/valley.council.yaml:12:5 outsiders carry 'Relief'" in shown
+    assert "2 errors in 1 of 1 proposal" in shown
+    assert (
+        only(file_report([violated(), other]), replace(LOOK, verbose=True)).count("error[") == 2
+    )
+
+
+def test_many_facts_are_shortened() -> None:
+    facts = [replace(OUTSIDERS, statement=f"fact {number}") for number in range(20)]
+    shown = only(file_report([replace(violated(), evidence=tuple(facts))]))
+    assert "and 15 more (--verbose)" in shown
+    assert "fact 19" not in shown
+
+
+def test_at_most_three_related_places() -> None:
+    facts = [
+        replace(OUTSIDERS, statement=f"fact {n}", place=Place("x", n, 1, n, 2))
+        for n in range(1, 8)
+    ]
+    shown = only(file_report([replace(violated(), evidence=tuple(facts))]))
+    assert shown.count("   | -") == 3
+
+
+def test_many_answers_are_shortened() -> None:
+    point = replace(QUOTA, answers=tuple(f"answer {n}" for n in range(9)))
+    shown = only(file_report([replace(undetermined(), depends_on=(point,))], is_open=True))
+    assert "answer 4 | or 4 others" in shown
+
+
+def test_warnings_of_a_file_come_first() -> None:
+    warning = Notice("SRC101", "warning", "'on' is text", 'write "on"', Place("", 2, 1, 2, 9))
+    shown = only(replace(file_report([violated()]), warnings=(warning,)))
+    assert shown.startswith(
+        "warning[SRC101]: 'on' is text\n --> plans/valley.council.yaml:2:1\n"
+    )
+    assert 'help: write "on"\n' in shown
+
+
+def test_assumptions_come_before_the_count() -> None:
+    shown = only(replace(file_report([met()]), assumptions=("a seat is a seat",)))
+    assert shown.startswith(
+        "assumed in plans/valley.council.yaml:\n  - a seat is a seat\n\nplans"
+    )
+
+
+def test_colour_only_adds() -> None:
+    import re
+
+    found = report(file_report([violated(), undetermined()], is_open=True))
+    coloured = text_of(found, replace(LOOK, colour=True))
+    assert "\x1b[31;1merror[REP004]\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text_of(found)
+
+
+def test_nothing_in_a_file_steers_the_terminal() -> None:
+    evil = replace(violated(), message="\x1b[2Jgone \u202eback", remedy="\x07")
+    shown = text_of(report(replace(file_report([evil]), file="\x1b]0;x\x07.yaml")), text="\x1b")
+    assert not any(sign in shown for sign in ("\x1b", "\x07", "\u202e"))
+
+
+def test_no_line_is_wider_than_the_screen() -> None:
+    found = report(file_report([violated(), undetermined()], is_open=True))
+    for columns in (60, 72, 100):
+        lines = text_of(found, Look(columns=columns)).splitlines()
+        assert max(map(len, lines)) <= columns

@@ -1,0 +1,142 @@
+"""Reports made by hand, so that what is printed can be tested without a solver."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from council_rules.findings import (
+    Authority,
+    Citation,
+    CoalitionPower,
+    Evidence,
+    FileReport,
+    Finding,
+    Firmness,
+    Notice,
+    OpenPoint,
+    Place,
+    Report,
+    Severity,
+    Verdict,
+)
+
+FILE = "plans/valley.council.yaml"
+
+TEXT = """\
+council_rules: "1"
+proposal: {id: valley, title: Valley}
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - id: outsider
+        count: 7
+      - {id: resident, count: 3}
+procedures:
+  - id: board_vote
+    body: board
+    passes_when: {more_than: "1/2", of: members}
+"""
+
+SOURCE = Citation("charter", "Charter of the Valley", "art3", "official_text", None)
+PRESS = Citation("press", "The Valley Times", "par. 4", "reported", "https://example.org/4")
+COVENANT = Authority("Covenant", "article 1", "law", "Peoples decide.", "https://example.org/1")
+THEORY = Authority("Theory of games", "", "mathematics", "A coalition suffices.", None)
+OUTSIDERS = Evidence(
+    "'Outsider (Board)' votes in 'Board'",
+    Place("board/outsider", 7, 13, 7, 21),
+    (PRESS, SOURCE),
+    'voter("board","board/outsider")',
+)
+MAJORITY = Evidence(
+    "'Board vote' passes with 'more than 1/2 (members)'",
+    Place("board_vote.passes_when", 13, 18, 13, 49),
+    (),
+    'root("board_vote","board_vote.passes_when")',
+)
+QUOTA = OpenPoint(
+    "board_vote.passes_when",
+    "by what majority 'Board vote' passes",
+    ("more than 1/2", "at least 2/3", "unanimity"),
+    Place("board_vote.passes_when", 13, 18, 13, 49),
+    assumed=True,
+)
+
+
+def violated(code: str = "REP004", severity: Severity = Severity.MUST) -> Finding:
+    """Return a violation in every completion of what is open."""
+    return Finding(
+        code=code,
+        name="no-external-self-sufficiency",
+        severity=severity,
+        enforcement="waivable",
+        verdict=Verdict.VIOLATED,
+        firmness=Firmness.CERTAIN,
+        subject="board_vote",
+        reason='in_the_room("valley")',
+        message="outsiders carry 'Board vote' without a local vote: they hold 7 of 10 votes",
+        place=Place("board_vote", 11, 9, 11, 19),
+        evidence=(OUTSIDERS, MAJORITY),
+        measures=(("all_votes", 10), ("outside_votes", 7)),
+        authorities=(COVENANT, THEORY),
+        depends_on=(),
+        remedy="Raise the quota, or ask for a concurrent local majority.",
+    )
+
+
+def undetermined(code: str = "REP004") -> Finding:
+    """Return a verdict that depends on what is open."""
+    return replace(
+        violated(code),
+        verdict=Verdict.UNDETERMINED,
+        firmness=Firmness.POSSIBLE,
+        reason="",
+        message="whether outsiders alone carry 'Board vote' depends on what is open",
+        evidence=(),
+        depends_on=(QUOTA,),
+    )
+
+
+def met(code: str = "REP001") -> Finding:
+    """Return a verdict that no completion turns."""
+    return replace(
+        violated(code),
+        verdict=Verdict.MET,
+        firmness=Firmness.NEVER,
+        reason="",
+        message="'Board' has 3 local seats",
+        evidence=(),
+    )
+
+
+def file_report(findings: Sequence[Finding] = (), is_open: bool = False) -> FileReport:
+    """Return the report on the file ``FILE``, whose text is ``TEXT``."""
+    power = CoalitionPower('outsiders("valley")', "outsiders", "room", "board_vote", True, None)
+    return FileReport(
+        file=FILE,
+        title="Valley",
+        proposal="valley",
+        sha256="",
+        findings=tuple(findings),
+        not_applicable=("ACC005",),
+        open_points=(QUOTA,) if is_open else (),
+        assumptions=(),
+        powers=(power,),
+        warnings=(),
+        problems=(),
+    )
+
+
+def unreadable_report() -> FileReport:
+    """Return the report on a file that could not be read."""
+    place = Place("board", 4, 5, 4, 8)
+    first = Notice(
+        "SRC004", "error", "Unknown key 'bod' in a body", "did you mean 'body'?", place
+    )
+    second = Notice("SRC001", "error", "There is no such file", "", None)
+    return replace(file_report(), title=FILE, proposal="", problems=(first, second), powers=())
+
+
+def report(*files: FileReport) -> Report:
+    """Return a report on files."""
+    rules = ("ACC005", "REP001", "REP004")
+    return Report(files, rules, "0123456789abcdef", "0.1.0", (("REP001", "minimum", "1"),))
