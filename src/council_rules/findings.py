@@ -56,12 +56,17 @@ class Citation(Record):
 
 
 class Evidence(Record):
-    """One fact that makes a finding true, as a sentence with its place and its source."""
+    """One fact that makes a finding true, as a sentence with its place and its source.
+
+    ``supposed`` marks a fact that does not hold in every completion of what is open, but in
+    the one that the finding is shown for.
+    """
 
     statement: str
     place: Place | None
     citations: tuple[Citation, ...]
     atom: str
+    supposed: bool = False
 
 
 class Authority(Record):

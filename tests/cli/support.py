@@ -1,10 +1,17 @@
 """Runs the command in this process, as the shell would see it."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+import council_rules
 from council_rules.cli import run
+
+# for commands in another process and folder: the package under test, wherever it lies
+_PATH = [os.environ.get("PYTHONPATH", ""), str(Path(council_rules.__file__).parents[1])]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, _PATH))}
 
 
 @dataclass(frozen=True)

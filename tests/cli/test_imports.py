@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 import typer
 
-HEAVY = "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast', 'difflib'"
+from tests.cli.support import ENVIRONMENT
+
+HEAVY = "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast'"
 TYPER = tuple(int(part) for part in typer.__version__.split(".")[:2])
 
 IN_PROCESS = """
@@ -23,6 +25,7 @@ def heavy_modules(run: str, folder: Path) -> str:
         ran = subprocess.run(
             [sys.executable, "-c", IN_PROCESS.format(run=run, heavy=HEAVY)],
             cwd=folder,
+            env=ENVIRONMENT,
             capture_output=True,
             text=True,
             check=False,

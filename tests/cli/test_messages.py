@@ -119,7 +119,7 @@ SETTINGS = [
     ("", ":1:1", "The file is empty", "start with: version: 1"),
     ("- a\n", ":1:1", "The file holds no settings", "keys: 'version'"),
     ("version: 1\nselect: [{a: b}]\n", ":2:10", "'select' holds something that is no", "texts"),
-    ("version: 1\nselect: [REP\n", ":3:1", "bracket", "close it"),
+    ("version: 1\nselect: [REP\n", ":2:9", "bracket", "close it"),
     ("version: 1\nversion: 1\n", ":2:1", "'version' is given twice", "keep one"),
     ("version: 1\nselect: REP04\n", ":2:9", "No rule matches 'REP04'", "'REP004'?"),
     (

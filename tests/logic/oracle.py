@@ -56,7 +56,9 @@ class Oracle:
         members = self._members(condition, body)
         sums = {
             vote: sum(
-                self._units(seat, condition) for k, seat in members.items() if profile[k] == vote
+                self._units(seat, condition)
+                for k, seat in members.items()
+                if profile[k] == vote
             )
             for vote in (FOR, AGAINST, ABSTAIN)
         }

@@ -38,9 +38,7 @@ def members(proposal: Proposal, group: str) -> frozenset[str]:
 
 
 def derived(atoms: list[Symbol], functor: str) -> set[tuple[str, str]]:
-    return {
-        (str(a.arguments[0]), a.arguments[1].string) for a in atoms if a.name == functor
-    }
+    return {(str(a.arguments[0]), a.arguments[1].string) for a in atoms if a.name == functor}
 
 
 @given(councils())
@@ -50,7 +48,9 @@ def test_predicates_agree_with_brute_force(council: dict[str, Any]) -> None:
     oracle = Oracle(proposal)
     wins, blocks = derived(atoms, "wins"), derived(atoms, "blocks")
     decides, can_stop = derived(atoms, "decides"), derived(atoms, "can_stop")
-    has_channel = any(p.kind in ("decision", "override") for p in proposal.procedures if p.matters)
+    has_channel = any(
+        p.kind in ("decision", "override") for p in proposal.procedures if p.matters
+    )
     for coalition, group in GROUPS.items():
         seats = members(proposal, group)
         for procedure in proposal.procedures:

@@ -55,6 +55,7 @@ def texts_of(path: Path) -> Texts:
         clauses([compiled.condition]),
         clauses([compiled.evidence]),
         clauses([search()]) if rule_on(path).witness else (),
+        frozenset(compiled.functors),
     )
 
 
@@ -96,9 +97,7 @@ def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None
     loaded = load_amended(base.read_text(encoding="utf-8"), example.amendments, base.name)
     settings = parameters.resolve([rule], {rule.code: dict(example.parameters)})
     texts = texts_of(path)
-    report = check_loaded(
-        loaded, Standard((rule,), settings, texts, "")
-    )
+    report = check_loaded(loaded, Standard((rule,), settings, texts, ""))
     assert not report.problems
     found: dict[str, Verdict] = {}
     for finding in sorted(report.findings, key=lambda f: GRAVEST.index(f.verdict)):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from clingo import Symbol, SymbolType
 
@@ -28,7 +29,7 @@ from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import Problem
-from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.rule import Rule, RuleSource
 
 GRAVITY = {severity: position for position, severity in enumerate(Severity)}
 
@@ -66,7 +67,7 @@ def notice(problem: Problem) -> Notice:
     """Return a problem of a file as part of a report."""
     span = problem.span
     message = problem.message
-    if problem.expected:
+    if problem.expected and problem.expected not in message:
         message += f"; expected {problem.expected}"
     place = Place(problem.path, span.line, span.column, span.end_line, span.end_column)
     return Notice(problem.code, problem.severity, message, problem.hint, place)
@@ -99,7 +100,7 @@ class _Check:
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         self.wording = Wording(self.ledger, standard.settings, bodies)
-        self.open = {question.id: question for question in self.ledger.questions}
+        self.points = {question.id: self._point(question) for question in self.ledger.questions}
         self.at = {
             fact: question.path
             for question in self.ledger.questions
@@ -135,7 +136,7 @@ class _Check:
             sha256=self.loaded.sha256,
             findings=tuple(findings),
             not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
-            open_points=tuple(self._point(question) for question in self.ledger.questions),
+            open_points=tuple(self.points.values()),
             assumptions=tuple(dict.fromkeys(self.ledger.assumptions)),
             powers=powers(self.judgement, self.wording),
             warnings=tuple(notice(problem) for problem in self.loaded.warnings),
@@ -173,7 +174,9 @@ class _Check:
             Firmness.CERTAIN,
             message=message,
             reason=str(reason),
-            evidence=tuple(self._evidence(fact) for fact in because),
+            evidence=tuple(
+                sorted((self._evidence(fact) for fact in because), key=lambda one: one.supposed)
+            ),
         )
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
@@ -188,7 +191,7 @@ class _Check:
             Verdict.UNDETERMINED,
             Firmness.POSSIBLE,
             message=message,
-            depends_on=tuple(self._point(self.open[id]) for id in sorted(turning)),
+            depends_on=tuple(self.points[id] for id in sorted(turning)),
         )
 
     def _finding(
@@ -217,21 +220,21 @@ class _Check:
             place=self._place(path),
             evidence=evidence,
             measures=tuple(sorted(measures.items())),
-            authorities=tuple(
-                Authority(s.standard, s.clause, s.kind, s.reads, s.url or None)
-                for s in rule.sources
-            ),
+            authorities=_authorities(rule.sources),
             depends_on=depends_on,
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
         )
 
     def _evidence(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)
+        supposed = fact not in self.judgement.certain and fact not in self.ledger.places
+        statement = self.wording.statement(fact)
         return Evidence(
-            statement=self.wording.statement(fact),
+            statement=f"supposing that {statement}" if supposed else statement,
             place=self._place(path) if path else None,
             citations=self.citations.at(path) if path else (),
             atom=str(fact),
+            supposed=supposed,
         )
 
     def _place(self, path: str) -> Place:
@@ -247,6 +250,13 @@ class _Check:
             place=self._place(question.path),
             assumed=question.assumed,
         )
+
+
+@cache
+def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
+    return tuple(
+        Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
+    )
 
 
 def _key(atom: Symbol) -> tuple[str, Symbol]:

@@ -48,6 +48,7 @@ def standard(
         conditions=clauses([program.condition]),
         evidence=clauses([program.evidence]),
         search=clauses(search),
+        witnesses=program.functors,
     )
     in_force = tuple(setting for setting in settings if setting.code in codes)
     return Standard(chosen, in_force, texts, book.digest)

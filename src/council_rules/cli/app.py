@@ -75,7 +75,7 @@ def _code(failure: Exception, arguments: list[str]) -> int:
         raise failure
     # the words of the library, on one line and without its own guesses and names
     message = " ".join(said().replace("Value error, ", "").split())
-    message = clean(message.split(". Did you mean")[0].rstrip("."))
+    message = clean(message.split("Did you mean")[0].rstrip(" (."))
     hint = _hint(arguments)
     write_error(f"error: {message[:1].upper()}{message[1:]}\nhelp: {hint}\n")
     return UNUSABLE

@@ -9,8 +9,8 @@ import typer
 from council_rules.cli.options import (
     Config,
     Ignore,
-    OutputFormat,
     Param,
+    ReportOutput,
     Rules,
     Select,
     settings_of,
@@ -39,7 +39,7 @@ def check(
     rules: Rules = None,
     param: Param = None,
     config: Config = None,
-    output_format: OutputFormat = "text",
+    output_format: ReportOutput = "text",
     fail_on: Annotated[
         Literal["must", "should", "info"],
         typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
@@ -75,7 +75,7 @@ def check(
 
         write(render_json(report))
     else:
-        _print(report, text, quiet, verbose, color)
+        _print(report, text, output_format == "concise", quiet, verbose, color)
     return code_of(report, fail_on)
 
 
@@ -113,12 +113,20 @@ def _stdin() -> str:
         raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
 
 
-def _print(report: "Report", text: str | None, quiet: bool, verbose: bool, color: str) -> None:
+def _print(
+    report: "Report", text: str | None, concise: bool, quiet: bool, verbose: bool, color: str
+) -> None:
     from council_rules.cli import output
     from council_rules.render.look import Look
-    from council_rules.render.text import render
 
     look = Look(output.columns(), output.colour(color), quiet, verbose)
+    if concise:
+        from council_rules.render import concise as lines
+
+        output.write(lines.render(report, look))
+        return
+    from council_rules.render.text import render
+
     output.write(render(report, look, lambda file: _source(file) if text is None else text))
 
 

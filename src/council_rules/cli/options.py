@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from council_rules.settings import Settings
 
 Format = Literal["text", "json"]
+ReportFormat = Literal["text", "concise", "json"]
 
 Select = Annotated[
     list[str] | None,
@@ -44,6 +45,14 @@ Config = Annotated[
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print results.")]
+ReportOutput = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--output-format",
+        help="text: findings with their places and reasons; concise: a line for each cause; "
+        "json: everything.",
+    ),
+]
 
 
 def settings_of(

@@ -39,10 +39,14 @@ class CompiledRule(Record):
 
 
 class Program(Record):
-    """The texts of several rules, to be grounded with the core."""
+    """The texts of several rules, to be grounded with the core.
+
+    ``functors`` names the predicates of the facts that serve them as evidence.
+    """
 
     condition: str
     evidence: str
+    functors: frozenset[str]
 
 
 def compile_book(book: RuleBook, codes: Iterable[str]) -> Program:
@@ -54,7 +58,9 @@ def compile_book(book: RuleBook, codes: Iterable[str]) -> Program:
     compiled = compiled_rules(book)
     chosen = [compiled[code] for code in sorted(set(codes))]
     return Program(
-        "".join(rule.condition for rule in chosen), "".join(rule.evidence for rule in chosen)
+        "".join(rule.condition for rule in chosen),
+        "".join(rule.evidence for rule in chosen),
+        frozenset(functor for rule in chosen for functor in rule.functors),
     )
 
 

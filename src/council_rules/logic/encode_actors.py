@@ -61,7 +61,7 @@ def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:
         name = ledger.names[actor.id]
         ledger.ask(
             f"{actor.id}.locality.{area}",
-            f"whether {name!r} is local to {ledger.names[area]}",
+            f"whether '{name}' is local to {ledger.names[area]}",
             actor.id,
             [
                 Option(

@@ -114,7 +114,7 @@ class Conditions:
             options.append(
                 Option(value, f"{name} needs {says}", (term("becomes", path, node),))
             )
-        self.ledger.ask(path, f"by what majority {name!r} passes", path, options, assumed=True)
+        self.ledger.ask(path, f"by what majority '{name}' passes", path, options, assumed=True)
 
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()
@@ -205,6 +205,8 @@ class Conditions:
 
     def words(self, condition: Condition) -> str:
         """Return a condition in words, for messages."""
+        if condition.rule in ("unknown", "none"):
+            return "a rule that is not stated"
         if condition.rule:
             return condition.rule
         if condition.approval_by:

@@ -61,7 +61,7 @@ def _ask_matters(ledger: Ledger, id: str) -> None:
     name = ledger.names[id]
     ledger.ask(
         f"{id}.matters",
-        f"which matters {name!r} covers",
+        f"which matters '{name}' covers",
         f"{id}.matters",
         [
             Option("all", f"{name} covers every matter", (term("about_all", id),)),
@@ -137,7 +137,7 @@ def _encode_veto(scene: Scene, ledger: Ledger, veto: Veto) -> None:
         ledger.given(path, "set_aside_by", veto.id, str(veto.overridable_by))
     elif veto.overridable_by == "unknown":
         ledger.assumptions.append(
-            f"nobody can set aside {ledger.names[veto.id]!r}; the file does not know who could"
+            f"nobody can set aside '{ledger.names[veto.id]}'; the file does not know who could"
         )
     _encode_bounds(scene, ledger, veto.id, veto)
 
@@ -151,8 +151,8 @@ def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None
             ledger.given(ordinary[0].id, "speaks_by", body.id, ordinary[0].id)
             if len(ordinary) > 1:
                 ledger.assumptions.append(
-                    f"where {ledger.names[body.id]!r} acts as a whole and no procedure is "
-                    f"named, it acts by {ledger.names[ordinary[0].id]!r}"
+                    f"where '{ledger.names[body.id]}' acts as a whole and no procedure is "
+                    f"named, it acts by '{ledger.names[ordinary[0].id]}'"
                 )
         elif not own and _is_single(scene, body.id):
             sole = Procedure(id=f"{body.id}.?alone", body=body.id, passes_when=_UNANIMITY)

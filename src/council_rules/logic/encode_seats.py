@@ -56,7 +56,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
         name = ledger.names[body.id]
         ledger.ask(
             f"{body.id}.tier",
-            f"in which tier {name!r} is",
+            f"in which tier '{name}' is",
             f"{body.id}.tier" if body.tier else body.id,
             [
                 Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
@@ -84,7 +84,7 @@ def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     name = ledger.names[at.path]
     ledger.ask(
         f"{at.path}.placed_in",
-        f"in which body {name!r} sits",
+        f"in which body '{name}' sits",
         f"{at.path}.placed_in" if at.seat.placed_in else at.path,
         [
             Option(id, f"{name} sits in {ledger.names[id]}", (term("seat", id, at.path),))
@@ -103,7 +103,7 @@ def _encode_size(ledger: Ledger, at: SeatAt) -> None:
         )
     ledger.ask(
         f"{at.path}.count",
-        f"how many seats {name!r} has",
+        f"how many seats '{name}' has",
         f"{at.path}.count",
         [
             Option(str(k), f"{name} has {k} seats", (term("size", at.path, k),) if k else ())
@@ -130,7 +130,7 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             Option(outcome, f"{name} {says}", (term(functor, at.path),) if functor else ())
         )
     path = f"{at.path}.participation" if at.seat.participation else at.path
-    ledger.ask(f"{at.path}.participation", f"whether {name!r} takes part", path, options)
+    ledger.ask(f"{at.path}.participation", f"whether '{name}' takes part", path, options)
 
 
 def _encode_holder(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -158,7 +158,7 @@ def _encode_locality(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             kinds = kinds[1:]
         ledger.ask(
             f"{at.path}.locality.{area}",
-            f"whether {name!r} is local to {ledger.names[area]}",
+            f"whether '{name}' is local to {ledger.names[area]}",
             at.path,
             [
                 Option(
@@ -204,7 +204,7 @@ def _ask_who(
         return
     ledger.ask(
         f"{at.path}.{field}",
-        f"who appoints {name!r}",
+        f"who appoints '{name}'",
         path if at.seat.appointed_by else at.path,
         [
             Option(who, f"{ledger.names[who]} appoints {name}", (term(functor, at.path, who),))
@@ -230,7 +230,7 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
     manners = ("at_will", "for_cause") if removal.manner == "unknown" else (removal.manner,)
     ledger.ask(
         f"{at.path}.removable_by.manner",
-        f"whether {name!r} can be removed at will or only for cause",
+        f"whether '{name}' can be removed at will or only for cause",
         path,
         [
             Option(
@@ -268,7 +268,7 @@ def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     ]
     place = path if at.seat.removable_by else at.path
     ledger.ask(
-        f"{at.path}.removable_by", f"who can remove {name!r}", place, [protected, *at_will]
+        f"{at.path}.removable_by", f"who can remove '{name}'", place, [protected, *at_will]
     )
 
 
@@ -289,7 +289,7 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         nobody = Option("nobody", f"nobody vets {name}", ())
         ledger.ask(
             f"{at.path}.vetted_by",
-            f"who vets {name!r}",
+            f"who vets '{name}'",
             path if vetted else at.path,
             [
                 nobody,
@@ -319,7 +319,7 @@ def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         nothing = (term("absent", at.path, word("succession")),)
         ledger.ask(
             f"{at.path}.succession",
-            f"how the successor of {name!r} is found",
+            f"how the successor of '{name}' is found",
             path if succession else at.path,
             [
                 Option("designated", f"{name} designates the successor", own),
@@ -358,7 +358,7 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
             options.append(Option(kind, f"{name} has further {says} seats", (*seated, *marks)))
     ledger.ask(
         f"{body.id}.complete",
-        f"whether {name!r} has seats that are not listed",
+        f"whether '{name}' has seats that are not listed",
         body.id,
         options,
         assumed=True,

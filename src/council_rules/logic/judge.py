@@ -25,20 +25,23 @@ class Texts(Record):
     """The rules of a check, cut into clauses.
 
     ``core`` is the vocabulary, ``conditions`` and ``evidence`` come from the pages;
-    ``search`` is the search for witnesses, empty if no page asks for one.
+    ``search`` is the search for witnesses, empty if no page asks for one. ``witnesses``
+    names the predicates of the facts that pages give as evidence.
     """
 
     core: tuple[Clause, ...]
     conditions: tuple[Clause, ...]
     evidence: tuple[Clause, ...]
     search: tuple[Clause, ...]
+    witnesses: frozenset[str]
 
 
 class Judgement(Record):
     """What follows from a proposal: in all completions, in some, and in a typical one.
 
-    ``atoms`` are all conclusions of the typical completion, in which every open question
-    has the first of its answers.
+    ``certain`` holds verdicts and the facts that serve as evidence, ``possible`` verdicts
+    only. ``atoms`` are all conclusions of the typical completion, in which every open
+    question has the first of its answers.
     """
 
     certain: frozenset[Symbol]
@@ -66,11 +69,13 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     explained = relevant(everything, available, SHOWN)
     if not ledger.questions:
         atoms = tuple(Grounded([explained], facts).atoms() or ())
-        judged = frozenset(atom for atom in atoms if atom.name in JUDGED)
-        return Judgement(judged, judged, atoms, None)
-    bare = relevant((*texts.core, *texts.conditions), available, JUDGED)
+        certain = frozenset(atoms)
+        possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
+        return Judgement(certain, possible, atoms, None)
+    wanted = JUDGED | texts.witnesses
+    bare = relevant((*texts.core, *texts.conditions), available, wanted)
     grounded = Grounded([bare], facts, preferred=_chosen(typical(ledger.questions)))
-    certain = grounded.consequences("cautious", JUDGED)
+    certain = grounded.consequences("cautious", wanted)
     possible = grounded.consequences("brave", JUDGED)
     closed = settle(ledger.questions, facts, typical(ledger.questions))
     atoms = tuple(Grounded([explained], closed).atoms() or ())

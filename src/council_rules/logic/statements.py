@@ -48,17 +48,11 @@ def optional(
         name, label = ledger.names.get(subject, subject), LABELS[field]
         ledger.ask(
             f"{subject}.{field}",
-            f"whether {name!r} states {label}",
+            f"whether '{name}' states {label}",
             path,
             [
-                Option(
-                    "stated", f"{label} provided for", (term("stated", subject, word(field)),)
-                ),
-                Option(
-                    "absent",
-                    f"{name} does not state {label}",
-                    (term("absent", subject, word(field)),),
-                ),
+                Option(value, f"{name} {says} {label}", (term(value, subject, word(field)),))
+                for value, says in (("stated", "states"), ("absent", "does not state"))
             ],
         )
         return False

@@ -117,7 +117,7 @@ def _ask(ledger: Ledger, found: Symbol, procedure: str) -> None:
     name = ledger.names[procedure]
     ledger.ask(
         f"{found}",
-        f"how {name!r} passes once what is open about it is settled",
+        f"how '{name}' passes once what is open about it is settled",
         procedure,
         [
             Option("found", "some coalition makes the difference", (found,)),

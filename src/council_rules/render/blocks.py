@@ -35,6 +35,13 @@ _FIRM = {
 }
 
 
+def _firmness(finding: Finding) -> str:
+    said = _FIRM[finding.firmness]
+    if any(evidence.supposed for evidence in finding.evidence):
+        said += "; the numbers, and what is supposed below, are those of one of them"
+    return said
+
+
 def finding_block(
     finding: Finding,
     others: Sequence[Finding],
@@ -62,7 +69,7 @@ def finding_block(
         return block
     block += drawn
     if is_open:
-        block += note(margin, "firmness", [_FIRM[finding.firmness]], look)
+        block += note(margin, "firmness", [_firmness(finding)], look)
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
     facts = _facts(finding.evidence, labels, look)
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)

@@ -101,6 +101,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             for citation in evidence.citations
         ],
         "atom": evidence.atom,
+        "supposed": evidence.supposed,
     }
 
 

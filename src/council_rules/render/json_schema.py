@@ -48,6 +48,10 @@ def _definitions() -> dict[str, Schema]:
             place=_maybe("place"),
             citations=_list(_ref("citation")),
             atom=_TEXT,
+            supposed={
+                "type": "boolean",
+                "description": "Whether only some completions have it",
+            },
         ),
         "citation": _object(
             "Where a fact is written: a source named in the file, and a locator in it",

@@ -1,12 +1,13 @@
 """A report as text for people: findings with their places, then what it comes to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from council_rules.findings import FileReport, Finding, Report, Verdict
+from council_rules.findings import FileReport, Report
 from council_rules.render.blocks import finding_block, notice_block
 from council_rules.render.display import clean, wrapped
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look
+from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
 
 Source = Callable[[FileReport], str | None]
@@ -24,12 +25,12 @@ def render(report: Report, look: Look, source: Source) -> str:
 
 
 def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
-    findings = [finding for finding in file.findings if _is_shown(finding, look)]
+    findings = [finding for finding in file.findings if is_shown(finding, look)]
     text = source(file) if findings or file.warnings or file.problems else None
     lines = None if text is None else lines_of(text)
     for notice in (*file.problems, *file.warnings):
         yield notice_block(notice, file.file, lines, look)
-    for first, *others in _folded(findings, look):
+    for first, *others in folded(findings, look):
         yield finding_block(first, others, file.file, lines, bool(file.open_points), look)
     if file.assumptions:
         yield [
@@ -38,24 +39,6 @@ def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
         ]
     if summary := file_summary(file, look):
         yield summary
-
-
-def _is_shown(finding: Finding, look: Look) -> bool:
-    if finding.verdict is Verdict.UNDETERMINED:
-        return not look.quiet
-    return finding.verdict is Verdict.VIOLATED or (look.verbose and not look.quiet)
-
-
-def _folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
-    """Return the findings in order, those with the same cause together."""
-    groups: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        key: object = number
-        if not look.verbose:
-            needs = tuple(point.id for point in finding.depends_on)
-            key = (finding.code, finding.verdict, finding.reason, needs)
-        groups.setdefault(key, []).append(finding)
-    return list(groups.values())
 
 
 def _item(text: str, look: Look) -> list[str]:

@@ -1,0 +1,24 @@
+"""Which findings a text shows, and which of them it shows as one."""
+
+from collections.abc import Sequence
+
+from council_rules.findings import Finding, Verdict
+from council_rules.render.look import Look
+
+
+def is_shown(finding: Finding, look: Look) -> bool:
+    if finding.verdict is Verdict.UNDETERMINED:
+        return not look.quiet
+    return finding.verdict is Verdict.VIOLATED or (look.verbose and not look.quiet)
+
+
+def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
+    """Return the findings in order, those with the same cause together."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        key: object = number
+        if not look.verbose:
+            needs = tuple(point.id for point in finding.depends_on)
+            key = (finding.code, finding.verdict, finding.reason, needs)
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
