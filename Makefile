@@ -9,9 +9,9 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
-	@echo "Now running: $(BIN)/council-rules check --quiet proposals/"
+	@echo "Now running: $(BIN)/council-rules check --quiet --output-format concise proposals/"
 	@echo
-	@$(BIN)/council-rules check --quiet proposals/ || { code=$$?; test $$code -eq 1 || exit $$code; }
+	@$(BIN)/council-rules check --quiet --output-format concise proposals/ || { code=$$?; test $$code -eq 1 || exit $$code; }
 	@echo
 	@echo "Exit code 1 of check means that a proposal breaks a rule; that is what it is for."
 	@echo "Next: $(BIN)/council-rules check proposals/gaza/board_of_peace.council.yaml"

@@ -14,7 +14,7 @@ from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.encode_seats import encode_bodies
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Proposal, Seat
 
 
 def encode(proposal: Proposal, parts: Mapping[str, Iterable[int]] = NO_PARTS) -> Ledger:
@@ -54,10 +54,16 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
     for handover in proposal.handovers:
         ledger.names[handover.id] = _plain(handover.id)
     for at in scene.seats:
-        holder = scene.actors.get(at.seat.holder or "")
-        titled = at.seat.name or (holder.name if holder else None)
-        name = _title(titled) if titled else _plain(at.seat.id)
+        name = _title(at.seat.name) if at.seat.name else _held(ledger, at.seat)
         ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"
+
+
+def _held(ledger: Ledger, seat: Seat) -> str:
+    """Return what to call a seat that has no name: its holder, or its id in plain words."""
+    holder = ledger.names[seat.holder] if seat.holder else _plain(seat.id)
+    if seat.on_behalf_of and seat.on_behalf_of != seat.holder:
+        return f"{holder} for {ledger.names[seat.on_behalf_of]}"
+    return holder
 
 
 def _title(texts: dict[str, str]) -> str:
