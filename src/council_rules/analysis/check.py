@@ -227,7 +227,8 @@ class _Check:
 
     def _evidence(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)
-        supposed = fact not in self.judgement.certain and fact not in self.ledger.places
+        known = fact in self.judgement.certain or fact in self.ledger.places
+        supposed = bool(self.points) and not known
         statement = self.wording.statement(fact)
         return Evidence(
             statement=f"supposing that {statement}" if supposed else statement,

@@ -75,8 +75,8 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     wanted = JUDGED | texts.witnesses
     bare = relevant((*texts.core, *texts.conditions), available, wanted)
     grounded = Grounded([bare], facts, preferred=_chosen(typical(ledger.questions)))
-    certain = grounded.consequences("cautious", wanted)
-    possible = grounded.consequences("brave", JUDGED)
+    certain = grounded.consequences("cautious")
+    possible = grounded.consequences("brave")
     closed = settle(ledger.questions, facts, typical(ledger.questions))
     atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain, possible, atoms, grounded)

@@ -7,6 +7,7 @@ not fit raises instead of wrapping.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from clingo import Function, Number, String, Symbol
 
@@ -30,9 +31,14 @@ def term(functor: str, *arguments: Argument) -> Symbol:
     return Function(functor, [_symbol(argument) for argument in arguments])
 
 
+@cache
+def _string(text: str) -> Symbol:
+    return String(text)
+
+
 def _symbol(argument: Argument) -> Symbol:
     if isinstance(argument, str):
-        return String(argument)
+        return _string(argument)
     return Number(argument) if isinstance(argument, int) else argument
 
 

@@ -53,10 +53,13 @@ def clauses(texts: Iterable[str]) -> tuple[Clause, ...]:
 def relevant(rules: Sequence[Clause], available: Set[str], wanted: Set[str]) -> str:
     """Return the text of the rules that can fire on the facts and bear on what is wanted.
 
-    ``available`` are the signatures of the facts, ``wanted`` names of predicates.
+    ``available`` are the signatures of the facts, ``wanted`` names of predicates; only
+    these are shown.
     """
-    firing = _firing(rules, set(available))
-    return "\n".join(rule.text for rule in _read(firing, wanted))
+    kept = _read(_firing(rules, set(available)), wanted)
+    heads = {head for rule in kept for head in rule.heads if head.split("/")[0] in wanted}
+    shown = [f"#show {head}." for head in sorted(heads)]
+    return "\n".join(["#show.", *shown, *(rule.text for rule in kept)])
 
 
 def signature(functor: str, arguments: int) -> str:

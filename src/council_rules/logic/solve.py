@@ -53,11 +53,11 @@ class Grounded:
             self._messages.append(message)
 
     def atoms(self) -> list[Symbol] | None:
-        """Return all atoms of one model, sorted; None if there is none."""
+        """Return the shown atoms of one model, sorted; None if there is none."""
         self._configure("auto", "1")
         with self._control.solve(yield_=True) as handle:
             for model in handle:
-                return sorted(model.symbols(atoms=True))
+                return sorted(model.symbols(shown=True))
         return None
 
     def holds(self, assumptions: Sequence[tuple[Symbol, bool]]) -> bool:
@@ -78,17 +78,17 @@ class Grounded:
                 return [atom for atom in candidates if model.contains(atom)]
         return []
 
-    def consequences(self, mode: str, functors: frozenset[str]) -> frozenset[Symbol]:
-        """Return the atoms of the given predicates in all models or in some.
+    def consequences(self, mode: str) -> frozenset[Symbol]:
+        """Return the shown atoms that are in all models or in some.
 
         ``mode`` is ``cautious`` (in all) or ``brave`` (in some).
         """
         self._configure(mode, "0")
-        last: list[Symbol] = []
+        last: Sequence[Symbol] = ()
         with self._control.solve(yield_=True) as handle:
             for model in handle:
-                last = model.symbols(atoms=True)
-        return frozenset(atom for atom in last if atom.name in functors)
+                last = model.symbols(shown=True)
+        return frozenset(last)
 
     def _configure(self, mode: str, models: str, heuristic: str = "vsids") -> None:
         configuration: Any = self._control.configuration

@@ -46,7 +46,7 @@ def add_witnesses(
     twins = {kind[0]: kind for kind in kinds}
     shaped = _shaped(ledger)
     bodies = {procedure.id: procedure.body for procedure in proposal.procedures}
-    for found in sorted(grounded.consequences("brave", wanted)):
+    for found in sorted(grounded.consequences("brave")):
         *seat, procedure = (argument.string for argument in found.arguments)
         for twin in twins[seat[0]] if seat else [""]:
             witness = term(found.name, *([twin] if seat else []), procedure)
