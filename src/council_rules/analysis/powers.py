@@ -17,16 +17,19 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
     True or False where that holds in every completion, None where it depends on what is
     open. Single actors are listed across bodies only, and only where they can decide.
     """
-    asked = {
+    able = {
         (LEVELS[atom.name], atom.arguments[1].string, atom.arguments[0])
         for atom in judgement.possible
         if atom.name in LEVELS and atom.arguments[0].name in GROUPS
     }
+    # A group that can do nothing somewhere is listed there too: that is what one looks for.
+    groups = {coalition for _, _, coalition in able if coalition.name != "alone"}
+    asked = able | {(level, subject, group) for level, subject, _ in able for group in groups}
     table = []
     for level, subject, coalition in sorted(asked):
         wins, blocks = ("wins", "blocks") if level == "room" else ("decides", "can_stop")
-        able = _settled(judgement, wins, coalition, subject)
-        if coalition.name == "alone" and able is False:
+        decides = _settled(judgement, wins, coalition, subject)
+        if coalition.name == "alone" and decides is False:
             continue
         table.append(
             CoalitionPower(
@@ -34,7 +37,7 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
                 name=wording.plain(coalition),
                 level=level,
                 subject=subject,
-                wins=able,
+                wins=decides,
                 blocks=_settled(judgement, blocks, coalition, subject),
             )
         )

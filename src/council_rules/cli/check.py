@@ -51,7 +51,12 @@ def check(
         bool, typer.Option("--quiet", "-q", help="Leave out what is undetermined or met.")
     ] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show all evidence, and what is met.")
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Show all evidence, what is met, and who can decide and stop.",
+        ),
     ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],

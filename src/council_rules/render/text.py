@@ -7,6 +7,7 @@ from council_rules.render.blocks import finding_block, notice_block
 from council_rules.render.display import clean, wrapped
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look
+from council_rules.render.powers import powers_block
 from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
 
@@ -32,6 +33,8 @@ def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
         yield notice_block(notice, file.file, lines, look)
     for first, *others in folded(findings, look):
         yield finding_block(first, others, file.file, lines, bool(file.open_points), look)
+    if look.verbose and (table := powers_block(file, look)):
+        yield table
     if file.assumptions:
         yield [
             look.paint(f"assumed in {clean(file.file)}:", "bold"),

@@ -1,0 +1,38 @@
+"""Who can decide and who can stop, in the room and across bodies, as lines of text."""
+
+from collections.abc import Iterator
+
+from council_rules.findings import CoalitionPower, FileReport
+from council_rules.render.display import clean, wrapped
+from council_rules.render.look import Look
+
+HEADINGS = {
+    "room": "in the room, by the body's own procedure and declared seats",
+    "system": "across bodies, with every channel, approval, veto, override and hold on seats",
+}
+ABLE = {True: "yes", False: "no", None: "open"}
+
+
+def powers_block(file: FileReport, look: Look) -> list[str]:
+    """Return the table of one file; empty if it has no coalition to speak of."""
+    if not file.powers:
+        return []
+    title = f"who can decide and who can stop in {clean(file.file)}:"
+    return [look.paint(title, "bold"), *_levels(file, look)]
+
+
+def _levels(file: FileReport, look: Look) -> Iterator[str]:
+    for level, heading in HEADINGS.items():
+        rows = [power for power in file.powers if power.level == level]
+        if rows:
+            yield from (f"  {line}" for line in wrapped(f"{heading}:", look.columns - 2))
+        for subject in dict.fromkeys(row.subject for row in rows):
+            yield f"    {clean(subject)}"
+            for row in rows:
+                if row.subject == subject:
+                    yield _row(row)
+
+
+def _row(power: CoalitionPower) -> str:
+    decides, stops = ABLE[power.wins], ABLE[power.blocks]
+    return f"      decide {decides:4} stop {stops:4} {clean(power.name)}"
