@@ -129,7 +129,9 @@ def main() -> None:
                 *files,
             ]
         turns = max(3, runs // 5)
-        print(f"\n{BATCH} files in one process (copies of {len(REFERENCE)} bodies), {turns} runs:")
+        print(
+            f"\n{BATCH} files in one process (copies of {len(REFERENCE)} bodies), {turns} runs:"
+        )
         results = compare(many, turns)
         print_table(results, "python -c pass")
         for name, found in results.items():

@@ -8,7 +8,9 @@ from council_rules.render.look import Look
 from council_rules.render.powers import powers_block
 from tests.support import file_report, report, undetermined, violated
 
-LOCALS = CoalitionPower('locals("valley")', "those local to 'Valley'", "room", "vote", True, None)
+LOCALS = CoalitionPower(
+    'locals("valley")', "those local to 'Valley'", "room", "vote", True, None
+)
 OUTSIDERS = CoalitionPower('outsiders("valley")', "outsiders", "system", "water", False, False)
 
 

@@ -1,0 +1,1 @@
+"""From a proposal and a rule book to findings."""

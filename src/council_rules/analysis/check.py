@@ -24,7 +24,7 @@ from council_rules.findings import (
 )
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import Judgement, deciding, judge
-from council_rules.logic.ledger import Ledger, Question, TooLarge, term
+from council_rules.logic.ledger import Ledger, Question, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
@@ -42,7 +42,7 @@ def check_loaded(loaded: Loaded, standard: Standard) -> FileReport:
     """
     try:
         return _Check(loaded, standard).report()
-    except TooLarge as error:
+    except TooLargeError as error:
         return unreadable(loaded.name, [_too_large(loaded, error)], loaded.sha256)
 
 
@@ -73,7 +73,7 @@ def notice(problem: Problem) -> Notice:
     return Notice(problem.code, problem.severity, message, problem.hint, place)
 
 
-def _too_large(loaded: Loaded, error: TooLarge) -> Notice:
+def _too_large(loaded: Loaded, error: TooLargeError) -> Notice:
     span = loaded.places.nearest(error.path).value
     return Notice(
         "SRC010",

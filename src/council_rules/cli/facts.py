@@ -28,7 +28,7 @@ def facts(
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.ledger import TooLarge
+    from council_rules.logic.ledger import TooLargeError
     from council_rules.proposal.load import load
     from council_rules.proposal.problems import ProposalError
     from council_rules.render import program
@@ -45,7 +45,7 @@ def facts(
         text = program.render(load(Path(path)), chosen, book)
     except ProposalError as failure:
         raise _unreadable(path, failure) from None
-    except TooLarge as failure:
+    except TooLargeError as failure:
         message = f"Votes or people at '{failure.path}' add up to {failure.total:,}, too many"
         raise fail(message, code=INCOMPLETE) from None
     output.write(text)

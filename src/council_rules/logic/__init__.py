@@ -1,0 +1,1 @@
+"""From proposals and pages to answer-set programs, and what follows from them."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from council_rules.logic.encode_actors import encode_actors
+from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
 from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_procedures import encode_procedures
-from council_rules.logic.encode_seats import encode_bodies
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Proposal, Seat
@@ -21,7 +21,8 @@ def encode(proposal: Proposal, parts: Mapping[str, Iterable[int]] = NO_PARTS) ->
     """Return the ledger of a proposal.
 
     ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
-    coalitions that split a class need it. Raises TooLarge where votes or populations cannot be added up exactly in 32 bits.
+    coalitions that split a class need it. Raises TooLargeError where votes or populations
+    cannot be added up exactly in 32 bits.
     """
     scene, ledger = Scene(proposal), Ledger()
     name_everything(scene, ledger)

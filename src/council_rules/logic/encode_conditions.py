@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import gcd
 from types import MappingProxyType
 
-from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLarge, term, word
+from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLargeError, term, word
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
@@ -70,7 +70,7 @@ class Conditions:
     def node(self, condition: Condition, procedure: Procedure, path: str) -> str:
         """Record a condition of a procedure and return the id of its node, its path.
 
-        Raises TooLarge where votes or populations exceed exact 32-bit arithmetic.
+        Raises TooLargeError where votes or populations exceed exact 32-bit arithmetic.
         """
         self.ledger.names.setdefault(path, self.words(condition))
         for functor, parts in (("conjunction", condition.all), ("disjunction", condition.any)):
@@ -135,7 +135,7 @@ class Conditions:
     def _counting(self, condition: Condition, procedure: Procedure, path: str) -> None:
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
-            raise TooLarge(path, total)
+            raise TooLargeError(path, total)
         base = "members" if condition.of == "members" else "present"
         most = tables.most()
         self.ledger.number("ceiling", path, tables.asks + sum(most.values()))

@@ -63,7 +63,7 @@ class Question(Record):
     assumed: bool = False
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """Weights that cannot be added up exactly in 32 bits; ``path`` says where."""
 
     def __init__(self, path: str, total: int) -> None:

@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from clingo import Symbol
 
-from council_rules.logic.ledger import LARGEST, Ledger, TooLarge, term, word
+from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
 
 
 def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
     """Return the facts that give every rule its parameters.
 
-    Raises TooLarge if a share is so fine that the votes of the proposal, multiplied by its
+    Raises TooLargeError if a share is so fine that the votes of the proposal, multiplied by its
     denominator, exceed exact 32-bit arithmetic.
     """
     facts = [fact for setting in settings for fact in _facts(setting)]
@@ -25,7 +25,7 @@ def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]
             seat, votes = number.arguments[0], number.arguments[2].number
             most[seat] = max(most.get(seat, 0), votes)
     if (total := sum(most.values()) * finest) > LARGEST:
-        raise TooLarge("proposal", total)
+        raise TooLargeError("proposal", total)
     return facts
 
 

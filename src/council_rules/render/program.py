@@ -21,7 +21,7 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     """Return the facts, sorted and commented.
 
     A ``book`` adds its vocabulary and those of its rules that the standard holds.
-    Raises ``TooLarge`` where votes or people cannot be added up exactly.
+    Raises ``TooLargeError`` where votes or people cannot be added up exactly.
     """
     ledger = encode(loaded.proposal)
     texts = standard.texts

@@ -7,6 +7,7 @@ from council_rules.render.look import Look
 
 
 def is_shown(finding: Finding, look: Look) -> bool:
+    """Return whether a finding is worth a block of its own at this level of detail."""
     if finding.verdict is Verdict.UNDETERMINED:
         return not look.quiet
     return finding.verdict is Verdict.VIOLATED or (look.verbose and not look.quiet)

@@ -1,0 +1,98 @@
+"""Facts and questions about bodies as such, and about seats that may be missing."""
+
+from council_rules.logic.encode_seats import encode_seat
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene, unlisted_size
+from council_rules.logic.statements import day, optional
+from council_rules.proposal.model import Body
+
+
+def encode_bodies(scene: Scene, ledger: Ledger) -> None:
+    """Record bodies, their seats, and who may still join."""
+    for body in scene.proposal.bodies:
+        _encode_body(scene, ledger, body)
+    for at in scene.seats:
+        encode_seat(scene, ledger, at)
+    for body in scene.proposal.bodies:
+        _encode_unlisted_seats(scene, ledger, body)
+        candidates = [*(at.path for at in scene.candidates(body.id)), f"{body.id}/?more"]
+        for position, path in enumerate(candidates, start=1):
+            ledger.number("nth", body.id, position, path)
+
+
+def _encode_body(scene: Scene, ledger: Ledger, body: Body) -> None:
+    ledger.given(body.id, "body", body.id)
+    _encode_tier(scene, ledger, body)
+    if body.territory == "unlimited":
+        ledger.given(f"{body.id}.territory", "boundless", body.id)
+    elif body.territory not in (None, "unknown"):
+        for area in body.territory or ():
+            ledger.given(f"{body.id}.territory", "territory", body.id, area)
+    optional(scene, ledger, body.id, "territory", body.territory, f"{body.id}.territory")
+    if optional(scene, ledger, body.id, "mandate", body.mandated_by, f"{body.id}.mandated_by"):
+        ledger.given(f"{body.id}.mandated_by", "mandated", body.id, str(body.mandated_by))
+    _encode_sunset(scene, ledger, body)
+
+
+def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
+    tiers = sorted({b.tier for b in scene.proposal.bodies if isinstance(b.tier, int)})
+    if isinstance(body.tier, int):
+        ledger.given(f"{body.id}.tier", "tier", body.id, body.tier)
+    elif tiers and (body.tier == "unknown" or not scene.closed):
+        name = ledger.names[body.id]
+        ledger.ask(
+            f"{body.id}.tier",
+            f"in which tier '{name}' is",
+            f"{body.id}.tier" if body.tier else body.id,
+            [
+                Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
+                for tier in (*tiers, tiers[-1] + 1)
+            ],
+        )
+
+
+def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
+    sunset, path = body.sunset, f"{body.id}.sunset"
+    if optional(scene, ledger, body.id, "sunset", sunset.on if sunset else None, path):
+        assert sunset is not None
+        ledger.given(path, "ends", body.id, day(sunset.on))
+    renewer = sunset.renewed_by if sunset else None
+    if optional(scene, ledger, body.id, "renewer", renewer, path):
+        assert sunset is not None
+        ledger.given(path, "renews", body.id, sunset.procedure or str(renewer))
+
+
+def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
+    """Ask whether a body whose list of seats is not complete has more of them.
+
+    Rules are monotone in such seats, so two extremes suffice: none, or as many local or
+    outside seats as are listed and one more. That bound is an assumption.
+    """
+    active = any(procedure.body == body.id for procedure in scene.proposal.procedures)
+    if scene.closed or "seats" in body.complete or not scene.peoples or not active:
+        return
+    path, name = f"{body.id}/?more", ledger.names[body.id]
+    size, strength = unlisted_size(scene, body.id)
+    ledger.names[path] = f"seats of {name} that are not listed"
+    ledger.number("strength", path, size, strength)
+    seated = (
+        term("seat", body.id, path),
+        term("size", path, size),
+        term("may_vote", path),
+        term("takes_part", path),
+        term("role", path, word("member")),
+        term("unlisted", path),
+    )
+    options = [Option("none", f"{name} has no other seats", ())]
+    for kind, says in (("local", "local"), ("external", "outside")):
+        areas = [a for a in scene.peoples if kind != "local" or scene.may_seat(body.id, a)]
+        if areas:
+            marks = tuple(term("seat_locality", path, area, word(kind)) for area in areas)
+            options.append(Option(kind, f"{name} has further {says} seats", (*seated, *marks)))
+    ledger.ask(
+        f"{body.id}.complete",
+        f"whether '{name}' has seats that are not listed",
+        body.id,
+        options,
+        assumed=True,
+    )

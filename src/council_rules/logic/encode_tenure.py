@@ -1,0 +1,172 @@
+"""Facts and questions about how seats are filled and emptied."""
+
+from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.proposal.model import Appointment, Removal
+
+
+def encode_tenure(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    """Record who appoints to a seat, removes from it, vets for it and finds a successor."""
+    _encode_appointment(scene, ledger, at)
+    _encode_removal(scene, ledger, at)
+    _encode_vetting(scene, ledger, at)
+    _encode_succession(scene, ledger, at)
+
+
+def _encode_appointment(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    appointment, path = at.seat.appointed_by, f"{at.path}.appointed_by"
+    by = appointment.by if appointment else None
+    if appointment and by not in ("none", "unknown"):
+        _encode_stated_appointment(ledger, at, appointment, path)
+    elif by == "none" or (scene.closed and by is None) or not at.votes:
+        ledger.given(path, "absent", at.path, word("appointment"))
+    elif at.seat.holder is None or at.seat.holder in {p.id for p in scene.proposal.persons}:
+        _ask_who(scene, ledger, at, "appointed_by", "appoints", path)
+
+
+def _encode_stated_appointment(
+    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+) -> None:
+    by = appointment.procedure or appointment.by
+    functor = "nominates" if appointment.method == "nominates" else "appoints"
+    ledger.given(path, functor, at.path, by)
+    ledger.given(path, "stated", at.path, word("appointment"))
+    if appointment.on_proposal_of:
+        ledger.given(path, "nominates", at.path, appointment.on_proposal_of)
+    if appointment.confirmed_by:
+        ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
+
+
+def _ask_who(
+    scene: Scene, ledger: Ledger, at: SeatAt, field: str, functor: str, path: str
+) -> None:
+    name = ledger.names[at.path]
+    if not scene.peoples:
+        ledger.given(path, "absent", at.path, word("appointment"))
+        return
+    ledger.ask(
+        f"{at.path}.{field}",
+        f"who appoints '{name}'",
+        path if at.seat.appointed_by else at.path,
+        [
+            Option(who, f"{ledger.names[who]} appoints {name}", (term(functor, at.path, who),))
+            for who in (UNNAMED_LOCAL, UNNAMED_OUTSIDER, *scene.appointers)
+        ],
+    )
+
+
+def _encode_removal(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    removal, path = at.seat.removable_by, f"{at.path}.removable_by"
+    by = removal.by if removal else None
+    if removal and by not in ("none", "unknown"):
+        _encode_stated_removal(ledger, at, removal, path)
+    elif by == "none" or (scene.closed and by is None):
+        ledger.given(path, "absent", at.path, word("removal"))
+    elif at.votes or at.seat.role == "chair":
+        _ask_removal(scene, ledger, at, path)
+
+
+def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: str) -> None:
+    by, name = removal.procedure or removal.by, ledger.names[at.path]
+    ledger.given(path, "stated", at.path, word("removal"))
+    manners = ("at_will", "for_cause") if removal.manner == "unknown" else (removal.manner,)
+    ledger.ask(
+        f"{at.path}.removable_by.manner",
+        f"whether '{name}' can be removed at will or only for cause",
+        path,
+        [
+            Option(
+                manner,
+                f"{name} can be removed {manner.replace('_', ' ')}",
+                (term("dismisses", at.path, by, word(manner)),),
+            )
+            for manner in manners
+        ],
+    )
+    if removal.confirmed_by:
+        ledger.given(path, "removal_confirmed", at.path, removal.confirmed_by)
+    if removal.countermanded_by:
+        ledger.given(path, "countermands", at.path, removal.countermanded_by)
+
+
+def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
+    name, appointment = ledger.names[at.path], at.seat.appointed_by
+    who = [UNNAMED_OUTSIDER] if scene.peoples else []
+    if appointment and appointment.by not in ("none", "unknown"):
+        who.insert(0, appointment.procedure or appointment.by)
+    protected = Option(
+        "protected", f"{name} cannot be removed", (term("absent", at.path, word("removal")),)
+    )
+    at_will = [
+        Option(
+            by,
+            f"{ledger.names.get(by, by)} can remove {name} at will",
+            (
+                term("dismisses", at.path, by, word("at_will")),
+                term("stated", at.path, word("removal")),
+            ),
+        )
+        for by in dict.fromkeys(who)
+    ]
+    place = path if at.seat.removable_by else at.path
+    ledger.ask(
+        f"{at.path}.removable_by", f"who can remove '{name}'", place, [protected, *at_will]
+    )
+
+
+def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    vetted, path = at.seat.vetted_by, f"{at.path}.vetted_by"
+    if isinstance(vetted, tuple):
+        for by in vetted:
+            ledger.given(path, "vets", at.path, by)
+        return
+    powers = [
+        actor.id
+        for actor in scene.actors.values()
+        if any(role.role in ("occupying_power", "belligerent") for role in actor.roles)
+    ]
+    local = any("local" in scene.localities(at.seat, area) for area in scene.peoples)
+    if vetted == "unknown" or (vetted is None and not scene.closed and local):
+        name = ledger.names[at.path]
+        nobody = Option("nobody", f"nobody vets {name}", ())
+        ledger.ask(
+            f"{at.path}.vetted_by",
+            f"who vets '{name}'",
+            path if vetted else at.path,
+            [
+                nobody,
+                *(
+                    Option(by, f"{ledger.names[by]} vets {name}", (term("vets", at.path, by),))
+                    for by in powers
+                ),
+            ],
+        )
+
+
+def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    if at.seat.role != "chair":
+        return
+    succession, path = at.seat.succession, f"{at.path}.succession"
+    by = succession.by if succession else None
+    if succession and by not in ("none", "unknown") and succession.manner != "unknown":
+        ledger.given(path, "stated", at.path, word("succession"))
+        ledger.given(path, "succeeds", at.path, succession.by, word(succession.manner))
+    elif by == "none" or (scene.closed and by is None):
+        ledger.given(path, "absent", at.path, word("succession"))
+    else:
+        name = ledger.names[at.path]
+        stated = term("stated", at.path, word("succession"))
+        own = (stated, term("succeeds", at.path, at.path, word("designates")))
+        body = (stated, term("succeeds", at.path, at.body.id, word("elects")))
+        nothing = (term("absent", at.path, word("succession")),)
+        ledger.ask(
+            f"{at.path}.succession",
+            f"how the successor of '{name}' is found",
+            path if succession else at.path,
+            [
+                Option("designated", f"{name} designates the successor", own),
+                Option("elected", f"{ledger.names[at.body.id]} elects the successor", body),
+                Option("nothing", "nothing is provided", nothing),
+            ],
+        )
