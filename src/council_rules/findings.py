@@ -92,8 +92,9 @@ class OpenPoint(Record):
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
-    ``measures`` are the numbers behind the message; ``depends_on`` are the open points
-    that decide an undetermined verdict.
+    ``measures`` are the numbers behind the message; ``depends_on`` are open points that
+    decide an undetermined verdict: it is violated if they turn out as in ``violated_if``
+    and not if as in ``kept_if``, everything else being as it stands first.
     """
 
     code: str
@@ -111,6 +112,8 @@ class Finding(Record):
     authorities: tuple[Authority, ...]
     depends_on: tuple[OpenPoint, ...]
     remedy: str
+    violated_if: tuple[str, ...] = ()
+    kept_if: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -23,7 +23,7 @@ from council_rules.findings import (
     Verdict,
 )
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import Judgement, deciding, judge
+from council_rules.logic.judge import Completion, Judgement, deciding, judge, typical
 from council_rules.logic.ledger import Ledger, Question, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.witness import add_witnesses
@@ -181,7 +181,10 @@ class _Check:
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
         assert self.judgement.grounded is not None
-        _, turning = deciding(self.judgement.grounded, self.ledger.questions, broken)
+        questions = self.ledger.questions
+        violated, turning = deciding(self.judgement.grounded, questions, broken)
+        usual = self._says({id: typical(questions)[id] for id in turning})
+        turned = self._says(turning)
         message = self.wording.other(
             rule, rule.messages.undetermined, subject, self.measures[rule.code, subject]
         )
@@ -192,6 +195,8 @@ class _Check:
             Firmness.POSSIBLE,
             message=message,
             depends_on=tuple(self.points[id] for id in sorted(turning)),
+            violated_if=usual if violated else turned,
+            kept_if=turned if violated else usual,
         )
 
     def _finding(
@@ -204,6 +209,8 @@ class _Check:
         reason: str = "",
         evidence: tuple[Evidence, ...] = (),
         depends_on: tuple[OpenPoint, ...] = (),
+        violated_if: tuple[str, ...] = (),
+        kept_if: tuple[str, ...] = (),
     ) -> Finding:
         path = _path(subject)
         measures = self.measures[rule.code, subject]
@@ -222,7 +229,18 @@ class _Check:
             measures=tuple(sorted(measures.items())),
             authorities=_authorities(rule.sources),
             depends_on=depends_on,
+            violated_if=violated_if,
+            kept_if=kept_if,
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
+        )
+
+    def _says(self, answers: Completion) -> tuple[str, ...]:
+        """Return answers to open questions in words."""
+        return tuple(
+            option.says
+            for question in self.ledger.questions
+            for option in question.options
+            if answers.get(question.id) == option.value
         )
 
     def _evidence(self, fact: Symbol) -> Evidence:

@@ -75,6 +75,8 @@ def finding_block(
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)
     needs = [_need(point, look) for point in finding.depends_on]
     block += note(margin, "needs", shortened(needs, _POINTS, look), look)
+    for key, answers in (("fails if", finding.violated_if), ("holds if", finding.kept_if)):
+        block += note(margin, key, shortened(answers, _POINTS, look), look)
     block += note(margin, "source", _authorities(finding, look), look)
     also = [f"{_at(file, other.place)} {other.message}" for other in others]
     block += note(margin, "also", shortened(also, _ALSO, look), look)

@@ -82,6 +82,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for authority in finding.authorities
         ],
         "depends_on": [_point(point) for point in finding.depends_on],
+        "violated_if": list(finding.violated_if),
+        "kept_if": list(finding.kept_if),
         "remedy": finding.remedy,
     }
 

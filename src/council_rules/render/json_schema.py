@@ -140,6 +140,8 @@ def _finding() -> Schema:
         measures={"type": "object", "additionalProperties": {"type": "integer"}},
         authorities=_list(_ref("authority")),
         depends_on=_list(_ref("open_point")),
+        violated_if=_list(_TEXT),
+        kept_if=_list(_TEXT),
         remedy=_TEXT,
     )
 
