@@ -4,7 +4,7 @@ Answers are deterministic: facts come sorted, one thread, fixed seed, and result
 sorted again before anybody sees them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import clingo
@@ -31,8 +31,12 @@ class Grounded:
 
         Raises LogicError if a text is not a program.
         """
-        self._messages: list[str] = []
-        self._control = clingo.Control(list(OPTIONS), logger=self._log, message_limit=10_000)
+        messages: list[str] = []
+        # The logger knows the list and not this object: a cycle would keep every ground
+        # program in memory until somebody looks for cycles.
+        self._control = clingo.Control(
+            list(OPTIONS), logger=_logger(messages), message_limit=10_000
+        )
         try:
             for text in texts:
                 self._control.add("base", [], text)
@@ -41,16 +45,12 @@ class Grounded:
                     backend.add_rule([backend.add_atom(fact)])
             self._control.ground([("base", [])])
         except RuntimeError as error:
-            raise LogicError("\n".join(self._messages) or str(error)) from error
+            raise LogicError("\n".join(messages) or str(error)) from error
         with self._control.backend() as backend:
             for atom in preferred:
                 known = self._control.symbolic_atoms[atom]
                 if known is not None:
                     backend.add_heuristic(known.literal, HeuristicType.True_, 1, 1, [])
-
-    def _log(self, code: clingo.MessageCode, message: str) -> None:
-        if code not in (clingo.MessageCode.AtomUndefined, clingo.MessageCode.Other):
-            self._messages.append(message)
 
     def atoms(self) -> list[Symbol] | None:
         """Return the shown atoms of one model, sorted; None if there is none."""
@@ -95,3 +95,11 @@ class Grounded:
         configuration.solve.enum_mode = mode
         configuration.solve.models = models
         configuration.solver.heuristic = heuristic
+
+
+def _logger(messages: list[str]) -> Callable[[clingo.MessageCode, str], None]:
+    def log(code: clingo.MessageCode, message: str) -> None:
+        if code not in (clingo.MessageCode.AtomUndefined, clingo.MessageCode.Other):
+            messages.append(message)
+
+    return log
