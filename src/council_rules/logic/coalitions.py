@@ -1,0 +1,154 @@
+"""What a coalition can do that somebody names: so many seats of each class, and actors.
+
+The rules speak of groups that a proposal declares. Here anybody may ask about any others:
+which procedures they carry or block, and which matters they decide or can stop.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from clingo import Symbol
+
+from council_rules.logic.encode import encode
+from council_rules.logic.ledger import Ledger, term
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.slicing import Clause, clauses, relevant, signatures
+from council_rules.logic.solve import Grounded
+from council_rules.proposal.model import Proposal
+from council_rules.proposal.problems import nearest
+from council_rules.record import Record
+
+__all__ = ["Answers", "Coalition", "ask"]
+
+ROOM = ("wins", "blocks", "blocks_by_absence")
+SYSTEM = ("decides", "can_stop")
+
+# Where the number of seats is open, a class may turn out smaller than the part asked for.
+TAKEN = """
+part(N,S,J) :- wanted(N,S,J), size(S,K), J <= K.
+part(N,S,K) :- wanted(N,S,J), size(S,K), J > K.
+"""
+
+
+class Coalition(Record):
+    """Who acts together: how many seats of each class, and which actors consent.
+
+    ``seats`` maps paths, ``body/seat``, to numbers; ``actors`` holds ids of persons,
+    organizations and electorates whose own consent the coalition has.
+    """
+
+    seats: Mapping[str, int]
+    actors: frozenset[str] = frozenset()
+
+
+class Answers(Record):
+    """What a coalition can do: by procedure in the room, by matter across bodies.
+
+    True or False where that holds whatever is open, None where it depends on it. A class
+    that may turn out smaller than the number asked for counts with all its seats.
+    """
+
+    wins: Mapping[str, bool | None]
+    blocks: Mapping[str, bool | None]
+    blocks_by_absence: Mapping[str, bool | None]
+    decides: Mapping[str, bool | None]
+    can_stop: Mapping[str, bool | None]
+
+
+def ask(
+    proposal: Proposal, coalitions: Mapping[str, Coalition], core: Sequence[Clause]
+) -> dict[str, Answers]:
+    """Return the answers for each coalition, under the name it was given.
+
+    ``core`` is the vocabulary of the rules; all coalitions share one ground program. Raises
+    ValueError for a seat or an actor that the proposal does not have, for more seats than
+    a class can have, and for a part of a class whose votes are only known together; raises
+    TooLargeError as ``encode`` does.
+    """
+    scene = Scene(proposal)
+    for name, coalition in coalitions.items():
+        _verify(scene, name, coalition)
+    ledger = encode(proposal, _parts(coalitions.values()))
+    facts = [fact for name, one in coalitions.items() for fact in _facts(name, one)]
+    certain, possible = _consequences(ledger, facts, core)
+
+    def settled(functor: str, name: str, subjects: Iterable[str]) -> dict[str, bool | None]:
+        answers: dict[str, bool | None] = {}
+        for subject in subjects:
+            atom = term(functor, term("named", name), subject)
+            depends = atom in possible and atom not in certain
+            answers[subject] = None if depends else atom in certain
+        return answers
+
+    return {
+        name: Answers(
+            **{functor: settled(functor, name, scene.procedures) for functor in ROOM},
+            **{functor: settled(functor, name, scene.matters) for functor in SYSTEM},
+        )
+        for name in coalitions
+    }
+
+
+def _verify(scene: Scene, name: str, coalition: Coalition) -> None:
+    seats = {at.path: at for at in scene.seats}
+    actors = {*scene.actors, *(electorate.id for electorate in scene.proposal.electorates)}
+    for path, number in coalition.seats.items():
+        if path not in seats:
+            raise ValueError(_unknown(name, "seat", path, seats))
+        _verify_number(scene, name, seats[path], number)
+    for actor in sorted(coalition.actors - actors):
+        raise ValueError(_unknown(name, "actor", actor, actors))
+
+
+def _verify_number(scene: Scene, name: str, at: SeatAt, number: int) -> None:
+    largest = at.sizes[0][-1]
+    if not 0 <= number <= largest:
+        raise ValueError(
+            f"Coalition '{name}': expected 0 to {largest} seats of '{at.path}', found {number}"
+        )
+    if 0 < number < largest and _indivisible(scene, at):
+        raise ValueError(
+            f"Coalition '{name}': '{at.path}' is known only as a whole, "
+            f"expected 0 or {largest} seats of it, found {number}"
+        )
+
+
+def _indivisible(scene: Scene, at: SeatAt) -> bool:
+    """Return whether nobody knows what one seat of a class is worth, only what all are."""
+    return at.seat.total_weight is not None
+
+
+def _unknown(name: str, kind: str, id: str, known: Iterable[str]) -> str:
+    close = nearest(id, known)
+    hint = f"; did you mean '{close}'?" if close else ""
+    return f"Coalition '{name}': there is no {kind} '{id}'{hint}"
+
+
+def _parts(coalitions: Iterable[Coalition]) -> dict[str, set[int]]:
+    parts: dict[str, set[int]] = {}
+    for coalition in coalitions:
+        for path, number in coalition.seats.items():
+            if number:
+                parts.setdefault(path, set()).add(number)
+    return parts
+
+
+def _facts(name: str, coalition: Coalition) -> list[Symbol]:
+    return [
+        term("ask", name),
+        *(term("wanted", name, path, n) for path, n in coalition.seats.items() if n),
+        *(term("joins", name, actor) for actor in coalition.actors),
+    ]
+
+
+def _consequences(
+    ledger: Ledger, asked: Sequence[Symbol], core: Sequence[Clause]
+) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
+    """Return what holds in all completions and what holds in some."""
+    available = ledger.signatures() | signatures(asked)
+    rules = (*core, *clauses([TAKEN]))
+    text = relevant(rules, available, frozenset((*ROOM, *SYSTEM)))
+    grounded = Grounded([text], sorted({*ledger.facts(), *asked}))
+    if not ledger.questions:
+        atoms = frozenset(grounded.atoms() or ())
+        return atoms, atoms
+    return grounded.consequences("cautious"), grounded.consequences("brave")

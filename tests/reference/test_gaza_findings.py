@@ -1,0 +1,132 @@
+"""What the checker must find in the two Gaza files, and what it must leave open."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from council_rules import check
+from council_rules.findings import CoalitionPower, FileReport, Firmness, Verdict
+
+GAZA = Path(__file__).parents[2] / "proposals" / "gaza"
+GOVERNED = ("gaza_governance", "law_making", "security", "funding", "reconstruction", "relief")
+
+
+@cache
+def report_on(name: str) -> FileReport:
+    (report,) = check(GAZA / f"{name}.council.yaml").files
+    assert report.checked
+    return report
+
+
+def verdicts(name: str, code: str) -> dict[str, set[Verdict]]:
+    found: dict[str, set[Verdict]] = {}
+    for finding in report_on(name).findings:
+        if finding.code == code:
+            found.setdefault(finding.subject, set()).add(finding.verdict)
+    return found
+
+
+def power(coalition: str, subject: str) -> CoalitionPower | None:
+    rows = report_on("board_of_peace").powers
+    return next((p for p in rows if (p.coalition, p.subject) == (coalition, subject)), None)
+
+
+@pytest.mark.parametrize("matter", GOVERNED)
+def test_the_chairman_is_a_dictator_on_what_directives_reach(matter: str) -> None:
+    assert verdicts("board_of_peace", "REP007")[matter] == {Verdict.VIOLATED}
+    chairman = power('alone("trump")', matter)
+    assert chairman is not None
+    assert (chairman.wins, chairman.blocks) == (True, True)
+
+
+@pytest.mark.parametrize("matter", GOVERNED)
+def test_locals_neither_decide_nor_stop(matter: str) -> None:
+    locals_ = power('locals("gaza")', matter)
+    assert locals_ is not None
+    assert (locals_.wins, locals_.blocks) == (False, False)
+    outsiders = power('outsiders("gaza")', matter)
+    assert outsiders is not None
+    assert outsiders.wins is True
+
+
+def test_no_state_but_the_chairmans_decides_anything() -> None:
+    alone = {p.coalition for p in report_on("board_of_peace").powers if p.level == "system"}
+    assert {c for c in alone if c.startswith("alone")} == {'alone("trump")'}
+
+
+@pytest.mark.parametrize(
+    ("code", "subject"),
+    [
+        ("ACC005", "board/chair"),  # only his appointees could find him incapable
+        ("DEC009", "chair_directive"),  # directives bypass the vote
+        ("MAN002", "board"),  # he renews the body he chairs
+        ("MAN006", "board/chair"),  # he designates his successor
+        ("NEU002", "board"),  # chairman and delegate
+        ("NEU006", "board"),  # one party to the war is a member
+        ("PAL001", "law_making"),
+        ("PAL008", "law_making"),
+        ("PAL011", "ncag"),  # vetted by the occupying power
+        ("REP001", "board"),  # 0 of 27 votes
+        ("REP001", "executive_board"),
+        ("REP001", "gaza_executive_board"),
+        ("REP002", "board"),
+        ("REP004", "board_vote"),
+        ("REP005", "gaza_governance"),
+        ("REP006", "executive_vote"),  # six of seven Americans
+        ("TIER001", "board"),  # nobody local stands above fifteen
+        ("TIER002", "board"),
+        ("TIER008", "trump"),
+        ("TIER009", "board"),  # the whole world under a mandate for Gaza
+    ],
+)
+def test_the_board_of_peace_breaks(code: str, subject: str) -> None:
+    found = verdicts("board_of_peace", code)
+    assert found.get(subject) == {Verdict.VIOLATED}, found
+
+
+def test_the_committee_is_local_and_yet_not_judged_on_what_is_unknown() -> None:
+    assert verdicts("board_of_peace", "REP001")["ncag"] == {Verdict.MET}
+    for finding in report_on("board_of_peace").findings:
+        if finding.code == "DEC015" and finding.subject == "gaza_board_opinion":
+            assert finding.verdict is Verdict.UNDETERMINED
+
+
+def test_the_report_puts_nobody_local_above_the_lowest_tier_for_certain() -> None:
+    findings = report_on("reported_three_tiers").findings
+    (apex,) = [f for f in findings if f.code == "REP001" and f.subject == "council"]
+    assert (apex.verdict, apex.firmness) == (Verdict.VIOLATED, Firmness.CERTAIN)
+    assert verdicts("reported_three_tiers", "REP001")["lower"] == {Verdict.MET}
+
+
+@pytest.mark.parametrize(
+    ("code", "subject"),
+    [
+        ("ACC005", "council/chair"),
+        ("DEC015", "council_decision"),
+        ("MAN001", "council"),
+        ("MAN006", "council/chair"),
+        ("PAL004", "lower/palestinian_representatives"),
+        ("PAL006", "gaza"),
+        ("REP005", "gaza_governance"),
+        ("REP007", "gaza_governance"),
+    ],
+)
+def test_what_the_report_does_not_say_stays_open(code: str, subject: str) -> None:
+    found = [
+        f
+        for f in report_on("reported_three_tiers").findings
+        if (f.code, f.subject) == (code, subject)
+    ]
+    assert [f.verdict for f in found] == [Verdict.UNDETERMINED]
+    assert found[0].firmness is Firmness.POSSIBLE
+    assert found[0].depends_on
+    assert found[0].violated_if
+    assert found[0].kept_if
+
+
+def test_the_model_proposal_meets_the_whole_book() -> None:
+    (sound,) = check(GAZA.parent / "model" / "sound_council.council.yaml").files
+    assert {finding.verdict for finding in sound.findings} == {Verdict.MET}
+    assert sound.open_points == ()
+    assert sound.not_applicable == ("PAL011",)
