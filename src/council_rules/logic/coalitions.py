@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
+from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
@@ -21,6 +22,7 @@ __all__ = ["Answers", "Coalition", "ask"]
 
 ROOM = ("wins", "blocks", "blocks_by_absence")
 SYSTEM = ("decides", "can_stop")
+UNNAMED = (UNNAMED_LOCAL, UNNAMED_OUTSIDER)
 
 # Where the number of seats is open, a class may turn out smaller than the part asked for.
 TAKEN = """
@@ -33,7 +35,10 @@ class Coalition(Record):
     """Who acts together: how many seats of each class, and which actors consent.
 
     ``seats`` maps paths, ``body/seat``, to numbers; ``actors`` holds ids of persons,
-    organizations and electorates whose own consent the coalition has.
+    organizations and electorates whose own consent the coalition has. An actor brings
+    no seat along. Whoever appoints and dismisses the holder of a seat at will commands it
+    across bodies, unless the coalition has that actor too; ``?local`` and ``?outsider``
+    stand for those whom the proposal does not name.
     """
 
     seats: Mapping[str, int]
@@ -67,7 +72,7 @@ def ask(
     scene = Scene(proposal)
     for name, coalition in coalitions.items():
         _verify(scene, name, coalition)
-    ledger = encode(proposal, _parts(coalitions.values()))
+    ledger = encode(proposal, _parts(scene, coalitions.values()))
     facts = [fact for name, one in coalitions.items() for fact in _facts(name, one)]
     certain, possible = _consequences(ledger, facts, core)
 
@@ -90,7 +95,7 @@ def ask(
 
 def _verify(scene: Scene, name: str, coalition: Coalition) -> None:
     seats = {at.path: at for at in scene.seats}
-    actors = {*scene.actors, *(electorate.id for electorate in scene.proposal.electorates)}
+    actors = {*scene.actors, *(e.id for e in scene.proposal.electorates), *UNNAMED}
     for path, number in coalition.seats.items():
         if path not in seats:
             raise ValueError(_unknown(name, "seat", path, seats))
@@ -113,7 +118,17 @@ def _verify_number(scene: Scene, name: str, at: SeatAt, number: int) -> None:
 
 
 def _indivisible(scene: Scene, at: SeatAt) -> bool:
-    """Return whether nobody knows what one seat of a class is worth, only what all are."""
+    """Return whether nobody knows what one seat of a class is worth, only what all are.
+
+    So it is with a total of votes, and with a population behind the class as a whole.
+    """
+    todo = [procedure.passes_when for procedure in scene.proposal.procedures]
+    todo += [p.quorum for p in scene.proposal.procedures if p.quorum]
+    while todo:
+        condition = todo.pop()
+        if condition.counting == "population":
+            return True
+        todo += [*(condition.all or ()), *(condition.any or ())]
     return at.seat.total_weight is not None
 
 
@@ -123,12 +138,15 @@ def _unknown(name: str, kind: str, id: str, known: Iterable[str]) -> str:
     return f"Coalition '{name}': there is no {kind} '{id}'{hint}"
 
 
-def _parts(coalitions: Iterable[Coalition]) -> dict[str, set[int]]:
+def _parts(scene: Scene, coalitions: Iterable[Coalition]) -> dict[str, set[int]]:
+    """Return what parts of classes occur: those in a coalition, and what they leave over."""
+    sizes = {at.path: at.sizes[0] for at in scene.seats}
     parts: dict[str, set[int]] = {}
     for coalition in coalitions:
         for path, number in coalition.seats.items():
-            if number:
-                parts.setdefault(path, set()).add(number)
+            left = (size - number for size in sizes[path])
+            found = {part for part in (number, *left) if part > 0}
+            parts.setdefault(path, set()).update(found)
     return parts
 
 

@@ -11,7 +11,7 @@ import clingo
 from clingo import Symbol
 from clingo.backend import HeuristicType
 
-OPTIONS = ("--seed=0", "--parallel-mode=1")
+OPTIONS = ("--seed=0", "--parallel-mode=1", "--configuration=trendy")
 
 
 class LogicError(Exception):
