@@ -1,0 +1,67 @@
+"""What the tests of the logic share: the vocabulary, and proposals from plain data."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from clingo import Symbol
+
+from council_rules.logic.encode import encode
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.slicing import Clause, clauses, relevant
+from council_rules.logic.solve import Grounded
+from council_rules.proposal.load import load_text
+from council_rules.proposal.model import Proposal
+
+RULES = Path(__file__).parents[2] / "rules"
+POWERS = frozenset(
+    {"wins", "blocks", "blocks_by_absence", "decides", "can_stop", "dictator", "owns"}
+)
+
+
+@cache
+def core() -> tuple[Clause, ...]:
+    return clauses(path.read_text("utf-8") for path in sorted((RULES / "core").glob("*.lp")))
+
+
+@cache
+def search() -> tuple[Clause, ...]:
+    return clauses([(RULES / "core" / "search" / "witness.lp").read_text("utf-8")])
+
+
+def proposal_of(data: dict[str, Any]) -> Proposal:
+    return load_text(json.dumps(data), "test").proposal
+
+
+def facts_of(data: dict[str, Any]) -> frozenset[Symbol]:
+    """Return what the vocabulary derives from a closed proposal."""
+    ledger = encode(proposal_of(data))
+    assert not ledger.questions
+    return consequences(ledger)[0]
+
+
+def consequences(
+    ledger: Ledger, wanted: frozenset[str] = POWERS
+) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
+    """Return what the vocabulary derives in all completions of a ledger, and in some."""
+    text = relevant(core(), ledger.signatures(), wanted)
+    grounded = Grounded([text], ledger.facts())
+    return grounded.consequences("cautious"), grounded.consequences("brave")
+
+
+def valley(bodies: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a closed proposal for one area, with three groups and no procedure yet."""
+    kinds = {"residents": "local", "outsiders": "external", "neutrals": "neutral"}
+    return {
+        "council_rules": "1",
+        "proposal": {"id": "valley", "title": "Valley", "completeness": "closed"},
+        "areas": [{"id": "valley", "name": "Valley"}],
+        "groups": [
+            {"id": group, "name": group, "dimension": "origin", "locality": {"valley": kind}}
+            for group, kind in kinds.items()
+        ],
+        "matters": [{"id": "governance", "name": "Governance", "area": "valley"}],
+        "bodies": bodies,
+        "procedures": [],
+    }

@@ -1,0 +1,121 @@
+"""The page about the format lists every key, its words, and traps that really are traps."""
+
+import re
+from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from council_rules.proposal import model
+from council_rules.proposal.forms import form_of, forms_of
+from council_rules.proposal.load import load_text
+from council_rules.proposal.problems import ProposalError
+from council_rules.proposal.scalars import RESERVED_WORDS
+from tests.proposal.support import BASE
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "format.md"
+ROW = re.compile(r"\| `(\w+)`( \*)? \| (.+) \| (.+) \|")
+TRAP = re.compile(r"\| (.+) \| ((?:error|read).*) \| .+ \|")
+COMMON = {"evidence", "basis", "note"}
+HEADINGS = {
+    model.Proposal: "The file",
+    model.Header: "proposal",
+    model.Source: "sources",
+    model.Area: "areas",
+    model.Group: "groups",
+    model.Electorate: "electorates",
+    model.Actor: "organizations, persons",
+    model.Role: "roles of an actor",
+    model.Conflict: "conflicts",
+    model.Matter: "matters",
+    model.Mandate: "mandates",
+    model.Body: "bodies",
+    model.Sunset: "sunset of a body",
+    model.Seat: "seats of a body",
+    model.Range: "count of a seat",
+    model.Placement: "placed_in of a seat",
+    model.Participation: "participation of a seat",
+    model.Appointment: "appointed_by of a seat",
+    model.Removal: "removable_by of a seat",
+    model.Succession: "succession of a seat",
+    model.Term: "term of a seat",
+    model.Procedure: "procedures",
+    model.Condition: "passes_when, quorum",
+    model.Fallback: "fallback of a procedure",
+    model.Veto: "vetoes",
+    model.Power: "powers",
+    model.Handover: "handovers",
+    model.Accountability: "accountability",
+}
+
+
+@cache
+def page() -> str:
+    return PAGE.read_text(encoding="utf-8")
+
+
+def rows(heading: str) -> dict[str, tuple[bool, str]]:
+    """Return the keys under a heading: whether they are marked as needed, what they hold."""
+    section = page().partition(f"\n### {heading}\n")[2].partition("\n### ")[0]
+    return {found[1]: (bool(found[2]), found[3]) for found in ROW.finditer(section)}
+
+
+def test_every_class_of_the_format_has_its_section() -> None:
+    parts = {
+        part
+        for part in vars(model).values()
+        if isinstance(part, type) and issubclass(part, model.Part)
+    }
+    assert parts - {model.Part, model.Claim, model.Bounded} == HEADINGS.keys()
+
+
+@pytest.mark.parametrize("part", HEADINGS, ids=lambda part: part.__name__)
+def test_a_section_lists_every_key_with_its_words(part: Any) -> None:
+    left_out = COMMON if issubclass(part, model.Claim) else set()
+    listed = rows(HEADINGS[part])
+    own = {field.name: field for field in fields(part) if field.name not in left_out}
+    assert listed.keys() == own.keys()
+    for name, (needed, holds) in listed.items():
+        field, form = own[name], forms_of(part)[name]
+        assert needed == (field.default is MISSING and field.default_factory is MISSING), name
+        words = form.words
+        if form.item is not None:
+            words += form_of(form.item).words
+        missing = [word for word in words if f"`{word}`" not in holds.replace('"', "")]
+        assert not missing, (name, missing)
+
+
+def test_the_words_that_are_no_ids() -> None:
+    told = page().partition("The words")[2].partition("are never ids")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == RESERVED_WORDS
+
+
+def test_the_smallest_file_is_a_proposal() -> None:
+    assert load_text(page().partition("```yaml\n")[2].partition("```")[0]).proposal.bodies
+
+
+def _traps() -> list[tuple[str, bool]]:
+    return [
+        (written, row[2].startswith("error"))
+        for row in TRAP.finditer(page())
+        for written in re.findall(r"`([^`]+)`", row[1])
+        if written != "---"
+    ]
+
+
+@pytest.mark.parametrize(("written", "refused"), _traps(), ids=lambda value: str(value))
+def test_a_trap_is_one(written: str, refused: bool) -> None:
+    is_line = written == "<<" or (":" in written and written[0] not in "{[")
+    line = f"x_{written}" if is_line else f"x_a: {written}"
+    line = line.replace("x_<<", "<<: {x_a: b}")
+    if refused:
+        with pytest.raises(ProposalError):
+            load_text(BASE + line + "\n")
+    else:
+        assert load_text(BASE + line + "\n").warnings
+
+
+def test_the_traps_were_found() -> None:
+    assert len(_traps()) >= 18

@@ -1,0 +1,111 @@
+"""What can be asked about the shipped proposals: each file is read and ground once."""
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import product
+from math import comb, prod
+from pathlib import Path
+
+from clingo import Symbol
+
+from council_rules.findings import FileReport, Verdict
+from council_rules.library import check
+from council_rules.logic.coalitions import Answers, Coalition, ask
+from council_rules.logic.encode import encode
+from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
+from council_rules.logic.witness import add_witnesses
+from council_rules.proposal.load import load
+from council_rules.proposal.model import Proposal
+from tests.logic.support import consequences, core, search
+
+PROPOSALS = Path(__file__).parents[2] / "proposals"
+
+
+@cache
+def proposal(name: str) -> Proposal:
+    """Return a proposal by its path below the folder of proposals, without suffixes."""
+    return load(PROPOSALS / f"{name}.council.yaml").proposal
+
+
+@cache
+def report(name: str) -> FileReport:
+    """Return what a check with all shipped rules says about a file."""
+    (one,) = check(PROPOSALS / f"{name}.council.yaml").files
+    assert not one.problems
+    return one
+
+
+@cache
+def derived(name: str) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
+    """Return what the vocabulary derives from a file in all completions, and in some."""
+    return consequences(encode(proposal(name)))
+
+
+@cache
+def pivotal(name: str) -> frozenset[tuple[str, str]]:
+    """Return the seats and procedures for which the search finds a vote that counts."""
+    one = proposal(name)
+    ledger = encode(one)
+    add_witnesses(one, ledger, core(), search(), frozenset({"pivotal"}))
+    assert not ledger.questions
+    return frozenset(
+        (found.arguments[0].string, found.arguments[1].string)
+        for found in ledger.numbers
+        if found.name == "pivotal"
+    )
+
+
+def verdicts(name: str, code: str) -> dict[str, Verdict]:
+    """Return the verdicts of one rule on a file by subject; empty if it does not apply."""
+    return {f.subject: f.verdict for f in report(name).findings if f.code == code}
+
+
+def reasons(name: str, code: str) -> set[tuple[str, str]]:
+    """Return subject and reason of every violation of one rule in a file."""
+    found = report(name).findings
+    return {(f.subject, f.reason) for f in found if f.code == code and f.reason}
+
+
+def winning_coalitions(name: str, procedure: str, body: str) -> int:
+    """Return how many sets of single seats of a body carry a procedure.
+
+    Seats of a class are alike, so sets are counted by how many of each class are in them.
+    """
+    one = proposal(name)
+    (seats,) = (b.seats for b in one.bodies if b.id == body)
+    sizes = {f"{body}/{seat.id}": _size(seat.count) for seat in seats}
+    choices = list(product(*(range(size + 1) for size in sizes.values())))
+    answers = ask_all(one, ((str(c), dict(zip(sizes, c, strict=True))) for c in choices))
+    return sum(
+        prod(comb(size, taken) for size, taken in zip(sizes.values(), choice, strict=True))
+        for choice in choices
+        if answers[str(choice)].wins[procedure]
+    )
+
+
+def ask_all(one: Proposal, taken: Iterable[tuple[str, dict[str, int]]]) -> dict[str, Answers]:
+    """Return the answers about coalitions of seats, by name.
+
+    Whoever appoints or removes the holder of a seat is asked together with it: an envoy
+    does not hold out against those he serves.
+    """
+    served = {
+        f"{body.id}/{seat.id}": {
+            act.by for act in (seat.appointed_by, seat.removable_by) if act
+        }
+        for body in one.bodies
+        for seat in body.seats
+    }
+    known = {actor.id for actor in (*one.persons, *one.organizations)}
+    known |= {electorate.id for electorate in one.electorates}
+
+    def coalition(seats: dict[str, int]) -> Coalition:
+        principals = {by for path in seats for by in served[path]} & known
+        return Coalition(seats, frozenset({*principals, UNNAMED_LOCAL, UNNAMED_OUTSIDER}))
+
+    return ask(one, {name: coalition(seats) for name, seats in taken}, core())
+
+
+def _size(count: object) -> int:
+    assert isinstance(count, int)
+    return count
