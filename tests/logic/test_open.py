@@ -6,7 +6,6 @@ from itertools import product
 from math import prod
 from typing import Any
 
-import pytest
 from clingo import Symbol
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -173,13 +172,9 @@ def test_a_class_of_two_or_three() -> None:
     agrees_with_enumeration(one_class(2, {"more_than": "1/2", "of": "members"}))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="without a size a class still counts towards the total of votes"
-)
 def test_a_class_that_may_be_empty() -> None:
     agrees_with_enumeration(one_class(0, {"at_least": "1/1", "of": "members"}))
 
 
-@pytest.mark.xfail(strict=True, reason="a class that turns out to be one seat is not one will")
 def test_a_class_that_may_be_one_seat() -> None:
     agrees_with_enumeration(one_class(1, {"at_least": "1/3", "of": "members"}))

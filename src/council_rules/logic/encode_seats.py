@@ -1,5 +1,7 @@
 """Facts and questions about seats: where, how many, who sits there and from where."""
 
+from clingo import Symbol
+
 from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
@@ -50,10 +52,7 @@ def _encode_size(ledger: Ledger, at: SeatAt) -> None:
         f"{at.path}.count",
         f"how many seats '{name}' has",
         f"{at.path}.count",
-        [
-            Option(str(k), f"{name} has {k} seats", (term("size", at.path, k),) if k else ())
-            for k in sizes
-        ],
+        [Option(str(k), f"{name} has {k} seats", _terms_of_size(at, k)) for k in sizes],
         assumed,
     )
     for k in sizes:
@@ -61,6 +60,16 @@ def _encode_size(ledger: Ledger, at: SeatAt) -> None:
             ledger.number("strength", at.path, k, at.votes_of(k))
     if at.seat.total_weight is not None and sizes[-1] > 1:
         ledger.number("indivisible", at.path)
+
+
+def _terms_of_size(at: SeatAt, size: int) -> tuple[Symbol, ...]:
+    if size == 0:
+        return ()
+    terms = (term("size", at.path, size),)
+    if size == 1 and not at.seat.holder and not at.seat.on_behalf_of:
+        # Nobody is named, yet whoever sits here is one will: the seat stands for its holder.
+        return (*terms, term("holder", at.path, at.path))
+    return terms
 
 
 def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -82,9 +91,6 @@ def _encode_holder(ledger: Ledger, at: SeatAt) -> None:
     seat = at.seat
     if seat.holder:
         ledger.given(f"{at.path}.holder", "holder", at.path, seat.holder)
-    elif at.sizes[0] == range(1, 2) and not seat.on_behalf_of:
-        # Nobody is named, yet whoever sits here is one will: the seat stands for its holder.
-        ledger.given(at.path, "holder", at.path, at.path)
     if seat.on_behalf_of:
         ledger.given(f"{at.path}.on_behalf_of", "on_behalf", at.path, seat.on_behalf_of)
     for group in seat.reserved_for:
