@@ -62,8 +62,8 @@ def open_councils(draw: st.DrawFn) -> dict[str, Any]:
                     "outcomes": sorted(draw(outcomes)),
                 }
             elif kind == "size":
-                # smaller classes: see the two tests at the end
-                seat["count"] = {"min": 2, "max": draw(st.integers(3, 4))}
+                least = draw(st.integers(0, 2))
+                seat["count"] = {"min": least, "max": least + draw(st.integers(1, 2))}
     for procedure in council["procedures"]:
         # a casting vote needs a body of named seats, and the others stay as drawn
         if draw(st.integers(0, 3)) == 0 and procedure.get("kind") != "escalation":

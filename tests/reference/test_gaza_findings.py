@@ -108,7 +108,6 @@ def test_the_report_puts_nobody_local_above_the_lowest_tier_for_certain() -> Non
         ("MAN006", "council/chair"),
         ("PAL004", "lower/palestinian_representatives"),
         ("PAL006", "gaza"),
-        ("REP005", "gaza_governance"),
         ("REP007", "gaza_governance"),
     ],
 )

@@ -68,7 +68,7 @@ open[REP004]: whether outsiders alone carry 'Board vote' depends on what is open
    |                  ------------------------------- open: by what majority 'Board vote'
    |                                                  passes
    |
-   = firmness: possible: violated in some completions of what is open, not in all
+   = firmness: broken under some answers to the open points, kept under others
    = needs:    by what majority 'Board vote' passes: more than 1/2 | at least 2/3 |
                  unanimity (the range is assumed)
    = source:   Covenant, article 1 (law)
@@ -116,7 +116,7 @@ def test_unreadable() -> None:
 
 def test_firmness_is_told_where_something_is_open() -> None:
     shown = only(file_report([violated()], is_open=True))
-    assert "= firmness: in every completion of what is open" in shown
+    assert "= firmness: holds whatever the open points turn out to be" in shown
 
 
 def test_without_the_text_there_is_no_frame_and_all_facts_are_told() -> None:

@@ -251,7 +251,8 @@ class _Check:
         return Evidence(
             statement=f"supposing that {statement}" if supposed else statement,
             place=self._place(path) if path else None,
-            citations=self.citations.at(path) if path else (),
+            # What follows from several statements is written in no single source.
+            citations=self.citations.at(path) if path and fact in self.ledger.places else (),
             atom=str(fact),
             supposed=supposed,
         )

@@ -68,3 +68,7 @@ def _within(path: str, part: Part) -> Iterator[tuple[str, Claim]]:
         elif one.name == "seats":
             for seat in value:
                 yield from _within(f"{path}/{seat.id}", seat)
+        elif isinstance(value, tuple):
+            for position, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from _within(f"{path}.{one.name}[{position}]", item)

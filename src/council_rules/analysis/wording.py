@@ -23,7 +23,8 @@ class Wording:
     def name(self, id: str) -> str:
         """Return the quoted display name of an id or path."""
         name = self._ledger.names.get(id, id)
-        return name if id.startswith("?") else f"'{name}'"
+        unquoted = id.startswith("?") or "." in id  # nobody in particular; a condition
+        return name if unquoted else f"'{name}'"
 
     def plain(self, symbol: Symbol) -> str:
         """Return a term in words."""

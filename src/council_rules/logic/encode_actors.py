@@ -19,6 +19,12 @@ def encode_actors(scene: Scene, ledger: Ledger) -> None:
             parent = scene.areas[parent].parent
     for group in scene.proposal.groups:
         ledger.given(group.id, "group", group.id, word(group.dimension))
+        if group.seated_only_in is not None:
+            bodies = " or ".join(f"'{ledger.names[body]}'" for body in group.seated_only_in)
+            ledger.assumptions.append(
+                f"'{ledger.names[group.id]}' have no seat outside {bodies or 'any body'}, "
+                "because the file says so (seated_only_in)"
+            )
         for area_id, kind in group.locality.items():
             ledger.given(f"{group.id}.locality", "locality", group.id, area_id, word(kind))
     for electorate in scene.proposal.electorates:
@@ -47,9 +53,10 @@ def _encode_persons_and_organizations(scene: Scene, ledger: Ledger) -> None:
             ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
         for area, kind in actor.locality.items():
             ledger.given(f"{actor.id}.locality", "locality", actor.id, area, word(kind))
-        for role in actor.roles:
+        for position, role in enumerate(actor.roles):
             for area in (role.area,) if role.area else scene.peoples:
-                ledger.given(f"{actor.id}.roles", "legal_role", actor.id, word(role.role), area)
+                path = f"{actor.id}.roles[{position}]"
+                ledger.given(path, "legal_role", actor.id, word(role.role), area)
 
 
 def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:

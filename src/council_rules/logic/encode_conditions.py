@@ -53,6 +53,14 @@ class Tables:
         return sum(support.values()) + sum(self.most().values()) + abs(self.asks)
 
 
+BASES = {
+    "members": " of all members",
+    "filled_seats": " of the filled seats",
+    "present": " of those present",
+    "voting": " of those voting",
+}
+
+
 class Conditions:
     """Writes the conditions of one proposal into its ledger."""
 
@@ -227,9 +235,9 @@ class Conditions:
         else:
             text = f"fewer than {condition.opposed_fewer_than} against"
         among = f" of {self.ledger.names.get(condition.among)}" if condition.among else ""
-        of = f" ({condition.of.replace('_', ' ')})" if condition.of else ""
-        counting = f" counting {condition.counting}" if condition.counting else ""
-        return text + among + of + counting
+        of = BASES[condition.of] if condition.of else ""
+        counting = f", by {condition.counting}" if condition.counting else ""
+        return text + (among or of) + counting
 
 
 def _comparison(condition: Condition) -> tuple[int, int, int]:

@@ -6,10 +6,10 @@ from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 
-OUTCOMES = {
+OUTCOMES: dict[str, tuple[str, str | None]] = {
     "accepted": ("takes part", "takes_part"),
     "observer": ("only observes", "observes"),
-    "declined": ("does not take part", None),
+    "declined": ("does not take part", "stays_out"),
 }
 
 
@@ -80,11 +80,19 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     options = []
     for outcome in scene.outcomes(at.seat):
         says, functor = OUTCOMES[outcome]
+        if outcome == "declined" and _is_vacancy(at):
+            functor = None
         options.append(
             Option(outcome, f"{name} {says}", (term(functor, at.path),) if functor else ())
         )
     path = f"{at.path}.participation" if at.seat.participation else at.path
     ledger.ask(f"{at.path}.participation", f"whether '{name}' takes part", path, options)
+
+
+def _is_vacancy(at: SeatAt) -> bool:
+    """Return whether an empty seat still counts among the members: vacant, or suspended."""
+    participation = at.seat.participation
+    return participation is not None and participation.status in ("vacant", "suspended")
 
 
 def _encode_holder(ledger: Ledger, at: SeatAt) -> None:

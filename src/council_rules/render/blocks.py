@@ -29,16 +29,16 @@ _ALSO = 4
 _POINTS = 5
 _ANSWERS = 6
 _FIRM = {
-    Firmness.CERTAIN: "in every completion of what is open",
-    Firmness.POSSIBLE: "possible: violated in some completions of what is open, not in all",
-    Firmness.NEVER: "in no completion of what is open",
+    Firmness.CERTAIN: "holds whatever the open points turn out to be",
+    Firmness.POSSIBLE: "broken under some answers to the open points, kept under others",
+    Firmness.NEVER: "kept whatever the open points turn out to be",
 }
 
 
 def _firmness(finding: Finding) -> str:
     said = _FIRM[finding.firmness]
     if any(evidence.supposed for evidence in finding.evidence):
-        said += "; the numbers, and what is supposed below, are those of one of them"
+        said += "; the numbers and the supposed facts show one such case"
     return said
 
 

@@ -27,7 +27,7 @@ def _levels(file: FileReport, look: Look) -> Iterator[str]:
         if rows:
             yield from (f"  {line}" for line in wrapped(f"{heading}:", look.columns - 2))
         for subject in dict.fromkeys(row.subject for row in rows):
-            yield f"    {clean(subject)}"
+            yield f"    {clean(subject).removesuffix('.?alone')}"
             for row in rows:
                 if row.subject == subject:
                     yield _row(row)
