@@ -77,9 +77,7 @@ TABLE = [
     # table: open; no declared bloc has 14 of 27, the chairman's nationality is a bloc of one
     (BOARD, "REP006", "board_vote", MET),
     (BOARD, "REP006", "chair_directive", VIOLATED),
-    # table: violated. Who may dismiss the High Representative is not known; were he free of
-    # the chairman, committee and High Representative could settle daily services themselves.
-    (BOARD, "REP008", "board/albania", OPEN),
+    (BOARD, "REP008", "board/albania", VIOLATED),
     # table: violated, as he renews it himself; that is MAN002, and the date is within 2027
     (BOARD, "MAN001", "board", MET),
     (BOARD, "MAN002", "board", VIOLATED),
@@ -90,7 +88,7 @@ TABLE = [
     (BOARD, "REP004", "executive_vote", VIOLATED),
     (BOARD, "REP005", "executive_vote", VIOLATED),
     (BOARD, "REP006", "executive_vote", VIOLATED),
-    (BOARD, "REP008", "executive_board/rubio", OPEN),  # as for the States
+    (BOARD, "REP008", "executive_board/rubio", VIOLATED),
     (BOARD, "MAN001", "executive_board", OPEN),  # table: violated; here the file is open
     (BOARD, "ACC005", "executive_board/chair", OPEN),  # table: violated; who chairs is disputed
     # the committee, in the room and across bodies
