@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from council_rules.findings import (
         Verdict as Verdict,
     )
-    from council_rules.library import NothingToCheck as NothingToCheck
-    from council_rules.library import check as check
     from council_rules.proposal.load import Loaded as Loaded
     from council_rules.proposal.load import load as load
     from council_rules.proposal.problems import ProposalError as ProposalError
     from council_rules.rulebook.problems import RuleBookError as RuleBookError
+    from council_rules.runs import NothingToCheck as NothingToCheck
+    from council_rules.runs import check as check
 
 __version__ = "0.1.0"
 
@@ -39,13 +39,13 @@ _HOMES = {
     "Finding": "council_rules.findings",
     "Firmness": "council_rules.findings",
     "Loaded": "council_rules.proposal.load",
-    "NothingToCheck": "council_rules.library",
+    "NothingToCheck": "council_rules.runs",
     "ProposalError": "council_rules.proposal.problems",
     "Report": "council_rules.findings",
     "RuleBookError": "council_rules.rulebook.problems",
     "Severity": "council_rules.findings",
     "Verdict": "council_rules.findings",
-    "check": "council_rules.library",
+    "check": "council_rules.runs",
     "load": "council_rules.proposal.load",
 }
 

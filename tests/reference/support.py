@@ -9,13 +9,13 @@ from pathlib import Path
 from clingo import Symbol
 
 from council_rules.findings import FileReport, Verdict
-from council_rules.library import check
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Proposal
+from council_rules.runs import check
 from tests.logic.support import consequences, core, search
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"

@@ -89,8 +89,8 @@ def _checked(
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.cli.failures import fail, told
-    from council_rules.library import NothingToCheck, run, run_text
     from council_rules.logic.solve import LogicError
+    from council_rules.runs import NothingToCheck, run, run_text
 
     try:
         with told(settings):
