@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from clingo import Symbol, SymbolType
-
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.powers import powers
 from council_rules.analysis.standard import Standard
@@ -26,6 +24,7 @@ from council_rules.logic.encode import encode
 from council_rules.logic.judge import Completion, Judgement, deciding, judge, typical
 from council_rules.logic.ledger import Ledger, Question, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import Problem

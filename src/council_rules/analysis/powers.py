@@ -1,11 +1,10 @@
 """Who can decide and who can block, in the room and across bodies."""
 
-from clingo import Symbol
-
 from council_rules.analysis.wording import Wording
 from council_rules.findings import CoalitionPower
 from council_rules.logic.judge import Judgement
 from council_rules.logic.ledger import term
+from council_rules.logic.terms import Symbol
 
 LEVELS = {"wins": "room", "blocks": "room", "decides": "system", "can_stop": "system"}
 GROUPS = ("locals", "outsiders", "bloc", "alone")

@@ -6,7 +6,7 @@ without a sentence here is shown as the term itself, which is plain but never wr
 
 from collections.abc import Callable
 
-from clingo import Symbol, SymbolType
+from council_rules.logic.terms import Symbol, SymbolType
 
 SENTENCES = {
     "about": "{0} decides on {1}",

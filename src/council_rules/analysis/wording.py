@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from clingo import Symbol, SymbolType
-
 from council_rules.analysis.sentences import sentence, shown
 from council_rules.logic.ledger import Ledger
+from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule
 from council_rules.rulebook.template import pieces

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clingo import Symbol
-
 from council_rules.analysis.standard import Standard
 from council_rules.logic.compile import compile_book
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.terms import Symbol
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.render.display import clean
