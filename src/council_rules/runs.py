@@ -1,15 +1,12 @@
 """Checks from Python: files, folders, texts or loaded proposals in, a ``Report`` out."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from council_rules import __version__
-from council_rules.analysis.check import check_loaded, notice, unreadable
-from council_rules.analysis.standard import standard
-from council_rules.findings import FileReport, Report
-from council_rules.proposal.load import Loaded, load, load_text
-from council_rules.proposal.problems import ProposalError
+from council_rules.findings import Report
+from council_rules.jobs import Job, Text, judged, standard_of
+from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 SUFFIX = ".council.yaml"
@@ -46,14 +43,16 @@ def check(
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
     pages or folders of pages besides those that ship. No settings file is read.
 
-    A file that cannot be read is part of the report, under ``problems``. Raises
+    A file that cannot be read is part of the report, under ``problems``. With ``rules``
+    the work is done in a process of its own, with limits to its time and memory; if they
+    do not suffice, that is a problem of every file. Raises
     ``NothingToCheck`` for a path that leads nowhere, and ``RuleBookError`` for pages,
     codes and parameters that cannot be used.
     """
-    given = dict(parameters or {})
+    given = {code: dict(values) for code, values in (parameters or {}).items()}
     settings = Settings(tuple(select), tuple(ignore), tuple(map(Path, rules)), given)
     if isinstance(what, Loaded):
-        return _report([(what.name, lambda: what)], settings)
+        return _report([what], settings)
     if isinstance(what, str) and "\n" in what:
         return run_text(what, "text", settings)
     return run([Path(what)], settings)
@@ -64,12 +63,12 @@ def run(paths: Sequence[Path], settings: Settings) -> Report:
 
     Raises ``NothingToCheck`` and ``RuleBookError`` as ``check`` does.
     """
-    return _report([(str(path), _loading(path)) for path in collect(paths)], settings)
+    return _report(collect(paths), settings)
 
 
 def run_text(text: str, name: str, settings: Settings) -> Report:
     """Return the report on one text, called ``name``. Raises ``RuleBookError``."""
-    return _report([(name, lambda: load_text(text, name))], settings)
+    return _report([Text(name, text)], settings)
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
@@ -101,23 +100,10 @@ def _within(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith(SUFFIX))
 
 
-def _loading(path: Path) -> Callable[[], Loaded]:
-    return lambda: load(path)
+def _report(inputs: Iterable[Path | Text | Loaded], settings: Settings) -> Report:
+    job = Job(tuple(inputs), settings)
+    if not settings.rules:
+        return judged(job, standard_of(job))
+    from council_rules import worker  # only pages that are not ours need another process
 
-
-def _report(inputs: Iterable[tuple[str, Callable[[], Loaded]]], settings: Settings) -> Report:
-    chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
-
-    def file_report(name: str, loading: Callable[[], Loaded]) -> FileReport:
-        try:
-            return check_loaded(loading(), chosen)
-        except ProposalError as failure:
-            return unreadable(name, [notice(problem) for problem in failure.problems])
-
-    return Report(
-        files=tuple(file_report(name, loading) for name, loading in inputs),
-        rules=tuple(rule.code for rule in chosen.rules),
-        rule_book=chosen.digest,
-        version=__version__,
-        parameters=tuple((s.code, s.name, s.text) for s in chosen.settings),
-    )
+    return worker.report(job, worker.LIMITS)

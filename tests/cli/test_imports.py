@@ -9,7 +9,10 @@ import typer
 
 from tests.cli.support import ENVIRONMENT
 
-HEAVY = "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast'"
+HEAVY = (
+    "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast', 'multiprocessing', "
+    "'pickle', 'council_rules.worker'"
+)
 TYPER = tuple(int(part) for part in typer.__version__.split(".")[:2])
 
 IN_PROCESS = """

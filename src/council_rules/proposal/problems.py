@@ -1,7 +1,8 @@
 """What can be wrong with a proposal file, said with place, expectation and remedy.
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
-to SRC010 stop the file from being used, codes from SRC101 are warnings.
+to SRC010 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
+file's fault, but keeps it from being checked all the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC008": "Id used twice",
         "SRC009": "Statements that contradict each other",
         "SRC010": "File beyond the limits",
+        "RUN001": "Rules that could not be run within the limits",
         "SRC101": "Word that other YAML readers take for true or false",
         "SRC102": "Text that may be cut by a comment",
         "SRC103": "Groups of one dimension overlap",

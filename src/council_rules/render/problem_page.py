@@ -1,5 +1,7 @@
 """What the codes of problems in files mean, as text."""
 
+from string import ascii_uppercase
+
 from council_rules.proposal.problems import TITLES
 from council_rules.render.display import wrapped
 
@@ -28,6 +30,13 @@ _TEXTS = {
     "that ends before it begins. The related places are named in the message.",
     "SRC010": "The file is larger, deeper or holds larger numbers than can be judged exactly. "
     "Numbers are refused rather than rounded.",
+    "RUN001": "Rule pages that do not ship with council-rules are run in a process of their "
+    "own, within limits to time and memory: a condition that joins facts freely can need more "
+    "of both than any machine has, and cannot be stopped from inside. The process was stopped "
+    "or broke down, so nothing can be said about any file of the run. The message names the "
+    "pages; leave them out one by one with '--ignore' to find the one it is. Most often a "
+    "condition there lets several variables range over everything: tie them together with "
+    "facts that name more than one of them.",
     "SRC101": "The word is text here, but other YAML readers take it for true or false. "
     "Quotes make it safe with all of them.",
     "SRC102": "A '#' after a space begins a comment, so the text ends before it. If it was "
@@ -39,7 +48,7 @@ _TEXTS = {
 
 def render(code: str, columns: int) -> str:
     """Return the text about a code of ``TITLES``, wrapped at ``columns``."""
-    stops = int(code.removeprefix("SRC")) < 100
+    stops = int(code.lstrip(ascii_uppercase)) < 100
     effect = (
         "An error: the file is not checked, and the run ends with exit code 3."
         if stops

@@ -44,10 +44,10 @@ def run_summary(report: Report, look: Look) -> list[str]:
         lines += _columns(_by_code(undecided), look)
     for file in report.files:
         lines += _not_checked(file, look)
-    text = (
-        f"judged by {counted(len(report.rules), 'rule')}, rule book {report.rule_book[:12]}, "
-        f"council-rules {report.version}"
-    )
+    by = f"judged by {counted(len(report.rules), 'rule')}, rule book {report.rule_book[:12]}"
+    if not report.rule_book:
+        by = "the rules could not be read"
+    text = f"{by}, council-rules {report.version}"
     return lines + wrapped(text, look.columns)
 
 

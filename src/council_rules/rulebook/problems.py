@@ -35,6 +35,10 @@ class RuleBookError(ValueError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["RuleBookError"], tuple[tuple[PageProblem, ...]]]:
+        """Return what makes the same error in another process."""
+        return type(self), (self.problems,)
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate spelled most like ``word``, or None if none is close."""

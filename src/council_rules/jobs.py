@@ -1,0 +1,72 @@
+"""What one run is to judge, and judging it in this process."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from council_rules import __version__
+from council_rules.analysis.check import check_loaded, notice, unreadable
+from council_rules.analysis.standard import Standard, standard
+from council_rules.findings import FileReport, Report
+from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.proposal.problems import ProposalError
+from council_rules.record import Record
+from council_rules.settings import Settings
+
+
+class Text(Record):
+    """The text of a proposal, with the name that stands for a file name in messages."""
+
+    name: str
+    text: str
+
+
+class Job(Record):
+    """Proposals to judge, and by what; another process can be given all of it."""
+
+    inputs: tuple[Path | Text | Loaded, ...]
+    settings: Settings
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the proposals, in order."""
+        return tuple(str(one) if isinstance(one, Path) else one.name for one in self.inputs)
+
+
+def standard_of(job: Job) -> Standard:
+    """Return what a job is judged by. Raises RuleBookError for unusable rules."""
+    chosen = job.settings
+    return standard(chosen.select, chosen.ignore, chosen.rules, chosen.parameters)
+
+
+def outline(chosen: Standard) -> Report:
+    """Return the report of a run that has judged no file yet."""
+    return Report(
+        files=(),
+        rules=tuple(rule.code for rule in chosen.rules),
+        rule_book=chosen.digest,
+        version=__version__,
+        parameters=tuple((s.code, s.name, s.text) for s in chosen.settings),
+    )
+
+
+def judged(job: Job, chosen: Standard) -> Report:
+    """Return the report on every proposal of a job, in order.
+
+    A proposal that cannot be read is part of the report. Raises LogicError if a rule is
+    not a program.
+    """
+    files = tuple(_file(*named, chosen) for named in zip(job.inputs, job.names, strict=True))
+    return replace(outline(chosen), files=files)
+
+
+def _file(source: Path | Text | Loaded, name: str, chosen: Standard) -> FileReport:
+    try:
+        return check_loaded(_loaded(source), chosen)
+    except ProposalError as failure:
+        return unreadable(name, [notice(problem) for problem in failure.problems])
+
+
+def _loaded(source: Path | Text | Loaded) -> Loaded:
+    if isinstance(source, Path):
+        return load(source)
+    return load_text(source.text, source.name) if isinstance(source, Text) else source
