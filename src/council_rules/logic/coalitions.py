@@ -128,7 +128,7 @@ def _indivisible(scene: Scene, at: SeatAt) -> bool:
         condition = todo.pop()
         if condition.counting == "population":
             return True
-        todo += [*(condition.all or ()), *(condition.any or ())]
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
     return at.seat.total_weight is not None
 
 

@@ -7,6 +7,7 @@ from council_rules.proposal.model import Actor
 
 UNNAMED_LOCAL = "?local"
 UNNAMED_OUTSIDER = "?outsider"
+UNNAMED_OTHER = "?other"
 
 
 def encode_actors(scene: Scene, ledger: Ledger) -> None:
@@ -79,15 +80,32 @@ def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:
         )
 
 
+def unnamed(scene: Scene) -> tuple[str, ...]:
+    """Return those who may have a power although the text names nobody.
+
+    Where the file has no people that anybody is local to, there is nothing to tell them apart.
+    """
+    return (UNNAMED_LOCAL, UNNAMED_OUTSIDER) if scene.peoples else (UNNAMED_OTHER,)
+
+
+def answer(ledger: Ledger, who: str) -> str:
+    """Return the word by which people answer "who": an id or path, or who is not named."""
+    return ledger.names[who] if who.startswith("?") else who
+
+
 def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
     # Answers such as "somebody from outside may dismiss" need somebody to speak of.
     ledger.names[UNNAMED_LOCAL] = "somebody local"
     ledger.names[UNNAMED_OUTSIDER] = "somebody from outside"
+    ledger.names[UNNAMED_OTHER] = "somebody else"
+    if scene.closed and not scene.peoples:
+        return
+    for who in unnamed(scene):
+        ledger.given("proposal", "actor", who)
+        ledger.given("proposal", "unnamed", who)
     for area in scene.peoples:
-        for unnamed, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
-            ledger.given("proposal", "actor", unnamed)
-            ledger.given("proposal", "unnamed", unnamed)
-            ledger.given("proposal", "locality", unnamed, area, word(kind))
+        for who, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
+            ledger.given("proposal", "locality", who, area, word(kind))
 
 
 def _encode_conflicts(scene: Scene, ledger: Ledger) -> None:
@@ -98,7 +116,8 @@ def _encode_conflicts(scene: Scene, ledger: Ledger) -> None:
         for party in conflict.parties:
             ledger.given(f"{conflict.id}.parties", "party", party, conflict.id)
         listed = "all" if "parties" in conflict.complete or scene.closed else None
-        optional(scene, ledger, conflict.id, "parties", listed, conflict.id)
+        complete = f"{conflict.id}.complete"
+        optional(scene, ledger, conflict.id, "parties", listed, conflict.id, complete)
 
 
 def _encode_matters(scene: Scene, ledger: Ledger) -> None:

@@ -1,6 +1,6 @@
 """Facts and questions about bodies as such, and about seats that may be missing."""
 
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
+from council_rules.logic.encode_actors import answer, unnamed
 from council_rules.logic.encode_seats import encode_seat
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, unlisted_size
@@ -57,22 +57,21 @@ def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
     if optional(scene, ledger, body.id, "sunset", sunset.on if sunset else None, path):
         assert sunset is not None
         ledger.given(path, "ends", body.id, day(sunset.on))
-    renewer = sunset.renewed_by if sunset else None
+    renewer, by = sunset.renewed_by if sunset else None, f"{path}.renewed_by"
     if renewer == "unknown" or (renewer is None and not scene.closed):
         _ask_renewer(scene, ledger, body, path)
-    elif optional(scene, ledger, body.id, "renewer", renewer, path):
+    elif optional(scene, ledger, body.id, "renewer", renewer, by):
         assert sunset is not None
-        ledger.given(path, "renews", body.id, sunset.procedure or str(renewer))
+        ledger.given(by, "renews", body.id, sunset.procedure or str(renewer))
 
 
 def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
     name = ledger.names[body.id]
-    others = (UNNAMED_LOCAL, UNNAMED_OUTSIDER) if scene.peoples else ()
     stated = term("stated", body.id, word("renewer"))
     renewers = [(body.id, f"{name} renews itself")]
-    renewers += [(who, f"{ledger.names[who]} renews {name}") for who in others]
+    renewers += [(who, f"{ledger.names[who]} renews {name}") for who in unnamed(scene)]
     ledger.ask(
-        f"{body.id}.renewer",
+        f"{body.id}.sunset.renewed_by",
         f"who decides whether '{name}' goes on",
         path if body.sunset else body.id,
         [
@@ -80,7 +79,7 @@ def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
                 "nobody", f"nobody renews {name}", (term("absent", body.id, word("renewer")),)
             ),
             *(
-                Option(who, says, (stated, term("renews", body.id, who)))
+                Option(answer(ledger, who), says, (stated, term("renews", body.id, who)))
                 for who, says in renewers
             ),
         ],

@@ -17,6 +17,7 @@ from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLargeError, t
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.readings import readings
 
 NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})
 
@@ -70,10 +71,12 @@ class Conditions:
         """Take the scene, the ledger to write to, and sizes of parts of seat classes.
 
         ``parts`` asks for table entries for so many seats of a class, beyond all of them.
+        ``ties`` lists the nodes of each procedure that a casting vote can turn.
         """
         self.scene = scene
         self.ledger = ledger
         self.parts = parts
+        self.ties: dict[str, list[str]] = {}
 
     def node(self, condition: Condition, procedure: Procedure, path: str) -> str:
         """Record a condition of a procedure and return the id of its node, its path.
@@ -88,6 +91,8 @@ class Conditions:
                 return path
         if condition.rule in ("unknown", "none"):
             self._open(procedure, path)
+        elif condition.one_of is not None:
+            self._disputed(condition.one_of, procedure, path)
         elif condition.no_veto_from is not None:
             self._no_veto(condition.no_veto_from, procedure, path)
         elif condition.approval_by is not None:
@@ -124,6 +129,22 @@ class Conditions:
             )
         self.ledger.ask(path, f"by what majority '{name}' passes", path, options, assumed=True)
 
+    def _disputed(
+        self, disputed: tuple[Condition, ...], procedure: Procedure, path: str
+    ) -> None:
+        """Ask which of several readings of a condition holds; each is a node of its own."""
+        name = self.ledger.names[procedure.id]
+        what = f"'{name}'"
+        if path.startswith(f"{procedure.id}.quorum"):
+            what = f"the quorum of {what}"
+        options = []
+        for position, (answer, reading) in enumerate(readings(disputed)):
+            node = self.node(reading, procedure, f"{path}.one_of[{position}]")
+            said = f" ({reading.name})" if reading.name else ""
+            says = f"{name} needs {self.words(reading)}{said}"
+            options.append(Option(answer, says, (term("becomes", path, node),)))
+        self.ledger.ask(path, f"which reading of {what} holds", path, options)
+
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()
         self.ledger.number(functor, path, *length)
@@ -157,8 +178,8 @@ class Conditions:
             self.ledger.number("share", path, seat, size, value)
         for seat, value in most.items():
             self.ledger.number("most", path, seat, value)
-        if _is_simple_majority(condition) and _names_a_seat(procedure):
-            self.ledger.number("casts", path, str(procedure.tie_break))
+        if condition.more_than == Fraction(1, 2) and condition.among is None:
+            self.ties.setdefault(procedure.id, []).append(path)
 
     def _tables(self, condition: Condition, body: str) -> Tables:
         per_support, per_total, asks = _comparison(condition)
@@ -222,7 +243,11 @@ class Conditions:
         if condition.no_veto_from:
             names = (self.ledger.names.get(id, id) for id in condition.no_veto_from)
             return f"no vote against from {' or '.join(names)}"
-        for joiner, parts in (("and", condition.all), ("or", condition.any)):
+        for joiner, parts in (
+            ("and", condition.all),
+            ("or", condition.any),
+            ("or, on another reading,", condition.one_of),
+        ):
             if parts is not None:
                 return f" {joiner} ".join(self.words(part) for part in parts)
         return self._counting_words(condition)
@@ -256,11 +281,3 @@ def _comparison(condition: Condition) -> tuple[int, int, int]:
     if isinstance(amount, int):
         return 1, 0, amount + strict
     return amount.denominator, amount.numerator, strict
-
-
-def _is_simple_majority(condition: Condition) -> bool:
-    return condition.more_than == Fraction(1, 2) and condition.among is None
-
-
-def _names_a_seat(procedure: Procedure) -> bool:
-    return procedure.tie_break is not None and "/" in procedure.tie_break

@@ -32,15 +32,12 @@ def _encode_handovers(scene: Scene, ledger: Ledger) -> None:
     handovers = scene.proposal.handovers
     listed = "complete" if "handovers" in scene.proposal.proposal.complete else None
     none_planned = "none" if listed and not handovers else None
-    optional(scene, ledger, "proposal", "handovers", handovers or none_planned, "proposal")
-    optional(
-        scene,
-        ledger,
-        "proposal",
-        "handover_list",
-        "all" if listed or scene.closed else None,
-        "proposal",
-    )
+    planned, known = handovers or none_planned, "all" if listed or scene.closed else None
+    for field, value, id in (
+        ("handovers", planned, "proposal.handovers"),
+        ("handover_list", known, "proposal.complete.handovers"),
+    ):
+        optional(scene, ledger, "proposal", field, value, "proposal", id)
     for handover in handovers:
         id = handover.id
         ledger.given(id, "handover", id)

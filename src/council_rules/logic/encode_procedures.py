@@ -1,14 +1,13 @@
-"""Facts and questions about procedures, vetoes and other powers."""
+"""Facts and questions about procedures, powers, and how bodies speak."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
+from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
-from council_rules.proposal.model import Bounded, Condition, Procedure, Veto
-
-WORDS_OF_TIES = ("fails", "status_quo", "none", "unknown", None)
+from council_rules.proposal.model import Condition, Procedure
 
 
 def encode_procedures(
@@ -17,11 +16,18 @@ def encode_procedures(
     """Record procedures with their conditions, vetoes, powers and how bodies speak."""
     conditions = Conditions(scene, ledger, parts)
     listed = scene.closed or "procedures" in scene.proposal.proposal.complete
-    optional(scene, ledger, "proposal", "procedures", "all" if listed else None, "proposal")
+    optional(
+        scene,
+        ledger,
+        "proposal",
+        "procedures",
+        "all" if listed else None,
+        "proposal",
+        "proposal.complete.procedures",
+    )
     for procedure in scene.proposal.procedures:
         _encode_procedure(scene, ledger, conditions, procedure)
-    for veto in scene.proposal.vetoes:
-        _encode_veto(scene, ledger, veto)
+    encode_vetoes(scene, ledger)
     for power in scene.proposal.powers:
         ledger.given(power.id, "power", power.id, word(power.kind), power.holder)
         for body in power.over:
@@ -40,6 +46,7 @@ def _encode_procedure(
     if procedure.matters == "unknown":
         _ask_matters(ledger, id)
     _encode_rule(scene, ledger, conditions, procedure)
+    _encode_tie(scene, ledger, procedure, conditions.ties.get(id, ()))
     if procedure.fallback:
         ledger.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
     for other in procedure.overrides:
@@ -49,12 +56,10 @@ def _encode_procedure(
     if procedure.escalates_to:
         ledger.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
-        _encode_bounds(scene, ledger, id, procedure)
+        encode_bounds(scene, ledger, id, procedure)
     elif procedure.kind == "decision":
         optional(scene, ledger, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(scene, ledger, conditions, procedure)
-    if procedure.tie_break not in WORDS_OF_TIES:
-        ledger.given(f"{id}.tie_break", "casting_vote", id, str(procedure.tie_break))
 
 
 def _ask_matters(ledger: Ledger, id: str) -> None:
@@ -78,19 +83,51 @@ def _encode_rule(
     ledger.given(
         path, "root", procedure.id, conditions.node(procedure.passes_when, procedure, path)
     )
-    words = _words(procedure.passes_when)
-    stated = "none" if "none" in words or (scene.closed and "unknown" in words) else "stated"
-    if "unknown" in words and not scene.closed:
-        stated = "unknown"
-    optional(scene, ledger, procedure.id, "decision_rule", stated, path)
+    optional(
+        scene,
+        ledger,
+        procedure.id,
+        "decision_rule",
+        _stated(procedure.passes_when, scene.closed),
+        path,
+        f"{path}.stated",
+    )
 
 
-def _words(condition: Condition) -> set[str]:
-    """Return the words in a condition: unanimity, consensus, none, unknown."""
-    found: set[str] = {condition.rule} if condition.rule else set()
-    for part in (*(condition.all or ()), *(condition.any or ())):
-        found |= _words(part)
-    return found
+def _stated(condition: Condition, closed: bool) -> str:
+    """Return whether the text states a rule: stated, none, or unknown.
+
+    A part that is missing makes the whole incomplete; where readings differ in this, it is
+    open whether the text states a rule.
+    """
+    if condition.rule in ("none", "unknown"):
+        return "none" if closed else condition.rule
+    found = {_stated(part, closed) for part in (*(condition.all or ()), *(condition.any or ()))}
+    if condition.one_of:
+        read = {_stated(reading, closed) for reading in condition.one_of}
+        found |= read if len(read) == 1 else {"unknown"}
+    return next((word for word in ("none", "unknown") if word in found), "stated")
+
+
+def _encode_tie(
+    scene: Scene, ledger: Ledger, procedure: Procedure, nodes: Sequence[str]
+) -> None:
+    """Record who has the casting vote, or ask whether whoever presides has it."""
+    id, path = procedure.id, f"{procedure.id}.tie_break"
+    if procedure.tie_break and "/" in procedure.tie_break:
+        ledger.given(path, "casting_vote", id, procedure.tie_break)
+        for node in nodes:
+            ledger.number("casts", node, procedure.tie_break)
+    elif nodes and scene.tie_is_open(procedure):
+        name = ledger.names[id]
+        options = [Option("fails", f"{name} fails on a tie", ())]
+        for at in scene.chairs(procedure.body):
+            casts = (term("casts", node, at.path) for node in nodes)
+            says = f"{ledger.names[at.path]} has the casting vote in {name}"
+            terms = (term("casting_vote", id, at.path), *casts)
+            options.append(Option(at.path, says, terms))
+        place = path if procedure.tie_break else id
+        ledger.ask(path, f"what happens on a tie in '{name}'", place, options, assumed=True)
 
 
 def _encode_quorum(
@@ -107,39 +144,6 @@ def _encode_quorum(
     )
     if stated and quorum:
         ledger.given(path, "quorum", procedure.id, conditions.node(quorum, procedure, path))
-
-
-def _encode_bounds(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> None:
-    optional(scene, ledger, id, "grounds", bounded.grounds, f"{id}.grounds")
-    optional(scene, ledger, id, "reasons", bounded.reasons, f"{id}.reasons")
-    if optional(scene, ledger, id, "deadline", bounded.deadline, f"{id}.deadline"):
-        assert isinstance(bounded.deadline, int)
-        ledger.given(f"{id}.deadline", "deadline", id, bounded.deadline)
-    if optional(scene, ledger, id, "contest", bounded.contest_before, f"{id}.contest_before"):
-        before = str(bounded.contest_before)
-        ledger.given(f"{id}.contest_before", "contest_before", id, before)
-
-
-def _encode_veto(scene: Scene, ledger: Ledger, veto: Veto) -> None:
-    ledger.given(veto.id, "veto", veto.id)
-    for holder in (veto.procedure,) if veto.procedure else veto.holders:
-        functor = "veto_group" if holder in scene.groups else "veto_holder"
-        ledger.given(f"{veto.id}.holders", functor, veto.id, holder)
-    if veto.exercised == "jointly":
-        ledger.given(f"{veto.id}.exercised", "joint", veto.id)
-    for over in veto.over:
-        ledger.given(f"{veto.id}.over", "veto_over", veto.id, over)
-    scope(ledger, veto.id, "veto_about", veto.matters, f"{veto.id}.matters")
-    if veto.effect == "delays":
-        ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
-    if veto.overridable_by not in ("none", "unknown", None):
-        path = f"{veto.id}.overridable_by"
-        ledger.given(path, "set_aside_by", veto.id, str(veto.overridable_by))
-    elif veto.overridable_by == "unknown":
-        ledger.assumptions.append(
-            f"nobody can set aside '{ledger.names[veto.id]}'; the file does not know who could"
-        )
-    _encode_bounds(scene, ledger, veto.id, veto)
 
 
 def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None:

@@ -74,8 +74,7 @@ def _terms_of_size(at: SeatAt, size: int) -> tuple[Symbol, ...]:
 
 def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     ledger.given(at.path, "role", at.path, word(at.seat.role))
-    if at.votes:
-        ledger.given(at.path, "may_vote", at.path)
+    _encode_vote(scene, ledger, at)
     name = ledger.names[at.path]
     options = []
     for outcome in scene.outcomes(at.seat):
@@ -87,6 +86,22 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         )
     path = f"{at.path}.participation" if at.seat.participation else at.path
     ledger.ask(f"{at.path}.participation", f"whether '{name}' takes part", path, options)
+
+
+def _encode_vote(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+    name, votes = ledger.names[at.path], term("may_vote", at.path)
+    if scene.vote_is_open(at):
+        ledger.ask(
+            f"{at.path}.votes",
+            f"whether '{name}' has a vote",
+            f"{at.path}.votes" if at.seat.votes else at.path,
+            [
+                Option("true", f"{name} has a vote", (votes,)),
+                Option("false", f"{name} has no vote", ()),
+            ],
+        )
+    elif at.votes:
+        ledger.given(at.path, "may_vote", at.path)
 
 
 def _is_vacancy(at: SeatAt) -> bool:

@@ -1,9 +1,15 @@
 """Facts and questions about how seats are filled and emptied."""
 
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
+from council_rules.logic.encode_actors import UNNAMED_LOCAL, answer, unnamed
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Appointment, Removal
+
+# Otherwise the vote of every outsider might be a local vote in disguise, and no verdict about
+# who decides could be firm as long as a text is silent about removal.
+NO_LOCAL_HAND = (
+    "nobody local can remove at will those who are declared outsiders, unless the file says so"
+)
 
 
 def encode_tenure(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -19,10 +25,15 @@ def _encode_appointment(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     by = appointment.by if appointment else None
     if appointment and by not in ("none", "unknown"):
         _encode_stated_appointment(ledger, at, appointment, path)
-    elif by == "none" or (scene.closed and by is None) or not at.votes:
+    elif by == "none" or (scene.closed and by is None) or not _matters(at):
         ledger.given(path, "absent", at.path, word("appointment"))
     elif at.seat.holder is None or at.seat.holder in {p.id for p in scene.proposal.persons}:
-        _ask_who(scene, ledger, at, "appointed_by", "appoints", path)
+        _ask_appointment(scene, ledger, at, path if appointment else at.path)
+
+
+def _matters(at: SeatAt) -> bool:
+    """Return whether it matters who fills and empties a seat: it may vote, or presides."""
+    return at.votes or at.seat.role == "chair"
 
 
 def _encode_stated_appointment(
@@ -38,21 +49,25 @@ def _encode_stated_appointment(
         ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
 
 
-def _ask_who(
-    scene: Scene, ledger: Ledger, at: SeatAt, field: str, functor: str, path: str
-) -> None:
+def _ask_appointment(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     name = ledger.names[at.path]
-    if not scene.peoples:
-        ledger.given(path, "absent", at.path, word("appointment"))
-        return
+    nobody = term("absent", at.path, word("appointment"))
     ledger.ask(
-        f"{at.path}.{field}",
+        f"{at.path}.appointed_by",
         f"who appoints '{name}'",
-        path if at.seat.appointed_by else at.path,
+        path,
         [
-            Option(who, f"{ledger.names[who]} appoints {name}", (term(functor, at.path, who),))
-            for who in (UNNAMED_LOCAL, UNNAMED_OUTSIDER, *scene.appointers)
+            *(
+                Option(
+                    answer(ledger, who),
+                    f"{ledger.names[who]} appoints {name}",
+                    (term("appoints", at.path, who),),
+                )
+                for who in (*unnamed(scene), *scene.appointers)
+            ),
+            Option("nobody", f"nobody appoints {name}", (nobody,)),
         ],
+        assumed=True,
     )
 
 
@@ -63,8 +78,8 @@ def _encode_removal(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         _encode_stated_removal(ledger, at, removal, path)
     elif by == "none" or (scene.closed and by is None):
         ledger.given(path, "absent", at.path, word("removal"))
-    elif at.votes or at.seat.role == "chair":
-        _ask_removal(scene, ledger, at, path)
+    elif _matters(at):
+        _ask_removal(scene, ledger, at, path if removal else at.path)
 
 
 def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: str) -> None:
@@ -92,26 +107,34 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
 
 def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     name, appointment = ledger.names[at.path], at.seat.appointed_by
-    who = [UNNAMED_OUTSIDER] if scene.peoples else []
+    appointers: tuple[str, ...] = ()
     if appointment and appointment.by not in ("none", "unknown"):
-        who.insert(0, appointment.procedure or appointment.by)
-    protected = Option(
-        "protected", f"{name} cannot be removed", (term("absent", at.path, word("removal")),)
+        appointers = (appointment.procedure or appointment.by,)
+    stated = term("stated", at.path, word("removal"))
+
+    def option(value: str, by: str, manner: str) -> Option:
+        says = f"{ledger.names[by]} can remove {name} {manner.replace('_', ' ')}"
+        return Option(value, says, (term("dismisses", at.path, by, word(manner)), stated))
+
+    nobody = Option(
+        "nobody", f"{name} cannot be removed", (term("absent", at.path, word("removal")),)
     )
+    others = unnamed(scene)
+    if scene.is_outside(at.seat):
+        others = tuple(who for who in others if who != UNNAMED_LOCAL)
+        ledger.assumptions.append(NO_LOCAL_HAND)
     at_will = [
-        Option(
-            by,
-            f"{ledger.names.get(by, by)} can remove {name} at will",
-            (
-                term("dismisses", at.path, by, word("at_will")),
-                term("stated", at.path, word("removal")),
-            ),
-        )
-        for by in dict.fromkeys(who)
+        option(f"{answer(ledger, by)} at will", by, "at_will")
+        for by in dict.fromkeys((*appointers, *others))
     ]
-    place = path if at.seat.removable_by else at.path
+    # Rules ask who removes for cause only of those who are named.
+    for_cause = option("for cause", (*appointers, others[-1])[0], "for_cause")
     ledger.ask(
-        f"{at.path}.removable_by", f"who can remove '{name}'", place, [protected, *at_will]
+        f"{at.path}.removable_by",
+        f"who can remove '{name}'",
+        path,
+        [nobody, *at_will, for_cause],
+        assumed=True,
     )
 
 
@@ -121,11 +144,6 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         for by in vetted:
             ledger.given(path, "vets", at.path, by)
         return
-    powers = [
-        actor.id
-        for actor in scene.actors.values()
-        if any(role.role in ("occupying_power", "belligerent") for role in actor.roles)
-    ]
     local = any("local" in scene.localities(at.seat, area) for area in scene.peoples)
     if vetted == "unknown" or (vetted is None and not scene.closed and local):
         name = ledger.names[at.path]
@@ -138,7 +156,7 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
                 nobody,
                 *(
                     Option(by, f"{ledger.names[by]} vets {name}", (term("vets", at.path, by),))
-                    for by in powers
+                    for by in scene.warring_powers
                 ),
             ],
         )

@@ -33,10 +33,15 @@ class SeatAt(Record):
 
     @property
     def votes(self) -> bool:
-        """Return whether the seat has a vote when its holder takes part."""
-        if self.seat.votes is not None:
-            return self.seat.votes
-        return self.seat.role not in VOICELESS
+        """Return whether the seat has a vote, or may have one, when its holder takes part."""
+        if self.seat.votes is None:
+            return self.seat.role not in VOICELESS
+        return self.seat.votes is not False
+
+    @property
+    def alone(self) -> bool:
+        """Return whether no other seat is listed in its body."""
+        return len(self.body.seats) == 1
 
     @property
     def bodies(self) -> tuple[str, ...] | None:
@@ -125,6 +130,15 @@ class Scene(Record):
         return tuple(sorted({by for by in stated if by in self.actors or "/" in by}))
 
     @cached_property
+    def warring_powers(self) -> tuple[str, ...]:
+        """Return the actors recorded as occupying powers or belligerents."""
+        return tuple(
+            actor.id
+            for actor in self.actors.values()
+            if any(role.role in ("occupying_power", "belligerent") for role in actor.roles)
+        )
+
+    @cached_property
     def controllers(self) -> frozenset[str]:
         """Return the ids of those who appoint, remove, renew or certify."""
         found: list[str | None] = []
@@ -137,9 +151,33 @@ class Scene(Record):
         return frozenset(id for id in found if id)
 
     def candidates(self, body: str) -> tuple[SeatAt, ...]:
-        """Return the voting seats that may sit in a body."""
+        """Return the seats that may sit and vote in a body."""
         return tuple(
             at for at in self.seats if at.votes and (at.bodies is None or body in at.bodies)
+        )
+
+    def vote_is_open(self, at: SeatAt) -> bool:
+        """Return whether a seat that may vote may also turn out to have no vote.
+
+        So it is where the file says so, and where an open file does not say it of a chair.
+        Whoever is listed alone has the vote of the office.
+        """
+        if at.seat.votes is not None:
+            return at.seat.votes == "unknown"
+        listed = self.closed or "seats" in at.body.complete
+        return at.seat.role == "chair" and not listed and not at.alone
+
+    def tie_is_open(self, procedure: Procedure) -> bool:
+        """Return whether it is not stated what happens on equality."""
+        tie_break = procedure.tie_break
+        return tie_break == "unknown" or (tie_break is None and not self.closed)
+
+    def chairs(self, body: str) -> tuple[SeatAt, ...]:
+        """Return the seats of those who preside over a body, or may."""
+        return tuple(
+            at
+            for at in self.seats
+            if at.seat.role == "chair" and (at.bodies is None or body in at.bodies)
         )
 
     def groups_of(self, seat: Seat) -> tuple[str, ...]:
@@ -158,12 +196,32 @@ class Scene(Record):
                 marks.append(self.actors[id].locality.get(area))
         return frozenset(mark for mark in marks if mark)
 
+    def is_outside(self, seat: Seat) -> bool:
+        """Return whether a seat is declared to be of outsiders wherever there are locals."""
+        return bool(self.peoples) and all(
+            self.localities(seat, area) & {"regional", "external"}
+            and "local" not in self.localities(seat, area)
+            for area in self.peoples
+        )
+
     def may_seat(self, body: str, area: str) -> bool:
         """Return whether people local to an area may sit in a body, as far as is stated."""
         local = [g for g in self.groups.values() if g.locality.get(area) == "local"]
         return not local or any(
             group.seated_only_in is None or body in group.seated_only_in for group in local
         )
+
+    def may_have_locals(self, body: str) -> bool:
+        """Return whether somebody local to some area may vote in a body."""
+        listed = self.closed or "seats" in self.bodies[body].complete
+        for area in self.peoples:
+            if not listed and self.may_seat(body, area):
+                return True
+            for at in self.candidates(body):
+                marks = self.localities(at.seat, area)
+                if "local" in marks or (not marks and self.may_seat(body, area)):
+                    return True
+        return False
 
     def matter_area(self, matter: Matter) -> str | None:
         """Return the area of a matter, its own or that of what it is part of."""

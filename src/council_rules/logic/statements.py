@@ -34,12 +34,18 @@ LABELS = {
 
 
 def optional(
-    scene: Scene, ledger: Ledger, subject: str, field: str, value: object, path: str
+    scene: Scene,
+    ledger: Ledger,
+    subject: str,
+    field: str,
+    value: object,
+    path: str,
+    question: str = "",
 ) -> bool:
     """Record whether ``subject`` states ``field``; return True if it does.
 
     ``none`` is absent; ``unknown`` is open; left out (None or empty) is absent in a closed
-    file and open otherwise.
+    file and open otherwise. ``question`` is the id of the question where it is not ``path``.
     """
     if value == "none" or (scene.closed and value in (None, ())):
         ledger.given(path, "absent", subject, word(field))
@@ -47,7 +53,7 @@ def optional(
     if value in (None, (), "unknown"):
         name, label = ledger.names.get(subject, subject), LABELS[field]
         ledger.ask(
-            f"{subject}.{field}",
+            question or path,
             f"whether '{name}' states {label}",
             path,
             [

@@ -16,7 +16,10 @@ from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Condition, Proposal
 
-SHAPING = ("participation", "count", "placed_in", "complete", "passes_when")
+SHAPING = (
+    *("participation", "votes", "count", "placed_in", "complete"),
+    *("passes_when", "tie_break"),
+)
 
 
 def add_witnesses(
@@ -38,13 +41,14 @@ def add_witnesses(
         if isinstance(seat.count, int) and seat.total_weight is None
     }
     divided = encode(proposal, parts)
-    kinds = _kinds(Scene(proposal)) if "pivotal" in wanted else []
+    scene = Scene(proposal)
+    kinds = _kinds(scene) if "pivotal" in wanted else []
     for kind in kinds:
         divided.number("probe", kind[0])
     text = relevant((*core, *search), divided.signatures(), wanted)
     grounded = Grounded([text], divided.facts())
     twins = {kind[0]: kind for kind in kinds}
-    shaped = _shaped(ledger)
+    shaped = _shaped(scene, ledger)
     bodies = {procedure.id: procedure.body for procedure in proposal.procedures}
     for found in sorted(grounded.consequences("brave")):
         *seat, procedure = (argument.string for argument in found.arguments)
@@ -56,13 +60,16 @@ def add_witnesses(
                 ledger.numbers.append(witness)
 
 
-def _shaped(ledger: Ledger) -> set[str]:
+def _shaped(scene: Scene, ledger: Ledger) -> set[str]:
     """Return the ids of bodies and procedures whose votes depend on what is open."""
-    return {
-        question.path.split("/")[0].split(".")[0]
-        for question in ledger.questions
-        if question.id.rsplit(".", 1)[-1] in SHAPING
-    }
+    places = {at.path: at.bodies or tuple(scene.bodies) for at in scene.seats}
+    shaped: set[str] = set()
+    for question in ledger.questions:
+        # what follows the key leads to a part of a condition
+        owner, _, key = question.id.partition(".")
+        if key.partition(".")[0] in SHAPING:
+            shaped.update(places.get(owner, (owner,)))
+    return shaped
 
 
 def _kinds(scene: Scene) -> list[list[str]]:
@@ -87,6 +94,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
             at.votes_of(1),
             tuple(actor.population for actor in behind),
             scene.outcomes(seat),
+            scene.vote_is_open(at),
             frozenset(scene.groups_of(seat)) & _counted_groups(scene),
         )
         kinds.setdefault(key, []).append(at.path)
@@ -98,11 +106,15 @@ def _conditions(scene: Scene) -> Iterator[Condition]:
     while todo:
         condition = todo.pop()
         yield condition
-        todo += [*(condition.all or ()), *(condition.any or ())]
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
 
 
 def _named(scene: Scene) -> set[str | None]:
-    found: set[str | None] = {p.tie_break for p in scene.proposal.procedures}
+    found: set[str | None] = set()
+    for procedure in scene.proposal.procedures:
+        found.add(procedure.tie_break)
+        if scene.tie_is_open(procedure):
+            found |= {at.path for at in scene.chairs(procedure.body)}
     for condition in _conditions(scene):
         found |= {condition.approval_by, *(condition.no_veto_from or ())}
     return found - {None}
@@ -115,8 +127,9 @@ def _counted_groups(scene: Scene) -> frozenset[str]:
 
 def _ask(ledger: Ledger, found: Symbol, procedure: str) -> None:
     name = ledger.names[procedure]
+    of_seat = f".{found.arguments[0].string}" if len(found.arguments) > 1 else ""
     ledger.ask(
-        f"{found}",
+        f"{procedure}.{found.name}{of_seat}",
         f"how '{name}' passes once what is open about it is settled",
         procedure,
         [

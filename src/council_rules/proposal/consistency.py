@@ -13,6 +13,7 @@ from council_rules.proposal.model import (
 )
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import Problem, error, listed, warning
+from council_rules.proposal.readings import readings
 from council_rules.proposal.references import Index
 
 LARGEST_TOTAL = 2**31 - 2
@@ -27,6 +28,7 @@ def contradictions(known: Index, places: Places) -> list[Problem]:
         *_seats(known, places),
         *_bodies(known, places),
         *_procedures(known, places),
+        *_readings(known, places),
         *_populations(known, places),
         *_overlaps(known, places),
     ]
@@ -58,7 +60,7 @@ def _seats(known: Index, places: Places) -> Iterator[Problem]:
             hint = "give the holder a seat of their own, and the others a second entry"
             yield _at("SRC009", f"{path}.holder", places, message, hint)
         participation = seat.participation
-        if seat.votes and participation is not None and participation.status in _OUT:
+        if seat.votes is True and participation is not None and participation.status in _OUT:
             message = f"The seat votes, but participation is '{participation.status}'"
             yield _at("SRC009", f"{path}.votes", places, message, "remove 'votes'")
         yield from _wrong_holder(seat, path, known, places)
@@ -159,6 +161,23 @@ def _needs(key: str, kind: str, example: str, path: str, places: Places) -> Prob
     return error(
         "SRC006", place.value, message, path=path, expected=f"the key '{key}'", hint=hint
     )
+
+
+def _readings(known: Index, places: Places) -> Iterator[Problem]:
+    for condition, path in known.of(Condition):
+        if condition.id is not None and not path.rpartition(".")[2].startswith("one_of["):
+            message = (
+                f"The id '{condition.id}' names a reading, but this is no list of readings"
+            )
+            hint = "put the readings into a list under 'one_of', or remove 'id'"
+            yield _at("SRC009", f"{path}.id", places, message, hint)
+        first: dict[str, int] = {}
+        for number, (answer, reading) in enumerate(readings(condition.one_of or ())):
+            if first.setdefault(answer, number) == number:
+                continue
+            at = f"{path}.one_of[{number}]"
+            message = f"Two readings answer to '{answer}', number {first[answer] + 1} and {number + 1}"
+            yield _at("SRC008", f"{at}.id" if reading.id else at, places, message, "rename one")
 
 
 def _populations(known: Index, places: Places) -> Iterator[Problem]:

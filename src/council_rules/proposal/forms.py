@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from council_rules.proposal.markers import OneOrMany, Reads, Short
+from council_rules.proposal.markers import OneOrMany, Reads, Several, Short
 from council_rules.proposal.problems import listed
 
 _NOUNS = {
@@ -23,7 +23,8 @@ class Form:
     """The shapes that one field accepts; a union has several.
 
     ``words`` and ``convert`` take a scalar, ``part`` and ``table`` a mapping, ``item`` a
-    list. ``convert`` also takes a mapping of texts if ``texts`` is set.
+    list of ``least`` items or more. ``convert`` also takes a mapping of texts if ``texts``
+    is set.
     """
 
     words: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Form:
     item: Any = None
     short: str | None = None
     one_or_many: bool = False
+    least: int = 0
 
     def expected(self) -> str:
         """Say in words what may stand here, apart from what ``convert`` says itself."""
@@ -49,7 +51,7 @@ class Form:
         if self.table is not None:
             choices.append("a mapping of 'key: value'")
         if self.item is not None:
-            choices.append("a list")
+            choices.append(f"a list of at least {self.least}" if self.least else "a list")
         return " or ".join(choices)
 
 
@@ -116,4 +118,6 @@ def _marked(base: Any, marks: Iterable[Any], form: Form) -> bool:
             form.short = mark.key
         elif isinstance(mark, OneOrMany):
             form.one_or_many = True
+        elif isinstance(mark, Several):
+            form.least = mark.LEAST
     return reads

@@ -75,6 +75,31 @@ class OneOrMany:
         return {"anyOf": [*choices, *items]}
 
 
+class Several:
+    """A list that makes no sense with fewer than two items."""
+
+    LEAST = 2
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let pydantic count the items as well."""
+        from pydantic_core import core_schema
+
+        def counted(value: Any) -> Any:
+            if value is not None and len(value) < self.LEAST:
+                raise ValueError(f"expected at least {self.LEAST} items")
+            return value
+
+        return core_schema.no_info_after_validator_function(counted, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Add the number to the schema of the list."""
+        whole: dict[str, Any] = handler(core)
+        for choice in whole.get("anyOf", [whole]):
+            if choice.get("type") == "array":
+                choice["minItems"] = self.LEAST
+        return whole
+
+
 class Says:
     """What the key means, in a sentence; becomes its description in the JSON Schema."""
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, ClassVar, Literal, dataclass_transform
 
-from council_rules.proposal.markers import OneOrMany, Says, Short
+from council_rules.proposal.markers import OneOrMany, Says, Several, Short
 from council_rules.proposal.scalars import (
     Amount,
     Count,
@@ -305,7 +305,11 @@ class Seat(Claim):
         Says("Votes of the whole class, where the source gives only the sum."),
     ] = None
     votes: Annotated[
-        Flag | None, Says("Default: true, but false for observer, adviser and secretary.")
+        Flag | Literal["unknown"] | None,
+        Says(
+            "Default: true, but false for observer, adviser and secretary. In an open file a "
+            "chair beside other seats has no default unless the body is complete."
+        ),
     ] = None
     holder: Id | None = None
     on_behalf_of: Id | None = None
@@ -349,14 +353,17 @@ class Body(Claim):
     seats: tuple[Seat, ...] = ()
 
 
-class Condition(Part):
+class Condition(Claim):
     """When a procedure passes; ``unanimity``, ``consensus`` and ``unknown`` are words.
 
     Counting conditions: ``at_least`` (not strict) or ``more_than`` (strict) of ``of``;
-    ``opposed_fewer_than`` bounds those against. ``all`` and ``any`` nest. Exactly one of
-    ``CONDITION_KEYS`` is present.
+    ``opposed_fewer_than`` bounds those against. ``all`` and ``any`` nest, and so does
+    ``one_of``, the readings of a disputed text. Exactly one of ``CONDITION_KEYS`` is present.
     """
 
+    id: Annotated[
+        Id | None, Says("Names a reading; only for conditions in a list under one_of.")
+    ] = None
     name: Text | None = None
     rule: Literal["unanimity", "consensus", "none", "unknown"] | None = None
     at_least: Amount | None = None
@@ -367,6 +374,11 @@ class Condition(Part):
     counting: Literal["seats", "weight", "population"] | None = None
     all: tuple[Annotated["Condition", Short("rule")], ...] | None = None
     any: tuple[Annotated["Condition", Short("rule")], ...] | None = None
+    one_of: Annotated[
+        tuple[Annotated["Condition", Short("rule")], ...] | None,
+        Several(),
+        Says("Readings of a text that is disputed: one of them holds, which one is open."),
+    ] = None
     no_veto_from: Annotated[
         tuple[Path, ...] | None,
         OneOrMany(),
@@ -384,6 +396,7 @@ CONDITION_KEYS = (
     "opposed_fewer_than",
     "all",
     "any",
+    "one_of",
     "no_veto_from",
     "approval_by",
 )

@@ -20,6 +20,7 @@ from council_rules.proposal.refusals import (
     found,
     one_condition,
     refuse_scalar,
+    too_few,
     wrong_shape,
 )
 from council_rules.proposal.scalars import identifier
@@ -62,7 +63,9 @@ class _PartReader:
         self.part = part
         self.fields: dict[str, Shapes] = {}
         self.required: tuple[str, ...] = ()
-        self.has_id = part is not Header and any(f.name == "id" for f in fields(part))
+        # the id of the header names the file, that of a condition a reading within a list
+        named = part not in (Header, Condition)
+        self.has_id = named and any(f.name == "id" for f in fields(part))
 
     def compile(self) -> None:
         forms = forms_of(self.part)
@@ -139,7 +142,7 @@ def _shapes_of(form: Form) -> Shapes:
     def refuse(node: Node, path: str, run: Run) -> Any:
         return wrong_shape(node, path, run, form)
 
-    sequence = None if form.item is None else _list_reader(form.item)
+    sequence = None if form.item is None else _list_reader(form)
     single = _single(sequence) if form.one_or_many and sequence else refuse
     return {
         Scalar: _scalar_reader(form) or single,
@@ -234,12 +237,14 @@ def _single(sequence: Read) -> Read:
     return read_single
 
 
-def _list_reader(item: Any) -> Read:
-    form = form_of(item)
+def _list_reader(whole: Form) -> Read:
+    form = form_of(whole.item)
     shapes = _shapes_of(form)
     has_id = form.part is not None and _part_reader(form.part).has_id
 
     def read_list(node: Sequence, path: str, run: Run) -> Any:
+        if len(node.items) < whole.least:
+            return too_few(node, path, run, whole)
         values = []
         for index, child in enumerate(node.items):
             at = f"{path}[{index}]"

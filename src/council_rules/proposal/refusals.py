@@ -51,6 +51,14 @@ def wrong_shape(node: Node, path: str, run: Run, form: Form) -> Any:
     return run.refuse(node, path, f"Expected {expected}, found {found(node)}", expected, hint)
 
 
+def too_few(node: Sequence, path: str, run: Run, form: Form) -> Any:
+    """Note that a list is shorter than it has to be; return ``INVALID``."""
+    what = f"a list of {len(node.items)}" if node.items else "an empty list"
+    expected, key = form.expected(), path.rpartition(".")[2]
+    hint = f"what stands alone needs no '{key}'"
+    return run.refuse(node, path, f"Expected {expected}, found {what}", expected, hint)
+
+
 def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -> Any:
     """Note text that the type of the field refused, saying why; return ``INVALID``."""
     said, _, rest = refusal.partition(", found ")
