@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
+from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
@@ -22,7 +22,7 @@ __all__ = ["Answers", "Coalition", "ask"]
 
 ROOM = ("wins", "blocks", "blocks_by_absence")
 SYSTEM = ("decides", "can_stop")
-UNNAMED = (UNNAMED_LOCAL, UNNAMED_OUTSIDER)
+UNNAMED = (UNNAMED_LOCAL, UNNAMED_OUTSIDER, UNNAMED_OTHER)
 
 # Where the number of seats is open, a class may turn out smaller than the part asked for.
 TAKEN = """
@@ -37,8 +37,8 @@ class Coalition(Record):
     ``seats`` maps paths, ``body/seat``, to numbers; ``actors`` holds ids of persons,
     organizations and electorates whose own consent the coalition has. An actor brings
     no seat along. Whoever appoints and dismisses the holder of a seat at will commands it
-    across bodies, unless the coalition has that actor too; ``?local`` and ``?outsider``
-    stand for those whom the proposal does not name.
+    across bodies, unless the coalition has that actor too; ``?local`` and ``?outsider``, or
+    ``?other`` where the proposal has no local people, stand for those whom it does not name.
     """
 
     seats: Mapping[str, int]

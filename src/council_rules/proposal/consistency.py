@@ -166,9 +166,7 @@ def _needs(key: str, kind: str, example: str, path: str, places: Places) -> Prob
 def _readings(known: Index, places: Places) -> Iterator[Problem]:
     for condition, path in known.of(Condition):
         if condition.id is not None and not path.rpartition(".")[2].startswith("one_of["):
-            message = (
-                f"The id '{condition.id}' names a reading, but this is no list of readings"
-            )
+            message = f"'{condition.id}' names a reading, but this is no list of readings"
             hint = "put the readings into a list under 'one_of', or remove 'id'"
             yield _at("SRC009", f"{path}.id", places, message, hint)
         first: dict[str, int] = {}
@@ -176,7 +174,8 @@ def _readings(known: Index, places: Places) -> Iterator[Problem]:
             if first.setdefault(answer, number) == number:
                 continue
             at = f"{path}.one_of[{number}]"
-            message = f"Two readings answer to '{answer}', number {first[answer] + 1} and {number + 1}"
+            both = f"{first[answer] + 1} and {number + 1}"
+            message = f"Two readings go by the name '{answer}', numbers {both}"
             yield _at("SRC008", f"{at}.id" if reading.id else at, places, message, "rename one")
 
 
