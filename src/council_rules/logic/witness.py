@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.ledger import Ledger, Option, Question, term
 from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
@@ -41,6 +41,7 @@ def add_witnesses(
         if isinstance(seat.count, int) and seat.total_weight is None
     }
     divided = encode(proposal, parts)
+    divided.questions = [question for question in divided.questions if _shapes(question)]
     scene = Scene(proposal)
     kinds = _kinds(scene) if "pivotal" in wanted else []
     for kind in kinds:
@@ -64,12 +65,15 @@ def _shaped(scene: Scene, ledger: Ledger) -> set[str]:
     """Return the ids of bodies and procedures whose votes depend on what is open."""
     places = {at.path: at.bodies or tuple(scene.bodies) for at in scene.seats}
     shaped: set[str] = set()
-    for question in ledger.questions:
-        # what follows the key leads to a part of a condition
-        owner, _, key = question.id.partition(".")
-        if key.partition(".")[0] in SHAPING:
-            shaped.update(places.get(owner, (owner,)))
+    for question in filter(_shapes, ledger.questions):
+        owner = question.id.partition(".")[0]
+        shaped.update(places.get(owner, (owner,)))
     return shaped
+
+
+def _shapes(question: Question) -> bool:
+    """Return whether votes depend on a question; what follows its key leads to a part."""
+    return question.id.partition(".")[2].partition(".")[0] in SHAPING
 
 
 def _kinds(scene: Scene) -> list[list[str]]:
