@@ -19,12 +19,13 @@ from council_rules.proposal.model import (
     Body,
     Condition,
     Participation,
+    Placement,
     Procedure,
     Proposal,
     Range,
     Seat,
 )
-from tests.logic.councils import councils
+from tests.logic.councils import conditions, councils
 from tests.logic.support import core, proposal_of
 
 CONDITIONS = """
@@ -46,15 +47,20 @@ TEXTS = Texts(
 )
 MOST = 120
 STATUS = {"accepted": "accepted", "observer": "observer", "declined": "declined"}
+KINDS = ("stated", "stated", "invited", "size", "vote", "place")
+UNKNOWN = Condition(rule="unknown")
 
 
 @st.composite
 def open_councils(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw a council in which some seats, sizes and majorities are left open."""
+    """Draw a council in which some seats, places, votes, majorities and ties are open."""
     council = draw(councils())
+    ids = [body["id"] for body in council["bodies"]]
     for body in council["bodies"]:
         for seat in body["seats"]:
-            kind = draw(st.sampled_from(("stated", "stated", "invited", "size")))
+            kind = draw(
+                st.sampled_from(("stated", "stated", "invited", "size", "vote", "place"))
+            )
             if kind == "invited":
                 outcomes = st.sets(st.sampled_from(sorted(STATUS)), min_size=2)
                 seat["participation"] = {
@@ -64,15 +70,37 @@ def open_councils(draw: st.DrawFn) -> dict[str, Any]:
             elif kind == "size":
                 least = draw(st.integers(0, 2))
                 seat["count"] = {"min": least, "max": least + draw(st.integers(1, 2))}
+            elif kind == "vote":
+                seat["votes"] = "unknown"
+            elif kind == "place":
+                seat["placed_in"] = {"one_of": ids}
     for procedure in council["procedures"]:
-        # a casting vote needs a body of named seats, and the others stay as drawn
-        if draw(st.integers(0, 3)) == 0 and procedure.get("kind") != "escalation":
-            procedure["passes_when"] = "unknown"
+        if procedure.get("kind") != "escalation":
+            _leave_open(draw, council, procedure)
     return council
 
 
+def _leave_open(draw: st.DrawFn, council: dict[str, Any], procedure: dict[str, Any]) -> None:
+    """Leave open by what rule a procedure passes, or what happens on a tie."""
+    kind = draw(st.sampled_from(("stated", "unknown", "disputed", "part", "tie")))
+    (body,) = (one for one in council["bodies"] if one["id"] == procedure["body"])
+    readings = st.lists(conditions(4, depth=1), min_size=2, max_size=3)
+    if kind == "unknown":
+        procedure["passes_when"] = "unknown"
+    elif kind == "disputed":
+        procedure["passes_when"] = {"one_of": draw(readings)}
+    elif kind == "part":
+        joiner = draw(st.sampled_from(("all", "any")))
+        disputed = {"one_of": draw(readings)}
+        procedure["passes_when"] = {joiner: [procedure["passes_when"], disputed]}
+    elif kind == "tie":
+        body["seats"][0]["role"] = "chair"
+        procedure["tie_break"] = "unknown"
+        procedure["passes_when"] = {"more_than": "1/2", "of": "members"}
+
+
 def seats_closed(seat: Seat) -> Iterator[Seat]:
-    """Return a seat with every answer about it: how many sit there, and whether they do."""
+    """Return a seat with every answer about it: number, part taken, vote and place."""
     if isinstance(seat.count, Range):
         assert seat.count.max is not None
         sizes = range(seat.count.min, seat.count.max + 1)
@@ -80,8 +108,14 @@ def seats_closed(seat: Seat) -> Iterator[Seat]:
         assert isinstance(seat.count, int)
         sizes = range(seat.count, seat.count + 1)
     outcomes = seat.participation.outcomes if seat.participation else None
-    for size, status in product(sizes, outcomes or ("accepted",)):
-        yield replace(seat, count=size, participation=Participation(status=status))
+    votes = (True, False) if seat.votes == "unknown" else (seat.votes,)
+    bodies: tuple[Any, ...] = (seat.placed_in,)
+    if isinstance(seat.placed_in, Placement):
+        assert seat.placed_in.one_of != "unknown"
+        bodies = seat.placed_in.one_of
+    for size, status, vote, body in product(sizes, outcomes or ("accepted",), votes, bodies):
+        participation = Participation(status=status)
+        yield replace(seat, count=size, participation=participation, votes=vote, placed_in=body)
 
 
 def bodies_closed(body: Body) -> Iterator[Body]:
@@ -89,12 +123,36 @@ def bodies_closed(body: Body) -> Iterator[Body]:
         yield replace(body, seats=seats)
 
 
+def conditions_closed(scene: Scene, body: str, condition: Condition) -> Iterator[Condition]:
+    """Return a condition with every rule that an open part of it may turn out to be."""
+    if condition == UNKNOWN:
+        yield from (rule for _, _, rule in standard_rules(scene, body))
+    elif condition.one_of is not None:
+        for reading in condition.one_of:
+            yield from conditions_closed(scene, body, reading)
+    elif condition.all is not None:
+        for parts in parts_closed(scene, body, condition.all):
+            yield replace(condition, all=parts)
+    elif condition.any is not None:
+        for parts in parts_closed(scene, body, condition.any):
+            yield replace(condition, any=parts)
+    else:
+        yield condition
+
+
+def parts_closed(
+    scene: Scene, body: str, parts: tuple[Condition, ...]
+) -> Iterator[tuple[Condition, ...]]:
+    return product(*(list(conditions_closed(scene, body, part)) for part in parts))
+
+
 def procedures_closed(scene: Scene, procedure: Procedure) -> Iterator[Procedure]:
-    if procedure.passes_when != Condition(rule="unknown"):
-        yield procedure
-        return
-    for _, _, condition in standard_rules(scene, procedure.body):
-        yield replace(procedure, passes_when=condition)
+    ties: list[Any] = [procedure.tie_break]
+    if procedure.tie_break == "unknown":
+        ties = ["fails", *(at.path for at in scene.chairs(procedure.body))]
+    for rule in conditions_closed(scene, procedure.body, procedure.passes_when):
+        for tie in ties:
+            yield replace(procedure, passes_when=rule, tie_break=tie)
 
 
 def completions(proposal: Proposal) -> list[Proposal]:
@@ -117,10 +175,23 @@ def shown(atoms: frozenset[Symbol]) -> set[str]:
 def number_of_completions(council: dict[str, Any]) -> int:
     """Return a bound on the number of completions, so that none need be written down."""
     seats = [seat for body in council["bodies"] for seat in body["seats"]]
-    unknown = sum(p["passes_when"] == "unknown" for p in council["procedures"])
     sizes = [s["count"]["max"] - s["count"]["min"] + 1 for s in seats if "count" in s]
     outcomes = [len(s["participation"]["outcomes"]) for s in seats if "participation" in s]
-    return prod([*sizes, *outcomes, 10**unknown])
+    votes = [2 for seat in seats if "votes" in seat]
+    places = [len(s["placed_in"]["one_of"]) for s in seats if "placed_in" in s]
+    ties = [2 for p in council["procedures"] if p.get("tie_break") == "unknown"]
+    rules = [number_of_rules(p["passes_when"]) for p in council["procedures"]]
+    return prod([*sizes, *outcomes, *votes, *places, *ties, *rules])
+
+
+def number_of_rules(condition: Any) -> int:
+    if condition == "unknown":
+        return 10
+    if not isinstance(condition, dict):
+        return 1
+    if "one_of" in condition:
+        return sum(map(number_of_rules, condition["one_of"]))
+    return prod(map(number_of_rules, [*condition.get("all", ()), *condition.get("any", ())]))
 
 
 def agrees_with_enumeration(council: dict[str, Any]) -> None:

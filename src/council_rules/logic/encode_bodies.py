@@ -49,6 +49,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
                 Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
                 for tier in (*tiers, tiers[-1] + 1)
             ],
+            assumed=True,
         )
 
 

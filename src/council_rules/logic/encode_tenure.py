@@ -159,6 +159,7 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
                     for by in scene.warring_powers
                 ),
             ],
+            assumed=True,
         )
 
 
@@ -187,4 +188,5 @@ def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
                 Option("elected", f"{ledger.names[at.body.id]} elects the successor", body),
                 Option("nothing", "nothing is provided", nothing),
             ],
+            assumed=True,
         )
