@@ -28,6 +28,7 @@ FILES = sorted(
 ROW = re.compile(r"\| `([a-z_]+\.[\w.]+)` \| .+ \| (.+) \| ((?:complete|assumed).*) \|")
 PATH = re.compile(r"[a-z]\w*(/[a-z]\w*)?(\.[a-z]\w*(\[\d+\])?)+")
 PART = re.compile(r"\.(passes_when|quorum)(\.(all|any|one_of)\[\d+\])+")
+READINGS = ("press", "report")  # ids that the files give to readings of a rule
 KINDS = {
     "bodies": "body",
     "procedures": "procedure",
@@ -175,7 +176,7 @@ def asked() -> dict[str, tuple[set[str], set[bool]]]:
             for option in question.options:
                 value = option.value
                 other = value.removesuffix(" at will") in ids or value.isdecimal()
-                words.add("" if other or value == "press" else value)
+                words.add("" if other or value in READINGS else value)
     return found
 
 

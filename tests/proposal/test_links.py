@@ -95,6 +95,25 @@ PROCEDURES = [
     (", overrides: [vote]", "SRC009", "vote.overrides", "write kind: override"),
     (", replaces: [vote]", "SRC009", "vote.replaces", "write kind: escalation"),
     (", quorum: {at_least: 1, among: envoy}", "SRC007", "vote.quorum.among", "id of a group"),
+    (", quorum: {id: half, more_than: 1/2}", "SRC009", "vote.quorum.id", "no list of readings"),
+    (
+        ", quorum: {one_of: [{id: a, at_least: 1}, {id: a, at_least: 2}]}",
+        "SRC008",
+        "vote.quorum.one_of[1].id",
+        "'a', numbers 1 and 2",
+    ),
+    (
+        ", quorum: {one_of: [{id: second, at_least: 1}, {at_least: 2}]}",
+        "SRC008",
+        "vote.quorum.one_of[1]",
+        "'second', numbers 1 and 2",
+    ),
+    (
+        ", quorum: {one_of: [unanimity, {at_least: 1, evidence: nowhere#1}]}",
+        "SRC007",
+        "vote.quorum.one_of[1].evidence[0]",
+        "id of a source",
+    ),
     (", fallback: water", "SRC007", "vote.fallback.to", "which is a matter"),
 ]
 

@@ -45,7 +45,7 @@ REFUSED = [
     ),
     ("role: chiar", 23, "found 'chiar'", "did you mean 'chair'?"),
     ("role: [chair]", 23, "found a list", ""),
-    ("votes: yes", 24, "Expected true or false, found 'yes'", "votes: false"),
+    ("votes: yes", 24, "Expected true or false or 'unknown', found 'yes'", "votes: false"),
     ("holder: Usa", 25, "'upper_tier', found 'Usa'", ""),
     ("holder: none", 25, "'none' is a reserved word", ""),
     (
@@ -82,6 +82,12 @@ def test_refused_value(keys: str, column: int, message: str, hint: str) -> None:
         ("{of: members}", "found none of them"),
         ("{at_least: 9, no_veto_from: [board]}", "found 'at_least' and 'no_veto_from'"),
         ("unanimous", "Expected one of 'unanimity'"),
+        ("{one_of: []}", "Expected a list of at least 2, found an empty list"),
+        ("{one_of: [unanimity]}", "Expected a list of at least 2, found a list of 1"),
+        ("{one_of: unanimity}", "Expected a list of at least 2, found 'unanimity'"),
+        ("{one_of: [unanimity, unanimous]}", "Expected one of 'unanimity'"),
+        ("{one_of: [unanimity, {of: members}]}", "found none of them"),
+        ("{one_of: [unanimity, consensus], at_least: 9}", "found 'at_least' and 'one_of'"),
     ],
 )
 def test_refused_condition(text: str, message: str) -> None:

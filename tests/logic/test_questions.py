@@ -1,0 +1,299 @@
+"""What is asked where a text is silent, and what is not asked although it is silent."""
+
+from typing import Any
+
+import pytest
+
+from council_rules.logic.encode import encode
+from council_rules.logic.ledger import Ledger, Question
+from council_rules.logic.witness import add_witnesses
+from tests.logic.support import core, proposal_of, search
+
+Council = dict[str, Any]
+Part = dict[str, Any]
+MAJORITY: Part = {"more_than": "1/2", "of": "members"}
+
+
+def council(
+    *seats: Part, rule: Any = MAJORITY, body: Part | None = None, **header: Any
+) -> Council:
+    """Return an open file with one council of some seats, and a vote by ``rule``."""
+    return {
+        "council_rules": "1",
+        "proposal": {"id": "silent", "title": "Silent", **header},
+        "areas": [{"id": "valley", "name": "Valley"}],
+        "groups": [
+            {"id": id, "name": id, "dimension": "origin", "locality": {"valley": kind}}
+            for id, kind in (("residents", "local"), ("outsiders", "external"))
+        ],
+        "organizations": [{"id": "union", "name": "Union", "affiliations": ["residents"]}],
+        "matters": [{"id": "law", "name": "Law", "area": "valley"}],
+        "bodies": [{"id": "council", "name": "Council", "seats": list(seats), **(body or {})}],
+        "procedures": [
+            {"id": "vote", "body": "council", "matters": ["law"], "passes_when": rule}
+        ],
+    }
+
+
+CHAIR: Part = {"id": "chair", "role": "chair", "reserved_for": ["outsiders"]}
+MEMBERS: Part = {"id": "member", "count": "3", "reserved_for": ["outsiders"]}
+RESIDENT: Part = {"id": "resident", "reserved_for": ["residents"]}
+CLOSED: Part = {"completeness": "closed"}
+LISTED: Part = {"complete": ["seats"]}
+
+
+def asked(data: Council) -> dict[str, Question]:
+    return {question.id: question for question in encode(proposal_of(data)).questions}
+
+
+def answers(data: Council, id: str) -> list[str] | None:
+    """Return the answers to a question; None if it is not asked."""
+    question = asked(data).get(id)
+    return [option.value for option in question.options] if question else None
+
+
+# --- a vote that is not stated ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "open_vote"),
+    [
+        (council(CHAIR, MEMBERS), True),
+        (council(CHAIR | {"votes": "true"}, MEMBERS), False),
+        (council(CHAIR | {"votes": "false"}, MEMBERS), False),
+        (council(CHAIR, MEMBERS, body=LISTED), False),
+        (council(CHAIR, MEMBERS, **CLOSED), False),
+        (council(CHAIR | {"votes": "unknown"}, MEMBERS, body=LISTED), True),
+        (council(CHAIR | {"votes": "unknown"}, MEMBERS, **CLOSED), True),
+        (council(CHAIR), False),
+        (council(CHAIR | {"role": "vice_chair"}, MEMBERS), False),
+        (council(CHAIR | {"role": "observer", "votes": "unknown"}, MEMBERS), True),
+    ],
+)
+def test_whether_a_chair_votes_is_open_only_where_nothing_says_it(
+    data: Council, open_vote: bool
+) -> None:
+    assert answers(data, "council/chair.votes") == (["true", "false"] if open_vote else None)
+
+
+def test_whoever_may_vote_is_asked_where_they_are_from_and_who_appoints_them() -> None:
+    nobody = {key: value for key, value in CHAIR.items() if key != "reserved_for"}
+    found = asked(council(nobody | {"votes": "unknown"}, MEMBERS, **CLOSED))
+    assert {"council/chair.votes", "council/chair.locality.valley"} <= found.keys()
+
+
+# --- readings of a disputed rule ----------------------------------------------------------
+
+
+def test_readings_are_the_answers() -> None:
+    readings = [MAJORITY, {"id": "leak", "name": "draft", "at_least": "2/3", "of": "members"}]
+    data = council(MEMBERS, rule={"one_of": readings})
+    question = asked(data)["vote.passes_when"]
+    assert [option.value for option in question.options] == ["first", "leak"]
+    assert question.sentence == "which reading of 'vote' holds"
+    assert [option.says for option in question.options] == [
+        "vote needs more than 1/2 of all members",
+        "vote needs at least 2/3 of all members (draft)",
+    ]
+    assert not question.assumed
+    assert "vote.passes_when.stated" not in asked(data)
+
+
+def test_a_part_of_a_condition_may_be_disputed_and_so_may_a_quorum() -> None:
+    disputed = {"one_of": [MAJORITY, "unanimity"]}
+    data = council(MEMBERS, rule={"all": [disputed, {"approval_by": "union"}]})
+    data["procedures"][0]["quorum"] = disputed
+    assert answers(data, "vote.passes_when.all[0]") == ["first", "second"]
+    quorum = asked(data)["vote.quorum"]
+    assert quorum.sentence == "which reading of the quorum of 'vote' holds"
+    assert [option.value for option in quorum.options] == ["first", "second"]
+
+
+def test_where_one_reading_lacks_a_rule_it_is_open_whether_there_is_one() -> None:
+    for completeness in ("open", "closed"):
+        data = council(MEMBERS, rule={"one_of": [MAJORITY, "none"]}, completeness=completeness)
+        assert answers(data, "vote.passes_when.stated") == ["stated", "absent"]
+        assert "majority" in (answers(data, "vote.passes_when.one_of[1]") or [])
+
+
+# --- ties ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "tie_break", "is_open"),
+    [
+        (council(CHAIR, MEMBERS), None, True),
+        (council(CHAIR, MEMBERS, rule="unknown"), None, True),
+        (council(CHAIR, MEMBERS, rule={"all": [MAJORITY, {"at_least": "2"}]}), None, True),
+        (council(CHAIR, MEMBERS), "unknown", True),
+        (council(CHAIR, MEMBERS, **CLOSED), "unknown", True),
+        (council(CHAIR, MEMBERS, **CLOSED), None, False),
+        (council(CHAIR, MEMBERS), "none", False),
+        (council(CHAIR, MEMBERS), "fails", False),
+        (council(CHAIR, MEMBERS), "council/chair", False),
+        (council(CHAIR, MEMBERS, rule={"at_least": "2/3", "of": "members"}), None, False),
+        (council(MEMBERS), None, False),
+    ],
+)
+def test_a_tie_is_open_where_a_rule_can_tie_and_somebody_presides(
+    data: Council, tie_break: str | None, is_open: bool
+) -> None:
+    if tie_break:
+        data["procedures"][0]["tie_break"] = tie_break
+    found = answers(data, "vote.tie_break")
+    assert found == (["fails", "council/chair"] if is_open else None)
+
+
+def test_a_casting_vote_does_not_make_a_quorum() -> None:
+    data = council(CHAIR, MEMBERS, **CLOSED)
+    data["procedures"][0] |= {"tie_break": "council/chair", "quorum": MAJORITY}
+    casts = {
+        str(n.arguments[0]) for n in encode(proposal_of(data)).numbers if n.name == "casts"
+    }
+    assert casts == {'"vote.passes_when"'}
+
+
+# --- vetoes -------------------------------------------------------------------------------
+
+
+def with_warring_power(data: Council) -> Council:
+    army = {"id": "army", "name": "Army", "roles": [{"role": "belligerent", "area": "valley"}]}
+    return data | {"organizations": [*data["organizations"], army]}
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (council(CHAIR, MEMBERS, body=LISTED), ["nobody", "council/chair"]),
+        (council(MEMBERS, RESIDENT, body=LISTED), ["nobody", "somebody from outside"]),
+        (
+            with_warring_power(council(CHAIR, RESIDENT)),
+            ["nobody", "council/chair", "somebody from outside", "army"],
+        ),
+        (council(MEMBERS, body=LISTED), None),
+        (council(CHAIR, body=LISTED), None),
+        (council(CHAIR, RESIDENT, **CLOSED), None),
+        (council(CHAIR, RESIDENT, complete=["vetoes"]), None),
+    ],
+)
+def test_vetoes_are_asked_for_where_a_rule_could_pass_on_silence(
+    data: Council, expected: list[str] | None
+) -> None:
+    assert answers(data, "council.vetoes") == expected
+
+
+def test_what_is_not_asked_about_vetoes_is_an_assumption() -> None:
+    def assumed(ledger: Ledger) -> bool:
+        return any("veto" in one for one in ledger.assumptions)
+
+    assert assumed(encode(proposal_of(council(MEMBERS))))
+    assert not assumed(encode(proposal_of(council(MEMBERS, complete=["vetoes"]))))
+    assert not assumed(encode(proposal_of(council(MEMBERS, **CLOSED))))
+
+
+# --- appointment and removal --------------------------------------------------------------
+
+
+def test_who_may_appoint_and_remove() -> None:
+    data = council(RESIDENT | {"appointed_by": "union"}, {"id": "other"})
+    assert answers(data, "council/resident.removable_by") == [
+        "nobody",
+        "union at will",
+        "somebody local at will",
+        "somebody from outside at will",
+        "for cause",
+    ]
+    assert answers(data, "council/other.appointed_by") == [
+        "somebody local",
+        "somebody from outside",
+        "union",
+        "nobody",
+    ]
+    found = asked(data)
+    assert found["council/resident.removable_by"].assumed
+    assert found["council/other.appointed_by"].assumed
+
+
+def test_removal_for_cause_is_by_whoever_appoints() -> None:
+    data = council(RESIDENT | {"appointed_by": "union"}, RESIDENT | {"id": "other"})
+    by = {
+        path: str(asked(data)[f"{path}.removable_by"].options[-1].terms[0].arguments[1])
+        for path in ("council/resident", "council/other")
+    }
+    assert by == {"council/resident": '"union"', "council/other": '"?outsider"'}
+
+
+def test_nobody_local_removes_declared_outsiders_at_will() -> None:
+    found = answers(council(MEMBERS), "council/member.removable_by")
+    assert found == ["nobody", "somebody from outside at will", "for cause"]
+    assumptions = encode(proposal_of(council(MEMBERS))).assumptions
+    assert any("nobody local can remove" in one for one in assumptions)
+
+
+def test_a_file_without_local_people_is_asked_too() -> None:
+    data = council({"id": "member"})
+    data |= {"areas": [], "groups": [], "organizations": []}
+    data["matters"] = [{"id": "law", "name": "Law"}]
+    assert answers(data, "council/member.appointed_by") == ["somebody else", "nobody"]
+    removal = ["nobody", "somebody else at will", "for cause"]
+    assert answers(data, "council/member.removable_by") == removal
+
+
+def test_who_appoints_a_chair_without_a_vote_matters() -> None:
+    data = council(CHAIR | {"votes": "false"}, MEMBERS)
+    assert answers(data, "council/chair.appointed_by") is not None
+
+
+# --- the search for witnesses -------------------------------------------------------------
+
+
+def witnesses(data: Council) -> tuple[set[str], set[str]]:
+    """Return what the search found for certain, and the questions that it came back with."""
+    proposal = proposal_of(data)
+    ledger = encode(proposal)
+    before = len(ledger.questions)
+    add_witnesses(proposal, ledger, core(), search(), frozenset({"pivotal", "improper"}))
+    certain = {str(n) for n in ledger.numbers if n.name in ("pivotal", "improper")}
+    return certain, {question.id for question in ledger.questions[before:]}
+
+
+OPEN_CHAIR = CHAIR | {"votes": "unknown"}
+
+
+def test_witnesses_are_certain_where_nothing_shapes_the_votes() -> None:
+    certain, questions = witnesses(council(CHAIR, MEMBERS, **CLOSED))
+    assert certain == {'pivotal("council/chair","vote")', 'pivotal("council/member","vote")'}
+    assert not questions
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        council(OPEN_CHAIR, MEMBERS, **CLOSED),
+        council(CHAIR, MEMBERS, rule={"one_of": [MAJORITY, "unanimity"]}, **CLOSED),
+        council(CHAIR, MEMBERS, rule={"all": ["unknown", {"at_least": "1"}]}, **CLOSED),
+    ],
+)
+def test_witnesses_are_open_where_something_does(data: Council) -> None:
+    certain, questions = witnesses(data)
+    assert not certain
+    assert questions == {"vote.pivotal.council/chair", "vote.pivotal.council/member"}
+
+
+def test_a_seat_without_a_place_shapes_every_body_it_may_sit_in() -> None:
+    data = council(
+        MEMBERS, RESIDENT | {"placed_in": {"one_of": ["council", "senate"]}}, **CLOSED
+    )
+    data["bodies"].append(
+        {"id": "senate", "name": "Senate", "seats": [MEMBERS | {"id": "one"}]}
+    )
+    second: Part = {
+        "id": "second",
+        "body": "senate",
+        "matters": ["law"],
+        "passes_when": MAJORITY,
+    }
+    data["procedures"].append(second)
+    certain, questions = witnesses(data)
+    assert not certain
+    assert {"vote.pivotal.council/member", "second.pivotal.senate/one"} <= questions
