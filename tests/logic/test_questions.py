@@ -182,6 +182,26 @@ def test_vetoes_are_asked_for_where_a_rule_could_pass_on_silence(
     assert answers(data, "council.vetoes") == expected
 
 
+@pytest.mark.parametrize(
+    ("veto", "is_open"),
+    [
+        ({"holders": "envoy", "over": ["council"]}, False),
+        ({"holders": "council/chair", "over": ["vote"]}, False),
+        ({"holders": ["union", "envoy"], "over": ["vote"]}, False),
+        ({"holders": ["union", "envoy"], "over": ["vote"], "exercised": "jointly"}, True),
+        ({"holders": "envoy", "over": ["vote"], "effect": "delays"}, True),
+        ({"holders": "envoy", "over": ["vote"], "matters": ["law"]}, True),
+        ({"holders": "union", "over": ["vote"]}, True),
+    ],
+)
+def test_whoever_has_a_veto_already_is_not_asked_for_another(veto: Part, is_open: bool) -> None:
+    data = council(CHAIR | {"holder": "envoy"}, MEMBERS, body=LISTED)
+    data["persons"] = [{"id": "envoy", "name": "Envoy"}]
+    data["vetoes"] = [{"id": "stop"} | veto]
+    expected = ["nobody", "council/chair"] if is_open else None
+    assert answers(data, "council.vetoes") == expected
+
+
 def test_what_is_not_asked_about_vetoes_is_an_assumption() -> None:
     def assumed(ledger: Ledger) -> bool:
         return any("veto" in one for one in ledger.assumptions)

@@ -22,16 +22,41 @@ def encode_vetoes(scene: Scene, ledger: Ledger) -> None:
         _encode_veto(scene, ledger, veto)
     if scene.closed or "vetoes" in scene.proposal.proposal.complete:
         return
-    deciding = {p.body for p in scene.proposal.procedures if p.kind in ("decision", "override")}
     for body in scene.proposal.bodies:
-        if body.id in deciding:
+        if _ways(scene, body):
             _ask_vetoes(scene, ledger, body)
     ledger.assumptions.append(NO_OTHER_VETO)
 
 
+def _ways(scene: Scene, body: Body) -> set[str]:
+    """Return the procedures by which a body decides."""
+    return {
+        procedure.id
+        for procedure in scene.proposal.procedures
+        if procedure.body == body.id and procedure.kind in ("decision", "override")
+    }
+
+
+def _has_veto(scene: Scene, person: str | None, body: Body) -> bool:
+    """Return whether a person is stated to veto what a body decides, in whatever capacity."""
+    capacities = {person, *(at.path for at in scene.seats if at.seat.holder == person)}
+    return person is not None and any(
+        veto.effect == "blocks"
+        and veto.matters == "all"
+        and (veto.exercised == "each" or len(veto.holders) == 1)
+        and not capacities.isdisjoint(veto.holders)
+        and (body.id in veto.over or _ways(scene, body) <= set(veto.over))
+        for veto in scene.proposal.vetoes
+    )
+
+
 def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
     """Ask for one veto over all decisions of a body: rules are monotone in vetoes."""
-    holders = [at.path for at in scene.chairs(body.id) if not at.alone]
+    holders = [
+        at.path
+        for at in scene.chairs(body.id)
+        if not (at.alone or _has_veto(scene, at.seat.holder, body))
+    ]
     if scene.may_have_locals(body.id):
         holders += [UNNAMED_OUTSIDER, *scene.warring_powers]
     id, name = f"{body.id}/?veto", ledger.names[body.id]
