@@ -28,7 +28,12 @@ FILES = sorted(
 ROW = re.compile(r"\| `([a-z_]+\.[\w.]+)` \| .+ \| (.+) \| ((?:complete|assumed).*) \|")
 PATH = re.compile(r"[a-z]\w*(/[a-z]\w*)?(\.[a-z]\w*(\[\d+\])?)+")
 PART = re.compile(r"\.(passes_when|quorum)(\.(all|any|one_of)\[\d+\])+")
-READINGS = ("press", "report", "supervision", "support")  # ids that the files give to readings of a rule
+READINGS = (
+    "press",
+    "report",
+    "supervision",
+    "support",
+)  # ids that the files give to readings of a rule
 KINDS = {
     "bodies": "body",
     "procedures": "procedure",

@@ -1,45 +1,21 @@
 """What is asked where a text is silent, and what is not asked although it is silent."""
 
-from typing import Any
-
 import pytest
 
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Question
-from council_rules.logic.witness import add_witnesses
-from tests.logic.support import core, proposal_of, search
-
-Council = dict[str, Any]
-Part = dict[str, Any]
-MAJORITY: Part = {"more_than": "1/2", "of": "members"}
-
-
-def council(
-    *seats: Part, rule: Any = MAJORITY, body: Part | None = None, **header: Any
-) -> Council:
-    """Return an open file with one council of some seats, and a vote by ``rule``."""
-    return {
-        "council_rules": "1",
-        "proposal": {"id": "silent", "title": "Silent", **header},
-        "areas": [{"id": "valley", "name": "Valley"}],
-        "groups": [
-            {"id": id, "name": id, "dimension": "origin", "locality": {"valley": kind}}
-            for id, kind in (("residents", "local"), ("outsiders", "external"))
-        ],
-        "organizations": [{"id": "union", "name": "Union", "affiliations": ["residents"]}],
-        "matters": [{"id": "law", "name": "Law", "area": "valley"}],
-        "bodies": [{"id": "council", "name": "Council", "seats": list(seats), **(body or {})}],
-        "procedures": [
-            {"id": "vote", "body": "council", "matters": ["law"], "passes_when": rule}
-        ],
-    }
-
-
-CHAIR: Part = {"id": "chair", "role": "chair", "reserved_for": ["outsiders"]}
-MEMBERS: Part = {"id": "member", "count": "3", "reserved_for": ["outsiders"]}
-RESIDENT: Part = {"id": "resident", "reserved_for": ["residents"]}
-CLOSED: Part = {"completeness": "closed"}
-LISTED: Part = {"complete": ["seats"]}
+from tests.logic.silent import (
+    CHAIR,
+    CLOSED,
+    LISTED,
+    MAJORITY,
+    MEMBERS,
+    RESIDENT,
+    Council,
+    Part,
+    council,
+)
+from tests.logic.support import proposal_of
 
 
 def asked(data: Council) -> dict[str, Question]:
@@ -262,58 +238,3 @@ def test_a_file_without_local_people_is_asked_too() -> None:
 def test_who_appoints_a_chair_without_a_vote_matters() -> None:
     data = council(CHAIR | {"votes": "false"}, MEMBERS)
     assert answers(data, "council/chair.appointed_by") is not None
-
-
-# --- the search for witnesses -------------------------------------------------------------
-
-
-def witnesses(data: Council) -> tuple[set[str], set[str]]:
-    """Return what the search found for certain, and the questions that it came back with."""
-    proposal = proposal_of(data)
-    ledger = encode(proposal)
-    before = len(ledger.questions)
-    add_witnesses(proposal, ledger, core(), search(), frozenset({"pivotal", "improper"}))
-    certain = {str(n) for n in ledger.numbers if n.name in ("pivotal", "improper")}
-    return certain, {question.id for question in ledger.questions[before:]}
-
-
-OPEN_CHAIR = CHAIR | {"votes": "unknown"}
-
-
-def test_witnesses_are_certain_where_nothing_shapes_the_votes() -> None:
-    certain, questions = witnesses(council(CHAIR, MEMBERS, **CLOSED))
-    assert certain == {'pivotal("council/chair","vote")', 'pivotal("council/member","vote")'}
-    assert not questions
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        council(OPEN_CHAIR, MEMBERS, **CLOSED),
-        council(CHAIR, MEMBERS, rule={"one_of": [MAJORITY, "unanimity"]}, **CLOSED),
-        council(CHAIR, MEMBERS, rule={"all": ["unknown", {"at_least": "1"}]}, **CLOSED),
-    ],
-)
-def test_witnesses_are_open_where_something_does(data: Council) -> None:
-    certain, questions = witnesses(data)
-    assert not certain
-    assert questions == {"vote.pivotal.council/chair", "vote.pivotal.council/member"}
-
-
-def test_a_seat_without_a_place_shapes_every_body_it_may_sit_in() -> None:
-    data = council(
-        MEMBERS, RESIDENT | {"placed_in": {"one_of": ["council", "senate"]}}, **CLOSED
-    )
-    data["bodies"].append(
-        {"id": "senate", "name": "Senate", "seats": [MEMBERS | {"id": "one"}]}
-    )
-    second: Part = {
-        "id": "second",
-        "body": "senate",
-        "matters": ["law"],
-        "passes_when": MAJORITY,
-    }
-    data["procedures"].append(second)
-    certain, questions = witnesses(data)
-    assert not certain
-    assert {"vote.pivotal.council/member", "second.pivotal.senate/one"} <= questions
