@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from council_rules.findings import (
+    Answer,
     Authority,
     Citation,
     CoalitionPower,
@@ -56,7 +57,10 @@ MAJORITY = Evidence(
 QUOTA = OpenPoint(
     "board_vote.passes_when",
     "by what majority 'Board vote' passes",
-    ("more than 1/2", "at least 2/3", "unanimity"),
+    tuple(
+        Answer("board_vote.passes_when", value, f"'Board vote' needs {says}")
+        for value, says in (("majority", "more than 1/2"), ("unanimity", "unanimity"))
+    ),
     Place("board_vote.passes_when", 13, 18, 13, 49),
     assumed=True,
 )
@@ -93,6 +97,8 @@ def undetermined(code: str = "REP004") -> Finding:
         message="whether outsiders alone carry 'Board vote' depends on what is open",
         evidence=(),
         depends_on=(QUOTA,),
+        violated_if=QUOTA.answers[:1],
+        kept_if=QUOTA.answers[1:],
     )
 
 
@@ -123,6 +129,7 @@ def file_report(findings: Sequence[Finding] = (), is_open: bool = False) -> File
         powers=(power,),
         warnings=(),
         problems=(),
+        completions=2 if is_open else 1,
     )
 
 

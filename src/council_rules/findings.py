@@ -79,22 +79,63 @@ class Authority(Record):
     url: str | None
 
 
+class Answer(Record):
+    """One way in which an open point can turn out.
+
+    ``point`` is the id of the open point, ``value`` the word for the answer in a scenario,
+    ``says`` the answer as a sentence.
+    """
+
+    point: str
+    value: str
+    says: str
+
+
 class OpenPoint(Record):
-    """Something the proposal leaves open, and what it could turn out to be."""
+    """Something the proposal leaves open, and what it could turn out to be.
+
+    ``assumed`` says that the file does not limit the answers to these; ``bound`` says in
+    words where an assumed range of numbers ends, and is empty otherwise.
+    """
 
     id: str
     sentence: str
-    answers: tuple[str, ...]
+    answers: tuple[Answer, ...]
     place: Place | None
     assumed: bool
+    bound: str = ""
+
+
+class Settlement(Record):
+    """What becomes of undetermined verdicts once one open point is answered.
+
+    A verdict is named by rule and subject. ``settles`` are those that any answer settles,
+    ``may_settle`` those that some answers do and others do not.
+    """
+
+    point: OpenPoint
+    settles: tuple[tuple[str, str], ...]
+    may_settle: tuple[tuple[str, str], ...]
+
+
+class Scenario(Record):
+    """Answers that a file assumes together, under a name."""
+
+    id: str
+    name: str
+    answers: tuple[Answer, ...]
+    place: Place
 
 
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
     ``measures`` are the numbers behind the message; ``depends_on`` are open points that
-    decide an undetermined verdict: it is violated if they turn out as in ``violated_if``
-    and not if as in ``kept_if``, everything else being as it stands first.
+    decide an undetermined verdict. The rule is violated whenever all of ``violated_if``
+    come true, and kept whenever all of ``kept_if`` do, whatever else is open; where no such
+    answers could be worked out, they are empty. ``bounds`` says in words which assumed
+    bounds the verdict rests on: a settled one would not stand without them, an open one is
+    open only because of them.
     """
 
     code: str
@@ -112,8 +153,9 @@ class Finding(Record):
     authorities: tuple[Authority, ...]
     depends_on: tuple[OpenPoint, ...]
     remedy: str
-    violated_if: tuple[str, ...] = ()
-    kept_if: tuple[str, ...] = ()
+    violated_if: tuple[Answer, ...] = ()
+    kept_if: tuple[Answer, ...] = ()
+    bounds: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -146,8 +188,11 @@ class FileReport(Record):
     """The results for one proposal file.
 
     ``findings`` holds every verdict, ``not_applicable`` the codes of rules that apply to
-    nothing in the file. ``problems`` is not empty only if the file could not be checked;
-    then nothing else is filled in.
+    nothing in the file. ``completions`` is the number of ways to answer all
+    ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
+    ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
+    names. ``problems`` is not empty only if the file could not be checked; then nothing
+    else is filled in.
     """
 
     file: str
@@ -161,6 +206,10 @@ class FileReport(Record):
     powers: tuple[CoalitionPower, ...]
     warnings: tuple[Notice, ...]
     problems: tuple[Notice, ...]
+    completions: int = 1
+    settling: tuple[Settlement, ...] = ()
+    scenario: Scenario | None = None
+    scenarios: tuple[Scenario, ...] = ()
 
     @property
     def checked(self) -> bool:

@@ -68,15 +68,16 @@ open[REP004]: whether outsiders alone carry 'Board vote' depends on what is open
    |                  ------------------------------- open: by what majority 'Board vote'
    |                                                  passes
    |
-   = firmness: broken under some answers to the open points, kept under others
-   = needs:    by what majority 'Board vote' passes: more than 1/2 | at least 2/3 |
-                 unanimity (the range is assumed)
+   = firmness: in some scenarios: broken under some answers, kept under others
+   = needs:    by what majority 'Board vote' passes (the answers are assumed)
+   = fails if: 'Board vote' needs more than 1/2
+   = holds if: 'Board vote' needs unanimity
    = source:   Covenant, article 1 (law)
                Theory of games (mathematics)
    = docs:     council-rules explain REP004
 
 plans/valley.council.yaml: 0 violated, 1 undetermined, 0 met; 1 rule does not apply; 1
-point left open
+point left open, 2 ways to complete it
 
 no violations found in 1 proposal: 1 undetermined in part
 undetermined, which is not a pass: 1 verdict in 1 proposal
@@ -116,7 +117,7 @@ def test_unreadable() -> None:
 
 def test_firmness_is_told_where_something_is_open() -> None:
     shown = only(file_report([violated()], is_open=True))
-    assert "= firmness: holds whatever the open points turn out to be" in shown
+    assert "= firmness: in every scenario, whatever the open points turn out to be" in shown
 
 
 def test_without_the_text_there_is_no_frame_and_all_facts_are_told() -> None:
@@ -195,10 +196,28 @@ def test_at_most_three_related_places() -> None:
     assert shown.count("   | -") == 3
 
 
+def test_what_turns_a_verdict_is_one_sentence() -> None:
+    answers = [replace(QUOTA.answers[0], says=f"answer {n}") for n in range(2)]
+    found = replace(undetermined(), violated_if=tuple(answers))
+    assert "= fails if: answer 0 and answer 1\n" in only(file_report([found], is_open=True))
+
+
 def test_many_answers_are_shortened() -> None:
-    point = replace(QUOTA, answers=tuple(f"answer {n}" for n in range(9)))
-    shown = only(file_report([replace(undetermined(), depends_on=(point,))], is_open=True))
-    assert "answer 4 | or 4 others" in shown
+    answers = [replace(QUOTA.answers[0], says=f"answer {n}") for n in range(9)]
+    found = replace(undetermined(), kept_if=tuple(answers))
+    shown = " ".join(only(file_report([found], is_open=True)).split())
+    assert "answer 4 and 4 more answers (--verbose)" in shown
+
+
+def test_a_verdict_that_rests_on_an_assumed_bound_says_so() -> None:
+    bounds = ("'Members' has at most 3 seats",)
+    for finding in (violated(), undetermined(), met()):
+        shown = only(
+            file_report([replace(finding, bounds=bounds)], is_open=True),
+            replace(LOOK, verbose=True),
+        )
+        assert "= bound:" in shown
+        assert "'Members' has at most 3 seats" in " ".join(shown.split())
 
 
 def test_warnings_of_a_file_come_first() -> None:

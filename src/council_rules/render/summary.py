@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from council_rules.findings import FileReport, Finding, Report, Severity, Verdict
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import LEVELS, Look, counted
+from council_rules.render.openness import number_of_completions
 
 _CODES = 3
 
@@ -23,7 +24,8 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply"
     )
     if file.open_points:
-        text += f"; {counted(len(file.open_points), 'point')} left open"
+        ways = number_of_completions(file.completions)
+        text += f"; {counted(len(file.open_points), 'point')} left open, {ways}"
     return [look.paint(line, "bold") for line in wrapped(clean(text), look.columns)]
 
 
