@@ -11,12 +11,18 @@ from council_rules.record import Record
 
 
 class Verdict(StrEnum):
-    """The result of one rule on one subject."""
+    """The result of one rule on one subject, or on a file that it was not asked about."""
 
-    MET = "met"
     VIOLATED = "violated"
     UNDETERMINED = "undetermined"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MET = "met"
     NOT_APPLICABLE = "not_applicable"
+    NOT_CHECKED = "not_checked"
+
+
+# the verdicts that a finding can have, in the order of a report
+JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
 
 
 class Firmness(StrEnum):
@@ -89,12 +95,29 @@ class OpenPoint(Record):
     assumed: bool
 
 
+class HumanQuestion(Record):
+    """What a person has to judge, because it hangs on the content of a text.
+
+    ``sentence`` quotes the words of the file; a yes meets the rule. ``place`` is that of
+    the words, or of what they belong to where the file does not give them. ``supposed``
+    marks a question that does not arise in every completion of what is open.
+    """
+
+    sentence: str
+    quotes: tuple[str, ...]
+    place: Place
+    citations: tuple[Citation, ...]
+    atom: str
+    supposed: bool = False
+
+
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
     ``measures`` are the numbers behind the message; ``depends_on`` are open points that
     decide an undetermined verdict: it is violated if they turn out as in ``violated_if``
-    and not if as in ``kept_if``, everything else being as it stands first.
+    and not if as in ``kept_if``, everything else being as it stands first. ``questions``
+    are what a person has to answer before a verdict that needs judgement is met.
     """
 
     code: str
@@ -114,6 +137,7 @@ class Finding(Record):
     remedy: str
     violated_if: tuple[str, ...] = ()
     kept_if: tuple[str, ...] = ()
+    questions: tuple[HumanQuestion, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -147,7 +171,8 @@ class FileReport(Record):
 
     ``findings`` holds every verdict, ``not_applicable`` the codes of rules that apply to
     nothing in the file. ``problems`` is not empty only if the file could not be checked;
-    then nothing else is filled in.
+    then nothing else is filled in but ``not_checked``, the codes of the rules that could
+    not be run on it.
     """
 
     file: str
@@ -156,6 +181,7 @@ class FileReport(Record):
     sha256: str
     findings: tuple[Finding, ...]
     not_applicable: tuple[str, ...]
+    not_checked: tuple[str, ...]
     open_points: tuple[OpenPoint, ...]
     assumptions: tuple[str, ...]
     powers: tuple[CoalitionPower, ...]
