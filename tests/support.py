@@ -12,6 +12,7 @@ from council_rules.findings import (
     FileReport,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -53,6 +54,13 @@ MAJORITY = Evidence(
     Place("board_vote.passes_when", 13, 18, 13, 49),
     (),
     'root("board_vote","board_vote.passes_when")',
+)
+REASONS = HumanQuestion(
+    "do the grounds of 'Board vote' leave cases in which it may not be used: 'any reason'?",
+    ("any reason",),
+    Place("board_vote.passes_when", 13, 18, 13, 49),
+    (SOURCE,),
+    "grounds",
 )
 QUOTA = OpenPoint(
     "board_vote.passes_when",
@@ -102,6 +110,19 @@ def undetermined(code: str = "REP004") -> Finding:
     )
 
 
+def needs_judgement(code: str = "TIER005") -> Finding:
+    """Return a verdict that a person has to give."""
+    return replace(
+        violated(code),
+        verdict=Verdict.NEEDS_JUDGEMENT,
+        firmness=Firmness.NEVER,
+        reason="",
+        message="'Board vote' has grounds, if a person answers yes",
+        evidence=(),
+        questions=(REASONS,),
+    )
+
+
 def met(code: str = "REP001") -> Finding:
     """Return a verdict that no completion turns."""
     return replace(
@@ -124,6 +145,7 @@ def file_report(findings: Sequence[Finding] = (), is_open: bool = False) -> File
         sha256="",
         findings=tuple(findings),
         not_applicable=("ACC005",),
+        not_checked=(),
         open_points=(QUOTA,) if is_open else (),
         assumptions=(),
         powers=(power,),
@@ -140,7 +162,15 @@ def unreadable_report() -> FileReport:
         "SRC004", "error", "Unknown key 'bod' in a body", "did you mean 'body'?", place
     )
     second = Notice("SRC001", "error", "There is no such file", "", None)
-    return replace(file_report(), title=FILE, proposal="", problems=(first, second), powers=())
+    return replace(
+        file_report(),
+        title=FILE,
+        proposal="",
+        not_applicable=(),
+        not_checked=("ACC005", "REP001", "REP004"),
+        problems=(first, second),
+        powers=(),
+    )
 
 
 def report(*files: FileReport) -> Report:

@@ -11,12 +11,18 @@ from council_rules.record import Record
 
 
 class Verdict(StrEnum):
-    """The result of one rule on one subject."""
+    """The result of one rule on one subject, or on a file that it was not asked about."""
 
-    MET = "met"
     VIOLATED = "violated"
     UNDETERMINED = "undetermined"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MET = "met"
     NOT_APPLICABLE = "not_applicable"
+    NOT_CHECKED = "not_checked"
+
+
+# the verdicts that a finding can have, in the order of a report
+JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
 
 
 class Firmness(StrEnum):
@@ -127,6 +133,22 @@ class Scenario(Record):
     place: Place
 
 
+class HumanQuestion(Record):
+    """What a person has to judge, because it hangs on the content of a text.
+
+    ``sentence`` quotes the words of the file; a yes meets the rule. ``place`` is that of
+    the words, or of what they belong to where the file does not give them. ``supposed``
+    marks a question that does not arise in every completion of what is open.
+    """
+
+    sentence: str
+    quotes: tuple[str, ...]
+    place: Place
+    citations: tuple[Citation, ...]
+    atom: str
+    supposed: bool = False
+
+
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
@@ -135,7 +157,8 @@ class Finding(Record):
     come true, and kept whenever all of ``kept_if`` do, whatever else is open; where no such
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
-    open only because of them.
+    open only because of them. ``questions`` are what a person has to answer before a verdict
+    that needs judgement is met.
     """
 
     code: str
@@ -156,6 +179,7 @@ class Finding(Record):
     violated_if: tuple[Answer, ...] = ()
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
+    questions: tuple[HumanQuestion, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -192,7 +216,7 @@ class FileReport(Record):
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
     names. ``problems`` is not empty only if the file could not be checked; then nothing
-    else is filled in.
+    else is filled in but ``not_checked``, the codes of the rules that could not be run on it.
     """
 
     file: str
@@ -201,6 +225,7 @@ class FileReport(Record):
     sha256: str
     findings: tuple[Finding, ...]
     not_applicable: tuple[str, ...]
+    not_checked: tuple[str, ...]
     open_points: tuple[OpenPoint, ...]
     assumptions: tuple[str, ...]
     powers: tuple[CoalitionPower, ...]

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from council_rules import __version__
-from council_rules.analysis.check import check_loaded, notice, unreadable
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Report
 from council_rules.proposal.load import Loaded, load, load_text
@@ -72,7 +73,8 @@ def _file(
     try:
         return check_loaded(_loaded(source), chosen, scenario)
     except ProposalError as failure:
-        return unreadable(name, [notice(problem) for problem in failure.problems])
+        problems = [notice(problem) for problem in failure.problems]
+        return unreadable(name, problems, [rule.code for rule in chosen.rules])
 
 
 def _loaded(source: Path | Text | Loaded) -> Loaded:

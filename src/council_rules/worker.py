@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from council_rules import __version__
-from council_rules.analysis.check import unreadable
+from council_rules.analysis.notices import unreadable
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Notice, Report
 from council_rules.jobs import Job, judged, outline, standard_of
@@ -87,8 +87,9 @@ def report(job: Job, limits: Limits) -> Report:
         return result
     pages = listed([str(path) for path in job.settings.rules], "and")
     problem = Notice("RUN001", "error", *_said(ended, pages, job, limits), None)
-    files = tuple(unreadable(name, [problem]) for name in job.names)
-    return replace(begun or Report((), (), "", __version__, ()), files=files)
+    outcome = begun or Report((), (), "", __version__, ())
+    files = tuple(unreadable(name, [problem], outcome.rules) for name in job.names)
+    return replace(outcome, files=files)
 
 
 def _run(job: Job, limits: Limits) -> _Ended:

@@ -7,9 +7,11 @@ from tests.support import (
     MAJORITY,
     OUTSIDERS,
     QUOTA,
+    REASONS,
     TEXT,
     file_report,
     met,
+    needs_judgement,
     report,
     undetermined,
     unreadable_report,
@@ -85,6 +87,31 @@ undetermined, which is not a pass: 1 verdict in 1 proposal
 judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
 """
 
+JUDGE = """\
+judge[TIER005]: 'Board vote' has grounds, if a person answers yes  (must, waivable)
+  --> plans/valley.council.yaml:11:9   board_vote
+   |
+11 |   - id: board_vote
+   |         ^^^^^^^^^^
+12 |     body: board
+13 |     passes_when: {more_than: "1/2", of: members}
+   |                  ------------------------------- for a person to judge
+   |
+   = asks:     do the grounds of 'Board vote' leave cases in which it may not be used:
+                 'any reason'? [charter#art3]
+   = source:   Covenant, article 1 (law)
+               Theory of games (mathematics)
+   = docs:     council-rules explain TIER005
+
+plans/valley.council.yaml: 0 violated, 0 undetermined, 1 for a person to judge, 1 met; 1
+rule does not apply
+
+no violations found in 1 proposal: 1 for a person to judge in part
+for a person to judge, which is not a pass: 1 verdict in 1 proposal
+  TIER005 1
+judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+"""
+
 UNREADABLE = """\
 error[SRC004]: Unknown key 'bod' in a body
  --> plans/valley.council.yaml:4:5   board
@@ -98,7 +125,8 @@ error[SRC001]: There is no such file
   --> plans/valley.council.yaml
 
 nothing was judged: 1 proposal not checked
-not checked: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body (and 1 more problem)
+not checked by 3 rules: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body \
+(and 1 more problem)
 judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
 """
 
@@ -109,6 +137,26 @@ def test_violated() -> None:
 
 def test_undetermined() -> None:
     assert only(file_report([undetermined()], is_open=True)) == UNDETERMINED
+
+
+def test_needs_judgement() -> None:
+    assert only(file_report([needs_judgement(), met()])) == JUDGE
+
+
+def test_a_question_that_only_some_answers_raise_says_so() -> None:
+    some = replace(needs_judgement(), questions=(replace(REASONS, supposed=True),))
+    shown = only(file_report([some], is_open=True), Look(columns=200))
+    assert "[charter#art3] (only under some answers to the open points)\n" in shown
+    assert "= firmness: not broken whatever the open points turn out to be, as far as" in shown
+
+
+def test_one_question_about_several_subjects_folds() -> None:
+    place = Place("relief", 12, 5, 12, 9)
+    other = replace(needs_judgement(), subject="relief", place=place, message="'Relief' too")
+    unlike = replace(needs_judgement(), questions=(replace(REASONS, atom="cause"),))
+    shown = only(file_report([needs_judgement(), other, unlike]))
+    assert shown.count("judge[") == 2
+    assert "= also:     plans/valley.council.yaml:12:5 'Relief' too" in shown
 
 
 def test_unreadable() -> None:
@@ -132,6 +180,22 @@ def test_quiet_leaves_out_what_is_undetermined_but_counts_it() -> None:
     assert "open[REP005]" not in shown
     assert "undetermined, which is not a pass: 1 verdict in 1 proposal" in shown
     assert "error[REP004]" in shown
+
+
+def test_quiet_leaves_out_what_a_person_has_to_judge_but_counts_it() -> None:
+    shown = only(file_report([needs_judgement()]), replace(LOOK, quiet=True))
+    assert "judge[" not in shown
+    assert "for a person to judge, which is not a pass: 1 verdict in 1 proposal" in shown
+    assert "leave out --quiet to see what they ask" in " ".join(shown.split())
+
+
+def test_a_file_that_is_open_and_for_a_person_to_judge_counts_once() -> None:
+    both = file_report([undetermined(), needs_judgement()], is_open=True)
+    files = (both, file_report([needs_judgement()]), file_report([met()]))
+    assert (
+        "no violations found in 3 proposals: 1 undetermined in part, "
+        "1 for a person to judge in part, 1 without violations\n"
+    ) in text_of(report(*files), Look(columns=120))
 
 
 def test_verbose_shows_what_is_met_and_what_sources_say() -> None:
@@ -252,7 +316,8 @@ def test_nothing_in_a_file_steers_the_terminal() -> None:
 
 
 def test_no_line_is_wider_than_the_screen() -> None:
-    found = report(file_report([violated(), undetermined()], is_open=True))
+    findings = [violated(), undetermined(), needs_judgement()]
+    found = report(file_report(findings, is_open=True))
     for columns in (60, 72, 100):
         lines = text_of(found, Look(columns=columns)).splitlines()
         assert max(map(len, lines)) <= columns

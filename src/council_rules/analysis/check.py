@@ -1,22 +1,25 @@
 """Check one proposal against the selected rules."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cache
 
 from council_rules.analysis.citations import Citations
+from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
+from council_rules.analysis.questions import Questions
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
+    JUDGED,
     Answer,
     Authority,
     Evidence,
     FileReport,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -32,7 +35,6 @@ from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.problems import Problem
 from council_rules.rulebook.rule import Rule, RuleSource
 
 GRAVITY = {severity: position for position, severity in enumerate(Severity)}
@@ -49,34 +51,8 @@ def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None
     try:
         return _Check(loaded, standard, scenario).report()
     except TooLargeError as error:
-        return unreadable(loaded.name, [_too_large(loaded, error)], loaded.sha256)
-
-
-def unreadable(file: str, problems: Sequence[Notice], sha256: str = "") -> FileReport:
-    """Return the report of a file that could not be checked."""
-    return FileReport(
-        file=file,
-        title=file,
-        proposal="",
-        sha256=sha256,
-        findings=(),
-        not_applicable=(),
-        open_points=(),
-        assumptions=(),
-        powers=(),
-        warnings=(),
-        problems=tuple(problems),
-    )
-
-
-def notice(problem: Problem) -> Notice:
-    """Return a problem of a file as part of a report."""
-    span = problem.span
-    message = problem.message
-    if problem.expected and problem.expected not in message:
-        message += f"; expected {problem.expected}"
-    place = Place(problem.path, span.line, span.column, span.end_line, span.end_column)
-    return Notice(problem.code, problem.severity, message, problem.hint, place)
+        codes = [rule.code for rule in standard.rules]
+        return unreadable(loaded.name, [_too_large(loaded, error)], codes, loaded.sha256)
 
 
 def _too_large(loaded: Loaded, error: TooLargeError) -> Notice:
@@ -117,6 +93,7 @@ class _Check:
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         self.wording = Wording(self.ledger, standard.settings, bodies)
         self.openness = Openness(self.ledger, self._place)
+        self.questions = Questions(loaded.proposal, self.wording, self.citations, self._place)
         self.at = {
             fact: question.path
             for question in self.ledger.questions
@@ -129,6 +106,9 @@ class _Check:
         by = self.judgement.by_functor
         self.reasons: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
         self.because: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        self.asked: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        for atom in sorted(atom for atom in self.judgement.possible if atom.name == "asks"):
+            self.asked[_key(atom)].append(atom)
         self.measures: dict[tuple[str, Symbol], dict[str, int]] = defaultdict(dict)
         for atom in by.get("violated", ()):
             self.reasons[_key(atom)].append(atom.arguments[2])
@@ -140,9 +120,7 @@ class _Check:
 
     def report(self) -> FileReport:
         findings = [f for rule in self.standard.rules for f in self._findings(rule)]
-        findings.sort(
-            key=lambda f: (_rank(f), GRAVITY[f.severity], f.code, f.place.line, f.subject)
-        )
+        findings.sort(key=_order)
         judged = {finding.code for finding in findings}
         proposal = self.loaded.proposal
         return FileReport(
@@ -152,6 +130,7 @@ class _Check:
             sha256=self.loaded.sha256,
             findings=tuple(findings),
             not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
+            not_checked=(),
             open_points=tuple(self.openness.points.values()),
             assumptions=tuple(
                 dict.fromkeys([*self.ledger.assumptions, *self.openness.assumptions()])
@@ -183,7 +162,23 @@ class _Check:
             return [self._undetermined(rule, subject, broken)]
         measures = self.measures[rule.code, subject]
         message = self.wording.other(rule, rule.messages.met, subject, measures)
+        if asked := self.asked[rule.code, subject]:
+            return [self._to_judge(rule, subject, asked, message)]
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
+
+    def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
+        certain, measures = self.judgement.certain, self.measures[rule.code, subject]
+        return self._finding(
+            rule,
+            subject,
+            Verdict.NEEDS_JUDGEMENT,
+            Firmness.NEVER,
+            message=f"{met}, if a person answers yes",
+            questions=tuple(
+                self.questions.of(rule, atom, measures, supposed=atom not in certain)
+                for atom in asked
+            ),
+        )
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
         key = (rule.code, subject)
@@ -247,6 +242,7 @@ class _Check:
         depends_on: tuple[OpenPoint, ...] = (),
         violated_if: tuple[Answer, ...] = (),
         kept_if: tuple[Answer, ...] = (),
+        questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
         path = _path(subject)
         measures = self.measures[rule.code, subject]
@@ -271,6 +267,7 @@ class _Check:
                 self.judgement.bounded.get(term("broken", rule.code, subject), ())
             ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
+            questions=questions,
         )
 
     def _evidence(self, fact: Symbol) -> Evidence:
@@ -304,8 +301,9 @@ def _key(atom: Symbol) -> tuple[str, Symbol]:
     return atom.arguments[0].string, atom.arguments[1]
 
 
-def _rank(finding: Finding) -> int:
-    return (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET).index(finding.verdict)
+def _order(finding: Finding) -> tuple[int, int, str, int, str]:
+    verdict, severity = JUDGED.index(finding.verdict), GRAVITY[finding.severity]
+    return (verdict, severity, finding.code, finding.place.line, finding.subject)
 
 
 def _path(subject: Symbol) -> str:

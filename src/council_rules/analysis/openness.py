@@ -48,7 +48,7 @@ class Openness:
             which = "1 other open point" if ranges == 1 else f"{ranges} other open points"
             bounds.append(
                 f"{which} may turn out in the usual ways, since the file does not say in which "
-                "('council-rules questions' lists them)"
+                "('council-rules open-points' lists them)"
             )
         return bounds
 

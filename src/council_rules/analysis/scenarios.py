@@ -119,9 +119,7 @@ class _Reading:
             return self._problem(key, f"'{key}' is not open in this file", hint, at_key=True)
         seats = [id.removesuffix(f".{PARTICIPATION}") for id in self._questions]
         close = nearest(key, [*self._questions, *seats])
-        hint = (
-            f"did you mean '{close}'?" if close else "'council-rules questions' lists them all"
-        )
+        hint = f"did you mean '{close}'?" if close else "see 'council-rules open-points'"
         return self._problem(key, f"{shown(key)} is not an open point", hint, at_key=True)
 
     def _no_answer(self, key: str, value: str, question: Question) -> Problem:

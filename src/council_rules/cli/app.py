@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from council_rules.cli import check, explain, facts, questions, rules, scenarios, schema
+from council_rules.cli import check, explain, facts, open_points, rules, scenarios, schema
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
 from council_rules.render.display import clean
@@ -14,7 +14,7 @@ from council_rules.render.display import clean
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
-    "questions": questions.questions,
+    "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "rules": rules.rules,
     "explain": explain.explain,

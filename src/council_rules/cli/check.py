@@ -50,7 +50,7 @@ def check(
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Leave out what is undetermined or met.")
+        bool, typer.Option("--quiet", "-q", help="Leave out all but violations.")
     ] = False,
     verbose: Annotated[
         bool,

@@ -17,7 +17,7 @@ from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.record import Record
 
-JUDGED = frozenset({"applies", "broken", "wins", "blocks", "decides", "can_stop"})
+JUDGED = frozenset({"applies", "broken", "asks", "wins", "blocks", "decides", "can_stop"})
 SHOWN = JUDGED | {"violated", "because", "measure"}
 
 

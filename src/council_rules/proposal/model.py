@@ -503,7 +503,7 @@ class Scenario(Claim):
     assume: Annotated[
         Mapping[Text, Text],
         Says(
-            "Open point: its answer, as 'council-rules questions' lists them; a seat alone "
+            "Open point: its answer, as 'council-rules open-points' lists them; a seat alone "
             "stands for its participation."
         ),
     ]

@@ -8,6 +8,7 @@ from council_rules.findings import (
     Evidence,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -41,6 +42,8 @@ _FIRM = {
 
 
 def _firmness(finding: Finding) -> str:
+    if finding.verdict is Verdict.NEEDS_JUDGEMENT:
+        return "not broken whatever the open points turn out to be, as far as this tool reads"
     said = _FIRM[finding.firmness]
     if any(evidence.supposed for evidence in finding.evidence):
         said += "; the numbers and the supposed facts show one such case"
@@ -78,6 +81,8 @@ def finding_block(
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
     facts = _facts(finding.evidence, labels, look)
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)
+    asks = [_ask(question) for question in finding.questions]
+    block += note(margin, "asks", shortened(asks, _POINTS, look), look)
     needs = [_need(point, look) for point in finding.depends_on]
     block += note(margin, "needs", shortened(needs, _POINTS, look), look)
     if finding.verdict is Verdict.UNDETERMINED:
@@ -131,6 +136,7 @@ def _marks(finding: Finding, look: Look) -> list[Mark]:
     reasons: list[tuple[Place | None, str]] = [
         *((evidence.place, evidence.statement) for evidence in finding.evidence),
         *((point.place, f"open: {point.sentence}") for point in finding.depends_on),
+        *((question.place, "for a person to judge") for question in finding.questions),
     ]
     own = (finding.place.line, finding.place.column)
     for place, words in reasons:
@@ -158,12 +164,21 @@ def _facts(evidence: Sequence[Evidence], labels: frozenset[str], look: Look) -> 
     """Return the facts; those that the frame says already only if they have a source."""
     facts = []
     for one in evidence:
-        cited = [_citation(citation) for citation in one.citations]
-        if cited:
-            facts.append(f"{one.statement} [{'; '.join(cited)}]")
+        if one.citations:
+            facts.append(f"{one.statement} {_cited(one.citations)}")
         elif look.verbose or one.statement not in labels:
             facts.append(one.statement)
     return list(dict.fromkeys(facts))
+
+
+def _ask(question: HumanQuestion) -> str:
+    cited = f" {_cited(question.citations)}" if question.citations else ""
+    some = " (only under some answers to the open points)" if question.supposed else ""
+    return f"{question.sentence}{cited}{some}"
+
+
+def _cited(citations: Sequence[Citation]) -> str:
+    return f"[{'; '.join(map(_citation, citations))}]"
 
 
 def _citation(citation: Citation) -> str:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from council_rules.findings import (
+    JUDGED,
     Answer,
+    Citation,
     CoalitionPower,
     Evidence,
     FileReport,
     Finding,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -53,6 +56,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "assumptions": list(file.assumptions),
         "findings": [_finding(finding) for finding in file.findings],
         "not_applicable": list(file.not_applicable),
+        "not_checked": list(file.not_checked),
         "scenario": _scenario(file.scenario) if file.scenario else None,
         "scenarios": [_scenario(scenario) for scenario in file.scenarios],
         "open_points": [_point(point) for point in file.open_points],
@@ -94,6 +98,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "kept_if": [_answer(answer) for answer in finding.kept_if],
         "bounds": list(finding.bounds),
         "remedy": finding.remedy,
+        "questions": [_question(question) for question in finding.questions],
     }
 
 
@@ -101,18 +106,30 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "statement": evidence.statement,
         "place": _place(evidence.place),
-        "citations": [
-            {
-                "source": citation.source,
-                "title": citation.title,
-                "locator": citation.locator,
-                "basis": citation.basis,
-                "url": citation.url,
-            }
-            for citation in evidence.citations
-        ],
+        "citations": [_citation(citation) for citation in evidence.citations],
         "atom": evidence.atom,
         "supposed": evidence.supposed,
+    }
+
+
+def _question(question: HumanQuestion) -> dict[str, Any]:
+    return {
+        "sentence": question.sentence,
+        "quotes": list(question.quotes),
+        "place": _place(question.place),
+        "citations": [_citation(citation) for citation in question.citations],
+        "atom": question.atom,
+        "supposed": question.supposed,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "source": citation.source,
+        "title": citation.title,
+        "locator": citation.locator,
+        "basis": citation.basis,
+        "url": citation.url,
     }
 
 
@@ -192,15 +209,13 @@ def _summary(report: Report) -> dict[str, Any]:
     return {
         "files": len(report.files),
         "not_checked": sum(not file.checked for file in report.files),
-        "verdicts": {verdict.value: _count(findings, verdict) for verdict in _JUDGED},
+        "rules_not_checked": sum(len(file.not_checked) for file in report.files),
+        "verdicts": {verdict.value: _count(findings, verdict) for verdict in JUDGED},
         "violated_by_severity": {
             severity.value: sum(finding.severity is severity for finding in violated)
             for severity in Severity
         },
     }
-
-
-_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 
 
 def _count(findings: Sequence[Finding], verdict: Verdict) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from council_rules.findings import Firmness, Severity, Verdict
+from council_rules.findings import JUDGED, Firmness, Severity
 from council_rules.render.json import VERSION
 
 Schema = dict[str, Any]
@@ -13,7 +13,6 @@ _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _POSITION: Schema = {"type": "integer", "minimum": 1}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
-_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 
 
 def json_schema() -> Schema:
@@ -51,6 +50,18 @@ def _definitions() -> dict[str, Schema]:
             supposed={
                 "type": "boolean",
                 "description": "Whether only some completions have it",
+            },
+        ),
+        "question": _object(
+            "What a person has to judge; a yes to all questions of a finding meets the rule",
+            sentence=_TEXT,
+            quotes={**_list(_TEXT), "description": "The words of the file to be judged"},
+            place=_ref("place"),
+            citations=_list(_ref("citation")),
+            atom=_TEXT,
+            supposed={
+                "type": "boolean",
+                "description": "Whether only some completions raise it",
             },
         ),
         "citation": _object(
@@ -129,7 +140,8 @@ def _definitions() -> dict[str, Schema]:
 
 def _file() -> Schema:
     return _object(
-        "The results for one proposal; if there are problems, nothing else is filled in",
+        "The results for one proposal; if there are problems, nothing else is filled in but "
+        "the rules that were not checked",
         file=_TEXT,
         title=_TEXT,
         proposal=_TEXT,
@@ -138,6 +150,7 @@ def _file() -> Schema:
         assumptions=_list(_TEXT),
         findings=_list(_ref("finding")),
         not_applicable=_list(_TEXT),
+        not_checked=_list(_TEXT),
         scenario=_maybe("scenario"),
         scenarios=_list(_ref("scenario")),
         open_points=_list(_ref("open_point")),
@@ -160,7 +173,7 @@ def _finding() -> Schema:
         name=_TEXT,
         severity=_words(Severity),
         enforcement=_TEXT,
-        verdict=_words(_JUDGED),
+        verdict=_words(JUDGED),
         firmness=_words(Firmness),
         subject=_TEXT,
         reason=_TEXT,
@@ -174,16 +187,21 @@ def _finding() -> Schema:
         kept_if=_list(_ref("answer")),
         bounds=_list(_TEXT),
         remedy=_TEXT,
+        questions=_list(_ref("question")),
     )
 
 
 def _summary() -> Schema:
-    verdicts = {verdict.value: _COUNT for verdict in _JUDGED}
+    verdicts = {verdict.value: _COUNT for verdict in JUDGED}
     severities = {severity.value: _COUNT for severity in Severity}
     return _object(
         "Counts over all files",
         files=_COUNT,
         not_checked=_COUNT,
+        rules_not_checked={
+            **_COUNT,
+            "description": "Rules that could not be run, summed over the files not checked",
+        },
         verdicts=_object("Findings by verdict", **verdicts),
         violated_by_severity=_object("Violations by severity", **severities),
     )

@@ -29,7 +29,7 @@ def settling_block(file: FileReport, look: Look) -> list[str]:
     lines += items((_settlement(one) for one in shown), look)
     rest = len(file.settling) - len(shown)
     more = f"{rest} more; " if rest else ""
-    return [*lines, *items([f"{more}'council-rules questions' lists every answer"], look)]
+    return [*lines, *items([f"{more}'council-rules open-points' lists every answer"], look)]
 
 
 def _settlement(one: Settlement) -> str:

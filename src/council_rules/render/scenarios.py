@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from council_rules.findings import FileReport, Report, Verdict
+from council_rules.findings import JUDGED, FileReport, Report, Verdict
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.openness import items
@@ -15,10 +15,11 @@ AS_IT_STANDS = "as it stands"
 _WORDS = {
     Verdict.VIOLATED: "violated",
     Verdict.UNDETERMINED: "undetermined",
+    Verdict.NEEDS_JUDGEMENT: "needs judgement",
     Verdict.MET: "met",
     Verdict.NOT_APPLICABLE: "-",
 }
-_LEVELS = {"violated": "error", "undetermined": "open", "met": "met"}
+_LEVELS = {"violated": "error", "undetermined": "open", "needs": "judge", "met": "met"}
 
 Verdicts = Mapping[str, Verdict]
 
@@ -64,10 +65,8 @@ def _differ(code: str, verdicts: Sequence[Mapping[str, Verdicts]]) -> bool:
 
 
 def _gravest(verdicts: Verdicts) -> Verdict:
-    for verdict in (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET):
-        if verdict in verdicts.values():
-            return verdict
-    return Verdict.NOT_APPLICABLE
+    found = (verdict for verdict in JUDGED if verdict in verdicts.values())
+    return next(found, Verdict.NOT_APPLICABLE)
 
 
 def _bounded(file: FileReport) -> set[str]:

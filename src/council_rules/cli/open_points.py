@@ -1,4 +1,4 @@
-"""``council-rules questions``: what a proposal leaves open, and what each answer settles."""
+"""``council-rules open-points``: what a proposal leaves open, and what each answer settles."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ from council_rules.cli.options import (
 )
 
 
-def questions(
+def open_points(
     path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
     select: Select = None,
     ignore: Ignore = None,
@@ -35,7 +35,7 @@ def questions(
     from council_rules.cli.failures import told
     from council_rules.cli.one import judged, one_file
     from council_rules.render.look import Look
-    from council_rules.render.questions import render
+    from council_rules.render.open_points import render
     from council_rules.runs import run
 
     with told():
