@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from council_rules.findings import (
+    Answer,
     Authority,
     Citation,
     CoalitionPower,
@@ -11,6 +12,7 @@ from council_rules.findings import (
     FileReport,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -53,10 +55,20 @@ MAJORITY = Evidence(
     (),
     'root("board_vote","board_vote.passes_when")',
 )
+REASONS = HumanQuestion(
+    "do the grounds of 'Board vote' leave cases in which it may not be used: 'any reason'?",
+    ("any reason",),
+    Place("board_vote.passes_when", 13, 18, 13, 49),
+    (SOURCE,),
+    "grounds",
+)
 QUOTA = OpenPoint(
     "board_vote.passes_when",
     "by what majority 'Board vote' passes",
-    ("more than 1/2", "at least 2/3", "unanimity"),
+    tuple(
+        Answer("board_vote.passes_when", value, f"'Board vote' needs {says}")
+        for value, says in (("majority", "more than 1/2"), ("unanimity", "unanimity"))
+    ),
     Place("board_vote.passes_when", 13, 18, 13, 49),
     assumed=True,
 )
@@ -93,6 +105,21 @@ def undetermined(code: str = "REP004") -> Finding:
         message="whether outsiders alone carry 'Board vote' depends on what is open",
         evidence=(),
         depends_on=(QUOTA,),
+        violated_if=QUOTA.answers[:1],
+        kept_if=QUOTA.answers[1:],
+    )
+
+
+def needs_judgement(code: str = "TIER005") -> Finding:
+    """Return a verdict that a person has to give."""
+    return replace(
+        violated(code),
+        verdict=Verdict.NEEDS_JUDGEMENT,
+        firmness=Firmness.NEVER,
+        reason="",
+        message="'Board vote' has grounds, if a person answers yes",
+        evidence=(),
+        questions=(REASONS,),
     )
 
 
@@ -118,11 +145,13 @@ def file_report(findings: Sequence[Finding] = (), is_open: bool = False) -> File
         sha256="",
         findings=tuple(findings),
         not_applicable=("ACC005",),
+        not_checked=(),
         open_points=(QUOTA,) if is_open else (),
         assumptions=(),
         powers=(power,),
         warnings=(),
         problems=(),
+        completions=2 if is_open else 1,
     )
 
 
@@ -133,7 +162,15 @@ def unreadable_report() -> FileReport:
         "SRC004", "error", "Unknown key 'bod' in a body", "did you mean 'body'?", place
     )
     second = Notice("SRC001", "error", "There is no such file", "", None)
-    return replace(file_report(), title=FILE, proposal="", problems=(first, second), powers=())
+    return replace(
+        file_report(),
+        title=FILE,
+        proposal="",
+        not_applicable=(),
+        not_checked=("ACC005", "REP001", "REP004"),
+        problems=(first, second),
+        powers=(),
+    )
 
 
 def report(*files: FileReport) -> Report:

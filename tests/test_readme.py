@@ -19,7 +19,7 @@ def test_the_finding_is_what_check_prints(
     shown = README.split("```text\n")[1].split("```")[0]
     file = "proposals/gaza/board_of_peace.council.yaml"
     assert run(["check", "--quiet", "--select", "REP007", file]) == 1
-    assert capsys.readouterr().out.startswith(shown)
+    assert shown in capsys.readouterr().out
 
 
 def test_links_lead_to_files() -> None:

@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from council_rules.analysis.scenarios import UnknownScenario as UnknownScenario
     from council_rules.findings import (
         FileReport as FileReport,
     )
@@ -44,6 +45,7 @@ _HOMES = {
     "Report": "council_rules.findings",
     "RuleBookError": "council_rules.rulebook.problems",
     "Severity": "council_rules.findings",
+    "UnknownScenario": "council_rules.analysis.scenarios",
     "Verdict": "council_rules.findings",
     "check": "council_rules.runs",
     "load": "council_rules.proposal.load",
@@ -59,6 +61,7 @@ __all__ = [
     "Report",
     "RuleBookError",
     "Severity",
+    "UnknownScenario",
     "Verdict",
     "check",
     "load",

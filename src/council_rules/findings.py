@@ -11,12 +11,18 @@ from council_rules.record import Record
 
 
 class Verdict(StrEnum):
-    """The result of one rule on one subject."""
+    """The result of one rule on one subject, or on a file that it was not asked about."""
 
-    MET = "met"
     VIOLATED = "violated"
     UNDETERMINED = "undetermined"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    MET = "met"
     NOT_APPLICABLE = "not_applicable"
+    NOT_CHECKED = "not_checked"
+
+
+# the verdicts that a finding can have, in the order of a report
+JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
 
 
 class Firmness(StrEnum):
@@ -79,22 +85,80 @@ class Authority(Record):
     url: str | None
 
 
+class Answer(Record):
+    """One way in which an open point can turn out.
+
+    ``point`` is the id of the open point, ``value`` the word for the answer in a scenario,
+    ``says`` the answer as a sentence.
+    """
+
+    point: str
+    value: str
+    says: str
+
+
 class OpenPoint(Record):
-    """Something the proposal leaves open, and what it could turn out to be."""
+    """Something the proposal leaves open, and what it could turn out to be.
+
+    ``assumed`` says that the file does not limit the answers to these; ``bound`` says in
+    words where an assumed range of numbers ends, and is empty otherwise.
+    """
 
     id: str
     sentence: str
-    answers: tuple[str, ...]
+    answers: tuple[Answer, ...]
     place: Place | None
     assumed: bool
+    bound: str = ""
+
+
+class Settlement(Record):
+    """What becomes of undetermined verdicts once one open point is answered.
+
+    A verdict is named by rule and subject. ``settles`` are those that any answer settles,
+    ``may_settle`` those that some answers do and others do not.
+    """
+
+    point: OpenPoint
+    settles: tuple[tuple[str, str], ...]
+    may_settle: tuple[tuple[str, str], ...]
+
+
+class Scenario(Record):
+    """Answers that a file assumes together, under a name."""
+
+    id: str
+    name: str
+    answers: tuple[Answer, ...]
+    place: Place
+
+
+class HumanQuestion(Record):
+    """What a person has to judge, because it hangs on the content of a text.
+
+    ``sentence`` quotes the words of the file; a yes meets the rule. ``place`` is that of
+    the words, or of what they belong to where the file does not give them. ``supposed``
+    marks a question that does not arise in every completion of what is open.
+    """
+
+    sentence: str
+    quotes: tuple[str, ...]
+    place: Place
+    citations: tuple[Citation, ...]
+    atom: str
+    supposed: bool = False
 
 
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
     ``measures`` are the numbers behind the message; ``depends_on`` are open points that
-    decide an undetermined verdict: it is violated if they turn out as in ``violated_if``
-    and not if as in ``kept_if``, everything else being as it stands first.
+    decide an undetermined verdict. The rule is violated whenever all of ``violated_if``
+    come true, and kept whenever all of ``kept_if`` do, whatever else is open; where no such
+    answers could be worked out, they are empty. ``bounds`` says in words which assumed
+    bounds the verdict rests on: a settled one would not stand without them, an open one is
+    open only because of them. ``questions`` are what a person has to answer before a verdict
+    that needs judgement is met.
     """
 
     code: str
@@ -112,8 +176,10 @@ class Finding(Record):
     authorities: tuple[Authority, ...]
     depends_on: tuple[OpenPoint, ...]
     remedy: str
-    violated_if: tuple[str, ...] = ()
-    kept_if: tuple[str, ...] = ()
+    violated_if: tuple[Answer, ...] = ()
+    kept_if: tuple[Answer, ...] = ()
+    bounds: tuple[str, ...] = ()
+    questions: tuple[HumanQuestion, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -146,8 +212,11 @@ class FileReport(Record):
     """The results for one proposal file.
 
     ``findings`` holds every verdict, ``not_applicable`` the codes of rules that apply to
-    nothing in the file. ``problems`` is not empty only if the file could not be checked;
-    then nothing else is filled in.
+    nothing in the file. ``completions`` is the number of ways to answer all
+    ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
+    ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
+    names. ``problems`` is not empty only if the file could not be checked; then nothing
+    else is filled in but ``not_checked``, the codes of the rules that could not be run on it.
     """
 
     file: str
@@ -156,11 +225,16 @@ class FileReport(Record):
     sha256: str
     findings: tuple[Finding, ...]
     not_applicable: tuple[str, ...]
+    not_checked: tuple[str, ...]
     open_points: tuple[OpenPoint, ...]
     assumptions: tuple[str, ...]
     powers: tuple[CoalitionPower, ...]
     warnings: tuple[Notice, ...]
     problems: tuple[Notice, ...]
+    completions: int = 1
+    settling: tuple[Settlement, ...] = ()
+    scenario: Scenario | None = None
+    scenarios: tuple[Scenario, ...] = ()
 
     @property
     def checked(self) -> bool:

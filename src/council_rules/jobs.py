@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from council_rules import __version__
-from council_rules.analysis.check import check_loaded, notice, unreadable
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Report
 from council_rules.proposal.load import Loaded, load, load_text
@@ -21,10 +22,14 @@ class Text(Record):
 
 
 class Job(Record):
-    """Proposals to judge, and by what; another process can be given all of it."""
+    """Proposals to judge, and by what; another process can be given all of it.
+
+    ``scenario`` is the id of a scenario that every proposal has, to be assumed.
+    """
 
     inputs: tuple[Path | Text | Loaded, ...]
     settings: Settings
+    scenario: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,17 +58,23 @@ def judged(job: Job, chosen: Standard) -> Report:
     """Return the report on every proposal of a job, in order.
 
     A proposal that cannot be read is part of the report. Raises LogicError if a rule is
-    not a program.
+    not a program, and UnknownScenario if a proposal lacks the scenario.
     """
-    files = tuple(_file(*named, chosen) for named in zip(job.inputs, job.names, strict=True))
+    files = tuple(
+        _file(source, name, chosen, job.scenario)
+        for source, name in zip(job.inputs, job.names, strict=True)
+    )
     return replace(outline(chosen), files=files)
 
 
-def _file(source: Path | Text | Loaded, name: str, chosen: Standard) -> FileReport:
+def _file(
+    source: Path | Text | Loaded, name: str, chosen: Standard, scenario: str | None
+) -> FileReport:
     try:
-        return check_loaded(_loaded(source), chosen)
+        return check_loaded(_loaded(source), chosen, scenario)
     except ProposalError as failure:
-        return unreadable(name, [notice(problem) for problem in failure.problems])
+        problems = [notice(problem) for problem in failure.problems]
+        return unreadable(name, problems, [rule.code for rule in chosen.rules])
 
 
 def _loaded(source: Path | Text | Loaded) -> Loaded:

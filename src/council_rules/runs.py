@@ -36,39 +36,54 @@ def check(
     ignore: Sequence[str] = (),
     parameters: Mapping[str, Mapping[str, str]] | None = None,
     rules: Sequence[str | Path] = (),
+    scenario: str | None = None,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
     ``select`` and ``ignore`` hold codes, beginnings of codes, names or pages of rules;
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
-    pages or folders of pages besides those that ship. No settings file is read.
+    pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
+    that every proposal has, to be assumed. No settings file is read.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
-    do not suffice, that is a problem of every file. Raises
-    ``NothingToCheck`` for a path that leads nowhere, and ``RuleBookError`` for pages,
-    codes and parameters that cannot be used.
+    do not suffice, that is a problem of every file. Raises ``NothingToCheck`` for a path
+    that leads nowhere, ``RuleBookError`` for pages, codes and parameters that cannot be
+    used, and ``UnknownScenario`` if a proposal lacks the scenario.
     """
     given = {code: dict(values) for code, values in (parameters or {}).items()}
     settings = Settings(tuple(select), tuple(ignore), tuple(map(Path, rules)), given)
     if isinstance(what, Loaded):
-        return _report([what], settings)
+        return _report([what], settings, scenario)
     if isinstance(what, str) and "\n" in what:
-        return run_text(what, "text", settings)
-    return run([Path(what)], settings)
+        return run_text(what, "text", settings, scenario)
+    return run([Path(what)], settings, scenario)
 
 
-def run(paths: Sequence[Path], settings: Settings) -> Report:
+def run(paths: Sequence[Path], settings: Settings, scenario: str | None = None) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
-    Raises ``NothingToCheck`` and ``RuleBookError`` as ``check`` does.
+    Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
     """
-    return _report(collect(paths), settings)
+    return _report(collect(paths), settings, scenario)
 
 
-def run_text(text: str, name: str, settings: Settings) -> Report:
-    """Return the report on one text, called ``name``. Raises ``RuleBookError``."""
-    return _report([Text(name, text)], settings)
+def run_text(text: str, name: str, settings: Settings, scenario: str | None = None) -> Report:
+    """Return the report on one text, called ``name``.
+
+    Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    """
+    return _report([Text(name, text)], settings, scenario)
+
+
+def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
+    """Return the reports on one file: as it stands, then in each of its scenarios.
+
+    Raises ``RuleBookError`` as ``check`` does.
+    """
+    plain = _report([path], settings)
+    scenarios = plain.files[0].scenarios
+    return (plain, *(_report([path], settings, scenario.id) for scenario in scenarios))
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
@@ -100,8 +115,10 @@ def _within(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith(SUFFIX))
 
 
-def _report(inputs: Iterable[Path | Text | Loaded], settings: Settings) -> Report:
-    job = Job(tuple(inputs), settings)
+def _report(
+    inputs: Iterable[Path | Text | Loaded], settings: Settings, scenario: str | None = None
+) -> Report:
+    job = Job(tuple(inputs), settings, scenario)
     if not settings.rules:
         return judged(job, standard_of(job))
     from council_rules import worker  # only pages that are not ours need another process

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from council_rules import __version__
-from council_rules.analysis.check import unreadable
+from council_rules.analysis.notices import unreadable
+from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Notice, Report
 from council_rules.jobs import Job, judged, outline, standard_of
 from council_rules.logic.solve import LogicError
@@ -72,8 +73,8 @@ def report(job: Job, limits: Limits) -> Report:
     """Return the report on a job, judged in another process.
 
     If the worker is stopped, runs out of memory or breaks down, no proposal is checked and
-    each has the problem RUN001. Raises RuleBookError and LogicError as judging in this
-    process does.
+    each has the problem RUN001. Raises RuleBookError, LogicError and UnknownScenario as
+    judging in this process does.
     """
     try:
         ended = _run(job, limits)
@@ -86,8 +87,9 @@ def report(job: Job, limits: Limits) -> Report:
         return result
     pages = listed([str(path) for path in job.settings.rules], "and")
     problem = Notice("RUN001", "error", *_said(ended, pages, job, limits), None)
-    files = tuple(unreadable(name, [problem]) for name in job.names)
-    return replace(begun or Report((), (), "", __version__, ()), files=files)
+    outcome = begun or Report((), (), "", __version__, ())
+    files = tuple(unreadable(name, [problem], outcome.rules) for name in job.names)
+    return replace(outcome, files=files)
 
 
 def _run(job: Job, limits: Limits) -> _Ended:
@@ -179,7 +181,7 @@ def _answers(job: Job) -> Iterator[Report | Exception]:
         chosen = standard_of(job)
         yield outline(chosen)
         yield judged(job, chosen)
-    except (RuleBookError, LogicError) as failure:
+    except (RuleBookError, LogicError, UnknownScenario) as failure:
         yield failure
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from council_rules.cli.exits import OK, code_of
 from council_rules.render.json_schema import json_schema
 from tests.cli.support import ENVIRONMENT, Shell
+from tests.support import file_report, needs_judgement, report
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -75,6 +77,11 @@ def test_an_undetermined_must_is_said_and_does_not_fail(shell: Shell) -> None:
     assert "open[REP004]" in ran.out
     assert "undetermined, which is not a pass" in ran.out
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("fail_on", ["must", "should", "info"])
+def test_what_a_person_has_to_judge_never_fails(fail_on: str) -> None:
+    assert code_of(report(file_report([needs_judgement()])), fail_on) == OK
 
 
 def test_the_finding_points_at_its_place(shell: Shell) -> None:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import council_rules
 from council_rules.proposal.problems import TITLES
-from council_rules.rulebook.book import RuleBook
+from council_rules.rulebook.book import RuleBook, rules_folder
 from tests.cli.support import Shell
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -82,6 +82,18 @@ def test_facts_are_commented(shell: Shell) -> None:
 
 def test_facts_name_what_is_open(shell: Shell) -> None:
     assert "\nopen(" in shell("facts", "open.council.yaml").out
+
+
+def test_plain_clingo_asks_what_check_asks(shell: Shell) -> None:
+    path = str(rules_folder() / "fixtures" / "a_override.council.yaml")
+    told: list[str] = []
+    control = clingo.Control(logger=lambda _, message: told.append(message))
+    control.add("base", [], shell("facts", path, "--with-rules", "--select", "TIER005").out)
+    control.ground([("base", [])])
+    with control.solve(yield_=True) as models:
+        (shown,) = [model.symbols(shown=True) for model in models]
+    assert 'asks("TIER005","objection",grounds)' in map(str, shown)
+    assert not [message for message in told if "asks" in message]
 
 
 @pytest.mark.parametrize("name", ["broken", "sound"])

@@ -48,6 +48,7 @@ HEADINGS = {
     model.Power: "powers",
     model.Handover: "handovers",
     model.Accountability: "accountability",
+    model.Scenario: "scenarios",
 }
 
 

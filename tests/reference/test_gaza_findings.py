@@ -124,8 +124,12 @@ def test_what_the_report_does_not_say_stays_open(code: str, subject: str) -> Non
     assert found[0].kept_if
 
 
-def test_the_model_proposal_meets_the_whole_book() -> None:
+def test_the_model_proposal_meets_all_that_a_program_can_tell() -> None:
     (sound,) = check(GAZA.parent / "model" / "sound_council.council.yaml").files
-    assert {finding.verdict for finding in sound.findings} == {Verdict.MET}
+    left = [
+        (f.code, f.subject, f.verdict) for f in sound.findings if f.verdict is not Verdict.MET
+    ]
+    # whether the grounds of a veto leave cases without it is for a person to say
+    assert left == [("TIER005", "objection", Verdict.NEEDS_JUDGEMENT)]
     assert sound.open_points == ()
     assert sound.not_applicable == ("PAL011",)

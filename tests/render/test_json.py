@@ -7,10 +7,18 @@ from jsonschema import Draft202012Validator
 from council_rules.findings import Report
 from council_rules.render.json import envelope, render
 from council_rules.render.json_schema import json_schema
-from tests.support import file_report, met, report, undetermined, unreadable_report, violated
+from tests.support import (
+    file_report,
+    met,
+    needs_judgement,
+    report,
+    undetermined,
+    unreadable_report,
+    violated,
+)
 
 FULL = report(
-    file_report([violated(), undetermined(), met()], is_open=True),
+    file_report([violated(), undetermined(), needs_judgement(), met()], is_open=True),
     unreadable_report(),
 )
 
@@ -45,7 +53,8 @@ def test_counts() -> None:
     assert envelope(FULL)["summary"] == {
         "files": 2,
         "not_checked": 1,
-        "verdicts": {"violated": 1, "undetermined": 1, "met": 1},
+        "rules_not_checked": 3,
+        "verdicts": {"violated": 1, "undetermined": 1, "needs_judgement": 1, "met": 1},
         "violated_by_severity": {"must": 1, "should": 0, "info": 0},
     }
 

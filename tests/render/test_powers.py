@@ -6,7 +6,7 @@ from council_rules.findings import CoalitionPower
 from council_rules.render import concise
 from council_rules.render.look import Look
 from council_rules.render.powers import powers_block
-from tests.support import file_report, report, undetermined, violated
+from tests.support import file_report, needs_judgement, report, undetermined, violated
 
 LOCALS = CoalitionPower(
     'locals("valley")', "those local to 'Valley'", "room", "vote", True, None
@@ -39,7 +39,18 @@ def test_concise_is_a_line_for_each_cause() -> None:
     assert ": open " in second
 
 
+def test_concise_asks_what_a_person_has_to_judge() -> None:
+    first, *_ = concise.render(report(file_report([needs_judgement()])), Look()).splitlines()
+    assert first == (
+        "plans/valley.council.yaml:11:9: judge TIER005 'Board vote' has grounds, if a person "
+        "answers yes: do the grounds of 'Board vote' leave cases in which it may not be used: "
+        "'any reason'?"
+    )
+
+
 def test_quiet_concise_leaves_out_what_is_undetermined() -> None:
-    shown = concise.render(report(file_report([violated(), undetermined()])), Look(quiet=True))
+    file = file_report([violated(), undetermined(), needs_judgement()])
+    shown = concise.render(report(file), Look(quiet=True))
     assert ": error REP004 " in shown
+    assert ": judge " not in shown
     assert ": open " not in shown

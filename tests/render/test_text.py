@@ -7,9 +7,11 @@ from tests.support import (
     MAJORITY,
     OUTSIDERS,
     QUOTA,
+    REASONS,
     TEXT,
     file_report,
     met,
+    needs_judgement,
     report,
     undetermined,
     unreadable_report,
@@ -68,19 +70,45 @@ open[REP004]: whether outsiders alone carry 'Board vote' depends on what is open
    |                  ------------------------------- open: by what majority 'Board vote'
    |                                                  passes
    |
-   = firmness: broken under some answers to the open points, kept under others
-   = needs:    by what majority 'Board vote' passes: more than 1/2 | at least 2/3 |
-                 unanimity (the range is assumed)
+   = firmness: in some scenarios: broken under some answers, kept under others
+   = needs:    by what majority 'Board vote' passes (the answers are assumed)
+   = fails if: 'Board vote' needs more than 1/2
+   = holds if: 'Board vote' needs unanimity
    = source:   Covenant, article 1 (law)
                Theory of games (mathematics)
    = docs:     council-rules explain REP004
 
 plans/valley.council.yaml: 0 violated, 1 undetermined, 0 met; 1 rule does not apply; 1
-point left open
+point left open, 2 ways to complete it
 
 no violations found in 1 proposal: 1 undetermined in part
 undetermined, which is not a pass: 1 verdict in 1 proposal
   REP004 1
+judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+"""
+
+JUDGE = """\
+judge[TIER005]: 'Board vote' has grounds, if a person answers yes  (must, waivable)
+  --> plans/valley.council.yaml:11:9   board_vote
+   |
+11 |   - id: board_vote
+   |         ^^^^^^^^^^
+12 |     body: board
+13 |     passes_when: {more_than: "1/2", of: members}
+   |                  ------------------------------- for a person to judge
+   |
+   = asks:     do the grounds of 'Board vote' leave cases in which it may not be used:
+                 'any reason'? [charter#art3]
+   = source:   Covenant, article 1 (law)
+               Theory of games (mathematics)
+   = docs:     council-rules explain TIER005
+
+plans/valley.council.yaml: 0 violated, 0 undetermined, 1 for a person to judge, 1 met; 1
+rule does not apply
+
+no violations found in 1 proposal: 1 for a person to judge in part
+for a person to judge, which is not a pass: 1 verdict in 1 proposal
+  TIER005 1
 judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
 """
 
@@ -97,7 +125,8 @@ error[SRC001]: There is no such file
   --> plans/valley.council.yaml
 
 nothing was judged: 1 proposal not checked
-not checked: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body (and 1 more problem)
+not checked by 3 rules: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body \
+(and 1 more problem)
 judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
 """
 
@@ -110,13 +139,33 @@ def test_undetermined() -> None:
     assert only(file_report([undetermined()], is_open=True)) == UNDETERMINED
 
 
+def test_needs_judgement() -> None:
+    assert only(file_report([needs_judgement(), met()])) == JUDGE
+
+
+def test_a_question_that_only_some_answers_raise_says_so() -> None:
+    some = replace(needs_judgement(), questions=(replace(REASONS, supposed=True),))
+    shown = only(file_report([some], is_open=True), Look(columns=200))
+    assert "[charter#art3] (only under some answers to the open points)\n" in shown
+    assert "= firmness: not broken whatever the open points turn out to be, as far as" in shown
+
+
+def test_one_question_about_several_subjects_folds() -> None:
+    place = Place("relief", 12, 5, 12, 9)
+    other = replace(needs_judgement(), subject="relief", place=place, message="'Relief' too")
+    unlike = replace(needs_judgement(), questions=(replace(REASONS, atom="cause"),))
+    shown = only(file_report([needs_judgement(), other, unlike]))
+    assert shown.count("judge[") == 2
+    assert "= also:     plans/valley.council.yaml:12:5 'Relief' too" in shown
+
+
 def test_unreadable() -> None:
     assert only(unreadable_report()) == UNREADABLE
 
 
 def test_firmness_is_told_where_something_is_open() -> None:
     shown = only(file_report([violated()], is_open=True))
-    assert "= firmness: holds whatever the open points turn out to be" in shown
+    assert "= firmness: in every scenario, whatever the open points turn out to be" in shown
 
 
 def test_without_the_text_there_is_no_frame_and_all_facts_are_told() -> None:
@@ -131,6 +180,22 @@ def test_quiet_leaves_out_what_is_undetermined_but_counts_it() -> None:
     assert "open[REP005]" not in shown
     assert "undetermined, which is not a pass: 1 verdict in 1 proposal" in shown
     assert "error[REP004]" in shown
+
+
+def test_quiet_leaves_out_what_a_person_has_to_judge_but_counts_it() -> None:
+    shown = only(file_report([needs_judgement()]), replace(LOOK, quiet=True))
+    assert "judge[" not in shown
+    assert "for a person to judge, which is not a pass: 1 verdict in 1 proposal" in shown
+    assert "leave out --quiet to see what they ask" in " ".join(shown.split())
+
+
+def test_a_file_that_is_open_and_for_a_person_to_judge_counts_once() -> None:
+    both = file_report([undetermined(), needs_judgement()], is_open=True)
+    files = (both, file_report([needs_judgement()]), file_report([met()]))
+    assert (
+        "no violations found in 3 proposals: 1 undetermined in part, "
+        "1 for a person to judge in part, 1 without violations\n"
+    ) in text_of(report(*files), Look(columns=120))
 
 
 def test_verbose_shows_what_is_met_and_what_sources_say() -> None:
@@ -195,10 +260,28 @@ def test_at_most_three_related_places() -> None:
     assert shown.count("   | -") == 3
 
 
+def test_what_turns_a_verdict_is_one_sentence() -> None:
+    answers = [replace(QUOTA.answers[0], says=f"answer {n}") for n in range(2)]
+    found = replace(undetermined(), violated_if=tuple(answers))
+    assert "= fails if: answer 0 and answer 1\n" in only(file_report([found], is_open=True))
+
+
 def test_many_answers_are_shortened() -> None:
-    point = replace(QUOTA, answers=tuple(f"answer {n}" for n in range(9)))
-    shown = only(file_report([replace(undetermined(), depends_on=(point,))], is_open=True))
-    assert "answer 4 | or 4 others" in shown
+    answers = [replace(QUOTA.answers[0], says=f"answer {n}") for n in range(9)]
+    found = replace(undetermined(), kept_if=tuple(answers))
+    shown = " ".join(only(file_report([found], is_open=True)).split())
+    assert "answer 4 and 4 more answers (--verbose)" in shown
+
+
+def test_a_verdict_that_rests_on_an_assumed_bound_says_so() -> None:
+    bounds = ("'Members' has at most 3 seats",)
+    for finding in (violated(), undetermined(), met()):
+        shown = only(
+            file_report([replace(finding, bounds=bounds)], is_open=True),
+            replace(LOOK, verbose=True),
+        )
+        assert "= bound:" in shown
+        assert "'Members' has at most 3 seats" in " ".join(shown.split())
 
 
 def test_warnings_of_a_file_come_first() -> None:
@@ -233,7 +316,8 @@ def test_nothing_in_a_file_steers_the_terminal() -> None:
 
 
 def test_no_line_is_wider_than_the_screen() -> None:
-    found = report(file_report([violated(), undetermined()], is_open=True))
+    findings = [violated(), undetermined(), needs_judgement()]
+    found = report(file_report(findings, is_open=True))
     for columns in (60, 72, 100):
         lines = text_of(found, Look(columns=columns)).splitlines()
         assert max(map(len, lines)) <= columns

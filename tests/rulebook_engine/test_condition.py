@@ -13,6 +13,11 @@ Problems = Callable[..., tuple[PageProblem, ...]]
 APPLIES = 'applies("TST001",B) :- body(B).'
 SMALL = 'small(S) :- size(S,K), parameter("TST001",minimum,N), K < N.'
 MEASURE = 'measure("TST001",B,seats,K) :- applies("TST001",B), K = #sum'
+# a page with a question under judgement, and an example of it
+ASKED = [
+    ("met: ", 'judgement:\n  enough(S): "is {S.note} enough for {minimum}?"\nmet: '),
+    ("expect: not_applicable", "expect: {board: not_applicable, room: needs_judgement}"),
+]
 
 
 def test_verdict_and_evidence_are_kept_apart(compiled: Compile) -> None:
@@ -25,6 +30,16 @@ def test_verdict_and_evidence_are_kept_apart(compiled: Compile) -> None:
     assert rule.evidence.startswith('because("TST001",B,seat(B,S)) :- ')
     assert rule.evidence.count("\n") == 2
     assert (rule.reasons, rule.functors, rule.measures) == (("few",), ("seat",), ("seats",))
+
+
+def test_what_asks_a_person_bears_on_the_verdict(compiled: Compile) -> None:
+    helper = "plenty(S) :- seat(_,S), not small(S).\n"
+    rule = compiled(
+        (APPLIES, f'{helper}asks("TST001",B,enough(S)) :- seat(B,S), plenty(S).\n{APPLIES}'),
+        *ASKED,
+    )
+    assert 'asks("TST001",B,enough(S)) :- seat(B,S); tst001_plenty(S).\n' in rule.condition
+    assert "tst001_plenty(S) :- " in rule.condition
 
 
 def test_helpers_are_renamed_wherever_they_stand(compiled: Compile) -> None:
@@ -324,3 +339,78 @@ def test_all_conditions_are_looked_through(problems: Problems) -> None:
         (APPLIES, APPLIES.replace("body", "boddy")), (SMALL, SMALL.replace("K <", "X <"))
     )
     assert [problem.line for problem in found] == [28, 30]
+
+
+ASKS = 'asks("TST001",B,enough(S)) :- applies("TST001",B), seat(B,S).'
+# (what the condition asks, the question under judgement, line, column, words)
+REFUSED_QUESTIONS = [
+    (
+        ASKS,
+        "enogh(S): is it enough?",
+        29,
+        17,
+        "The question 'enough' has no message under 'judgement' (did you mean 'enogh'?)",
+    ),
+    (
+        ASKS,
+        "enogh(S): is it enough?",
+        42,
+        3,
+        "The condition never derives the question 'enogh' (did you mean 'enough'?)",
+    ),
+    (
+        ASKS,
+        "enough: is it enough?",
+        29,
+        17,
+        "The question 'enough' has 1 arguments here; expected 0 as in its message on line 42",
+    ),
+    (ASKS.replace("enough(S)", "S"), "enough(S): is it?", 29, 17, "'S' is not a question"),
+    (
+        ASKS,
+        'enough(S): "is {S.nte} enough?"',
+        42,
+        3,
+        "The message 'enough' quotes the key 'nte', which the format does not have "
+        "(did you mean 'note'?)",
+    ),
+    (
+        ASKS,
+        'enough(S): "is {T.note} enough?"',
+        42,
+        3,
+        "The message 'enough' quotes a key of 'T'; expected 'subject' or 'S'",
+    ),
+    (ASKS, 'enough(S): "is {T} enough?"', 42, 3, "has a hole '{T}' that nothing fills"),
+    (
+        ASKS.replace(" applies", ' because("TST001",B,_), applies'),
+        "enough(S): is it?",
+        29,
+        31,
+        "'because' is evidence, no ground for a verdict",
+    ),
+    (
+        ASKS.replace("enough(S)", "enough(S),1"),
+        "enough(S): is it?",
+        29,
+        1,
+        "'asks' has 4 arguments; expected asks(Code,Subject,Question)",
+    ),
+    (ASKS.replace("TST001", "TST002", 1), "enough(S): is it?", 29, 1, "not about this rule"),
+]
+
+
+@pytest.mark.parametrize(("asks", "question", "line", "column", "words"), REFUSED_QUESTIONS)
+def test_a_question_and_its_message_fit_each_other(
+    problems: Problems, asks: str, question: str, line: int, column: int, words: str
+) -> None:
+    asked = ("met: ", f"judgement:\n  {question}\nmet: ")
+    changes = ((APPLIES, f"{APPLIES}\n{asks}"), asked, ASKED[1])
+    found = [str(problem) for problem in problems(*changes)]
+    place = f"TST001.md:{line}:{column}: "
+    assert any(said.startswith(place) and words in said for said in found), found
+
+
+def test_a_quote_belongs_under_judgement_only(problems: Problems) -> None:
+    (problem,) = problems(("few for {minimum}", "few for {S.note}"))
+    assert "The message 'few' has a hole '{S.note}' that nothing fills" in str(problem)

@@ -26,6 +26,24 @@ def test_the_small_page_is_read(page_text: Write) -> None:
     assert (few.reason, few.arguments, few.line) == ("few", ("S",), 39)
 
 
+def test_a_page_may_ask_a_person(page_text: Write) -> None:
+    asked = ("met: ", 'judgement:\n  enough(S): "is {S.note} enough?"\nmet: ')
+    shown = ("expect: not_applicable", "expect: {board: not_applicable, room: needs_judgement}")
+    rule = page.parse(page_text(asked, shown), "TST001.md")
+    (enough,) = rule.messages.judgement
+    assert (enough.reason, enough.arguments, enough.line) == ("enough", ("S",), 41)
+    assert rule.messages.question("enough") is enough
+    assert rule.to_show == ("violated", "needs_judgement", "not_applicable", "undetermined")
+
+
+def test_a_page_that_asks_a_person_shows_it(page_text: Write) -> None:
+    asked = ("met: ", "judgement: {enough: is it enough?}\nmet: ")
+    with pytest.raises(RuleBookError) as caught:
+        page.parse(page_text(asked), "TST001.md")
+    (problem,) = caught.value.problems
+    assert "No example shows the verdict 'needs_judgement'" in str(problem)
+
+
 def test_the_condition_keeps_the_lines_of_the_page(page_text: Write) -> None:
     text = page_text()
     condition = page.parse(text, "TST001.md").condition.split("\n")
@@ -127,6 +145,8 @@ REFUSED = [
     ("expect: violated", "expect: met", 45, 1, "No example shows the verdict 'violated'"),
     ("expect: violated", "expect: violatd", 48, 38, "The verdict 'violatd' does not exist"),
     ("{name: one, ", "{", 48, 1, "The key 'name' is missing"),
+    ("met: ", "judgement: {few(S: so}\nmet: ", 40, 13, "'few(S' is not a question"),
+    ("met: ", "judgement: so\nmet: ", 40, 12, "The key 'judgement' is not a table"),
     ("few(S):", "few(S:", 39, 3, "'few(S' is not a reason"),
     ("{subject} has {seats} seats, ", "{subject has ", 39, 11, "A '{' stands inside a hole"),
     ('met: "{subject} has {seats} seats"', "met: so}", 40, 6, "A '}' has no '{' before it"),

@@ -1,6 +1,7 @@
 """Pages that are not ours run in a process of their own, and cannot take the command along."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -138,6 +139,7 @@ def test_a_page_that_does_not_end_is_stopped(
     said = f"Rules from '{page}' were stopped after 2 seconds, the limit for a run over 1 file"
     assert f"{council}: error RUN001 {said}" in ran.out
     assert "nothing was judged: 1 proposal not checked" in ran.out
+    assert re.search(r"not checked by \d+ rules: ", ran.out)
 
 
 def test_every_file_of_the_run_is_reported(

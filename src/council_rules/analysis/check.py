@@ -1,75 +1,58 @@
 """Check one proposal against the selected rules."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cache
 
 from council_rules.analysis.citations import Citations
+from council_rules.analysis.notices import notice, unreadable
+from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
+from council_rules.analysis.questions import Questions
+from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
+    JUDGED,
+    Answer,
     Authority,
     Evidence,
     FileReport,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
+    Settlement,
     Severity,
     Verdict,
 )
+from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import Completion, Judgement, deciding, judge, typical
-from council_rules.logic.ledger import Ledger, Question, TooLargeError, term
+from council_rules.logic.judge import Judgement, judge
+from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.problems import Problem
 from council_rules.rulebook.rule import Rule, RuleSource
 
 GRAVITY = {severity: position for position, severity in enumerate(Severity)}
 
 
-def check_loaded(loaded: Loaded, standard: Standard) -> FileReport:
+def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None) -> FileReport:
     """Return the verdict of every rule on every subject of a proposal.
 
-    Numbers too large for exact arithmetic are reported as a problem of the file, never
-    as a verdict. Raises LogicError if a rule is not a program.
+    ``scenario`` is the id of one of the scenarios of the file, to be assumed. Numbers too
+    large for exact arithmetic are reported as a problem of the file, never as a verdict.
+    Raises ProposalError if scenarios do not fit the file, UnknownScenario if it has none of
+    that id, and LogicError if a rule is not a program.
     """
     try:
-        return _Check(loaded, standard).report()
+        return _Check(loaded, standard, scenario).report()
     except TooLargeError as error:
-        return unreadable(loaded.name, [_too_large(loaded, error)], loaded.sha256)
-
-
-def unreadable(file: str, problems: Sequence[Notice], sha256: str = "") -> FileReport:
-    """Return the report of a file that could not be checked."""
-    return FileReport(
-        file=file,
-        title=file,
-        proposal="",
-        sha256=sha256,
-        findings=(),
-        not_applicable=(),
-        open_points=(),
-        assumptions=(),
-        powers=(),
-        warnings=(),
-        problems=tuple(problems),
-    )
-
-
-def notice(problem: Problem) -> Notice:
-    """Return a problem of a file as part of a report."""
-    span = problem.span
-    message = problem.message
-    if problem.expected and problem.expected not in message:
-        message += f"; expected {problem.expected}"
-    place = Place(problem.path, span.line, span.column, span.end_line, span.end_column)
-    return Notice(problem.code, problem.severity, message, problem.hint, place)
+        codes = [rule.code for rule in standard.rules]
+        return unreadable(loaded.name, [_too_large(loaded, error)], codes, loaded.sha256)
 
 
 def _too_large(loaded: Loaded, error: TooLargeError) -> Notice:
@@ -85,21 +68,32 @@ def _too_large(loaded: Loaded, error: TooLargeError) -> Notice:
 
 
 class _Check:
-    def __init__(self, loaded: Loaded, standard: Standard) -> None:
+    def __init__(self, loaded: Loaded, standard: Standard, scenario: str | None) -> None:
         self.loaded = loaded
         self.standard = standard
-        self.ledger: Ledger = encode(loaded.proposal)
+        self.ledger: Ledger = encode(loaded.proposal, probing=True)
+        self.scenarios = scenarios_in(loaded, self.ledger, self._place)
+        self.scenario = None
+        if scenario is not None:
+            if scenario not in self.scenarios:
+                raise UnknownScenario(loaded.name, scenario, tuple(self.scenarios))
+            self.scenario = self.scenarios[scenario]
+        answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
+        self.ledger = self.ledger.answered(answers)
         texts = standard.texts
         if texts.search:
             wanted = frozenset(name for rule in standard.rules for name in rule.witness)
-            add_witnesses(loaded.proposal, self.ledger, texts.core, texts.search, wanted)
+            add_witnesses(
+                loaded.proposal, self.ledger, texts.core, texts.search, wanted, answers
+            )
         parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, texts, parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         self.wording = Wording(self.ledger, standard.settings, bodies)
-        self.points = {question.id: self._point(question) for question in self.ledger.questions}
+        self.openness = Openness(self.ledger, self._place)
+        self.questions = Questions(loaded.proposal, self.wording, self.citations, self._place)
         self.at = {
             fact: question.path
             for question in self.ledger.questions
@@ -112,6 +106,9 @@ class _Check:
         by = self.judgement.by_functor
         self.reasons: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
         self.because: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        self.asked: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
+        for atom in sorted(atom for atom in self.judgement.possible if atom.name == "asks"):
+            self.asked[_key(atom)].append(atom)
         self.measures: dict[tuple[str, Symbol], dict[str, int]] = defaultdict(dict)
         for atom in by.get("violated", ()):
             self.reasons[_key(atom)].append(atom.arguments[2])
@@ -123,9 +120,7 @@ class _Check:
 
     def report(self) -> FileReport:
         findings = [f for rule in self.standard.rules for f in self._findings(rule)]
-        findings.sort(
-            key=lambda f: (_rank(f), GRAVITY[f.severity], f.code, f.place.line, f.subject)
-        )
+        findings.sort(key=_order)
         judged = {finding.code for finding in findings}
         proposal = self.loaded.proposal
         return FileReport(
@@ -135,11 +130,18 @@ class _Check:
             sha256=self.loaded.sha256,
             findings=tuple(findings),
             not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
-            open_points=tuple(self.points.values()),
-            assumptions=tuple(dict.fromkeys(self.ledger.assumptions)),
+            not_checked=(),
+            open_points=tuple(self.openness.points.values()),
+            assumptions=tuple(
+                dict.fromkeys([*self.ledger.assumptions, *self.openness.assumptions()])
+            ),
             powers=powers(self.judgement, self.wording),
             warnings=tuple(notice(problem) for problem in self.loaded.warnings),
             problems=(),
+            completions=self.openness.completions,
+            settling=self._settling(),
+            scenario=self.scenario,
+            scenarios=tuple(self.scenarios.values()),
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:
@@ -160,7 +162,23 @@ class _Check:
             return [self._undetermined(rule, subject, broken)]
         measures = self.measures[rule.code, subject]
         message = self.wording.other(rule, rule.messages.met, subject, measures)
+        if asked := self.asked[rule.code, subject]:
+            return [self._to_judge(rule, subject, asked, message)]
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
+
+    def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
+        certain, measures = self.judgement.certain, self.measures[rule.code, subject]
+        return self._finding(
+            rule,
+            subject,
+            Verdict.NEEDS_JUDGEMENT,
+            Firmness.NEVER,
+            message=f"{met}, if a person answers yes",
+            questions=tuple(
+                self.questions.of(rule, atom, measures, supposed=atom not in certain)
+                for atom in asked
+            ),
+        )
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
         key = (rule.code, subject)
@@ -179,11 +197,13 @@ class _Check:
         )
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
-        assert self.judgement.grounded is not None
-        questions = self.ledger.questions
-        violated, turning = deciding(self.judgement.grounded, questions, broken)
-        usual = self._says({id: typical(questions)[id] for id in turning})
-        turned = self._says(turning)
+        completions = self.judgement.completions
+        assert completions is not None
+        violated_if = completions.fewest(broken, True)
+        kept_if = completions.fewest(broken, False)
+        needed = {*violated_if, *kept_if}
+        if not (violated_if and kept_if):
+            needed.update(completions.derived(broken))
         message = self.wording.other(
             rule, rule.messages.undetermined, subject, self.measures[rule.code, subject]
         )
@@ -193,10 +213,22 @@ class _Check:
             Verdict.UNDETERMINED,
             Firmness.POSSIBLE,
             message=message,
-            depends_on=tuple(self.points[id] for id in sorted(turning)),
-            violated_if=usual if violated else turned,
-            kept_if=turned if violated else usual,
+            depends_on=self.openness.depends_on(needed),
+            violated_if=self.openness.answers(violated_if),
+            kept_if=self.openness.answers(kept_if),
         )
+
+    def _settling(self) -> tuple[Settlement, ...]:
+        completions = self.judgement.completions
+        if completions is None:
+            return ()
+        codes = {rule.code for rule in self.standard.rules}
+        verdicts = [
+            (atom, (atom.arguments[0].string, _path(atom.arguments[1])))
+            for atom in completions.goals
+            if atom.arguments[0].string in codes
+        ]
+        return self.openness.settling(completions, verdicts)
 
     def _finding(
         self,
@@ -208,8 +240,9 @@ class _Check:
         reason: str = "",
         evidence: tuple[Evidence, ...] = (),
         depends_on: tuple[OpenPoint, ...] = (),
-        violated_if: tuple[str, ...] = (),
-        kept_if: tuple[str, ...] = (),
+        violated_if: tuple[Answer, ...] = (),
+        kept_if: tuple[Answer, ...] = (),
+        questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
         path = _path(subject)
         measures = self.measures[rule.code, subject]
@@ -230,22 +263,17 @@ class _Check:
             depends_on=depends_on,
             violated_if=violated_if,
             kept_if=kept_if,
+            bounds=self.openness.bounds(
+                self.judgement.bounded.get(term("broken", rule.code, subject), ())
+            ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
-        )
-
-    def _says(self, answers: Completion) -> tuple[str, ...]:
-        """Return answers to open questions in words."""
-        return tuple(
-            option.says
-            for question in self.ledger.questions
-            for option in question.options
-            if answers.get(question.id) == option.value
+            questions=questions,
         )
 
     def _evidence(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)
         known = fact in self.judgement.certain or fact in self.ledger.places
-        supposed = bool(self.points) and not known
+        supposed = bool(self.ledger.questions) and not known
         statement = self.wording.statement(fact)
         return Evidence(
             statement=f"supposing that {statement}" if supposed else statement,
@@ -261,15 +289,6 @@ class _Check:
         span = place.value if "." in path else place.key
         return Place(path, *span)
 
-    def _point(self, question: Question) -> OpenPoint:
-        return OpenPoint(
-            id=question.id,
-            sentence=question.sentence,
-            answers=tuple(option.says for option in question.options),
-            place=self._place(question.path),
-            assumed=question.assumed,
-        )
-
 
 @cache
 def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
@@ -282,8 +301,9 @@ def _key(atom: Symbol) -> tuple[str, Symbol]:
     return atom.arguments[0].string, atom.arguments[1]
 
 
-def _rank(finding: Finding) -> int:
-    return (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET).index(finding.verdict)
+def _order(finding: Finding) -> tuple[int, int, str, int, str]:
+    verdict, severity = JUDGED.index(finding.verdict), GRAVITY[finding.severity]
+    return (verdict, severity, finding.code, finding.place.line, finding.subject)
 
 
 def _path(subject: Symbol) -> str:

@@ -51,6 +51,20 @@ class Wording:
             values.setdefault(fact.name, self.plain(fact.arguments[-1]))
         return self._fill(rule, message.template, subject, values, measures)
 
+    def question(
+        self,
+        rule: Rule,
+        subject: Symbol,
+        asked: Symbol,
+        quotes: Mapping[str, str],
+        measures: Mapping[str, int],
+    ) -> str:
+        """Return a question to a person; ``quotes`` fill the holes that quote the file."""
+        message = rule.messages.question(asked.name)
+        arguments = map(self.plain, asked.arguments)
+        values = {**dict(zip(message.arguments, arguments, strict=True)), **quotes}
+        return self._fill(rule, message.template, subject, values, measures)
+
     def other(
         self, rule: Rule, template: str, subject: Symbol, measures: Mapping[str, int]
     ) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from council_rules.cli import check, explain, facts, rules, schema
+from council_rules.cli import check, explain, facts, open_points, rules, scenarios, schema
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
 from council_rules.render.display import clean
@@ -14,6 +14,8 @@ from council_rules.render.display import clean
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
+    "open-points": open_points.open_points,
+    "scenarios": scenarios.scenarios,
     "rules": rules.rules,
     "explain": explain.explain,
     "facts": facts.facts,

@@ -9,6 +9,7 @@ import typer
 from council_rules.cli.options import (
     Config,
     Ignore,
+    InScenario,
     Param,
     ReportOutput,
     Rules,
@@ -39,6 +40,7 @@ def check(
     rules: Rules = None,
     param: Param = None,
     config: Config = None,
+    scenario: InScenario = None,
     output_format: ReportOutput = "text",
     fail_on: Annotated[
         Literal["must", "should", "info"],
@@ -48,7 +50,7 @@ def check(
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Leave out what is undetermined or met.")
+        bool, typer.Option("--quiet", "-q", help="Leave out all but violations.")
     ] = False,
     verbose: Annotated[
         bool,
@@ -73,7 +75,7 @@ def check(
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    report, text = _checked(paths or ["."], stdin_filename, settings)
+    report, text = _checked(paths or ["."], stdin_filename, settings, scenario)
     if output_format == "json":
         from council_rules.cli.output import write
         from council_rules.render.json import render as render_json
@@ -85,9 +87,10 @@ def check(
 
 
 def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings"
+    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
+    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail, told
     from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck, run, run_text
@@ -96,12 +99,14 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings), text
+                return run_text(text, stdin_name, settings, scenario), text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings), None
+            return run([Path(path) for path in paths], settings, scenario), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
+    except UnknownScenario as unknown:
+        raise fail(str(unknown), hint=unknown.hint) from None
     except LogicError as failure:
         raise fail(f"The rules are not a program: {failure}") from None
 

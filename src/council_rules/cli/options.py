@@ -44,6 +44,14 @@ Config = Annotated[
         help="Read settings from this file instead of the nearest council-rules.yaml.",
     ),
 ]
+InScenario = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="ID",
+        help="Assume what this scenario of the file assumes.",
+    ),
+]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print results.")]
 ReportOutput = Annotated[
     ReportFormat,

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from council_rules.logic.vocabulary import Vocabulary
 
 # part of the address in the cache: raise it when the same page compiles to other text
-EDITION = "1"
+EDITION = "2"
 
 
 class CompiledRule(Record):
     """The program of one page.
 
-    ``condition`` holds the rules for applies and violated, ``evidence`` those for because
-    and measure. ``reasons``, ``functors`` and ``measures`` are the names that violations,
-    facts and numbers of the rule can have.
+    ``condition`` holds the rules for applies, violated and asks, ``evidence`` those for
+    because and measure. ``reasons``, ``functors`` and ``measures`` are the names that
+    violations, facts and numbers of the rule can have.
     """
 
     code: str

@@ -17,14 +17,20 @@ from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Proposal, Seat
 
 
-def encode(proposal: Proposal, parts: Mapping[str, Iterable[int]] = NO_PARTS) -> Ledger:
+def encode(
+    proposal: Proposal,
+    parts: Mapping[str, Iterable[int]] = NO_PARTS,
+    *,
+    probing: bool = False,
+) -> Ledger:
     """Return the ledger of a proposal.
 
     ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
-    coalitions that split a class need it. Raises TooLargeError where votes or populations
-    cannot be added up exactly in 32 bits.
+    coalitions that split a class need it. ``probing`` adds an answer beyond each bound that
+    is assumed. Raises TooLargeError where votes or populations cannot be added up exactly
+    in 32 bits.
     """
-    scene, ledger = Scene(proposal), Ledger()
+    scene, ledger = Scene(proposal, probing), Ledger()
     name_everything(scene, ledger)
     encode_actors(scene, ledger)
     encode_bodies(scene, ledger)
@@ -36,7 +42,7 @@ def encode(proposal: Proposal, parts: Mapping[str, Iterable[int]] = NO_PARTS) ->
 def name_everything(scene: Scene, ledger: Ledger) -> None:
     """Record how people call each id: its name, or the id in plain words."""
     proposal = scene.proposal
-    ledger.names["proposal"] = _title(proposal.proposal.title)
+    ledger.names["proposal"] = title(proposal.proposal.title)
     named: list[Any] = [
         *proposal.areas,
         *proposal.groups,
@@ -51,11 +57,11 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
         *proposal.vetoes,
     ]
     for one in named:
-        ledger.names[one.id] = _title(one.name) if one.name else _plain(one.id)
+        ledger.names[one.id] = title(one.name) if one.name else _plain(one.id)
     for handover in proposal.handovers:
         ledger.names[handover.id] = _plain(handover.id)
     for at in scene.seats:
-        name = _title(at.seat.name) if at.seat.name else _held(ledger, at.seat)
+        name = title(at.seat.name) if at.seat.name else _held(ledger, at.seat)
         ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"
 
 
@@ -67,7 +73,8 @@ def _held(ledger: Ledger, seat: Seat) -> str:
     return holder
 
 
-def _title(texts: dict[str, str]) -> str:
+def title(texts: dict[str, str]) -> str:
+    """Return the text to show of a text in several languages: English, or the first."""
     return texts.get("en") or next(iter(texts.values()))
 
 

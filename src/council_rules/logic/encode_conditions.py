@@ -186,7 +186,7 @@ class Conditions:
         counting = condition.counting or ("seats" if condition.rule else "weight")
         tables = Tables(asks=asks)
         for at in self.scene.candidates(body):
-            for size in at.sizes[0]:
+            for size in (*at.sizes[0], *filter(None, [self.scene.beyond(at)])):
                 self._enter(
                     tables,
                     at.path,

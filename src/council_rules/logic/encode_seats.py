@@ -16,7 +16,7 @@ OUTCOMES: dict[str, tuple[str, str | None]] = {
 def encode_seat(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     """Record where a seat is, how many it stands for, who sits there and for how long."""
     _encode_place(scene, ledger, at)
-    _encode_size(ledger, at)
+    _encode_size(scene, ledger, at)
     _encode_participation(scene, ledger, at)
     _encode_holder(ledger, at)
     _encode_locality(scene, ledger, at)
@@ -41,25 +41,32 @@ def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     )
 
 
-def _encode_size(ledger: Ledger, at: SeatAt) -> None:
+def _encode_size(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     sizes, assumed = at.sizes
     name = ledger.names[at.path]
-    if assumed:
-        ledger.assumptions.append(
-            f"{name} has at most {sizes[-1]} seats; the file states no upper bound"
-        )
+
+    def option(size: int) -> Option:
+        return Option(str(size), f"{name} has {_seats(size)}", _terms_of_size(at, size))
+
+    beyond = scene.beyond(at)
     ledger.ask(
         f"{at.path}.count",
         f"how many seats '{name}' has",
         f"{at.path}.count",
-        [Option(str(k), f"{name} has {k} seats", _terms_of_size(at, k)) for k in sizes],
+        map(option, sizes),
         assumed,
+        f"{name} has at most {_seats(sizes[-1])}" if assumed else "",
+        option(beyond) if beyond else None,
     )
-    for k in sizes:
+    for k in (*sizes, *([beyond] if beyond else [])):
         if k:
             ledger.number("strength", at.path, k, at.votes_of(k))
     if at.seat.total_weight is not None and sizes[-1] > 1:
         ledger.number("indivisible", at.path)
+
+
+def _seats(number: int) -> str:
+    return "1 seat" if number == 1 else f"{number} seats"
 
 
 def _terms_of_size(at: SeatAt, size: int) -> tuple[Symbol, ...]:

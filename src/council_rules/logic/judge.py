@@ -5,20 +5,20 @@ certain if it is in all completions (cautious consequence), possibly if in some 
 consequence), and nobody enumerates completions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from clingo import Symbol
 
+from council_rules.logic.bounds import Bounded, beyond, opened_by_bounds, settled_by_bounds
+from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.record import Record
 
-JUDGED = frozenset({"applies", "broken", "wins", "blocks", "decides", "can_stop"})
+JUDGED = frozenset({"applies", "broken", "asks", "wins", "blocks", "decides", "can_stop"})
 SHOWN = JUDGED | {"violated", "because", "measure"}
-
-Completion = Mapping[str, str]
 
 
 class Texts(Record):
@@ -41,13 +41,17 @@ class Judgement(Record):
 
     ``certain`` holds verdicts and the facts that serve as evidence, ``possible`` verdicts
     only. ``atoms`` are all conclusions of the typical completion, in which every open
-    question has the first of its answers.
+    question has the first of its answers. ``completions`` answers what else one may want to
+    know of the open verdicts; None if nothing is open. ``bounded`` names, for verdicts that
+    would not stand if some class of seats outgrew the bound that is assumed for it, the
+    questions about these classes.
     """
 
     certain: frozenset[Symbol]
     possible: frozenset[Symbol]
     atoms: tuple[Symbol, ...]
-    grounded: Grounded | None
+    completions: Completions | None
+    bounded: Bounded
 
     @cached_property
     def by_functor(self) -> dict[str, list[Symbol]]:
@@ -71,28 +75,38 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
         atoms = tuple(Grounded([explained], facts).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
-        return Judgement(certain, possible, atoms, None)
+        return Judgement(certain, possible, atoms, None, {})
     wanted = JUDGED | texts.witnesses
     bare = relevant((*texts.core, *texts.conditions), available, wanted)
-    grounded = Grounded([bare], facts, preferred=_chosen(typical(ledger.questions)))
-    certain = grounded.consequences("cautious")
-    possible = grounded.consequences("brave")
-    closed = settle(ledger.questions, facts, typical(ledger.questions))
+    usual = typical(ledger.questions)
+    preferred = [term("chosen", question, value) for question, value in usual.items()]
+    grounded = Grounded([bare], facts, preferred, traced=True)
+    past = beyond(grounded, ledger.questions)
+    within = [-literal for literal in past.values()]
+    certain = grounded.consequences("cautious", within)
+    possible = grounded.consequences("brave", within)
+    verdicts = grounded.atoms_of("broken", 2)
+    undecided = [atom for atom in verdicts if atom in possible and atom not in certain]
+    completions = Completions(grounded, ledger.questions, undecided, within)
+    bounded: Bounded = {}
+    if past:
+        settled = {atom: atom in certain for atom in verdicts if atom not in undecided}
+        bounded = {
+            **settled_by_bounds(grounded, past, settled),
+            **opened_by_bounds(completions, ledger.questions, undecided),
+        }
+    closed = settle(ledger.questions, facts, usual)
     atoms = tuple(Grounded([explained], closed).atoms() or ())
-    return Judgement(certain, possible, atoms, grounded)
+    return Judgement(certain, possible, atoms, completions, bounded)
 
 
-def _chosen(completion: Completion) -> list[Symbol]:
-    return [term("chosen", question, value) for question, value in completion.items()]
-
-
-def typical(questions: Iterable[Question]) -> Completion:
+def typical(questions: Iterable[Question]) -> Answers:
     """Return the completion that gives every question the first of its answers."""
     return {question.id: question.options[0].value for question in questions}
 
 
 def settle(
-    questions: Sequence[Question], facts: Sequence[Symbol], completion: Completion
+    questions: Sequence[Question], facts: Sequence[Symbol], completion: Answers
 ) -> list[Symbol]:
     """Return the facts with every open question answered as the completion says."""
     answered = [fact for fact in facts if fact.name not in ("open", "option", "brings")]
@@ -101,27 +115,3 @@ def settle(
             if option.value == completion[question.id]:
                 answered += [term("given", fact) for fact in option.terms]
     return sorted(set(answered))
-
-
-def deciding(
-    grounded: Grounded, questions: Sequence[Question], goal: Symbol
-) -> tuple[bool, Completion]:
-    """Return how an open verdict can turn, as few answers away from the typical ones.
-
-    The first value says whether ``goal`` holds in the typical completion; the completion
-    returned holds only answers that differ from it and together turn the verdict. None of
-    them can be taken back alone.
-    """
-    usual = typical(questions)
-    holds = grounded.holds([*((atom, True) for atom in _chosen(usual)), (goal, True)])
-    answers = [term("chosen", q.id, o.value) for q in questions for o in q.options]
-    other = {
-        atom.arguments[0].string: atom.arguments[1].string
-        for atom in grounded.nearest([(goal, not holds)], answers)
-    }
-    # The solver prefers typical answers, so few differ; each that can be taken back is.
-    for id in sorted(id for id in other if other[id] != usual[id]):
-        trial = {**other, id: usual[id]}
-        if grounded.holds([*((atom, True) for atom in _chosen(trial)), (goal, not holds)]):
-            other = trial
-    return holds, {id: value for id, value in other.items() if value != usual[id]}

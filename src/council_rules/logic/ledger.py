@@ -5,7 +5,7 @@ become clingo strings and numbers clingo numbers, never pasted text: a number th
 not fit raises instead of wrapping.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -53,7 +53,11 @@ class Option(Record):
 class Question(Record):
     """Something left open: a sentence, the place it concerns, and its possible answers.
 
-    ``assumed`` marks a question whose range the file does not state.
+    ``assumed`` marks a question whose range the file does not state. ``bound`` says in
+    words where an assumed range ends, ``beyond`` is an answer past that end: no answer to
+    reckon with, but one that shows which verdicts the bound carries. ``derived`` names the
+    questions that decide a question which nobody can answer directly: its answer follows
+    from theirs in a way that has not been worked out.
     """
 
     id: str
@@ -61,6 +65,14 @@ class Question(Record):
     path: str
     options: tuple[Option, ...]
     assumed: bool = False
+    bound: str = ""
+    beyond: Option | None = None
+    derived: tuple[str, ...] = ()
+
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        """Return the answers, and the one beyond the bound if there is one."""
+        return self.options if self.beyond is None else (*self.options, self.beyond)
 
 
 class TooLargeError(Exception):
@@ -97,14 +109,42 @@ class Ledger:
         path: str,
         options: Iterable[Option],
         assumed: bool = False,
+        bound: str = "",
+        beyond: Option | None = None,
+        derived: tuple[str, ...] = (),
     ) -> None:
         """Record an open question; a single possible answer is simply given."""
         answers = tuple(options)
-        if len(answers) == 1:
-            for fact in answers[0].terms:
-                self.places.setdefault(fact, path)
+        if len(answers) == 1 and beyond is None:
+            self._answer(answers[0], path)
             return
-        self.questions.append(Question(id, sentence, path, answers, assumed))
+        self.questions.append(
+            Question(id, sentence, path, answers, assumed, bound, beyond, derived)
+        )
+
+    def _answer(self, option: Option, path: str) -> None:
+        for fact in option.terms:
+            self.places.setdefault(fact, path)
+
+    def answered(self, answers: Mapping[str, str]) -> "Ledger":
+        """Return the ledger of the same proposal with some questions answered.
+
+        ``answers`` maps ids of questions to values; ids of no question are passed over.
+        """
+        left = Ledger(
+            dict(self.places),
+            self.numbers.copy(),
+            assumptions=self.assumptions.copy(),
+            names=self.names,
+        )
+        for question in self.questions:
+            value = answers.get(question.id)
+            if value is None:
+                left.questions.append(question)
+                continue
+            (chosen,) = (one for one in question.options if one.value == value)
+            left._answer(chosen, question.path)
+        return left
 
     def signatures(self) -> set[str]:
         """Return the signatures of all facts, as the slicing of rules writes them."""
@@ -113,7 +153,7 @@ class Ledger:
         brought = {
             (fact.name, len(fact.arguments))
             for question in self.questions
-            for option in question.options
+            for option in question.all_options
             for fact in option.terms
         }
         for layer, functors in (("given", given), ("brings", brought)):
@@ -129,7 +169,7 @@ class Ledger:
         result += self.numbers
         for question in self.questions:
             result.append(term("open", question.id))
-            for option in question.options:
+            for option in question.all_options:
                 result.append(term("option", question.id, option.value))
                 result += [
                     term("brings", question.id, option.value, fact) for fact in option.terms

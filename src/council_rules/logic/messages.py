@@ -1,5 +1,6 @@
 """Whether the messages of a page fit what its condition derives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clingo import SymbolType
@@ -7,16 +8,18 @@ from clingo.ast import AST, ASTType
 
 from council_rules.logic.syntax import Atom, Clause
 from council_rules.logic.vocabulary import Vocabulary
+from council_rules.proposal.quotes import keys
 from council_rules.rulebook.problems import PageProblem, listed, meant
 from council_rules.rulebook.rule import ReasonMessage, Rule
-from council_rules.rulebook.template import SUBJECT_HOLES, pieces
+from council_rules.rulebook.template import SUBJECT_HOLES, holes, pieces
 
 
 @dataclass(slots=True)
 class Names:
-    """What the condition derives: reasons with their arities, facts, measures."""
+    """What the condition derives: reasons and questions with arities, facts, measures."""
 
     reasons: dict[str, int] = field(default_factory=dict)
+    questions: dict[str, int] = field(default_factory=dict)
     functors: list[str] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
 
@@ -40,7 +43,9 @@ class Messages:
     def check(self) -> None:
         """Fill ``problems``."""
         for message in self.rule.messages.violated:
-            self._reason(message)
+            self._needed(message, "reason", self.names.reasons)
+        for message in self.rule.messages.judgement:
+            self._needed(message, "question", self.names.questions)
         known = [*SUBJECT_HOLES, *(p.name for p in self.rule.parameters), *self.names.measures]
         messages = self.rule.messages
         for name in ("met", "undetermined", "remedy"):
@@ -52,6 +57,24 @@ class Messages:
             inner = [*known, *message.arguments, *self.names.functors]
             what = f"The message '{message.reason}'"
             self._holes(message.template, what, *place, inner)
+        for message in messages.judgement:
+            self._question(message, known)
+
+    def _question(self, message: ReasonMessage, known: list[str]) -> None:
+        """Check the holes of a question; those with a dot quote what the file says."""
+        place = (message.line, message.column)
+        what = f"The message '{message.reason}'"
+        quoting = [hole for hole in holes(message.template) if "." in hole]
+        for hole in quoting:
+            owner, *path = hole.split(".")
+            if owner not in ("subject", *message.arguments):
+                said = f"{what} quotes a key of '{owner}'"
+                self._add(*place, said, listed(["subject", *message.arguments]))
+            for key in path:
+                if key not in keys():
+                    said = f"{what} quotes the key '{key}', which the format does not have"
+                    self._add(*place, said, "", meant(key, keys()))
+        self._holes(message.template, what, *place, [*known, *message.arguments, *quoting])
 
     def _collect(self, head: Atom) -> None:
         """Note what a head derives."""
@@ -60,7 +83,11 @@ class Messages:
         third = head.arguments[2]
         name, arity = _functor(third)
         if head.name == "violated":
-            self._derived(head, third, name, arity)
+            given = self.rule.messages.violated
+            self._derived(third, "reason", "violated", given, self.names.reasons)
+        elif head.name == "asks":
+            given = self.rule.messages.judgement
+            self._derived(third, "question", "judgement", given, self.names.questions)
         elif head.name == "because":
             self._fact(third, name, arity)
         elif head.name == "measure":
@@ -73,20 +100,29 @@ class Messages:
         begin = node.location.begin
         self._add(begin.line, begin.column, message, expected, hint)
 
-    def _derived(self, head: Atom, node: AST, name: str, arity: int) -> None:
-        given = {message.reason: message for message in self.rule.messages.violated}
+    def _derived(
+        self,
+        node: AST,
+        what: str,
+        key: str,
+        messages: Sequence[ReasonMessage],
+        names: dict[str, int],
+    ) -> None:
+        """Note a reason or a question that a head derives, and compare it with its message."""
+        name, arity = _functor(node)
+        given = {message.reason: message for message in messages}
         if not name:
-            self._at(node, f"'{node}' is not a reason", "a word, or a word with arguments")
-        elif name not in given:
+            self._at(node, f"'{node}' is not a {what}", "a word, or a word with arguments")
+            return
+        names.setdefault(name, arity)
+        if name not in given:
             hint = meant(name, given)
-            self._at(node, f"The reason '{name}' has no message under 'violated'", "", hint)
+            self._at(node, f"The {what} '{name}' has no message under '{key}'", "", hint)
         elif len(given[name].arguments) != arity:
             message = given[name]
-            said = f"The reason '{name}' has {arity} arguments here"
+            said = f"The {what} '{name}' has {arity} arguments here"
             found = f"{len(message.arguments)} as in its message on line {message.line}"
             self._at(node, said, found)
-        if name:
-            self.names.reasons.setdefault(name, arity)
 
     def _fact(self, node: AST, name: str, arity: int) -> None:
         if (name, arity) not in self.words.readable:
@@ -96,10 +132,10 @@ class Messages:
         if name and name not in self.names.functors:
             self.names.functors.append(name)
 
-    def _reason(self, message: ReasonMessage) -> None:
-        if message.reason not in self.names.reasons:
-            hint = meant(message.reason, self.names.reasons)
-            said = f"The condition never derives the reason '{message.reason}'"
+    def _needed(self, message: ReasonMessage, what: str, names: dict[str, int]) -> None:
+        if message.reason not in names:
+            hint = meant(message.reason, names)
+            said = f"The condition never derives the {what} '{message.reason}'"
             self._add(message.line, message.column, said, "", hint)
 
     def _holes(

@@ -40,7 +40,7 @@ class Predicates:
         }
         self.readers = _readers(clauses)
         # what bears on a verdict; everything else serves evidence only
-        self.conditional = _below({"applies", "violated"}, self.readers)
+        self.conditional = _below(RESULTS.keys() - set(EVIDENCE), self.readers)
 
     def is_evidence(self, clause: Clause) -> bool:
         """Return whether a clause is needed for evidence only."""
@@ -74,7 +74,7 @@ class Predicates:
             self._add(head, message, f"{listed(list(RESULTS))} or a name of the page's own")
 
     def _result(self, atom: Atom) -> None:
-        """Check the form of applies, violated, because or measure, in a head or body."""
+        """Check the form of a result, such as applies or because, in a head or body."""
         parts = RESULTS[atom.name]
         expected = f"{atom.name}({','.join(parts)})"
         if len(atom.arguments) != len(parts):

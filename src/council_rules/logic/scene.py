@@ -18,6 +18,7 @@ from council_rules.proposal.model import (
 from council_rules.record import Record
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})
+MOST_OTHERS = 500
 
 
 class SeatAt(Record):
@@ -71,9 +72,14 @@ class SeatAt(Record):
 
 
 class Scene(Record):
-    """A proposal with its indexes."""
+    """A proposal with its indexes.
+
+    ``probing`` asks for more than a check of the text needs: what would follow if classes
+    of seats outgrew the bounds that are assumed for them.
+    """
 
     proposal: Proposal
+    probing: bool = False
 
     @cached_property
     def closed(self) -> bool:
@@ -179,6 +185,24 @@ class Scene(Record):
             for at in self.seats
             if at.seat.role == "chair" and (at.bodies is None or body in at.bodies)
         )
+
+    def beyond(self, at: SeatAt) -> int | None:
+        """Return a number of seats far beyond an assumed bound; None if there is none.
+
+        So many have four times the seats and votes of all others in any body they may sit
+        in: enough to carry or block what is decided by up to four fifths. Not tried where
+        others are so many that the arithmetic of shares might not be exact.
+        """
+        if not self.probing or not at.sizes[1]:
+            return None
+        seats, votes = 1, 1
+        for body in at.bodies or self.bodies:
+            others = [one for one in self.candidates(body) if one.path != at.path]
+            seats = max(seats, sum(one.sizes[0][-1] for one in others))
+            votes = max(votes, sum(one.votes_of(one.sizes[0][-1]) for one in others))
+        if max(seats, votes) > MOST_OTHERS:
+            return None
+        return max(4 * seats, -(-4 * votes // at.seat.weight), at.sizes[0][-1]) + 1
 
     def groups_of(self, seat: Seat) -> tuple[str, ...]:
         """Return the groups a seat belongs to, by reservation or through its holder."""

@@ -14,6 +14,7 @@ _LAYER_BELOW = {"given", "open", "option", "brings", "repealed", "chosen"}
 RESULTS: dict[str, tuple[str, ...]] = {
     "applies": ("Code", "Subject"),
     "violated": ("Code", "Subject", "Reason"),
+    "asks": ("Code", "Subject", "Question"),
     "because": ("Code", "Subject", "Fact"),
     "measure": ("Code", "Subject", "Name", "Value"),
 }

@@ -5,10 +5,12 @@ program as facts. Where the procedure itself is open, a witness found in one com
 says nothing about the others: it returns as a question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from clingo import Symbol
 
+from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Option, Question, term
 from council_rules.logic.scene import Scene
@@ -28,11 +30,12 @@ def add_witnesses(
     core: Sequence[Clause],
     search: Sequence[Clause],
     wanted: frozenset[str],
+    answers: Answers = NO_ANSWERS,
 ) -> None:
     """Add what the search finds to the ledger.
 
     ``core`` is the vocabulary, ``search`` the search program, ``wanted`` what to look for:
-    ``pivotal``, ``improper`` or both.
+    ``pivotal``, ``improper`` or both; ``answers`` is what is assumed of open questions.
     """
     parts = {
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
@@ -40,7 +43,7 @@ def add_witnesses(
         for seat in body.seats
         if isinstance(seat.count, int) and seat.total_weight is None
     }
-    divided = encode(proposal, parts)
+    divided = encode(proposal, parts).answered(answers)
     divided.questions = [question for question in divided.questions if _shapes(question)]
     scene = Scene(proposal)
     kinds = _kinds(scene) if "pivotal" in wanted else []
@@ -55,19 +58,21 @@ def add_witnesses(
         *seat, procedure = (argument.string for argument in found.arguments)
         for twin in twins[seat[0]] if seat else [""]:
             witness = term(found.name, *([twin] if seat else []), procedure)
-            if shaped & {procedure, bodies.get(procedure, procedure)}:
-                _ask(ledger, witness, procedure)
+            shaping = shaped[procedure] | shaped[bodies.get(procedure, procedure)]
+            if shaping:
+                _ask(ledger, witness, procedure, tuple(sorted(shaping)))
             else:
                 ledger.numbers.append(witness)
 
 
-def _shaped(scene: Scene, ledger: Ledger) -> set[str]:
-    """Return the ids of bodies and procedures whose votes depend on what is open."""
+def _shaped(scene: Scene, ledger: Ledger) -> Mapping[str, set[str]]:
+    """Return the questions on which votes depend, by the body or procedure they concern."""
     places = {at.path: at.bodies or tuple(scene.bodies) for at in scene.seats}
-    shaped: set[str] = set()
+    shaped: dict[str, set[str]] = defaultdict(set)
     for question in filter(_shapes, ledger.questions):
         owner = question.id.partition(".")[0]
-        shaped.update(places.get(owner, (owner,)))
+        for about in places.get(owner, (owner,)):
+            shaped[about].add(question.id)
     return shaped
 
 
@@ -129,7 +134,7 @@ def _counted_groups(scene: Scene) -> frozenset[str]:
     return frozenset(group for group in counted if group in scene.groups)
 
 
-def _ask(ledger: Ledger, found: Symbol, procedure: str) -> None:
+def _ask(ledger: Ledger, found: Symbol, procedure: str, shaping: tuple[str, ...]) -> None:
     name = ledger.names[procedure]
     of_seat = f".{found.arguments[0].string}" if len(found.arguments) > 1 else ""
     ledger.ask(
@@ -140,4 +145,5 @@ def _ask(ledger: Ledger, found: Symbol, procedure: str) -> None:
             Option("found", "some coalition makes the difference", (found,)),
             Option("not_found", "no coalition makes the difference", ()),
         ],
+        derived=shaping,
     )

@@ -508,6 +508,20 @@ class Accountability(Claim):
     every_months: Positive | None = None
 
 
+class Scenario(Claim):
+    """Answers to open points that are to be looked at together, under a name."""
+
+    id: Id
+    name: Title | None = None
+    assume: Annotated[
+        Mapping[Text, Text],
+        Says(
+            "Open point: its answer, as 'council-rules open-points' lists them; a seat alone "
+            "stands for its participation."
+        ),
+    ]
+
+
 class Proposal(Part):
     """A whole proposal file."""
 
@@ -528,3 +542,4 @@ class Proposal(Part):
     powers: tuple[Power, ...] = ()
     handovers: tuple[Handover, ...] = ()
     accountability: tuple[Accountability, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()

@@ -1,7 +1,7 @@
 """What can be wrong with a proposal file, said with place, expectation and remedy.
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
-to SRC010 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
+to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
 file's fault, but keeps it from being checked all the same.
 """
 
@@ -25,6 +25,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC008": "Id used twice",
         "SRC009": "Statements that contradict each other",
         "SRC010": "File beyond the limits",
+        "SRC011": "Scenario that does not fit what is open",
         "RUN001": "Rules that could not be run within the limits",
         "SRC101": "Word that other YAML readers take for true or false",
         "SRC102": "Text that may be cut by a comment",

@@ -25,6 +25,7 @@ SECTION_KINDS = {
     "powers": "power",
     "handovers": "handover",
     "accountability": "duty of accountability",
+    "scenarios": "scenario",
 }
 
 AGENTS = ("actor", "body", "seat", "group", "electorate")

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from council_rules.findings import (
+    Answer,
     Citation,
     Evidence,
     Finding,
     Firmness,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
@@ -27,15 +29,21 @@ _RELATED = 3
 _FACTS = 5
 _ALSO = 4
 _POINTS = 5
-_ANSWERS = 6
+_BOUND = {
+    Firmness.CERTAIN: "rests on what is assumed: {}",
+    Firmness.POSSIBLE: "open only because a number of seats is; assumed is that {}",
+    Firmness.NEVER: "rests on what is assumed: {}",
+}
 _FIRM = {
-    Firmness.CERTAIN: "holds whatever the open points turn out to be",
-    Firmness.POSSIBLE: "broken under some answers to the open points, kept under others",
-    Firmness.NEVER: "kept whatever the open points turn out to be",
+    Firmness.CERTAIN: "in every scenario, whatever the open points turn out to be",
+    Firmness.POSSIBLE: "in some scenarios: broken under some answers, kept under others",
+    Firmness.NEVER: "in no scenario, whatever the open points turn out to be",
 }
 
 
 def _firmness(finding: Finding) -> str:
+    if finding.verdict is Verdict.NEEDS_JUDGEMENT:
+        return "not broken whatever the open points turn out to be, as far as this tool reads"
     said = _FIRM[finding.firmness]
     if any(evidence.supposed for evidence in finding.evidence):
         said += "; the numbers and the supposed facts show one such case"
@@ -66,17 +74,21 @@ def finding_block(
     block = headline(level, finding.code, finding.message, after, look)
     block.append(arrow(margin, _at(file, finding.place), finding.subject))
     if finding.verdict is Verdict.MET:
-        return block
+        return block + note(margin, "bound", _bounds(finding), look)
     block += drawn
     if is_open:
         block += note(margin, "firmness", [_firmness(finding)], look)
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
     facts = _facts(finding.evidence, labels, look)
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)
+    asks = [_ask(question) for question in finding.questions]
+    block += note(margin, "asks", shortened(asks, _POINTS, look), look)
     needs = [_need(point, look) for point in finding.depends_on]
     block += note(margin, "needs", shortened(needs, _POINTS, look), look)
-    for key, answers in (("fails if", finding.violated_if), ("holds if", finding.kept_if)):
-        block += note(margin, key, shortened(answers, _POINTS, look), look)
+    if finding.verdict is Verdict.UNDETERMINED:
+        block += note(margin, "fails if", _if(finding.violated_if, look), look)
+        block += note(margin, "holds if", _if(finding.kept_if, look), look)
+    block += note(margin, "bound", _bounds(finding), look)
     block += note(margin, "source", _authorities(finding, look), look)
     also = [f"{_at(file, other.place)} {other.message}" for other in others]
     block += note(margin, "also", shortened(also, _ALSO, look), look)
@@ -101,6 +113,22 @@ def notice_block(
     return block + help_lines(notice.hint, look)
 
 
+def _if(answers: Sequence[Answer], look: Look) -> list[str]:
+    """Return the answers that turn a verdict as one sentence."""
+    if not answers:
+        return ["not worked out: it takes more than naming single answers"]
+    said = [answer.says for answer in answers]
+    rest = 0 if look.verbose or len(said) <= _POINTS + 1 else len(said) - _POINTS
+    more = [f"{rest} more answers (--verbose)"] if rest else []
+    return [" and ".join([*said[: len(said) - rest], *more])]
+
+
+def _bounds(finding: Finding) -> list[str]:
+    if not finding.bounds:
+        return []
+    return [_BOUND[finding.firmness].format(" and ".join(finding.bounds))]
+
+
 def _marks(finding: Finding, look: Look) -> list[Mark]:
     """Return the place of the finding and those of what makes it so, with labels."""
     related: dict[tuple[int, int], Mark] = {}
@@ -108,6 +136,7 @@ def _marks(finding: Finding, look: Look) -> list[Mark]:
     reasons: list[tuple[Place | None, str]] = [
         *((evidence.place, evidence.statement) for evidence in finding.evidence),
         *((point.place, f"open: {point.sentence}") for point in finding.depends_on),
+        *((question.place, "for a person to judge") for question in finding.questions),
     ]
     own = (finding.place.line, finding.place.column)
     for place, words in reasons:
@@ -135,12 +164,21 @@ def _facts(evidence: Sequence[Evidence], labels: frozenset[str], look: Look) -> 
     """Return the facts; those that the frame says already only if they have a source."""
     facts = []
     for one in evidence:
-        cited = [_citation(citation) for citation in one.citations]
-        if cited:
-            facts.append(f"{one.statement} [{'; '.join(cited)}]")
+        if one.citations:
+            facts.append(f"{one.statement} {_cited(one.citations)}")
         elif look.verbose or one.statement not in labels:
             facts.append(one.statement)
     return list(dict.fromkeys(facts))
+
+
+def _ask(question: HumanQuestion) -> str:
+    cited = f" {_cited(question.citations)}" if question.citations else ""
+    some = " (only under some answers to the open points)" if question.supposed else ""
+    return f"{question.sentence}{cited}{some}"
+
+
+def _cited(citations: Sequence[Citation]) -> str:
+    return f"[{'; '.join(map(_citation, citations))}]"
 
 
 def _citation(citation: Citation) -> str:
@@ -149,11 +187,10 @@ def _citation(citation: Citation) -> str:
 
 
 def _need(point: OpenPoint, look: Look) -> str:
-    answers = list(point.answers)
-    if not look.verbose and len(answers) > _ANSWERS:
-        answers = [*answers[: _ANSWERS - 1], f"or {len(point.answers) - _ANSWERS + 1} others"]
-    assumed = " (the range is assumed)" if point.assumed else ""
-    return f"{point.sentence}: {' | '.join(answers)}{assumed}"
+    said = point.sentence
+    if look.verbose:
+        said += f": {' | '.join(answer.says for answer in point.answers)}"
+    return said + (" (the answers are assumed)" if point.assumed else "")
 
 
 def _authorities(finding: Finding, look: Look) -> list[str]:

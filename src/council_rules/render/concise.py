@@ -28,13 +28,12 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
 def _line(file: str, group: Sequence[Finding], look: Look) -> str:
     first, place = group[0], group[0].place
     level = level_of(first)
+    message = first.message
+    if first.questions:
+        message += f": {' '.join(question.sentence for question in first.questions)}"
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
     label = look.paint(f"{level} {first.code}", COLOURS[level])
-    return (
-        clean(f"{file}:{place.line}:{place.column}: ")
-        + label
-        + clean(f" {first.message}{more}")
-    )
+    return clean(f"{file}:{place.line}:{place.column}: ") + label + clean(f" {message}{more}")
 
 
 def _notice(file: str, notice: Notice) -> str:

@@ -4,7 +4,15 @@ import unicodedata
 
 TAB = "    "
 _WIDE = frozenset("WF")
-_CODES = {"red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32", "bold": "1"}
+_CODES = {
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "magenta": "35",
+    "cyan": "36",
+    "bold": "1",
+}
 
 
 def clean(text: str) -> str:

@@ -5,14 +5,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from council_rules.findings import (
+    JUDGED,
+    Answer,
+    Citation,
     CoalitionPower,
     Evidence,
     FileReport,
     Finding,
+    HumanQuestion,
     Notice,
     OpenPoint,
     Place,
     Report,
+    Scenario,
+    Settlement,
     Severity,
     Verdict,
 )
@@ -47,10 +53,16 @@ def _file(file: FileReport) -> dict[str, Any]:
         "proposal": file.proposal,
         "sha256": file.sha256,
         "checked": file.checked,
+        "assumptions": list(file.assumptions),
         "findings": [_finding(finding) for finding in file.findings],
         "not_applicable": list(file.not_applicable),
+        "not_checked": list(file.not_checked),
+        "scenario": _scenario(file.scenario) if file.scenario else None,
+        "scenarios": [_scenario(scenario) for scenario in file.scenarios],
         "open_points": [_point(point) for point in file.open_points],
-        "assumptions": list(file.assumptions),
+        # JSON numbers lose digits in many readers, and this one has many
+        "completions": str(file.completions),
+        "settling": [_settlement(one) for one in file.settling],
         "powers": [_power(power) for power in file.powers],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
@@ -82,9 +94,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for authority in finding.authorities
         ],
         "depends_on": [_point(point) for point in finding.depends_on],
-        "violated_if": list(finding.violated_if),
-        "kept_if": list(finding.kept_if),
+        "violated_if": [_answer(answer) for answer in finding.violated_if],
+        "kept_if": [_answer(answer) for answer in finding.kept_if],
+        "bounds": list(finding.bounds),
         "remedy": finding.remedy,
+        "questions": [_question(question) for question in finding.questions],
     }
 
 
@@ -92,18 +106,30 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "statement": evidence.statement,
         "place": _place(evidence.place),
-        "citations": [
-            {
-                "source": citation.source,
-                "title": citation.title,
-                "locator": citation.locator,
-                "basis": citation.basis,
-                "url": citation.url,
-            }
-            for citation in evidence.citations
-        ],
+        "citations": [_citation(citation) for citation in evidence.citations],
         "atom": evidence.atom,
         "supposed": evidence.supposed,
+    }
+
+
+def _question(question: HumanQuestion) -> dict[str, Any]:
+    return {
+        "sentence": question.sentence,
+        "quotes": list(question.quotes),
+        "place": _place(question.place),
+        "citations": [_citation(citation) for citation in question.citations],
+        "atom": question.atom,
+        "supposed": question.supposed,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "source": citation.source,
+        "title": citation.title,
+        "locator": citation.locator,
+        "basis": citation.basis,
+        "url": citation.url,
     }
 
 
@@ -111,10 +137,37 @@ def _point(point: OpenPoint) -> dict[str, Any]:
     return {
         "id": point.id,
         "sentence": point.sentence,
-        "answers": list(point.answers),
+        "answers": [_answer(answer) for answer in point.answers],
         "place": _place(point.place),
         "assumed": point.assumed,
+        "bound": point.bound,
     }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {"point": answer.point, "value": answer.value, "says": answer.says}
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "id": scenario.id,
+        "name": scenario.name,
+        "answers": [_answer(answer) for answer in scenario.answers],
+        "place": _place(scenario.place),
+    }
+
+
+def _settlement(one: Settlement) -> dict[str, Any]:
+    return {
+        "point": one.point.id,
+        "settles": [_verdict(verdict) for verdict in one.settles],
+        "may_settle": [_verdict(verdict) for verdict in one.may_settle],
+    }
+
+
+def _verdict(verdict: tuple[str, str]) -> dict[str, Any]:
+    code, subject = verdict
+    return {"code": code, "subject": subject}
 
 
 def _power(power: CoalitionPower) -> dict[str, Any]:
@@ -156,15 +209,13 @@ def _summary(report: Report) -> dict[str, Any]:
     return {
         "files": len(report.files),
         "not_checked": sum(not file.checked for file in report.files),
-        "verdicts": {verdict.value: _count(findings, verdict) for verdict in _JUDGED},
+        "rules_not_checked": sum(len(file.not_checked) for file in report.files),
+        "verdicts": {verdict.value: _count(findings, verdict) for verdict in JUDGED},
         "violated_by_severity": {
             severity.value: sum(finding.severity is severity for finding in violated)
             for severity in Severity
         },
     }
-
-
-_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 
 
 def _count(findings: Sequence[Finding], verdict: Verdict) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from council_rules.findings import Firmness, Severity, Verdict
+from council_rules.findings import JUDGED, Firmness, Severity
 from council_rules.render.json import VERSION
 
 Schema = dict[str, Any]
@@ -13,7 +13,6 @@ _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _POSITION: Schema = {"type": "integer", "minimum": 1}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
-_JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 
 
 def json_schema() -> Schema:
@@ -53,6 +52,18 @@ def _definitions() -> dict[str, Schema]:
                 "description": "Whether only some completions have it",
             },
         ),
+        "question": _object(
+            "What a person has to judge; a yes to all questions of a finding meets the rule",
+            sentence=_TEXT,
+            quotes={**_list(_TEXT), "description": "The words of the file to be judged"},
+            place=_ref("place"),
+            citations=_list(_ref("citation")),
+            atom=_TEXT,
+            supposed={
+                "type": "boolean",
+                "description": "Whether only some completions raise it",
+            },
+        ),
         "citation": _object(
             "Where a fact is written: a source named in the file, and a locator in it",
             source=_TEXT,
@@ -73,10 +84,32 @@ def _definitions() -> dict[str, Schema]:
             "Something the proposal leaves open, and what it could turn out to be",
             id=_TEXT,
             sentence=_TEXT,
-            answers=_list(_TEXT),
+            answers=_list(_ref("answer")),
             place=_maybe("place"),
             assumed={"type": "boolean", "description": "Whether the range is ours"},
+            bound={**_TEXT, "description": "Where an assumed range of numbers ends, or empty"},
         ),
+        "answer": _object(
+            "One way in which an open point can turn out; value is its word in a scenario",
+            point=_TEXT,
+            value=_TEXT,
+            says=_TEXT,
+        ),
+        "scenario": _object(
+            "Answers that a file assumes together",
+            id=_TEXT,
+            name=_TEXT,
+            answers=_list(_ref("answer")),
+            place=_ref("place"),
+        ),
+        "settlement": _object(
+            "The undetermined verdicts that any answer to an open point settles, and those "
+            "that only some answers settle",
+            point=_TEXT,
+            settles=_list(_ref("verdict")),
+            may_settle=_list(_ref("verdict")),
+        ),
+        "verdict": _object("A rule and its subject", code=_TEXT, subject=_TEXT),
         "power": _object(
             "What a group can do: true, false, or null where that depends on what is open",
             coalition=_TEXT,
@@ -107,16 +140,26 @@ def _definitions() -> dict[str, Schema]:
 
 def _file() -> Schema:
     return _object(
-        "The results for one proposal; if there are problems, nothing else is filled in",
+        "The results for one proposal; if there are problems, nothing else is filled in but "
+        "the rules that were not checked",
         file=_TEXT,
         title=_TEXT,
         proposal=_TEXT,
         sha256=_TEXT,
         checked={"type": "boolean"},
+        assumptions=_list(_TEXT),
         findings=_list(_ref("finding")),
         not_applicable=_list(_TEXT),
+        not_checked=_list(_TEXT),
+        scenario=_maybe("scenario"),
+        scenarios=_list(_ref("scenario")),
         open_points=_list(_ref("open_point")),
-        assumptions=_list(_TEXT),
+        completions={
+            "type": "string",
+            "pattern": "^[1-9][0-9]*$",
+            "description": "In how many ways the open points can be answered",
+        },
+        settling=_list(_ref("settlement")),
         powers=_list(_ref("power")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
@@ -130,7 +173,7 @@ def _finding() -> Schema:
         name=_TEXT,
         severity=_words(Severity),
         enforcement=_TEXT,
-        verdict=_words(_JUDGED),
+        verdict=_words(JUDGED),
         firmness=_words(Firmness),
         subject=_TEXT,
         reason=_TEXT,
@@ -140,19 +183,25 @@ def _finding() -> Schema:
         measures={"type": "object", "additionalProperties": {"type": "integer"}},
         authorities=_list(_ref("authority")),
         depends_on=_list(_ref("open_point")),
-        violated_if=_list(_TEXT),
-        kept_if=_list(_TEXT),
+        violated_if=_list(_ref("answer")),
+        kept_if=_list(_ref("answer")),
+        bounds=_list(_TEXT),
         remedy=_TEXT,
+        questions=_list(_ref("question")),
     )
 
 
 def _summary() -> Schema:
-    verdicts = {verdict.value: _COUNT for verdict in _JUDGED}
+    verdicts = {verdict.value: _COUNT for verdict in JUDGED}
     severities = {severity.value: _COUNT for severity in Severity}
     return _object(
         "Counts over all files",
         files=_COUNT,
         not_checked=_COUNT,
+        rules_not_checked={
+            **_COUNT,
+            "description": "Rules that could not be run, summed over the files not checked",
+        },
         verdicts=_object("Findings by verdict", **verdicts),
         violated_by_severity=_object("Violations by severity", **severities),
     )

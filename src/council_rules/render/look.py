@@ -12,7 +12,13 @@ COLOURS = {
     "warning": "yellow",
     "note": "blue",
     "open": "cyan",
+    "judge": "magenta",
     "met": "green",
+}
+WORDS = {
+    Verdict.UNDETERMINED: "open",
+    Verdict.NEEDS_JUDGEMENT: "judge",
+    Verdict.MET: "met",
 }
 _KEY = 10
 
@@ -21,7 +27,7 @@ class Look(Record):
     """How a report is to look.
 
     ``columns`` is the width of the screen. ``quiet`` leaves out the blocks of what is
-    undetermined; ``verbose`` adds what is met and shows all evidence.
+    undetermined or for a person to judge; ``verbose`` adds what is met and shows all evidence.
     """
 
     columns: int = 100
@@ -39,7 +45,7 @@ def level_of(finding: Finding) -> str:
     """Return the word that a finding begins with."""
     if finding.verdict is Verdict.VIOLATED:
         return LEVELS[finding.severity]
-    return "open" if finding.verdict is Verdict.UNDETERMINED else "met"
+    return WORDS[finding.verdict]
 
 
 def headline(level: str, code: str, message: str, after: str, look: Look) -> list[str]:

@@ -30,6 +30,9 @@ _TEXTS = {
     "that ends before it begins. The related places are named in the message.",
     "SRC010": "The file is larger, deeper or holds larger numbers than can be judged exactly. "
     "Numbers are refused rather than rounded.",
+    "SRC011": "A scenario answers open points of the file. An entry under 'assume' names no "
+    "open point, gives an answer that the point does not have, or answers a point twice. "
+    "'council-rules open-points' lists the open points with their answers.",
     "RUN001": "Rule pages that do not ship with council-rules are run in a process of their "
     "own, within limits to time and memory: a condition that joins facts freely can need more "
     "of both than any machine has, and cannot be stopped from inside. The process was stopped "

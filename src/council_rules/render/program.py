@@ -13,7 +13,9 @@ from council_rules.proposal.load import Loaded
 from council_rules.render.display import clean
 from council_rules.rulebook.book import RuleBook
 
-_SHOW = "#show applies/2.\n#show violated/3."
+_SHOW = "#show applies/2.\n#show violated/3.\n#show asks/3."
+# a rule that asks people nothing never derives it
+_DEFINED = "#defined asks/3."
 
 
 def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> str:
@@ -78,7 +80,7 @@ def _rules(book: RuleBook, codes: Sequence[str], is_open: bool) -> Iterator[str]
         # evidence adds up votes, which is meant for settled structures only
         yield from _section("Evidence, and numbers for messages")
         yield program.evidence.rstrip("\n")
-    yield f"\n{_SHOW}"
+    yield f"\n{_DEFINED}\n{_SHOW}"
 
 
 def _section(title: str) -> list[str]:

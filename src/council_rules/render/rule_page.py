@@ -77,6 +77,7 @@ def _sources(rule: Rule, columns: int) -> Iterator[str]:
 def _messages(rule: Rule, columns: int) -> Iterator[str]:
     texts = [("violated", message.template) for message in rule.messages.violated]
     texts += [("met", rule.messages.met), ("undetermined", rule.messages.undetermined)]
+    texts += [("judgement", message.template) for message in rule.messages.judgement]
     texts += [("remedy", rule.messages.remedy)]
     size = max(width(key) for key, _ in texts) + 2
     for key, text in texts:

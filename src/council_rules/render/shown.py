@@ -8,9 +8,9 @@ from council_rules.render.look import Look
 
 def is_shown(finding: Finding, look: Look) -> bool:
     """Return whether a finding is worth a block of its own at this level of detail."""
-    if finding.verdict is Verdict.UNDETERMINED:
-        return not look.quiet
-    return finding.verdict is Verdict.VIOLATED or (look.verbose and not look.quiet)
+    if finding.verdict is Verdict.VIOLATED:
+        return True
+    return not look.quiet and (finding.verdict is not Verdict.MET or look.verbose)
 
 
 def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
@@ -20,6 +20,7 @@ def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
         key: object = number
         if not look.verbose:
             needs = tuple(point.id for point in finding.depends_on)
-            key = (finding.code, finding.verdict, finding.reason, needs)
+            asked = tuple(question.atom for question in finding.questions)
+            key = (finding.code, finding.verdict, finding.reason, needs, asked)
         groups.setdefault(key, []).append(finding)
     return list(groups.values())

@@ -6,8 +6,14 @@ from collections.abc import Iterable, Sequence
 from council_rules.findings import FileReport, Finding, Report, Severity, Verdict
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import LEVELS, Look, counted
+from council_rules.render.openness import number_of_completions
 
 _CODES = 3
+# verdicts that are neither a violation nor a pass: what they are called, what they do
+_NO_PASS = {
+    Verdict.UNDETERMINED: ("undetermined", "need"),
+    Verdict.NEEDS_JUDGEMENT: ("for a person to judge", "ask"),
+}
 
 
 def file_summary(file: FileReport, look: Look) -> list[str]:
@@ -17,31 +23,28 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
     violated = file.of(Verdict.VIOLATED)
     by_severity = Counter(finding.severity for finding in violated)
     parts = ", ".join(f"{by_severity[s]} {s}" for s in Severity if by_severity[s])
+    to_judge = len(file.of(Verdict.NEEDS_JUDGEMENT))
     text = (
         f"{file.file}: {len(violated)} violated{f' ({parts})' if parts else ''}, "
-        f"{len(file.of(Verdict.UNDETERMINED))} undetermined, {len(file.of(Verdict.MET))} met; "
+        f"{len(file.of(Verdict.UNDETERMINED))} undetermined, "
+        f"{f'{to_judge} for a person to judge, ' if to_judge else ''}"
+        f"{len(file.of(Verdict.MET))} met; "
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply"
     )
     if file.open_points:
-        text += f"; {counted(len(file.open_points), 'point')} left open"
+        ways = number_of_completions(file.completions)
+        text += f"; {counted(len(file.open_points), 'point')} left open, {ways}"
     return [look.paint(line, "bold") for line in wrapped(clean(text), look.columns)]
 
 
 def run_summary(report: Report, look: Look) -> list[str]:
     """Return what the whole run found, what it could not decide, and what it judged by."""
     violated = [f for f in report.findings if f.verdict is Verdict.VIOLATED]
-    undecided = [f for f in report.findings if f.verdict is Verdict.UNDETERMINED]
     conclusion = wrapped(_conclusion(report, violated), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
-    if undecided:
-        within = sum(bool(file.of(Verdict.UNDETERMINED)) for file in report.files)
-        verdicts = counted(len(undecided), "verdict")
-        proposals = counted(within, "proposal")
-        how = "; leave out --quiet to see what they need" if look.quiet else ""
-        text = f"undetermined, which is not a pass: {verdicts} in {proposals}{how}"
-        lines += wrapped(text, look.columns)
-        lines += _columns(_by_code(undecided), look)
+    for verdict in _NO_PASS:
+        lines += _no_pass(report, verdict, look)
     for file in report.files:
         lines += _not_checked(file, look)
     by = f"judged by {counted(len(report.rules), 'rule')}, rule book {report.rule_book[:12]}"
@@ -51,16 +54,30 @@ def run_summary(report: Report, look: Look) -> list[str]:
     return lines + wrapped(text, look.columns)
 
 
+def _no_pass(report: Report, verdict: Verdict, look: Look) -> list[str]:
+    found = [finding for finding in report.findings if finding.verdict is verdict]
+    if not found:
+        return []
+    within = sum(bool(file.of(verdict)) for file in report.files)
+    verdicts, proposals = counted(len(found), "verdict"), counted(within, "proposal")
+    words, do = _NO_PASS[verdict]
+    how = f"; leave out --quiet to see what they {do}" if look.quiet else ""
+    text = f"{words}, which is not a pass: {verdicts} in {proposals}{how}"
+    return [*wrapped(text, look.columns), *_columns(_by_code(found), look)]
+
+
 def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
     total = counted(len(report.files), "proposal")
     checked = [file for file in report.files if file.checked]
     broken = [file for file in checked if file.of(Verdict.VIOLATED)]
     rest = [file for file in checked if not file.of(Verdict.VIOLATED)]
-    open_ = [file for file in rest if file.of(Verdict.UNDETERMINED)]
+    settled = [file for file in rest if not file.of(Verdict.UNDETERMINED)]
+    asking = [file for file in settled if file.of(Verdict.NEEDS_JUDGEMENT)]
     idle = [file for file in rest if not file.findings]
     parts = {
-        "undetermined in part": len(open_),
-        "without violations": len(rest) - len(open_) - len(idle),
+        "undetermined in part": len(rest) - len(settled),
+        "for a person to judge in part": len(asking),
+        "without violations": len(settled) - len(asking) - len(idle),
         "to which no rule applies": len(idle),
         "not checked": len(report.files) - len(checked),
     }
@@ -68,7 +85,7 @@ def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
     if not checked:
         return f"nothing was judged: {total} not checked"
     if not violated:
-        alike = sum(map(bool, parts.values())) == 1 and not open_ and not idle
+        alike = len(rest) == len(report.files) == parts["without violations"]
         return f"no violations found in {total}{'' if alike else f': {others}'}"
     by_level = Counter(LEVELS[finding.severity] for finding in violated)
     levels = ", ".join(counted(by_level[w], w) for w in LEVELS.values() if by_level[w])
@@ -104,4 +121,5 @@ def _not_checked(file: FileReport, look: Look) -> list[str]:
     place = f":{first.place.line}:{first.place.column}" if first.place else ""
     more = len(file.problems) - 1
     also = f" (and {counted(more, 'more problem')})" if more else ""
-    return [f"not checked: {clean(f'{file.file}{place} {first.message}')}{also}"]
+    by = f" by {counted(len(file.not_checked), 'rule')}" if file.not_checked else ""
+    return [f"not checked{by}: {clean(f'{file.file}{place} {first.message}')}{also}"]

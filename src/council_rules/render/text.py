@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from council_rules.findings import FileReport, Report
 from council_rules.render.blocks import finding_block, notice_block
-from council_rules.render.display import clean, wrapped
+from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look
+from council_rules.render.openness import items, scenario_block, settling_block
 from council_rules.render.powers import powers_block
 from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
@@ -31,19 +32,18 @@ def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
     lines = None if text is None else lines_of(text)
     for notice in (*file.problems, *file.warnings):
         yield notice_block(notice, file.file, lines, look)
+    if file.scenario:
+        yield scenario_block(file.scenario, file.file, look)
+    if file.assumptions:
+        yield [
+            look.paint(f"assumed in {clean(file.file)}:", "bold"),
+            *items(file.assumptions, look),
+        ]
     for first, *others in folded(findings, look):
         yield finding_block(first, others, file.file, lines, bool(file.open_points), look)
     if look.verbose and (table := powers_block(file, look)):
         yield table
-    if file.assumptions:
-        yield [
-            look.paint(f"assumed in {clean(file.file)}:", "bold"),
-            *(line for text in file.assumptions for line in _item(text, look)),
-        ]
+    if file.settling and not look.quiet:
+        yield settling_block(file, look)
     if summary := file_summary(file, look):
         yield summary
-
-
-def _item(text: str, look: Look) -> list[str]:
-    first, *rest = wrapped(clean(text), max(look.columns - 4, 24))
-    return [f"  - {first}", *(f"    {line}" for line in rest)]

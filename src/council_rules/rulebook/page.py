@@ -10,7 +10,6 @@ from council_rules.rulebook.notation import Node, Table, Text
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import (
     MAX_CHARACTERS,
-    VERDICTS,
     ExampleText,
     Messages,
     ReasonMessage,
@@ -48,7 +47,7 @@ class _PageReader:
         table = self.yaml(self.page.front, "The front matter")
         matter = front.read(self.fields, table)
         self.check_title(matter.code, matter.title)
-        return Rule(
+        found = Rule(
             code=matter.code,
             name=matter.name,
             title=matter.title,
@@ -68,6 +67,8 @@ class _PageReader:
             examples=self.examples(),
             path=self.path,
         )
+        self.check_examples(found)
+        return found
 
     def add(self, line: int, message: str, expected: str = "") -> None:
         self.fields.problems.append(PageProblem(self.path, line, 1, message, expected))
@@ -102,19 +103,21 @@ class _PageReader:
         return self.page.only(blocks)
 
     def examples(self) -> tuple[ExampleText, ...]:
-        section = self.page.section("Examples")
-        found = tuple(ExampleText(block.text, block.line) for block in section.of("yaml"))
+        blocks = self.page.section("Examples").of("yaml")
+        return tuple(ExampleText(block.text, block.line) for block in blocks)
+
+    def check_examples(self, rule: Rule) -> None:
         shown: set[str] = set()
-        for text in found:
+        for text in rule.examples:
             example, problems = examples.read(text, self.path)
             self.fields.problems += problems
             shown |= example.verdicts
         if "Examples" in self.page.sections:
-            for verdict in VERDICTS:
+            line = self.page.section("Examples").line
+            for verdict in rule.to_show:
                 if verdict not in shown:
                     message = f"No example shows the verdict '{verdict}'"
-                    self.add(section.line, message, "at least one for each verdict")
-        return found
+                    self.add(line, message, "at least one for each verdict")
 
     def messages(self) -> Messages:
         section = self.page.section("Messages")
@@ -124,23 +127,30 @@ class _PageReader:
             self.add(section.line, message, "one block: ```yaml")
         table = self.yaml(blocks[0] if blocks else None, "The block of messages")
         if table.entries:
-            self.fields.keys(table, ("violated", "met", "undetermined", "remedy"))
-        violated = self.fields.table(table.get("violated"), "The key 'violated'")
+            required = ("violated", "met", "undetermined", "remedy")
+            self.fields.keys(table, required, ("judgement",))
         return Messages(
-            violated=tuple(self.reason(key, value) for key, value in violated.entries),
+            violated=self.reasons(table, "violated"),
+            judgement=self.reasons(table, "judgement"),
             met=self.template(table.get("met"), "The message 'met'"),
             undetermined=self.template(table.get("undetermined"), "The message 'undetermined'"),
             remedy=self.template(table.get("remedy"), "The message 'remedy'"),
             line=section.line,
         )
 
-    def reason(self, key: Text, value: Node) -> ReasonMessage:
+    def reasons(self, table: Table, key: str) -> tuple[ReasonMessage, ...]:
+        """Read the messages under a key; those for judgement are named in the same way."""
+        held = self.fields.table(table.get(key), f"The key '{key}'")
+        what = "reason" if key == "violated" else "question"
+        return tuple(self.reason(name, value, what) for name, value in held.entries)
+
+    def reason(self, key: Text, value: Node, what: str) -> ReasonMessage:
         name, opened, rest = key.text.partition("(")
         arguments = [part.strip() for part in rest.removesuffix(")").split(",")]
         closed = not opened or rest.endswith(")")
         if not closed or not all(part.isidentifier() for part in (name, *arguments) if opened):
             expected = "a name and the names of its arguments, like 'in_the_room(A)'"
-            self.fields.add(key, f"'{key.text}' is not a reason", expected)
+            self.fields.add(key, f"'{key.text}' is not a {what}", expected)
         found = self.template(value, f"The message '{name}'")
         given = tuple(arguments) if opened else ()
         return ReasonMessage(name, given, found, key.line, key.column)

@@ -52,9 +52,9 @@ def _parameter(data: Sequence[Any]) -> Parameter:
 
 
 def _messages(data: Sequence[Any]) -> Messages:
-    violated, *rest = data
-    reasons = (
-        ReasonMessage(reason, tuple(arguments), *place)
-        for reason, arguments, *place in violated
-    )
-    return Messages(tuple(reasons), *rest)
+    violated, judgement, *rest = data
+    return Messages(_named_messages(violated), _named_messages(judgement), *rest)
+
+
+def _named_messages(data: Sequence[Any]) -> tuple[ReasonMessage, ...]:
+    return tuple(ReasonMessage(name, tuple(parts), *rest) for name, parts, *rest in data)

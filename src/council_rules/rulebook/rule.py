@@ -13,7 +13,7 @@ MAX_CHARACTERS = 100_000
 SEVERITIES = ("must", "should", "info")
 ENFORCEMENTS = ("advisory", "waivable", "mandatory")
 ORIGINS = ("law", "standard", "precedent", "mathematics", "policy")
-VERDICTS = ("violated", "met", "not_applicable", "undetermined")
+VERDICTS = ("violated", "met", "not_applicable", "undetermined", "needs_judgement")
 WITNESSES = ("pivotal", "improper")
 CURES = (
     "change_quota",
@@ -71,7 +71,10 @@ class RuleSource(Record):
 
 
 class ReasonMessage(Record):
-    """The message for one reason of a violation; ``arguments`` name its arguments."""
+    """The message for one reason of a violation, or one question that a person answers.
+
+    ``reason`` is its name, ``arguments`` name its arguments.
+    """
 
     reason: str
     arguments: tuple[str, ...]
@@ -84,6 +87,7 @@ class Messages(Record):
     """What is said about a subject: templates with named holes (see ``template``)."""
 
     violated: tuple[ReasonMessage, ...]
+    judgement: tuple[ReasonMessage, ...]
     met: str
     undetermined: str
     remedy: str
@@ -91,10 +95,18 @@ class Messages(Record):
 
     def of(self, reason: str) -> ReasonMessage:
         """Return the message of a reason by name. Raises ``KeyError``."""
-        for message in self.violated:
-            if message.reason == reason:
-                return message
-        raise KeyError(reason)
+        return _named(self.violated, reason)
+
+    def question(self, name: str) -> ReasonMessage:
+        """Return a question to a person by name. Raises ``KeyError``."""
+        return _named(self.judgement, name)
+
+
+def _named(messages: tuple[ReasonMessage, ...], name: str) -> ReasonMessage:
+    for message in messages:
+        if message.reason == name:
+            return message
+    raise KeyError(name)
 
 
 class ExampleText(Record):
@@ -130,6 +142,15 @@ class Rule(Record):
     messages: Messages
     examples: tuple[ExampleText, ...]
     path: str
+
+    @property
+    def to_show(self) -> tuple[str, ...]:
+        """The verdicts that the examples of the page have to show.
+
+        Where a person has to judge what the file says, the rule may never be met by itself.
+        """
+        kept = "needs_judgement" if self.messages.judgement else "met"
+        return ("violated", kept, "not_applicable", "undetermined")
 
     def parameter(self, name: str) -> Parameter:
         """Return a parameter by name. Raises ``KeyError``."""

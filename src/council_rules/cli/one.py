@@ -1,0 +1,39 @@
+"""What commands on a single proposal share: finding the file, and judging it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from council_rules.analysis.scenarios import UnknownScenario
+from council_rules.cli.exits import INCOMPLETE
+from council_rules.cli.failures import fail, told
+from council_rules.findings import Report
+from council_rules.logic.solve import LogicError
+from council_rules.settings import Settings
+
+
+def one_file(path: str) -> Path:
+    """Return the path of a proposal. Raises CommandError, told, if it is not a file."""
+    file = Path(path)
+    if not file.exists():
+        raise fail(f"There is no file '{path}'", hint="check the path")
+    if file.is_dir():
+        raise fail(f"'{path}' is a directory", hint="name one proposal")
+    return file
+
+
+def judged(judging: Callable[[], tuple[Report, ...]], settings: Settings) -> tuple[Report, ...]:
+    """Return the reports that judging one file gives.
+
+    Raises CommandError, told, if the file or the rules cannot be used.
+    """
+    try:
+        with told(settings):
+            reports = judging()
+    except UnknownScenario as unknown:
+        raise fail(str(unknown), hint=unknown.hint) from None
+    except LogicError as failure:
+        raise fail(f"The rules are not a program: {failure}") from None
+    for file in (file for report in reports for file in report.files if not file.checked):
+        hint = f"council-rules check {file.file} shows the places"
+        raise fail(*(notice.message for notice in file.problems), hint=hint, code=INCOMPLETE)
+    return reports

@@ -1,0 +1,47 @@
+"""``council-rules open-points``: what a proposal leaves open, and what each answer settles."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    InScenario,
+    Param,
+    Rules,
+    Select,
+    settings_of,
+)
+
+
+def open_points(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    select: Select = None,
+    ignore: Ignore = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    scenario: InScenario = None,
+) -> int:
+    """List what a proposal leaves open, with the answers, those first that settle most.
+
+    The words are those that a scenario in the file uses. 'check --output-format json' has
+    the same for programs.
+    """
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
+    from council_rules.cli.one import judged, one_file
+    from council_rules.render.look import Look
+    from council_rules.render.open_points import render
+    from council_rules.runs import run
+
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    file = one_file(path)
+    (report,) = judged(lambda: (run([Path(file)], settings, scenario),), settings)
+    look = Look(output.columns(), output.colour("auto"))
+    output.write(render(report.files[0], look))
+    return OK

@@ -1,0 +1,49 @@
+"""``council-rules scenarios``: the scenarios of a proposal side by side."""
+
+from typing import Annotated
+
+import typer
+
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    OutputFormat,
+    Param,
+    Rules,
+    Select,
+    settings_of,
+)
+
+
+def scenarios(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    select: Select = None,
+    ignore: Ignore = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    output_format: OutputFormat = "text",
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Show rules that come out alike as well."),
+    ] = False,
+) -> int:
+    """Show how each rule comes out as the file stands, and in each scenario it names."""
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
+    from council_rules.cli.one import judged, one_file
+    from council_rules.render import scenarios as table
+    from council_rules.render.look import Look
+    from council_rules.runs import run_scenarios
+
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    file = one_file(path)
+    reports = judged(lambda: run_scenarios(file, settings), settings)
+    if output_format == "json":
+        output.write(table.as_json(reports))
+    else:
+        look = Look(output.columns(), output.colour("auto"), verbose=verbose)
+        output.write(table.render(reports, look))
+    return OK

@@ -1,0 +1,53 @@
+"""What a proposal leaves open as text: every open point with its answers."""
+
+from collections.abc import Iterator
+
+from council_rules.findings import FileReport, OpenPoint, Settlement
+from council_rules.render.display import clean, width, wrapped
+from council_rules.render.look import Look, counted
+from council_rules.render.openness import number_of_completions
+
+_INDENT = "    "
+
+
+def render(file: FileReport, look: Look) -> str:
+    """Return the open points of a checked file, those that settle most first."""
+    if not file.open_points:
+        return f"{clean(file.file)} leaves nothing open\n"
+    ranked = {one.point.id: one for one in file.settling}
+    points = [one.point for one in file.settling]
+    points += [point for point in file.open_points if point.id not in ranked]
+    blocks = [_point(point, ranked.get(point.id), file.file, look) for point in points]
+    open_points = counted(len(points), "open point")
+    ways = number_of_completions(file.completions)
+    settled = f"; {counted(len(ranked), 'point')} settle a verdict alone" if ranked else ""
+    blocks.append([f"{clean(file.file)}: {open_points}, {ways}{settled}"])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _point(point: OpenPoint, settlement: Settlement | None, file: str, look: Look) -> list[str]:
+    place = f"  ({file}:{point.place.line})" if point.place else ""
+    lines = [look.paint(clean(point.id), "bold") + clean(place)]
+    said = point.sentence + ("; the answers are assumed" if point.assumed else "")
+    lines += [f"  {line}" for line in wrapped(clean(said), look.columns - 2)]
+    values = [clean(answer.value) for answer in point.answers]
+    column = max(map(width, values)) + 2
+    for value, answer in zip(values, point.answers, strict=True):
+        room = max(look.columns - len(_INDENT) - column, 24)
+        first, *rest = wrapped(clean(answer.says), room)
+        lines.append(f"{_INDENT}{value}{' ' * (column - width(value))}{first}")
+        lines += [f"{_INDENT}{' ' * column}{line}" for line in rest]
+    if settlement is not None:
+        lines += _settled(settlement, look)
+    return lines
+
+
+def _settled(one: Settlement, look: Look) -> Iterator[str]:
+    for head, verdicts in (
+        ("any answer settles", one.settles),
+        ("some answers settle", one.may_settle),
+    ):
+        if verdicts:
+            named = ", ".join(f"{code} {subject}" for code, subject in verdicts)
+            for number, line in enumerate(wrapped(f"{head} {named}", look.columns - 4)):
+                yield f"{_INDENT if number else '  '}{clean(line)}"
