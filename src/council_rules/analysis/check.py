@@ -225,8 +225,8 @@ class _Check:
         codes = {rule.code for rule in self.standard.rules}
         verdicts = [
             (atom, (atom.arguments[0].string, _path(atom.arguments[1])))
-            for atom in completions.goals
-            if atom.arguments[0].string in codes
+            for atom in sorted(self.judgement.possible - self.judgement.certain)
+            if atom.name == "broken" and atom.arguments[0].string in codes
         ]
         return self.openness.settling(completions, verdicts)
 
@@ -264,7 +264,7 @@ class _Check:
             violated_if=violated_if,
             kept_if=kept_if,
             bounds=self.openness.bounds(
-                self.judgement.bounded.get(term("broken", rule.code, subject), ())
+                self.judgement.bounds(term("broken", rule.code, subject))
             ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,

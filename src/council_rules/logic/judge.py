@@ -10,14 +10,15 @@ from functools import cached_property
 
 from clingo import Symbol
 
-from council_rules.logic.bounds import Bounded, beyond, opened_by_bounds, settled_by_bounds
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.record import Record
 
-JUDGED = frozenset({"applies", "broken", "asks", "wins", "blocks", "decides", "can_stop"})
+VERDICTS = frozenset({"applies", "broken", "asks"})
+ABILITIES = frozenset({"wins", "blocks", "decides", "can_stop"})
+JUDGED = VERDICTS | ABILITIES
 SHOWN = JUDGED | {"violated", "because", "measure"}
 
 
@@ -42,16 +43,13 @@ class Judgement(Record):
     ``certain`` holds verdicts and the facts that serve as evidence, ``possible`` verdicts
     only. ``atoms`` are all conclusions of the typical completion, in which every open
     question has the first of its answers. ``completions`` answers what else one may want to
-    know of the open verdicts; None if nothing is open. ``bounded`` names, for verdicts that
-    would not stand if some class of seats outgrew the bound that is assumed for it, the
-    questions about these classes.
+    know of the verdicts; None if nothing is open.
     """
 
     certain: frozenset[Symbol]
     possible: frozenset[Symbol]
     atoms: tuple[Symbol, ...]
     completions: Completions | None
-    bounded: Bounded
 
     @cached_property
     def by_functor(self) -> dict[str, list[Symbol]]:
@@ -60,6 +58,18 @@ class Judgement(Record):
         for atom in self.atoms:
             index.setdefault(atom.name, []).append(atom)
         return index
+
+    def bounds(self, verdict: Symbol) -> tuple[str, ...]:
+        """Return the questions on whose assumed bounds a verdict rests.
+
+        A settled verdict would not stand if some class of seats outgrew them; an open one
+        is open only because the numbers of these seats are.
+        """
+        if self.completions is None or not self.completions.knows(verdict):
+            return ()
+        if verdict in self.possible and verdict not in self.certain:
+            return self.completions.bounds_opening(verdict)
+        return self.completions.bounds_under(verdict, verdict in self.certain)
 
 
 def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgement:
@@ -75,29 +85,33 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
         atoms = tuple(Grounded([explained], facts).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
-        return Judgement(certain, possible, atoms, None, {})
-    wanted = JUDGED | texts.witnesses
-    bare = relevant((*texts.core, *texts.conditions), available, wanted)
+        return Judgement(certain, possible, atoms, None)
+    rules = (*texts.core, *texts.conditions)
+    # Verdicts and powers are asked about apart: the solver finds what holds in some
+    # completion much faster if it looks for less at a time.
+    bare = relevant(rules, available, VERDICTS | texts.witnesses)
+    grounded = Grounded([bare], facts, traced=True)
+    certain, possible = _consequences(grounded, ledger)
+    able, perhaps_able = _consequences(
+        Grounded([relevant(rules, available, ABILITIES)], facts), ledger
+    )
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
-    grounded = Grounded([bare], facts, preferred, traced=True)
-    past = beyond(grounded, ledger.questions)
-    within = [-literal for literal in past.values()]
-    certain = grounded.consequences("cautious", within)
-    possible = grounded.consequences("brave", within)
     verdicts = grounded.atoms_of("broken", 2)
-    undecided = [atom for atom in verdicts if atom in possible and atom not in certain]
-    completions = Completions(grounded, ledger.questions, undecided, within)
-    bounded: Bounded = {}
-    if past:
-        settled = {atom: atom in certain for atom in verdicts if atom not in undecided}
-        bounded = {
-            **settled_by_bounds(grounded, past, settled),
-            **opened_by_bounds(completions, ledger.questions, undecided),
-        }
+    completions = Completions(grounded, ledger.questions, verdicts, preferred)
     closed = settle(ledger.questions, facts, usual)
     atoms = tuple(Grounded([explained], closed).atoms() or ())
-    return Judgement(certain, possible, atoms, completions, bounded)
+    return Judgement(certain | able, possible | perhaps_able, atoms, completions)
+
+
+def _consequences(
+    grounded: Grounded, ledger: Ledger
+) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
+    """Return what is shown in all completions and in some, all within assumed bounds."""
+    past = (term("chosen", q.id, q.beyond.value) for q in ledger.questions if q.beyond)
+    within = [-literal for atom in past if (literal := grounded.literal(atom))]
+    certain = grounded.consequences("cautious", within)
+    return certain, grounded.consequences("brave", within)
 
 
 def typical(questions: Iterable[Question]) -> Answers:
