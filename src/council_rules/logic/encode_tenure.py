@@ -51,22 +51,22 @@ def _encode_stated_appointment(
 
 def _ask_appointment(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     name = ledger.names[at.path]
-    nobody = term("absent", at.path, word("appointment"))
+    options = [
+        Option(
+            answer(ledger, who),
+            f"{ledger.names[who]} appoints {name}",
+            (term("appoints", at.path, who),),
+        )
+        for who in (*unnamed(scene), *scene.appointers)
+    ]
+    if at.seat.role == "chair" or not scene.peoples:
+        nobody = term("absent", at.path, word("appointment"))
+        options.append(Option("nobody", f"nobody appoints {name}", (nobody,)))
     ledger.ask(
         f"{at.path}.appointed_by",
         f"who appoints '{name}'",
         path,
-        [
-            *(
-                Option(
-                    answer(ledger, who),
-                    f"{ledger.names[who]} appoints {name}",
-                    (term("appoints", at.path, who),),
-                )
-                for who in (*unnamed(scene), *scene.appointers)
-            ),
-            Option("nobody", f"nobody appoints {name}", (nobody,)),
-        ],
+        options,
         assumed=True,
     )
 

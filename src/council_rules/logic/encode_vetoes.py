@@ -22,56 +22,28 @@ def encode_vetoes(scene: Scene, ledger: Ledger) -> None:
         _encode_veto(scene, ledger, veto)
     if scene.closed or "vetoes" in scene.proposal.proposal.complete:
         return
+    ways = [p for p in scene.proposal.procedures if p.kind in ("decision", "override")]
+    deciding = {procedure.body for procedure in ways}
     for body in scene.proposal.bodies:
-        if _ways(scene, body):
+        if body.id in deciding:
             _ask_vetoes(scene, ledger, body)
     ledger.assumptions.append(NO_OTHER_VETO)
 
 
-def _ways(scene: Scene, body: Body) -> set[str]:
-    """Return the procedures by which a body decides."""
-    return {
-        procedure.id
-        for procedure in scene.proposal.procedures
-        if procedure.body == body.id and procedure.kind in ("decision", "override")
-    }
-
-
-def _has_veto(scene: Scene, person: str | None, body: Body) -> bool:
-    """Return whether a person is stated to veto what a body decides, in whatever capacity."""
-    capacities = {person, *(at.path for at in scene.seats if at.seat.holder == person)}
-    return person is not None and any(
-        veto.effect == "blocks"
-        and veto.matters == "all"
-        and (veto.exercised == "each" or len(veto.holders) == 1)
-        and not capacities.isdisjoint(veto.holders)
-        and (body.id in veto.over or _ways(scene, body) <= set(veto.over))
-        for veto in scene.proposal.vetoes
-    )
-
-
 def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
     """Ask for one veto over all decisions of a body: rules are monotone in vetoes."""
-    holders = [
-        at.path
-        for at in scene.chairs(body.id)
-        if not (at.alone or _has_veto(scene, at.seat.holder, body))
-    ]
-    if scene.may_have_locals(body.id):
-        holders += [UNNAMED_OUTSIDER, *scene.warring_powers]
-    id, name = f"{body.id}/?veto", ledger.names[body.id]
-    ledger.names[id] = f"a veto over {name} that is not stated"
-    veto = (
-        term("veto", id),
-        term("unlisted", id),
-        term("veto_over", id, body.id),
-        term("veto_about_all", id),
-    )
+    name = ledger.names[body.id]
     options = [Option("nobody", f"nobody else can veto what {name} decides", ())]
-    for holder in holders:
-        says = f"{ledger.names[holder]} can veto what {name} decides"
-        terms = (*veto, term("veto_holder", id, holder))
-        options.append(Option(answer(ledger, holder), says, terms))
+    presiding, other = f"{body.id}/?veto_of_chair", f"{body.id}/?veto"
+    for at in scene.chairs(body.id):
+        if not at.alone:
+            options.append(_veto(ledger, body, presiding, at.path))
+    if len(options) > 1:
+        # A second say it is even if it only delays; more than that is not supposed of it.
+        ledger.given(body.id, "delays_only", presiding)
+    if scene.may_have_locals(body.id):
+        for holder in (UNNAMED_OUTSIDER, *scene.warring_powers):
+            options.append(_veto(ledger, body, other, holder))
     ledger.ask(
         f"{body.id}.vetoes",
         f"whether a veto over '{name}' is not stated",
@@ -79,6 +51,20 @@ def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
         options,
         assumed=True,
     )
+
+
+def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
+    name = ledger.names[body.id]
+    ledger.names[id] = f"a veto over {name} that is not stated"
+    terms = (
+        term("veto", id),
+        term("unlisted", id),
+        term("veto_over", id, body.id),
+        term("veto_about_all", id),
+        term("veto_holder", id, holder),
+    )
+    says = f"{ledger.names[holder]} can veto what {name} decides"
+    return Option(answer(ledger, holder), says, terms)
 
 
 def encode_bounds(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> None:
