@@ -18,11 +18,15 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 ONE_FILE = ROOT / "proposals" / "reference" / "un_security_council.council.yaml"
 REFERENCE = sorted((ROOT / "proposals" / "reference").glob("*.council.yaml"))
+REPORTED = ROOT / "proposals" / "gaza" / "reported_three_tiers.council.yaml"
 BATCH = 200
+ENUMERATED = (4, 6, 8, 10)
+MANY = 30
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,92 @@ def write_batch(folder: Path) -> None:
         target.write_text(f"# copy {number}\n{text}", encoding="utf-8")
 
 
+def write_closed(folder: Path, tool: str) -> Path:
+    """Write the reported council with a scenario that gives the first answer to everything."""
+    printed = subprocess.run(
+        [tool, "check", "--output-format", "json", str(REPORTED)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    points = json.loads(printed.stdout)["files"][0]["open_points"]
+    assume = {point["id"]: point["answers"][0]["value"] for point in points}
+    target = folder / REPORTED.name
+    text = REPORTED.read_text(encoding="utf-8")
+    target.write_text(f"{text}  - {json.dumps({'id': 'everything', 'assume': assume})}\n")
+    return target
+
+
+def invited(seats: int) -> dict[str, Any]:
+    """Return a council of so many independent seats, of which each may be taken or not."""
+    return {
+        "council_rules": "1",
+        "proposal": {"id": "invited", "title": "Invited", "completeness": "closed"},
+        "areas": [{"id": "valley", "name": "Valley"}],
+        "groups": [
+            {"id": id, "name": id, "dimension": "origin", "locality": {"valley": kind}}
+            for id, kind in (("residents", "local"), ("outsiders", "external"))
+        ],
+        "matters": [{"id": "governance", "name": "Governance", "area": "valley"}],
+        "bodies": [
+            {
+                "id": "board",
+                "name": "Board",
+                "seats": [
+                    {
+                        "id": f"s{number}",
+                        "reserved_for": ["residents" if number % 2 else "outsiders"],
+                        "participation": {
+                            "status": "invited",
+                            "outcomes": ["accepted", "declined"],
+                        },
+                    }
+                    for number in range(seats)
+                ],
+            }
+        ],
+        "procedures": [
+            {
+                "id": "vote",
+                "body": "board",
+                "matters": ["governance"],
+                "passes_when": {"more_than": "1/2", "of": "members"},
+            }
+        ],
+    }
+
+
+def compare_with_enumeration() -> None:
+    """Judge councils with open seats at once, and completion by completion."""
+    import time
+    from itertools import product
+
+    from council_rules.analysis.standard import standard
+    from council_rules.logic.encode import encode
+    from council_rules.logic.judge import judge
+    from council_rules.logic.parameters import parameter_facts
+    from council_rules.proposal.load import load_text
+
+    chosen = standard(select=["REP001", "REP002", "REP004", "REP005", "REP007"])
+    print("\nOpen seats, 5 rules, in one process: all completions at once, and one by one:")
+    for seats in (*ENUMERATED, MANY):
+        ledger = encode(load_text(json.dumps(invited(seats)), "invited").proposal)
+        parameters = parameter_facts(chosen.settings, ledger)
+        begin = time.perf_counter()
+        judge(ledger, chosen.texts, parameters)
+        at_once = time.perf_counter() - begin
+        line = f"{seats:3} seats, {2**seats:13,} completions: at once {1000 * at_once:7.1f} ms"
+        if seats in ENUMERATED:
+            ids = [question.id for question in ledger.questions]
+            begin = time.perf_counter()
+            for answers in product(("accepted", "declined"), repeat=seats):
+                closed = ledger.answered(dict(zip(ids, answers, strict=True)))
+                judge(closed, chosen.texts, parameters)
+            one_by_one = time.perf_counter() - begin
+            line += f", one by one {1000 * one_by_one:9.1f} ms, {one_by_one / at_once:7.1f} x"
+        print(line)
+
+
 def main() -> None:
     """Run all measurements and print them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -113,6 +203,14 @@ def main() -> None:
             ]
         print(f"One file, cold process, warm rule-book cache ({ONE_FILE.name}), {runs} runs:")
         print_table(compare(cold, runs), "python -c pass")
+        closed = write_closed(Path(folder), check[0])
+        print(f"\nWhat openness costs ({REPORTED.name}), {runs} runs:")
+        openness = {
+            "everything closed": [*check, "--scenario", "everything", str(closed)],
+            "as reported": [*check, str(closed)],
+        }
+        print_table(compare(openness, runs), "everything closed")
+        compare_with_enumeration()
         batch = Path(folder) / "batch"
         batch.mkdir()
         write_batch(batch)

@@ -24,7 +24,9 @@ def test_version(shell: Shell) -> None:
     assert shell("--version").out == f"council-rules {council_rules.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["check", "rules", "explain", "facts", "schema"])
+@pytest.mark.parametrize(
+    "command", ["check", "open-points", "scenarios", "rules", "explain", "facts", "schema"]
+)
 def test_help(shell: Shell, command: str) -> None:
     ran = shell(command, "--help")
     assert (ran.code, ran.err) == (0, "")

@@ -7,6 +7,8 @@ from council_rules.proposal.model import (
     Body,
     Condition,
     Group,
+    Participation,
+    Placement,
     Procedure,
     Range,
     Seat,
@@ -25,6 +27,7 @@ def contradictions(known: Index, places: Places) -> list[Problem]:
     """Return the contradictions in a proposal whose references are sound."""
     return [
         *_ranges(known, places),
+        *_empty_choices(known, places),
         *_seats(known, places),
         *_bodies(known, places),
         *_procedures(known, places),
@@ -50,6 +53,18 @@ def _ranges(known: Index, places: Places) -> Iterator[Problem]:
         if None not in (bounds.assume, bounds.max) and bounds.assume > bounds.max:
             message = f"'assume' is {bounds.assume}, but 'max' is {bounds.max}"
             yield _at("SRC009", f"{path}.assume", places, message, "leave 'assume' out")
+
+
+def _empty_choices(known: Index, places: Places) -> Iterator[Problem]:
+    """Yield what is left open without any way in which it could turn out."""
+    for part, key, written in (
+        (Participation, "outcomes", "leave 'outcomes' out, or write unknown as the status"),
+        (Placement, "one_of", "write unknown if nothing is known"),
+    ):
+        for choice, path in known.of(part):
+            if getattr(choice, key) == ():
+                message = f"'{key}' is empty, so there is no way in which this could turn out"
+                yield _at("SRC009", f"{path}.{key}", places, message, written)
 
 
 def _seats(known: Index, places: Places) -> Iterator[Problem]:

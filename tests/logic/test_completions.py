@@ -1,0 +1,130 @@
+"""What settles a verdict agrees with trying out every completion, one by one."""
+
+from itertools import combinations, product
+from typing import Any
+
+from clingo import Symbol
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from council_rules.logic.encode import encode
+from council_rules.logic.judge import Judgement, judge
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.settling import TRIED_FOR_PAIRS
+from tests.logic.support import proposal_of
+from tests.logic.test_open import MOST, TEXTS, number_of_completions, one_class, open_councils
+
+SMALL = open_councils().filter(lambda council: 1 < number_of_completions(council) <= MOST)
+TIMES = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+Answers = tuple[tuple[str, str], ...]
+
+
+def broken(judgement: Judgement) -> set[Symbol]:
+    return {atom for atom in judgement.certain if atom.name == "broken"}
+
+
+def every_completion(ledger: Ledger) -> list[tuple[frozenset[tuple[str, str]], set[Symbol]]]:
+    """Return all ways to answer everything, each with the rules broken then."""
+    choices = [[(q.id, option.value) for option in q.options] for q in ledger.questions]
+    return [
+        (frozenset(answers), broken(judge(ledger.answered(dict(answers)), TEXTS, [])))
+        for answers in product(*choices)
+    ]
+
+
+def undetermined(judgement: Judgement) -> list[Symbol]:
+    found = judgement.possible - judgement.certain
+    return sorted(atom for atom in found if atom.name == "broken")
+
+
+def agrees_with_enumeration(council: dict[str, Any]) -> None:
+    ledger = encode(proposal_of(council))
+    judgement = judge(ledger, TEXTS, [])
+    if judgement.completions is None:
+        return
+    completions = every_completion(ledger)
+    answers = [(q.id, option.value) for q in ledger.questions for option in q.options]
+
+    def forces(chosen: Answers, goal: Symbol, truth: bool) -> bool:
+        return all(
+            (goal in found) is truth for one, found in completions if one.issuperset(chosen)
+        )
+
+    for goal, truth in product(undetermined(judgement), (True, False)):
+        alone = [one for one in answers if forces((one,), goal, truth)]
+        assert sorted(judgement.completions.settling(goal, truth)) == sorted(alone)
+        fewest = tuple(judgement.completions.fewest(goal, truth).items())
+        assert fewest
+        assert forces(fewest, goal, truth)
+        for chosen in combinations(fewest, len(fewest) - 1):
+            assert not forces(chosen, goal, truth)
+        if len(fewest) in TRIED_FOR_PAIRS:
+            pairs = ((a, b) for a, b in combinations(answers, 2) if a[0] != b[0])
+            assert not any(forces(pair, goal, truth) for pair in pairs)
+
+
+@given(SMALL)
+@TIMES
+def test_what_settles_a_verdict_agrees_with_enumeration(council: dict[str, Any]) -> None:
+    agrees_with_enumeration(council)
+
+
+def test_three_classes_of_open_size() -> None:
+    council = one_class(1, {"at_least": "1/3", "of": "members"})
+    for number in range(2):
+        council["bodies"][0]["seats"].append(
+            {
+                "id": f"more{number}",
+                "count": {"min": 0, "max": 2},
+                "reserved_for": ["outsiders" if number else "residents"],
+            }
+        )
+    agrees_with_enumeration(council)
+
+
+@given(SMALL, st.data())
+@TIMES
+def test_an_answer_never_overturns_what_is_sure(council: dict[str, Any], data: Any) -> None:
+    """Closing an open point keeps all that was certain, and all that was ruled out."""
+    ledger = encode(proposal_of(council))
+    before = judge(ledger, TEXTS, [])
+    question = data.draw(st.sampled_from(ledger.questions))
+    value = data.draw(st.sampled_from(question.options)).value
+    after = judge(ledger.answered({question.id: value}), TEXTS, [])
+    assert before.certain <= after.certain
+    assert after.possible <= before.possible
+
+
+@given(SMALL, st.data())
+@TIMES
+def test_a_further_outcome_rules_nothing_out(council: dict[str, Any], data: Any) -> None:
+    """Adding an outcome keeps what was possible, and makes nothing certain."""
+    before = judge(encode(proposal_of(council)), TEXTS, [])
+    seats = [seat for body in council["bodies"] for seat in body["seats"]]
+    seat = data.draw(st.sampled_from(seats))
+    known = seat.get("participation", {}).get("outcomes", ["accepted"])
+    outcome = data.draw(st.sampled_from(["accepted", "observer", "declined"]))
+    seat["participation"] = {"status": "invited", "outcomes": sorted({*known, outcome})}
+    after = judge(encode(proposal_of(council)), TEXTS, [])
+    assert before.possible <= after.possible
+    assert after.certain <= before.certain
+
+
+def test_thirty_open_seats() -> None:
+    """Their completions are a thousand million; nobody could try them out."""
+    council = one_class(1, {"more_than": "1/2", "of": "members"})
+    council["bodies"][0]["seats"] = [
+        {
+            "id": f"s{number}",
+            "reserved_for": ["residents" if number % 2 else "outsiders"],
+            "participation": {"status": "invited", "outcomes": ["accepted", "declined"]},
+        }
+        for number in range(30)
+    ]
+    judgement = judge(encode(proposal_of(council)), TEXTS, [])
+    assert judgement.completions is not None
+    for goal in undetermined(judgement):
+        for truth in (True, False):
+            assert judgement.completions.fewest(goal, truth)
+    assert len(undetermined(judgement)) >= 2
