@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council_rules.voting import Game, counting, limbs, packed, power, prefix
+from council_rules.voting import Game, counting, power
 from council_rules.voting.counting import Budget
 from tests.voting import oracle
 from tests.voting.games import games, games_with_unions, lone_rules
@@ -145,13 +145,3 @@ def test_games_made_from_games(game: Game, some: set[str], others: set[str]) -> 
         for one in oracle.coalitions(merged.members):
             spread = (one - {"bloc"}) | (yes if "bloc" in one else frozenset())
             assert merged.is_winning(one) == (spread in wins)
-
-
-@settings(deadline=None, max_examples=100)
-@given(lone_rules(most=12, heaviest=40))
-def test_kernels_agree(game: Game) -> None:
-    rule = counting.lone_rule(game.formula)
-    assert rule is not None
-    problem = prefix.reduce(rule, game.members)
-    kernel, _ = packed.kernel(len(game.members), False)
-    assert limbs.count(problem.weights, problem.quota) == kernel(problem.weights, problem.quota)

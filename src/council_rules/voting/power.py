@@ -12,8 +12,36 @@ from typing import NamedTuple, TypeAlias
 
 from council_rules.voting import passes
 from council_rules.voting.game import Game
+from council_rules.voting.quadrature import Quadrature, shapley_shubik_by_quadrature
+from council_rules.voting.sampling import Estimate, estimate
 from council_rules.voting.unions import UnionSwings, union_swings
 from council_rules.voting.vulnerable import vulnerable
+
+__all__ = [
+    "BlocPower",
+    "Coleman",
+    "Estimate",
+    "Power",
+    "Quadrature",
+    "banzhaf",
+    "banzhaf_owen",
+    "bloc",
+    "coleman",
+    "deegan_packel",
+    "estimate",
+    "inclusiveness",
+    "johnston",
+    "mean_majority_deficit",
+    "nevison",
+    "owen",
+    "penrose",
+    "public_good",
+    "rae",
+    "sensitivity",
+    "shapley_shubik",
+    "shapley_shubik_by_quadrature",
+    "symmetric_coalitional_banzhaf",
+]
 
 Power: TypeAlias = dict[str, Fraction]
 """The power of each member, in the order of the members."""
