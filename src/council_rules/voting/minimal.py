@@ -100,8 +100,6 @@ def _children(diagram: Diagram, level: int, node: Node) -> Iterator[Node | int]:
 
 def _reduced(diagram: Diagram, level: int, winning: int, losing: set[int]) -> Node | int:
     """Return the node without conditions that follow from others, or NO if none can win."""
-    if winning in losing:
-        return NO
     if any(_implies(diagram, level, winning, other) for other in losing):
         return NO
     kept = [
