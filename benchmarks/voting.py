@@ -142,16 +142,20 @@ def compare(peers: str, long: bool) -> None:
         )
 
 
-def silently_wrong(peers: str) -> None:
-    """Print what other packages return without a warning, next to what is true."""
-    print("\nReturned without a warning, first member:")
+def wrong_numbers(peers: str) -> None:
+    """Print what other packages return without an error, next to what is true."""
+    print("\nReturned without an error, first member:")
     for game, package, index in WRONG:
         true = OURS[index.removesuffix("_as_calc")](game)[game.members[0]]
-        found = measure_peer(peers, game, package, index)["values"][0]
+        found = measure_peer(peers, game, package, index)
         rule = game.formula
         assert isinstance(rule, Rule)
         weights = f"{len(rule.weights)} members, quota {rule.quota} of {rule.total}"
-        print(f"  {package:13} {index:16} {weights:34} {found:.6g}, exact {true} = {float(true):.6g}")  # fmt: skip  # noqa: E501
+        warned = "with a warning" if found["warnings"] else "without a warning"
+        print(
+            f"  {package:13} {index:16} {weights:28} {found['values'][0]:<11.6g} {warned:18}"
+            f" exact {true} = {float(true):.6g}"
+        )
 
 
 def bound(folder: Path) -> dict[int, dict[str, Any]]:
@@ -164,14 +168,14 @@ def bound(folder: Path) -> dict[int, dict[str, Any]]:
     subprocess.run([compiler, "-O3", "-o", str(program), str(source)], check=True)
     found = {}
     for per_cent in FUND:
-        quota = fund_weights_quota(per_cent)
+        quota = smaller_quota(per_cent)
         weights = sorted(weight for weight in fund_weights() if weight < quota)
         text = " ".join(map(str, (quota, len(weights), *weights)))
         found[per_cent] = min((run([str(program)], text) for _ in range(3)), key=_seconds)
     return found
 
 
-def fund_weights_quota(per_cent: int) -> int:
+def smaller_quota(per_cent: int) -> int:
     """Return the smaller of the quotas of the game and of its dual."""
     total = sum(fund_weights())
     quota = total * per_cent // 100 + 1
@@ -218,7 +222,7 @@ def main() -> None:
         return
     if options.peers:
         compare(options.peers, options.long)
-        silently_wrong(options.peers)
+        wrong_numbers(options.peers)
     found = measure_ours("eu27_2019", "owen")
     print(
         f"\nOwen values of EU-27, 22 unions: {found['seconds']:.3f} s, {found['mib']:.0f} MiB"

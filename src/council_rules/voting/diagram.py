@@ -5,7 +5,7 @@ or NO as soon as the rest cannot change the outcome.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from operator import getitem
 from typing import NamedTuple
 
 from council_rules.voting.classes import MemberClass, in_diagram_order, member_classes
@@ -30,11 +30,6 @@ class Diagram(NamedTuple):
     """For each class and node, the shape of what is left and the node of each of its rules."""
     rules: tuple[Threshold, ...]
     shapes: Shapes
-
-    def sizes_after(self) -> list[int]:
-        """Return for each level how many members are asked later."""
-        sizes = [len(one.members) for one in self.classes]
-        return [sum(sizes) - asked for asked in accumulate(sizes)]
 
     def node_count(self) -> int:
         """Return the number of nodes, without YES and NO."""
@@ -84,22 +79,35 @@ def _grow(diagram: Diagram, budget: int) -> None:
         states = _step(diagram, one, states, budget - count)
 
 
+class _Unmoved:
+    """Stands for the children of all nodes of a rule in which a class has no vote."""
+
+    def __init__(self, edges: int) -> None:
+        self._edges = edges
+
+    def __getitem__(self, node: int) -> tuple[int, ...]:
+        return (node,) * self._edges
+
+
 def _step(
     diagram: Diagram, one: MemberClass, states: dict[State, int], budget: int
 ) -> dict[State, int]:
     """Add the level of one class for these states and return the states after it."""
     shapes = diagram.shapes
-    tables = [rule.children for rule in diagram.rules]
     size = len(one.members)
+    still = _Unmoved(size + 1)
+    moves = [
+        rule.children if weight else still
+        for rule, weight in zip(diagram.rules, one.weights, strict=True)
+    ]
+    tables: dict[int, list[Sequence[tuple[int, ...]] | _Unmoved]] = {}
     level: list[tuple[int, ...]] = []
     after: dict[State, int] = {}
     for shape, nodes in states:
-        columns = [
-            tables[rule][node] if one.weights[rule] else (node,) * (size + 1)
-            for rule, node in zip(shapes.rules[shape], nodes, strict=True)
-        ]
+        if shape not in tables:
+            tables[shape] = [moves[rule] for rule in shapes.rules[shape]]
         edges: list[int] = []
-        for reached in zip(*columns, strict=True):
+        for reached in zip(*map(getitem, tables[shape], nodes), strict=True):
             state = (shape, reached)
             if min(reached) < 0:
                 settled = shapes.settle(shape, reached)

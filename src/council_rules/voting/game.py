@@ -150,6 +150,10 @@ class Game:
     @cached_property
     def counts(self) -> Counts:
         """How many coalitions win, and how many each member swings."""
+        by_size: CountsBySize | None = vars(self).get("counts_by_size")
+        if by_size:  # already known, and only to be added up
+            swings = {name: sum(found) for name, found in by_size.swings.items()}
+            return Counts(sum(by_size.winning), swings)
         return counting.count(self.formula, self.members, self.budget, lambda: self.diagram)
 
     @cached_property

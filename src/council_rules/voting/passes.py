@@ -7,10 +7,8 @@ the integer. With a shift of 0 all sizes fall together into one count.
 
 from collections.abc import Iterator, Sequence
 from math import comb
-from operator import mul
+from operator import mul, sub
 from typing import NamedTuple
-
-from council_rules.voting.threshold import NO, YES
 
 
 class Counted(NamedTuple):
@@ -40,9 +38,8 @@ def completions(game: Counted) -> list[list[int]]:
     up: list[list[int]] = [[] for _ in game.levels]
     for level in reversed(range(len(game.levels))):
         ways = _ways(game.sizes[level], game.shifts[level])
-        up[level] = [
-            sum(map(mul, ways, _below(game, up, level, edges))) for edges in game.levels[level]
-        ]
+        count_at = _below(game, up, level).__getitem__
+        up[level] = [sum(map(mul, ways, map(count_at, edges))) for edges in game.levels[level]]
     return up
 
 
@@ -69,17 +66,10 @@ def swings(game: Counted, up: Sequence[Sequence[int]]) -> list[int]:
     """
     found = []
     for level, down in enumerate(arrivals(game)):
+        # Of the others in the class k agree: winning with the member, less winning without.
         ways = _ways(game.sizes[level] - 1, game.shifts[level])
-        total = 0
-        for edges, arrived in zip(game.levels[level], down, strict=True):
-            if edges[0] == edges[-1]:
-                continue  # if all or none of the class is the same, so is any number
-            counts = _below(game, up, level, edges)
-            total += arrived * sum(
-                way * (more - fewer)
-                for way, fewer, more in zip(ways, counts, counts[1:], strict=False)
-            )
-        found.append(total)
+        signed = list(map(sub, [0, *ways], [*ways, 0]))
+        found.append(_sum_over_edges(game, up, level, down, signed))
     return found
 
 
@@ -89,21 +79,32 @@ def memberships(game: Counted, up: Sequence[Sequence[int]]) -> list[int]:
     for level, down in enumerate(arrivals(game)):
         shift = game.shifts[level]
         ways = _ways(game.sizes[level] - 1, shift)
-        total = 0
-        for edges, arrived in zip(game.levels[level], down, strict=True):
-            counts = _below(game, up, level, edges[1:])
-            total += arrived * sum(map(mul, ways, counts))
-        found.append(total << shift)
+        found.append(_sum_over_edges(game, up, level, down, [0, *ways]) << shift)
     return found
 
 
-def _below(
-    game: Counted, up: Sequence[Sequence[int]], level: int, edges: Sequence[int]
-) -> list[int]:
-    """Return the completions at the other end of each of these edges."""
-    below = up[level + 1] if level + 1 < len(up) else []
-    worth = {YES: game.free[level], NO: 0}
-    return [below[child] if child >= 0 else worth[child] for child in edges]
+def _sum_over_edges(
+    game: Counted,
+    up: Sequence[Sequence[int]],
+    level: int,
+    down: Sequence[int],
+    factors: Sequence[int],
+) -> int:
+    """Return the sum of ways down to an edge, times its factor, times the ways from its end."""
+    count_at = _below(game, up, level).__getitem__
+    return sum(
+        arrived * sum(map(mul, factors, map(count_at, edges)))
+        for edges, arrived in zip(game.levels[level], down, strict=True)
+    )
+
+
+def _below(game: Counted, up: Sequence[Sequence[int]], level: int) -> list[int]:
+    """Return the completions of the next level, with those of NO and YES at the end.
+
+    That is where a list looks for the numbers of NO and YES, which are below 0.
+    """
+    nodes = up[level + 1] if level + 1 < len(up) else ()
+    return [*nodes, 0, game.free[level]]
 
 
 def unpack(packed: int, bits: int, length: int) -> list[int]:

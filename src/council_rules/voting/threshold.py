@@ -14,7 +14,7 @@ from council_rules.voting.errors import TooLarge
 YES = -1
 """The rule, or the formula, is met whatever the rest does."""
 NO = -2
-"""It fails whatever the rest does."""
+"""It fails whatever the rest does. (Counting relies on these two numbers.)"""
 
 
 class Threshold:
@@ -43,43 +43,45 @@ class Threshold:
         self._build(quota, steps, budget)
         self.root = len(self.children) - 1  # the first that was wanted is finished last
 
-    def _find(self, level: int, need: int) -> int | None:
-        if need <= 0:
-            return YES
-        if need > self._rest[level]:
-            return NO
-        place = bisect_left(self._ends[level], need)
-        if place < len(self._ends[level]):
-            node = self._names[level][place]
-            if self.least[node] <= need:
-                return node
-        return None
-
     def _build(self, quota: int, steps: Sequence[tuple[int, int]], budget: int) -> None:
+        rest, ends, names, least = self._rest, self._ends, self._names, self.least
+
+        def find(level: int, need: int) -> int | None:
+            if need <= 0:
+                return YES
+            if need > rest[level]:
+                return NO
+            place = bisect_left(ends[level], need)
+            if place < len(ends[level]):
+                node = names[level][place]
+                if least[node] <= need:
+                    return node
+            return None
+
         # A stack of our own: there may be more classes than Python allows nested calls.
         waiting = [(0, quota)]
         while waiting:
             level, need = waiting[-1]
-            if self._find(level, need) is not None:
-                waiting.pop()
-                continue
             weight, size = steps[level]
-            needs = range(need, need - size * weight - 1, -weight)
-            found = [self._find(level + 1, rest) for rest in needs]
-            missing = [
-                (level + 1, rest)
-                for rest, node in zip(needs, found, strict=True)
-                if node is None
-            ]
+            below = level + 1
+            children: list[int] = []
+            missing = []
+            for left in range(need, need - size * weight - 1, -weight):
+                child = find(below, left)
+                if child is None:
+                    missing.append((below, left))
+                else:
+                    children.append(child)
             if missing:
                 waiting.extend(missing)
                 continue
             waiting.pop()
-            self._add(level, weight, tuple(node for node in found if node is not None))
-            if len(self.children) > budget:
-                raise TooLarge(
-                    "The diagram of one rule", len(self.children), budget, "nodes or more"
-                )
+            if find(level, need) is None:  # not met a second time in the meantime
+                self._add(level, weight, tuple(children))
+                if len(self.children) > budget:
+                    raise TooLarge(
+                        "The diagram of one rule", len(self.children), budget, "nodes or more"
+                    )
 
     def _add(self, level: int, weight: int, children: tuple[int, ...]) -> None:
         least, most = 1, self._rest[level]
