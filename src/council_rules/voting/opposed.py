@@ -1,0 +1,80 @@
+"""Whether two groups without a common member could both win."""
+
+from typing import TypeAlias
+
+from council_rules.voting.diagram import Diagram
+from council_rules.voting.errors import TooLarge
+from council_rules.voting.threshold import NO, YES
+
+Pair: TypeAlias = tuple[int, int]
+
+
+def opposed_winners(
+    diagram: Diagram, budget: int
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return two winning coalitions without a common member, or None if there are none.
+
+    Follows a coalition and its complement down the diagram at the same time; raises TooLarge
+    when that leads to more pairs of nodes than the budget.
+    """
+    # For each level the pairs reached, with the pair before and how many agreed with the first.
+    reached: list[dict[Pair, tuple[Pair, int]]] = [{(0, 0): ((0, 0), 0)}]
+    count = 0
+    for level, one in enumerate(diagram.classes):
+        edges = diagram.levels[level]
+        size = len(one.members)
+        after: dict[Pair, tuple[Pair, int]] = {}
+        for pair in reached[level]:
+            first, second = edges[pair[0]], edges[pair[1]]
+            for k in range(size + 1):
+                a, b = first[k], second[size - k]
+                if a == NO or b == NO:
+                    continue
+                if a == YES or b == YES:
+                    return _witness(diagram, reached, pair, k, a == YES)
+                if not _exhausted(diagram, level + 1, a, b):
+                    after.setdefault((a, b), (pair, k))
+        count += len(after)
+        if count > budget:
+            raise TooLarge("Looking for opposed winners", count, budget, "pairs or more")
+        reached.append(after)
+    return None
+
+
+def _exhausted(diagram: Diagram, level: int, first: int, second: int) -> bool:
+    """Tell whether some rule that both still need cannot be met by two disjoint groups."""
+    shape, nodes = diagram.states[level][first]
+    other_shape, other_nodes = diagram.states[level][second]
+    shapes = diagram.shapes
+    needs = dict(zip(shapes.rules[shape], nodes, strict=True))
+    other_needs = dict(zip(shapes.rules[other_shape], other_nodes, strict=True))
+    for rule in shapes.necessary[shape] & shapes.necessary[other_shape]:
+        threshold = diagram.rules[rule]
+        left = sum(one.weights[rule] * len(one.members) for one in diagram.classes[level:])
+        if threshold.least[needs[rule]] + threshold.least[other_needs[rule]] > left:
+            return True
+    return False
+
+
+def _witness(
+    diagram: Diagram,
+    reached: list[dict[Pair, tuple[Pair, int]]],
+    pair: Pair,
+    chosen: int,
+    first_has_won: bool,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    level = len(reached) - 1
+    numbers = [chosen]
+    while level:
+        pair, chosen = reached[level][pair]
+        numbers.append(chosen)
+        level -= 1
+    numbers.reverse()
+    first: list[str] = []
+    second: list[str] = []
+    for place, one in enumerate(diagram.classes):
+        rest = 0 if first_has_won else len(one.members)
+        k = numbers[place] if place < len(numbers) else rest
+        first.extend(one.members[:k])
+        second.extend(one.members[k:])
+    return tuple(first), tuple(second)
