@@ -53,7 +53,7 @@ def test_scenarios_side_by_side(shell: Shell, ferry: Path) -> None:
         # whoever appoints and dismisses the islander at will would speak for that seat
         ["REP004", "(error)", "undetermined", "2/2", "undetermined", "1/2", "violated", "2/2"],
     ]
-    assert "  - joined (The islander joins): islander (Board) takes part\n" in ran.out
+    assert "  - joined (The islander joins): 'islander (Board)' takes part\n" in ran.out
     assert "  - REP001 board: undetermined, now violated\n" in ran.out
 
 
@@ -89,7 +89,7 @@ def test_a_scenario_is_told_before_anything_else(shell: Shell, ferry: Path) -> N
     assert ran.code == 1
     assert ran.out.startswith(
         "scenario 'declined' of ferry.council.yaml assumes that:\n"
-        "  - islander (Board) does not take part\n"
+        "  - 'islander (Board)' does not take part\n"
     )
     assert "error[REP001]" in ran.out
     assert shell("check", "--select", "REP001", "--scenario", "joined", ferry.name).code == 0
@@ -128,9 +128,9 @@ def test_open_points(shell: Shell, ferry: Path) -> None:
     assert ran.out.startswith(
         "board/islander.participation  (ferry.council.yaml:14)\n"
         "  whether 'islander (Board)' takes part\n"
-        "    accepted  islander (Board) takes part\n"
-        "    observer  islander (Board) only observes\n"
-        "    declined  islander (Board) does not take part\n"
+        "    accepted  'islander (Board)' takes part\n"
+        "    observer  'islander (Board)' only observes\n"
+        "    declined  'islander (Board)' does not take part\n"
         "  any answer settles REP001 board, "
     )
     assert ran.out.splitlines()[-1].startswith("ferry.council.yaml: ")

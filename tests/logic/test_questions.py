@@ -67,8 +67,8 @@ def test_readings_are_the_answers() -> None:
     assert [option.value for option in question.options] == ["first", "leak"]
     assert question.sentence == "which reading of 'vote' holds"
     assert [option.says for option in question.options] == [
-        "vote needs more than 1/2 of all members",
-        "vote needs at least 2/3 of all members (draft)",
+        "'vote' needs more than 1/2 of all members",
+        "'vote' needs at least 2/3 of all members (draft)",
     ]
     assert not question.assumed
     assert "vote.passes_when.stated" not in asked(data)

@@ -19,19 +19,13 @@ class Wording:
         self._settings = {(setting.code, setting.name): setting.text for setting in settings}
         self._bodies = bodies
 
-    def name(self, id: str) -> str:
-        """Return the quoted display name of an id or path."""
-        name = self._ledger.names.get(id, id)
-        unquoted = id.startswith("?") or "." in id  # nobody in particular; a condition
-        return name if unquoted else f"'{name}'"
-
     def plain(self, symbol: Symbol) -> str:
         """Return a term in words."""
-        return shown(symbol, self.name)
+        return shown(symbol, self._ledger.quoted)
 
     def statement(self, fact: Symbol) -> str:
         """Return a fact as a sentence."""
-        return sentence(fact, self.name)
+        return sentence(fact, self._ledger.quoted)
 
     def violated(
         self,
@@ -81,7 +75,7 @@ class Wording:
     ) -> str:
         known = {"subject": self.plain(subject), **values}
         if subject.type is SymbolType.String and subject.string in self._bodies:
-            known["body"] = self.name(self._bodies[subject.string])
+            known["body"] = self._ledger.quoted(self._bodies[subject.string])
         numbers = {name: str(value) for name, value in measures.items()}
         text = ""
         for piece in pieces(" ".join(template.split())):

@@ -69,11 +69,11 @@ def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:
         name = ledger.names[actor.id]
         ledger.ask(
             f"{actor.id}.locality.{area}",
-            f"whether '{name}' is local to {ledger.names[area]}",
+            f"whether '{name}' is local to {ledger.quoted(area)}",
             actor.id,
             [
                 Option(
-                    kind, f"{name} is {says}", (term("locality", actor.id, area, word(kind)),)
+                    kind, f"'{name}' is {says}", (term("locality", actor.id, area, word(kind)),)
                 )
                 for kind, says in (("local", "local"), ("external", "from outside"))
             ],

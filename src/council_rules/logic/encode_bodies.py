@@ -46,7 +46,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
             f"in which tier '{name}' is",
             f"{body.id}.tier" if body.tier else body.id,
             [
-                Option(str(tier), f"{name} is in tier {tier}", (term("tier", body.id, tier),))
+                Option(str(tier), f"'{name}' is in tier {tier}", (term("tier", body.id, tier),))
                 for tier in (*tiers, tiers[-1] + 1)
             ],
             assumed=True,
@@ -69,15 +69,15 @@ def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
 def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
     name = ledger.names[body.id]
     stated = term("stated", body.id, word("renewer"))
-    renewers = [(body.id, f"{name} renews itself")]
-    renewers += [(who, f"{ledger.names[who]} renews {name}") for who in unnamed(scene)]
+    renewers = [(body.id, f"'{name}' renews itself")]
+    renewers += [(who, f"{ledger.quoted(who)} renews '{name}'") for who in unnamed(scene)]
     ledger.ask(
         f"{body.id}.sunset.renewed_by",
         f"who decides whether '{name}' goes on",
         path if body.sunset else body.id,
         [
             Option(
-                "nobody", f"nobody renews {name}", (term("absent", body.id, word("renewer")),)
+                "nobody", f"nobody renews '{name}'", (term("absent", body.id, word("renewer")),)
             ),
             *(
                 Option(answer(ledger, who), says, (stated, term("renews", body.id, who)))
@@ -99,7 +99,7 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
         return
     path, name = f"{body.id}/?more", ledger.names[body.id]
     size, strength = unlisted_size(scene, body.id)
-    ledger.names[path] = f"seats of {name} that are not listed"
+    ledger.names[path] = f"seats of '{name}' that are not listed"
     ledger.number("strength", path, size, strength)
     seated = (
         term("seat", body.id, path),
@@ -109,12 +109,14 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
         term("role", path, word("member")),
         term("unlisted", path),
     )
-    options = [Option("none", f"{name} has no other seats", ())]
+    options = [Option("none", f"'{name}' has no other seats", ())]
     for kind, says in (("local", "local"), ("external", "outside")):
         areas = [a for a in scene.peoples if kind != "local" or scene.may_seat(body.id, a)]
         if areas:
             marks = tuple(term("seat_locality", path, area, word(kind)) for area in areas)
-            options.append(Option(kind, f"{name} has further {says} seats", (*seated, *marks)))
+            options.append(
+                Option(kind, f"'{name}' has further {says} seats", (*seated, *marks))
+            )
     ledger.ask(
         f"{body.id}.complete",
         f"whether '{name}' has seats that are not listed",

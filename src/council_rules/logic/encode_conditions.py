@@ -125,7 +125,7 @@ class Conditions:
         for value, says, condition in standard_rules(self.scene, procedure.body):
             node = self.node(condition, procedure, f"{path}?{value}")
             options.append(
-                Option(value, f"{name} needs {says}", (term("becomes", path, node),))
+                Option(value, f"'{name}' needs {says}", (term("becomes", path, node),))
             )
         self.ledger.ask(path, f"by what majority '{name}' passes", path, options, assumed=True)
 
@@ -141,7 +141,7 @@ class Conditions:
         for position, (answer, reading) in enumerate(readings(disputed)):
             node = self.node(reading, procedure, f"{path}.one_of[{position}]")
             said = f" ({reading.name})" if reading.name else ""
-            says = f"{name} needs {self.words(reading)}{said}"
+            says = f"'{name}' needs {self.words(reading)}{said}"
             options.append(Option(answer, says, (term("becomes", path, node),)))
         self.ledger.ask(path, f"which reading of {what} holds", path, options)
 
@@ -239,9 +239,9 @@ class Conditions:
         if condition.rule:
             return condition.rule
         if condition.approval_by:
-            return f"approval by {self.ledger.names.get(condition.approval_by)}"
+            return f"approval by {self.ledger.quoted(condition.approval_by)}"
         if condition.no_veto_from:
-            names = (self.ledger.names.get(id, id) for id in condition.no_veto_from)
+            names = map(self.ledger.quoted, condition.no_veto_from)
             return f"no vote against from {' or '.join(names)}"
         for joiner, parts in (
             ("and", condition.all),
@@ -259,7 +259,7 @@ class Conditions:
             text = f"more than {condition.more_than}"
         else:
             text = f"fewer than {condition.opposed_fewer_than} against"
-        among = f" of {self.ledger.names.get(condition.among)}" if condition.among else ""
+        among = f" of {self.ledger.quoted(condition.among)}" if condition.among else ""
         of = BASES[condition.of] if condition.of else ""
         counting = f", by {condition.counting}" if condition.counting else ""
         return text + (among or of) + counting

@@ -69,8 +69,8 @@ def _ask_matters(ledger: Ledger, id: str) -> None:
         f"which matters '{name}' covers",
         f"{id}.matters",
         [
-            Option("all", f"{name} covers every matter", (term("about_all", id),)),
-            Option("none", f"{name} covers no matter", ()),
+            Option("all", f"'{name}' covers every matter", (term("about_all", id),)),
+            Option("none", f"'{name}' covers no matter", ()),
         ],
         assumed=True,
     )
@@ -120,10 +120,10 @@ def _encode_tie(
             ledger.number("casts", node, procedure.tie_break)
     elif nodes and scene.tie_is_open(procedure):
         name = ledger.names[id]
-        options = [Option("fails", f"{name} fails on a tie", ())]
+        options = [Option("fails", f"'{name}' fails on a tie", ())]
         for at in scene.chairs(procedure.body):
             casts = (term("casts", node, at.path) for node in nodes)
-            says = f"{ledger.names[at.path]} has the casting vote in {name}"
+            says = f"{ledger.quoted(at.path)} has the casting vote in '{name}'"
             terms = (term("casting_vote", id, at.path), *casts)
             options.append(Option(at.path, says, terms))
         place = path if procedure.tie_break else id

@@ -34,7 +34,7 @@ def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         f"in which body '{name}' sits",
         f"{at.path}.placed_in" if at.seat.placed_in else at.path,
         [
-            Option(id, f"{name} sits in {ledger.names[id]}", (term("seat", id, at.path),))
+            Option(id, f"'{name}' sits in {ledger.quoted(id)}", (term("seat", id, at.path),))
             for id in bodies
         ],
         assumed=at.bodies is None,
@@ -46,7 +46,7 @@ def _encode_size(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     name = ledger.names[at.path]
 
     def option(size: int) -> Option:
-        return Option(str(size), f"{name} has {_seats(size)}", _terms_of_size(at, size))
+        return Option(str(size), f"'{name}' has {_seats(size)}", _terms_of_size(at, size))
 
     beyond = scene.beyond(at)
     ledger.ask(
@@ -55,7 +55,7 @@ def _encode_size(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         f"{at.path}.count",
         map(option, sizes),
         assumed,
-        f"{name} has at most {_seats(sizes[-1])}" if assumed else "",
+        f"'{name}' has at most {_seats(sizes[-1])}" if assumed else "",
         option(beyond) if beyond else None,
     )
     for k in (*sizes, *([beyond] if beyond else [])):
@@ -89,7 +89,7 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         if outcome == "declined" and _is_vacancy(at):
             functor = None
         options.append(
-            Option(outcome, f"{name} {says}", (term(functor, at.path),) if functor else ())
+            Option(outcome, f"'{name}' {says}", (term(functor, at.path),) if functor else ())
         )
     path = f"{at.path}.participation" if at.seat.participation else at.path
     ledger.ask(f"{at.path}.participation", f"whether '{name}' takes part", path, options)
@@ -103,8 +103,8 @@ def _encode_vote(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             f"whether '{name}' has a vote",
             f"{at.path}.votes" if at.seat.votes else at.path,
             [
-                Option("true", f"{name} has a vote", (votes,)),
-                Option("false", f"{name} has no vote", ()),
+                Option("true", f"'{name}' has a vote", (votes,)),
+                Option("false", f"'{name}' has no vote", ()),
             ],
         )
     elif at.votes:
@@ -139,12 +139,12 @@ def _encode_locality(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             kinds = kinds[1:]
         ledger.ask(
             f"{at.path}.locality.{area}",
-            f"whether '{name}' is local to {ledger.names[area]}",
+            f"whether '{name}' is local to {ledger.quoted(area)}",
             at.path,
             [
                 Option(
                     kind,
-                    f"{name} is {says}",
+                    f"'{name}' is {says}",
                     (term("seat_locality", at.path, area, word(kind)),),
                 )
                 for kind, says in kinds

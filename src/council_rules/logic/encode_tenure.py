@@ -54,14 +54,14 @@ def _ask_appointment(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> Non
     options = [
         Option(
             answer(ledger, who),
-            f"{ledger.names[who]} appoints {name}",
+            f"{ledger.quoted(who)} appoints '{name}'",
             (term("appoints", at.path, who),),
         )
         for who in (*unnamed(scene), *scene.appointers)
     ]
     if at.seat.role == "chair" or not scene.peoples:
         nobody = term("absent", at.path, word("appointment"))
-        options.append(Option("nobody", f"nobody appoints {name}", (nobody,)))
+        options.append(Option("nobody", f"nobody appoints '{name}'", (nobody,)))
     ledger.ask(
         f"{at.path}.appointed_by",
         f"who appoints '{name}'",
@@ -93,7 +93,7 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
         [
             Option(
                 manner,
-                f"{name} can be removed {manner.replace('_', ' ')}",
+                f"'{name}' can be removed {manner.replace('_', ' ')}",
                 (term("dismisses", at.path, by, word(manner)),),
             )
             for manner in manners
@@ -113,11 +113,11 @@ def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     stated = term("stated", at.path, word("removal"))
 
     def option(value: str, by: str, manner: str) -> Option:
-        says = f"{ledger.names[by]} can remove {name} {manner.replace('_', ' ')}"
+        says = f"{ledger.quoted(by)} can remove '{name}' {manner.replace('_', ' ')}"
         return Option(value, says, (term("dismisses", at.path, by, word(manner)), stated))
 
     nobody = Option(
-        "nobody", f"{name} cannot be removed", (term("absent", at.path, word("removal")),)
+        "nobody", f"'{name}' cannot be removed", (term("absent", at.path, word("removal")),)
     )
     others = unnamed(scene)
     if scene.is_outside(at.seat):
@@ -147,7 +147,7 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     local = any("local" in scene.localities(at.seat, area) for area in scene.peoples)
     if vetted == "unknown" or (vetted is None and not scene.closed and local):
         name = ledger.names[at.path]
-        nobody = Option("nobody", f"nobody vets {name}", ())
+        nobody = Option("nobody", f"nobody vets '{name}'", ())
         ledger.ask(
             f"{at.path}.vetted_by",
             f"who vets '{name}'",
@@ -155,7 +155,9 @@ def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             [
                 nobody,
                 *(
-                    Option(by, f"{ledger.names[by]} vets {name}", (term("vets", at.path, by),))
+                    Option(
+                        by, f"{ledger.quoted(by)} vets '{name}'", (term("vets", at.path, by),)
+                    )
                     for by in scene.warring_powers
                 ),
             ],
@@ -184,8 +186,8 @@ def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
             f"how the successor of '{name}' is found",
             path if succession else at.path,
             [
-                Option("designated", f"{name} designates the successor", own),
-                Option("elected", f"{ledger.names[at.body.id]} elects the successor", body),
+                Option("designated", f"'{name}' designates the successor", own),
+                Option("elected", f"{ledger.quoted(at.body.id)} elects the successor", body),
                 Option("nothing", "nothing is provided", nothing),
             ],
             assumed=True,

@@ -33,7 +33,7 @@ def encode_vetoes(scene: Scene, ledger: Ledger) -> None:
 def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
     """Ask for one veto over all decisions of a body: rules are monotone in vetoes."""
     name = ledger.names[body.id]
-    options = [Option("nobody", f"nobody else can veto what {name} decides", ())]
+    options = [Option("nobody", f"nobody else can veto what '{name}' decides", ())]
     presiding, other = f"{body.id}/?veto_of_chair", f"{body.id}/?veto"
     for at in scene.chairs(body.id):
         if not at.alone:
@@ -55,7 +55,7 @@ def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
 
 def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
     name = ledger.names[body.id]
-    ledger.names[id] = f"a veto over {name} that is not stated"
+    ledger.names[id] = f"a veto over '{name}' that is not stated"
     terms = (
         term("veto", id),
         term("unlisted", id),
@@ -63,7 +63,7 @@ def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
         term("veto_about_all", id),
         term("veto_holder", id, holder),
     )
-    says = f"{ledger.names[holder]} can veto what {name} decides"
+    says = f"{ledger.quoted(holder)} can veto what '{name}' decides"
     return Option(answer(ledger, holder), says, terms)
 
 

@@ -146,6 +146,14 @@ class Ledger:
             left._answer(chosen, question.path)
         return left
 
+    def quoted(self, id: str) -> str:
+        """Return the display name of an id or path in quotes.
+
+        Nobody in particular and things that are only described stand without quotes.
+        """
+        name = self.names.get(id, id)
+        return name if "?" in id or "." in id else f"'{name}'"
+
     def signatures(self) -> set[str]:
         """Return the signatures of all facts, as the slicing of rules writes them."""
         found = {signature(number.name, len(number.arguments)) for number in self.numbers}

@@ -51,10 +51,10 @@ def optional(
         ledger.given(path, "absent", subject, word(field))
         return False
     if value in (None, (), "unknown"):
-        name, label = ledger.names.get(subject, subject), LABELS[field]
+        name, label = ledger.quoted(subject), LABELS[field]
         ledger.ask(
             question or path,
-            f"whether '{name}' states {label}",
+            f"whether {name} states {label}",
             path,
             [
                 Option(value, f"{name} {says} {label}", (term(value, subject, word(field)),))

@@ -20,7 +20,8 @@ def render(file: FileReport, look: Look) -> str:
     blocks = [_point(point, ranked.get(point.id), file.file, look) for point in points]
     open_points = counted(len(points), "open point")
     ways = number_of_completions(file.completions)
-    settled = f"; {counted(len(ranked), 'point')} settle a verdict alone" if ranked else ""
+    verb = "settles" if len(ranked) == 1 else "settle"
+    settled = f"; {counted(len(ranked), 'point')} {verb} a verdict alone" if ranked else ""
     blocks.append([f"{clean(file.file)}: {open_points}, {ways}{settled}"])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
