@@ -158,7 +158,7 @@ def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None
                     f"where '{ledger.names[body.id]}' acts as a whole and no procedure is "
                     f"named, it acts by '{ledger.names[ordinary[0].id]}'"
                 )
-        elif not own and _is_single(scene, body.id):
+        elif _is_single(scene, body.id):
             sole = Procedure(id=f"{body.id}.?alone", body=body.id, passes_when=_UNANIMITY)
             root = conditions.node(_UNANIMITY, sole, f"{body.id}.?alone")
             ledger.names[sole.id] = ledger.names[body.id]
