@@ -126,6 +126,7 @@ class Cone:
         """Take the rules; models looked for ``near`` stay close to ``preferred`` literals."""
         self._control = clingo.Control(list(options))
         self._here: dict[int, int] = {}
+        self._near: bool | None = None
         with self._control.backend() as backend:
             self._add(backend, rules)
             for literal in preferred:
@@ -160,8 +161,10 @@ class Cone:
         Literals that the program does not have bear on nothing and are passed over.
         """
         known = [self._literal(one) for one in assumed if abs(one) in self._here]
-        configuration: Any = self._control.configuration
-        configuration.solver.heuristic = "domain" if near else "vsids"
+        if near is not self._near:
+            configuration: Any = self._control.configuration
+            configuration.solver.heuristic = "domain" if near else "vsids"
+            self._near = near
         with self._control.solve(known, yield_=True) as handle:
             for model in handle:
                 holds = 0

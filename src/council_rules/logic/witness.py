@@ -13,6 +13,7 @@ from clingo import Symbol
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Option, Question, term
+from council_rules.logic.proper import is_surely_proper
 from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
@@ -49,6 +50,9 @@ def add_witnesses(
     kinds = _kinds(scene) if "pivotal" in wanted else []
     for kind in kinds:
         divided.number("probe", kind[0])
+    for one in proposal.procedures:
+        if is_surely_proper(scene, one):
+            divided.number("proper", one.id)
     text = relevant((*core, *search), divided.signatures(), wanted)
     grounded = Grounded([text], divided.facts())
     twins = {kind[0]: kind for kind in kinds}

@@ -1,0 +1,117 @@
+"""What is said to be proper without a search is never refuted by the search."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from council_rules.logic.encode import encode
+from council_rules.logic.proper import is_surely_proper
+from council_rules.logic.scene import Scene
+from council_rules.logic.slicing import relevant
+from council_rules.logic.solve import Grounded
+from tests.logic.councils import councils
+from tests.logic.support import core, proposal_of, search
+from tests.logic.test_open import open_councils
+
+WANTED = frozenset({"improper"})
+
+
+def improper(data: dict[str, Any]) -> set[str]:
+    """Return the procedures that two camps can carry in some completion, all searched."""
+    proposal = proposal_of(data)
+    parts = {
+        f"{body.id}/{seat.id}": range(1, seat.count + 1)
+        for body in proposal.bodies
+        for seat in body.seats
+        if isinstance(seat.count, int)
+    }
+    ledger = encode(proposal, parts)
+    text = relevant((*core(), *search()), ledger.signatures(), WANTED)
+    found = Grounded([text], ledger.facts()).consequences("brave")
+    return {atom.arguments[0].string for atom in found}
+
+
+def surely_proper(data: dict[str, Any]) -> set[str]:
+    proposal = proposal_of(data)
+    scene = Scene(proposal)
+    return {one.id for one in proposal.procedures if is_surely_proper(scene, one)}
+
+
+TIMES = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@given(st.one_of(councils(), open_councils()))
+@TIMES
+def test_the_search_finds_no_two_camps_in_what_is_proper(data: dict[str, Any]) -> None:
+    assert not surely_proper(data) & improper(data)
+
+
+def board(rule: Any, seats: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
+    """Return a board of three, or of the given seats, that decides by a rule."""
+    own = list(seats) or [{"id": "member", "count": 3, "reserved_for": ["residents"]}]
+    return {
+        "council_rules": "1",
+        "proposal": {"id": "valley", "title": "Valley", "completeness": "closed"},
+        "areas": [{"id": "valley", "name": "Valley"}],
+        "groups": [
+            {
+                "id": "residents",
+                "name": "Residents",
+                "dimension": "origin",
+                "locality": {"valley": "local"},
+            }
+        ],
+        "organizations": [{"id": "sender", "name": "Sender"}],
+        "matters": [{"id": "water", "name": "Water", "area": "valley"}],
+        "bodies": [{"id": "board", "name": "Board", "seats": own}],
+        "procedures": [
+            {"id": "vote", "body": "board", "matters": ["water"], "passes_when": rule}
+        ],
+    }
+
+
+GUEST = {"id": "guest", "participation": {"status": "invited"}, "reserved_for": ["residents"]}
+FEW = {"id": "few", "count": {"min": 0, "max": 3}, "reserved_for": ["residents"]}
+FOUR = {"id": "member", "count": 4, "reserved_for": ["residents"]}
+MUTE = {"id": "mute", "votes": "unknown", "reserved_for": ["residents"]}
+HALF = {"at_least": "1/2", "of": "members"}
+MAJORITY = {"more_than": "1/2", "of": "members"}
+TWO_THIRDS = {"at_least": "2/3", "of": "members"}
+OF_RESIDENTS = {"at_least": "2/3", "of": "members", "among": "residents"}
+APPROVED = {"approval_by": "sender"}
+
+
+@pytest.mark.parametrize(
+    ("data", "proper"),
+    [
+        (board(MAJORITY), True),
+        (board(TWO_THIRDS), True),
+        (board("unanimity"), True),
+        (board("unknown"), True),
+        (board({"one_of": [MAJORITY, TWO_THIRDS]}), True),
+        (board({"all": [HALF, APPROVED]}), True),
+        (board({"all": [{"at_least": "1"}, {"approval_by": "board/member"}]}), True),
+        (board(HALF), False),
+        (board({"one_of": [MAJORITY, HALF]}), False),
+        (board({"any": [MAJORITY, TWO_THIRDS]}), False),
+        (board({"at_least": "2"}), False),
+        (board(OF_RESIDENTS), False),
+        (board(MAJORITY, [GUEST]), True),
+        (board(TWO_THIRDS, [GUEST]), False),
+        (board("unanimity", [FEW]), False),
+        (board("unknown", [MUTE]), False),
+    ],
+)
+def test_what_wording_alone_shows(data: dict[str, Any], proper: bool) -> None:
+    assert surely_proper(data) == ({"vote"} if proper else set())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [board(HALF, [FOUR]), board(TWO_THIRDS, [GUEST]), board("unanimity", [FEW])],
+)
+def test_two_camps_carry_what_is_not_proper(data: dict[str, Any]) -> None:
+    assert improper(data) == {"vote"}
