@@ -77,6 +77,7 @@ GUEST = {"id": "guest", "participation": {"status": "invited"}, "reserved_for": 
 FEW = {"id": "few", "count": {"min": 0, "max": 3}, "reserved_for": ["residents"]}
 FOUR = {"id": "member", "count": 4, "reserved_for": ["residents"]}
 MUTE = {"id": "mute", "votes": "unknown", "reserved_for": ["residents"]}
+CHAIRS = {"id": "chair", "role": "chair", "count": 2, "reserved_for": ["residents"]}
 HALF = {"at_least": "1/2", "of": "members"}
 MAJORITY = {"more_than": "1/2", "of": "members"}
 TWO_THIRDS = {"at_least": "2/3", "of": "members"}
@@ -107,6 +108,16 @@ APPROVED = {"approval_by": "sender"}
 )
 def test_what_wording_alone_shows(data: dict[str, Any], proper: bool) -> None:
     assert surely_proper(data) == ({"vote"} if proper else set())
+
+
+@pytest.mark.parametrize(("count", "proper"), [(1, True), (2, False), ("unknown", False)])
+@pytest.mark.parametrize("tie_break", ["board/chair", "unknown"])
+def test_a_casting_vote_that_can_be_divided(count: Any, proper: bool, tie_break: str) -> None:
+    data = board(MAJORITY, [CHAIRS | {"count": count}])
+    data["procedures"][0]["tie_break"] = tie_break
+    assert surely_proper(data) == ({"vote"} if proper else set())
+    if not proper:
+        assert improper(data) == {"vote"}
 
 
 @pytest.mark.parametrize(

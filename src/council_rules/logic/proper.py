@@ -16,10 +16,20 @@ def is_surely_proper(scene: Scene, procedure: Procedure) -> bool:
 
     This is what a simple game is called proper for. Of two such coalitions only one can have
     more than half of all votes, or the consent of one actor or seat; with somebody sure to
-    vote, only one can have a given share above a half.
+    vote, only one can have a given share above a half. A casting vote changes nothing about
+    that, unless several preside and may be divided.
     """
+    if any(at.sizes[0][-1] > 1 for at in _casting(scene, procedure)):
+        return False
     voted = any(_surely_votes(scene, at) for at in scene.candidates(procedure.body))
     return _is_proper(scene, procedure.passes_when, voted)
+
+
+def _casting(scene: Scene, procedure: Procedure) -> list[SeatAt]:
+    """Return the seats that have a casting vote in a procedure, or may have it."""
+    if scene.tie_is_open(procedure):
+        return list(scene.chairs(procedure.body))
+    return [at for at in scene.seats if at.path == procedure.tie_break]
 
 
 def _is_proper(scene: Scene, condition: Condition, voted: bool) -> bool:
