@@ -57,7 +57,7 @@ def load_amended(text: str, amendments: Iterable[Amendment], name: str = "text")
         found += links.check(proposal, places)
     if proposal is None or any(problem.severity == "error" for problem in found):
         raise ProposalError(found, name)
-    sha256 = hashlib.sha256(repr(_plain(root)).encode()).hexdigest()
+    sha256 = hashlib.sha256(repr(plain(root)).encode()).hexdigest()
     return Loaded(name, text, sha256, proposal, places, in_order(found))
 
 
@@ -92,12 +92,22 @@ def node_of(value: Plain, span: Span = START) -> Node:
     return Mapping(tuple(entries), span)
 
 
-def _plain(node: Node) -> Plain:
+def value_at(root: Node, path: str) -> Plain | None:
+    """Return what the tree has at ``path`` as texts, lists and dicts; None if nothing.
+
+    Raises ``ProposalError`` for a path that leads nowhere.
+    """
+    node = _find(root, path).node
+    return None if node is None else plain(node)
+
+
+def plain(node: Node) -> Plain:
+    """Return a node as texts, lists and dicts."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return {key.text: _plain(value) for key, value in node.entries}
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}
 
 
 def _longer(site: _Site, path: str, value: Plain) -> Node:

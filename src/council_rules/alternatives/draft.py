@@ -1,0 +1,118 @@
+"""A file that can be amended again and again, each time read and checked as a whole."""
+
+from collections.abc import Iterable
+
+from council_rules.logic.encode import name_everything
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.scene import Scene
+from council_rules.proposal import links, reader, tree
+from council_rules.proposal.amend import Amendment, Plain, amend, value_at
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.model import Body, Proposal, Seat
+from council_rules.proposal.problems import Problem, ProposalError, nearest
+
+
+class Draft:
+    """The proposal that is to be changed, with what the menu of edits asks about it."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        """Take the file as it was loaded."""
+        self.proposal = loaded.proposal
+        self.scene = Scene(loaded.proposal)
+        self._text = loaded.text
+        self._root, _ = tree.parse(loaded.text)
+        self._names = Ledger()
+        name_everything(self.scene, self._names)
+        self.ids = {
+            one.id
+            for section in (
+                *(self.proposal.groups, self.proposal.electorates, self.proposal.organizations),
+                *(self.proposal.persons, self.proposal.bodies, self.proposal.procedures),
+                *(self.proposal.vetoes, self.proposal.matters, self.proposal.mandates),
+                *(self.proposal.areas, self.proposal.sources, self.proposal.powers),
+            )
+            for one in section
+        }
+
+    def amended(self, amendments: Iterable[Amendment]) -> Proposal | None:
+        """Return the proposal with the amendments; None if they make it no valid proposal."""
+        try:
+            proposal, places, problems = reader.read(amend(self._root, amendments))
+        except ProposalError:
+            return None
+        if proposal is None or _wrong(problems) or _wrong(links.check(proposal, places)):
+            return None
+        return proposal
+
+    def knows(self, path: str) -> bool:
+        """Return whether the file has something at a path."""
+        try:
+            return path in self._names.names or self.value(path) is not None
+        except ProposalError:
+            return False
+
+    def closest(self, path: str) -> str:
+        """Return the id or path of the file that is spelled most like this one, or ''."""
+        return nearest(path, self._names.names) or ""
+
+    def mentions(self, path: str) -> bool:
+        """Return whether the text names a path anywhere, so that it cannot be repealed."""
+        return path in self._text
+
+    def value(self, path: str) -> Plain | None:
+        """Return what the file has at a path, as texts, lists and dicts."""
+        return value_at(self._root, path)
+
+    def name(self, id: str) -> str:
+        """Return the display name of an id or path, in quotes."""
+        return self._names.quoted(id)
+
+    def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
+        """Return an id that the file does not have, as close to the wanted as may be."""
+        used = {*self.ids, *taken}
+        number, id = 2, wanted
+        while id in used:
+            id, number = f"{wanted}_{number}", number + 1
+        return id
+
+    def local_group(self, area: str) -> str | None:
+        """Return the first group of the file that is local to an area."""
+        groups = self.proposal.groups
+        return next((g.id for g in groups if g.locality.get(area) == "local"), None)
+
+    def local_chooser(self, area: str) -> tuple[str, str] | None:
+        """Return who could choose local members, and by what method.
+
+        An electorate of the area comes first, then an organization that the file declares
+        local to it. None if the file has neither.
+        """
+        for electorate in self.proposal.electorates:
+            if electorate.area == area:
+                return electorate.id, "elects"
+        for actor in self.proposal.organizations:
+            if actor.locality.get(area) == "local" or any(
+                self.scene.groups[group].locality.get(area) == "local"
+                for group in actor.affiliations
+            ):
+                return actor.id, "appoints"
+        return None
+
+    def is_local(self, body: Body, seat: Seat) -> bool:
+        """Return whether a seat is declared local to some area of the file."""
+        return any(
+            self.scene.localities(seat, area) == frozenset({"local"})
+            for area in self.scene.peoples
+        )
+
+    def bodies_with_locals(self) -> list[Body]:
+        """Return the bodies that decide something and have a seat that is declared local."""
+        active = {procedure.body for procedure in self.proposal.procedures}
+        return [
+            body
+            for body in self.proposal.bodies
+            if body.id in active and any(self.is_local(body, seat) for seat in body.seats)
+        ]
+
+
+def _wrong(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,75 @@
+"""Edits to a proposal: what a drafter could change, and what each change costs.
+
+A lever is one thing that can be changed in several ways, of which at most one is taken. The
+costs are a convention, not a measure: they say which of two changes to prefer where both
+would do. They are printed with every alternative.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from council_rules.proposal.amend import Amendment
+from council_rules.record import Record
+
+# From council-rules' own table of edits: one for a change of words, two for a seat or a hand
+# that fills it. A seat taken out costs one, so that a seat replaced costs three.
+COSTS: Mapping[str, int] = MappingProxyType(
+    {
+        "add_concurrent_majority": 1,
+        "add_seat": 2,
+        "add_veto": 1,
+        "bind_channel": 1,
+        "bound_override": 1,
+        "change_quota": 1,
+        "change_renewer": 1,
+        "convert_observer": 2,
+        "limit_veto": 1,
+        "move_appointment": 2,
+        "move_matter": 2,
+        "protect_tenure": 1,
+        "remove_channel": 1,
+        "remove_seat": 1,
+        "remove_veto": 1,
+        "set_end_date": 1,
+        "state_rule": 1,
+    }
+)
+
+
+class Edit(Record):
+    """One way to use a lever.
+
+    ``value`` names it among those of its lever, ``kinds`` are the kinds of change it makes,
+    ``number`` how many seats it concerns, ``says`` it in words, as a drafter would.
+    ``amendments`` make the change in the file.
+    """
+
+    value: str
+    kinds: tuple[str, ...]
+    says: str
+    amendments: tuple[Amendment, ...]
+    number: int = 1
+
+    @property
+    def cost(self) -> int:
+        """Return what the edit costs."""
+        return self.number * sum(COSTS[kind] for kind in self.kinds)
+
+
+class Lever(Record):
+    """Something that can be changed, at a path in the file.
+
+    ``as_is`` is the value that stands for no change. Where ``widened`` is not empty, it makes
+    the file leave open what the lever decides: the question ``id``, whose answers are
+    ``as_is`` and the values of the edits.
+    """
+
+    id: str
+    path: str
+    edits: tuple[Edit, ...]
+    as_is: str = "as_is"
+    widened: tuple[Amendment, ...] = ()
+
+    def edit(self, value: str) -> Edit | None:
+        """Return the edit of that value; None for the value that changes nothing."""
+        return next((edit for edit in self.edits if edit.value == value), None)

@@ -1,0 +1,15 @@
+"""The menu: every lever that a proposal offers, in the order of the file."""
+
+from council_rules.alternatives.decisions import decision_levers
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Lever
+from council_rules.alternatives.offices import office_levers
+from council_rules.alternatives.seats import seat_levers
+
+
+def levers(draft: Draft) -> list[Lever]:
+    """Return all levers that the proposal seems to offer.
+
+    Not every edit makes a valid proposal: what is repealed may be needed elsewhere.
+    """
+    return [*seat_levers(draft), *decision_levers(draft), *office_levers(draft)]

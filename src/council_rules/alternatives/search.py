@@ -1,0 +1,255 @@
+"""Alternatives: the cheapest edits that cure what is violated, each checked again as a file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
+
+from clingo import Symbol
+
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.menu import levers
+from council_rules.alternatives.table import Table
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport, Verdict
+from council_rules.logic.negotiation import Negotiation, Solution, standing
+from council_rules.logic.parameters import parameter_facts
+from council_rules.proposal.amend import Amendment, load_amended
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.problems import ProposalError
+from council_rules.record import Record
+
+Finding = tuple[str, str]
+MOST_REFUSED = 50
+
+
+class Alternative(Record):
+    """Edits that cure what they can at the least cost.
+
+    ``cures``, ``remaining`` and ``opened`` name verdicts by rule and subject: violated before
+    and no longer; still violated; undetermined or for a person to judge now, and not before.
+    ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
+    """
+
+    edits: tuple[Edit, ...]
+    cost: int
+    proven: bool
+    bound: int
+    cures: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+    opened: tuple[Finding, ...]
+    before: FileReport
+    after: FileReport
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Return all amendments, in an order in which they can be made."""
+        return tuple(one for edit in self.edits for one in edit.amendments)
+
+
+class Conflict(Record):
+    """A rule that stays broken because of what is fixed, on one subject.
+
+    ``pins`` are the fixed paths that keep it so: all of them are needed for that, and giving
+    up any one makes a cure possible. Empty where no edit considered here cures it.
+    """
+
+    finding: Finding
+    pins: tuple[str, ...]
+
+
+class Alternatives(Record):
+    """What a search came to.
+
+    ``goals`` are the rules that were to be cured, ``conflicts`` say why some are not.
+    ``complete`` is whether the search ended by itself, with nothing better left to find.
+    """
+
+    file: str
+    goals: tuple[str, ...]
+    fixed: tuple[str, ...]
+    before: FileReport
+    found: tuple[Alternative, ...]
+    conflicts: tuple[Conflict, ...]
+    complete: bool
+
+
+class Wishes(Record):
+    """What to search for: ``goals`` are codes of rules, by default those of severity must;
+    nothing at or below the paths ``fixed`` may change; ``number`` alternatives at most, and
+    ``seconds`` to find them.
+    """
+
+    goals: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    number: int = 1
+    seconds: float = 20.0
+
+
+class UnknownPath(ValueError):  # noqa: N818  (says what it is)
+    """A path that the file does not have; ``close`` is one that it has, or empty."""
+
+    def __init__(self, path: str, close: str) -> None:
+        super().__init__(f"The file has no '{path}'")
+        self.close = close
+
+
+def alternatives(loaded: Loaded, standard: Standard, wishes: Wishes) -> Alternatives:
+    """Return the cheapest ways to cure what a proposal violates.
+
+    What the file leaves open is taken to turn out in the usual way, with the first of its
+    answers. Raises UnknownPath for a fixed path that the file does not have.
+    """
+    return _Search(loaded, standard, wishes).run()
+
+
+class _Search:
+    def __init__(self, loaded: Loaded, standard: Standard, wishes: Wishes) -> None:
+        self.loaded, self.standard, self.wishes = loaded, standard, wishes
+        self.goals = wishes.goals or tuple(
+            rule.code for rule in standard.rules if rule.severity == "must"
+        )
+        self.before = check_loaded(loaded, standard)
+        self.draft = Draft(loaded)
+        for path in wishes.fixed:
+            if not self.draft.knows(path):
+                raise UnknownPath(path, self.draft.closest(path))
+        self.table = Table(self.draft, levers(self.draft))
+        self._wanted = {one for one in _violated(self.before) if one[0] in self.goals}
+        self.until = monotonic() + wishes.seconds
+
+    def run(self) -> Alternatives:
+        found: list[Alternative] = []
+        complete = False
+        negotiation = self._negotiation()
+        pinned = self._pinned(self.wishes.fixed)
+        refused = 0
+        while len(found) < self.wishes.number and refused < MOST_REFUSED:
+            try:
+                solution = negotiation.cheapest(self._left(), pinned)
+            except TimeoutError:
+                break
+            if solution is None or not solution.taken:
+                complete = True
+                break
+            alternative = self._verified(solution)
+            if alternative is None or not alternative.cures:
+                refused += 1
+                negotiation.exclude(solution.taken.items())
+                continue
+            found.append(alternative)
+            negotiation.exclude_together(self._alike(alternative))
+        return Alternatives(
+            file=self.loaded.name,
+            goals=self.goals,
+            fixed=self.wishes.fixed,
+            before=self.before,
+            found=tuple(found),
+            conflicts=tuple(self._conflicts()),
+            complete=complete or len(found) == self.wishes.number,
+        )
+
+    def _left(self) -> float:
+        return max(self.until - monotonic(), 0.1)
+
+    def _pinned(self, fixed: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the answers that would change something at or below the fixed paths."""
+        levers = [one for one in self.table.levers.values() if _under(one.path, fixed)]
+        return [key for key in self.table.by_answer if key[0] in {one.id for one in levers}]
+
+    def _conflicts(self) -> Iterator[Conflict]:
+        """Return what cannot be cured, each with the fixed paths that keep it from a cure."""
+        negotiation = self._negotiation()
+
+        def broken(fixed: Sequence[str]) -> set[Finding]:
+            solution = negotiation.cheapest(self._left(), self._pinned(fixed))
+            found = solution.broken if solution else frozenset()
+            return {(code, _text(subject)) for code, subject in found} & self._wanted
+
+        fixed = self.wishes.fixed
+        try:
+            for finding in sorted(broken(fixed)):
+                pins = list(fixed) if finding not in broken(()) else []
+                for pin in fixed if pins else ():
+                    fewer = [one for one in pins if one != pin]
+                    if finding in broken(fewer):
+                        pins = fewer
+                yield Conflict(finding, tuple(pins))
+        except TimeoutError:
+            return
+
+    def _negotiation(self) -> Negotiation:
+        table, texts = self.table, self.standard.texts
+        parameters = parameter_facts(self.standard.settings, table.ledger)
+        unchanged = table.ledger.answered({one.id: one.as_is for one in table.levers.values()})
+        already = standing(unchanged, texts, parameters)
+        return Negotiation(
+            table.ledger,
+            table.costs,
+            table.drops,
+            texts,
+            parameters,
+            # What a search for witnesses decides is not known here; the check of the amended
+            # file sees to it.
+            [rule.code for rule in self.standard.rules if not rule.witness],
+            already,
+            [
+                atom
+                for atom in already
+                if atom.name == "broken"
+                and (atom.arguments[0].string, _text(atom.arguments[1])) in self._wanted
+            ],
+        )
+
+    def _verified(self, solution: Solution) -> Alternative | None:
+        """Return the alternative that a solution is, if the amended file keeps its promise."""
+        edits = self.table.edits(solution.taken)
+        try:
+            amended = load_amended(
+                self.loaded.text,
+                [one for edit in edits for one in edit.amendments],
+                self.loaded.name,
+            )
+        except ProposalError:
+            return None
+        after = check_loaded(amended, self.standard)
+        was, now = _violated(self.before), _violated(after)
+        codes = {rule.code for rule in self.standard.rules if not rule.witness}
+        promised = {(code, _text(subject)) for code, subject in solution.broken}
+        if any(one not in was or (one[0] in codes and one not in promised) for one in now):
+            return None
+        open_before = _undecided(self.before)
+        return Alternative(
+            edits=edits,
+            cost=sum(edit.cost for edit in edits),
+            proven=solution.proven,
+            bound=solution.bounds[1],
+            cures=tuple(one for one in was if one not in now and one[0] in self.goals),
+            remaining=tuple(one for one in now if one[0] in self.goals),
+            opened=tuple(one for one in _undecided(after) if one not in open_before),
+            before=self.before,
+            after=after,
+        )
+
+    def _alike(self, alternative: Alternative) -> Iterator[list[tuple[str, str]]]:
+        """Return, for every kind of edit that is made, all answers that make such an edit."""
+        for kind in dict.fromkeys(kind for edit in alternative.edits for kind in edit.kinds):
+            yield [key for key, edit in self.table.by_answer.items() if kind in edit.kinds]
+
+
+def _under(path: str, fixed: Iterable[str]) -> bool:
+    return any(path == one or path.startswith((f"{one}.", f"{one}/")) for one in fixed)
+
+
+def _text(subject: Symbol) -> str:
+    return subject.string if subject.type.name == "String" else str(subject)
+
+
+def _violated(report: FileReport) -> list[Finding]:
+    found = [f for f in report.findings if f.verdict is Verdict.VIOLATED]
+    return list(dict.fromkeys((f.code, f.subject) for f in found))
+
+
+def _undecided(report: FileReport) -> list[Finding]:
+    open_verdicts = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
+    return [(f.code, f.subject) for f in report.findings if f.verdict in open_verdicts]
