@@ -74,13 +74,9 @@ def _ways(
     for group in groups if collegial else ():
         own: Plain = {"more_than": "1/2", "of": "members", "among": group}
         joint = f"and a majority of the seats of {draft.name(group)}"
-        kinds = ("add_concurrent_majority",)
+        says = f"let {name} pass as before {joint}"
         if stated:
-            says = f"let {name} pass as before {joint}"
-            yield f"and_{group}", kinds, says, {"all": [now, own]}
-        for value, words, quota in QUOTAS[:2]:
-            says = f"let {name} pass with {words} {joint}"
-            yield f"{value}_and_{group}", (*quota_kind, *kinds), says, {"all": [quota, own]}
+            yield f"and_{group}", ("add_concurrent_majority",), says, {"all": [now, own]}
     for body in draft.bodies_with_locals() if stated else ():
         if body.id != procedure.body:
             says = f"let {name} take effect only if {draft.name(body.id)} approves"

@@ -8,7 +8,7 @@ from council_rules.logic.scene import Scene
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Body, Proposal, Seat
+from council_rules.proposal.model import Body, Proposal
 from council_rules.proposal.problems import Problem, ProposalError, nearest
 
 
@@ -97,20 +97,13 @@ class Draft:
                 return actor.id, "appoints"
         return None
 
-    def is_local(self, body: Body, seat: Seat) -> bool:
-        """Return whether a seat is declared local to some area of the file."""
-        return any(
-            self.scene.localities(seat, area) == frozenset({"local"})
-            for area in self.scene.peoples
-        )
-
     def bodies_with_locals(self) -> list[Body]:
         """Return the bodies that decide something and have a seat that is declared local."""
         active = {procedure.body for procedure in self.proposal.procedures}
         return [
             body
             for body in self.proposal.bodies
-            if body.id in active and any(self.is_local(body, seat) for seat in body.seats)
+            if body.id in active and any(self.scene.is_local(seat) for seat in body.seats)
         ]
 
 

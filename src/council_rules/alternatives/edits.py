@@ -51,6 +51,22 @@ class Edit(Record):
     number: int = 1
 
     @property
+    def repeals(self) -> bool:
+        """Return whether the edit takes something out of the file."""
+        return any(verb == "repeal" for verb, _, _ in self.amendments)
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Return the ids and paths of what the edit changes or puts in."""
+        found = set()
+        for verb, path, value in self.amendments:
+            items = value if verb == "insert" and isinstance(value, list) else []
+            found |= {str(item["id"]) for item in items if isinstance(item, dict)}
+            if verb != "insert":
+                found.add(path.partition(".")[0])
+        return frozenset(found)
+
+    @property
     def cost(self) -> int:
         """Return what the edit costs."""
         return self.number * sum(COSTS[kind] for kind in self.kinds)
@@ -61,7 +77,12 @@ class Lever(Record):
 
     ``as_is`` is the value that stands for no change. Where ``widened`` is not empty, it makes
     the file leave open what the lever decides: the question ``id``, whose answers are
-    ``as_is`` and the values of the edits.
+    ``as_is`` and the values of the edits. A lever is only used once the lever ``after`` is:
+    of seats that differ in nothing but their holder, the last in the file goes first.
+
+    With ``doubling``, the widened file has classes of one, two, four ... seats at these
+    paths, and the value of an edit is the number of seats that they make together: so the
+    tables need one entry for each class and not one for each number.
     """
 
     id: str
@@ -69,6 +90,8 @@ class Lever(Record):
     edits: tuple[Edit, ...]
     as_is: str = "as_is"
     widened: tuple[Amendment, ...] = ()
+    after: str = ""
+    doubling: tuple[str, ...] = ()
 
     def edit(self, value: str) -> Edit | None:
         """Return the edit of that value; None for the value that changes nothing."""

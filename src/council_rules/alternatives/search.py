@@ -1,6 +1,7 @@
 """Alternatives: the cheapest edits that cure what is violated, each checked again as a file."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from time import monotonic
 
 from clingo import Symbol
@@ -12,39 +13,58 @@ from council_rules.alternatives.table import Table
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
 from council_rules.findings import FileReport, Verdict
+from council_rules.logic.judge import Texts
 from council_rules.logic.negotiation import Negotiation, Solution, standing
 from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.scene import Scene
 from council_rules.proposal.amend import Amendment, load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
 
 Finding = tuple[str, str]
+Share = tuple[int, int]
 MOST_REFUSED = 50
+
+
+class Change(Record):
+    """An edit of an alternative, and what would be different without it.
+
+    All other edits being made, the verdicts in ``cures`` would stay violated without it, and
+    those in ``prevents`` would be new: violated, undetermined or for a person to judge.
+    """
+
+    edit: Edit
+    cures: tuple[Finding, ...]
+    prevents: tuple[Finding, ...]
 
 
 class Alternative(Record):
     """Edits that cure what they can at the least cost.
 
-    ``cures``, ``remaining`` and ``opened`` name verdicts by rule and subject: violated before
-    and no longer; still violated; undetermined or for a person to judge now, and not before.
+    ``cures``, ``remaining``, ``opened`` name verdicts by rule and subject: violated before
+    and no longer; still violated; undetermined or for a person to judge now, and not before;
+    in ``settled`` are those that were open before and come out as violated.
     ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
+    ``shares`` are bodies with their local and all votes, before and after, where they differ.
     """
 
-    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
     cost: int
     proven: bool
     bound: int
     cures: tuple[Finding, ...]
     remaining: tuple[Finding, ...]
     opened: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+    shares: tuple[tuple[str, Share, Share], ...]
     before: FileReport
     after: FileReport
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
         """Return all amendments, in an order in which they can be made."""
-        return tuple(one for edit in self.edits for one in edit.amendments)
+        return tuple(one for change in self.changes for one in change.edit.amendments)
 
 
 class Conflict(Record):
@@ -115,6 +135,7 @@ class _Search:
             if not self.draft.knows(path):
                 raise UnknownPath(path, self.draft.closest(path))
         self.table = Table(self.draft, levers(self.draft))
+        self.weighed, self.texts = _weighed(standard)
         self._wanted = {one for one in _violated(self.before) if one[0] in self.goals}
         self.until = monotonic() + wishes.seconds
 
@@ -124,7 +145,7 @@ class _Search:
         negotiation = self._negotiation()
         pinned = self._pinned(self.wishes.fixed)
         refused = 0
-        while len(found) < self.wishes.number and refused < MOST_REFUSED:
+        while len(found) < self.wishes.number and refused < MOST_REFUSED and self._in_time():
             try:
                 solution = negotiation.cheapest(self._left(), pinned)
             except TimeoutError:
@@ -148,6 +169,9 @@ class _Search:
             conflicts=tuple(self._conflicts()),
             complete=complete or len(found) == self.wishes.number,
         )
+
+    def _in_time(self) -> bool:
+        return monotonic() < self.until
 
     def _left(self) -> float:
         return max(self.until - monotonic(), 0.1)
@@ -179,19 +203,18 @@ class _Search:
             return
 
     def _negotiation(self) -> Negotiation:
-        table, texts = self.table, self.standard.texts
+        table, texts = self.table, self.texts
         parameters = parameter_facts(self.standard.settings, table.ledger)
         unchanged = table.ledger.answered({one.id: one.as_is for one in table.levers.values()})
         already = standing(unchanged, texts, parameters)
         return Negotiation(
             table.ledger,
-            table.costs,
+            table.prices,
             table.drops,
+            {one.id: one.after for one in table.levers.values() if one.after},
             texts,
             parameters,
-            # What a search for witnesses decides is not known here; the check of the amended
-            # file sees to it.
-            [rule.code for rule in self.standard.rules if not rule.witness],
+            self.weighed,
             already,
             [
                 atom
@@ -204,37 +227,80 @@ class _Search:
     def _verified(self, solution: Solution) -> Alternative | None:
         """Return the alternative that a solution is, if the amended file keeps its promise."""
         edits = self.table.edits(solution.taken)
-        try:
-            amended = load_amended(
-                self.loaded.text,
-                [one for edit in edits for one in edit.amendments],
-                self.loaded.name,
-            )
-        except ProposalError:
+        amended = self._amended(edits)
+        if amended is None:
             return None
         after = check_loaded(amended, self.standard)
         was, now = _violated(self.before), _violated(after)
-        codes = {rule.code for rule in self.standard.rules if not rule.witness}
         promised = {(code, _text(subject)) for code, subject in solution.broken}
-        if any(one not in was or (one[0] in codes and one not in promised) for one in now):
+        if any(
+            one not in was or (one[0] in self.weighed and one not in promised) for one in now
+        ):
             return None
         open_before = _undecided(self.before)
+        cures = tuple(one for one in was if one not in now and one[0] in self.goals)
         return Alternative(
-            edits=edits,
+            changes=tuple(self._changes(edits, cures, {*was, *now, *_undecided(after)})),
             cost=sum(edit.cost for edit in edits),
             proven=solution.proven,
             bound=solution.bounds[1],
-            cures=tuple(one for one in was if one not in now and one[0] in self.goals),
+            cures=cures,
             remaining=tuple(one for one in now if one[0] in self.goals),
             opened=tuple(one for one in _undecided(after) if one not in open_before),
+            settled=tuple(one for one in now if one not in was),
+            shares=tuple(_shares(self.draft.scene, Scene(amended.proposal))),
             before=self.before,
             after=after,
         )
 
+    def _amended(self, edits: Iterable[Edit]) -> Loaded | None:
+        amendments = [one for edit in edits for one in edit.amendments]
+        try:
+            return load_amended(self.loaded.text, amendments, self.loaded.name)
+        except ProposalError:
+            return None
+
+    def _changes(
+        self, edits: tuple[Edit, ...], cures: tuple[Finding, ...], known: set[Finding]
+    ) -> Iterator[Change]:
+        """Return the edits, each with what comes of it when it alone is left out."""
+        for edit in edits:
+            rest = self._amended(one for one in edits if one is not edit)
+            if len(edits) == 1 or rest is None:
+                yield Change(edit, cures, ())
+                continue
+            without = check_loaded(rest, self.standard)
+            back = _violated(without)
+            new = [*back, *_undecided(without)]
+            yield Change(
+                edit,
+                cures=tuple(one for one in cures if one in back),
+                prevents=tuple(one for one in new if one not in known),
+            )
+
     def _alike(self, alternative: Alternative) -> Iterator[list[tuple[str, str]]]:
         """Return, for every kind of edit that is made, all answers that make such an edit."""
-        for kind in dict.fromkeys(kind for edit in alternative.edits for kind in edit.kinds):
+        for kind in dict.fromkeys(
+            k for change in alternative.changes for k in change.edit.kinds
+        ):
             yield [key for key, edit in self.table.by_answer.items() if kind in edit.kinds]
+
+
+def _weighed(standard: Standard) -> tuple[tuple[str, ...], Texts]:
+    """Return the rules that the solver can weigh, and their texts.
+
+    What a search for witnesses decides is not known to it: those rules are left to the check
+    of the amended file.
+    """
+    left_out = [rule.code for rule in standard.rules if rule.witness]
+    texts = standard.texts
+    kept = tuple(
+        clause
+        for clause in texts.conditions
+        if not any(f'"{code}"' in clause.text for code in left_out)
+    )
+    codes = tuple(rule.code for rule in standard.rules if not rule.witness)
+    return codes, replace(texts, conditions=kept)
 
 
 def _under(path: str, fixed: Iterable[str]) -> bool:
@@ -253,3 +319,21 @@ def _violated(report: FileReport) -> list[Finding]:
 def _undecided(report: FileReport) -> list[Finding]:
     open_verdicts = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
     return [(f.code, f.subject) for f in report.findings if f.verdict in open_verdicts]
+
+
+def _shares(before: Scene, after: Scene) -> Iterator[tuple[str, Share, Share]]:
+    """Return the bodies whose local or whole vote changes, with both before and after."""
+    for body in after.bodies:
+        was, now = _share(before, body), _share(after, body)
+        if was != now:
+            yield body, was, now
+
+
+def _share(scene: Scene, body: str) -> Share:
+    """Return the local votes and all votes in a body; open numbers count as the least."""
+    local = total = 0
+    for at in scene.candidates(body):
+        votes = at.votes_of(at.sizes[0][0])
+        total += votes
+        local += votes if scene.is_local(at.seat) else 0
+    return local, total

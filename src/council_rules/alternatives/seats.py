@@ -20,8 +20,7 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
         if sum(_size(seat) for seat in body.seats) > 1:
             for area in draft.scene.peoples:
                 yield from _additions(draft, body, area)
-            for seat in body.seats:
-                yield from _removal(draft, body, seat)
+            yield from _removals(draft, body)
         for seat in body.seats:
             yield from _conversion(draft, body, seat)
             yield from _tenure(draft, body, seat)
@@ -52,9 +51,16 @@ def _additions(draft: Draft, body: Body, area: str) -> Iterator[Lever]:
         )
         for number in range(1, most + 1)
     )
-    open_seat: Plain = [seat | {"count": {"min": "0", "max": str(most)}}]
-    widened = (("insert", path, open_seat),)
-    yield Lever(f"{body.id}/{id}.count", f"{body.id}/{id}", edits, "0", widened)
+    doubles = [2**power for power in range(most.bit_length())]
+    classes: Plain = [{**_counted(seat, size), "id": f"{id}_{size}"} for size in doubles]
+    yield Lever(
+        f"{body.id}/{id}.count",
+        f"{body.id}/{id}",
+        edits,
+        "0",
+        (("insert", path, classes),),
+        doubling=tuple(f"{body.id}/{id}_{size}" for size in doubles),
+    )
 
 
 def _counted(seat: dict[str, Plain], number: int) -> dict[str, Plain]:
@@ -65,15 +71,29 @@ def _counted(seat: dict[str, Plain], number: int) -> dict[str, Plain]:
     }
 
 
-def _removal(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
-    """Return the lever that takes out seats, all but those declared local."""
+def _removals(draft: Draft, body: Body) -> Iterator[Lever]:
+    """Return the levers that take out seats, the last of each kind first."""
+    last: dict[object, str] = {}
+    for seat in reversed(body.seats):
+        kind = (seat.role, seat.count, seat.weight, seat.reserved_for, _groups(draft, seat))
+        for lever in _removal(draft, body, seat, last.get(kind, "")):
+            last[kind] = lever.id
+            yield lever
+
+
+def _groups(draft: Draft, seat: Seat) -> frozenset[str]:
+    return frozenset(draft.scene.groups_of(seat))
+
+
+def _removal(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[Lever]:
+    """Return the lever that takes out seats of a class, unless it is declared local."""
     votes = seat.votes is True or (
         seat.votes is None and seat.role in ("member", "chair", "vice_chair")
     )
     count = seat.count
     if not isinstance(count, int) or not count or seat.total_weight or not votes:
         return
-    if draft.is_local(body, seat) or seat.placed_in is not None:
+    if draft.scene.is_local(seat) or seat.placed_in is not None:
         return
     path, name = f"{body.id}/{seat.id}", draft.name(f"{body.id}/{seat.id}")
     edits = [
@@ -94,7 +114,7 @@ def _removal(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     least = edits[-1].value
     sizes: Plain = {"min": least, "max": str(count)}
     widened = (("substitute", f"{path}.count", sizes),)
-    yield Lever(f"{path}.count", path, tuple(edits), str(count), widened)
+    yield Lever(f"{path}.count", path, tuple(edits), str(count), widened, after)
 
 
 def _conversion(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:

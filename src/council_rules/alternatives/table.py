@@ -7,41 +7,47 @@ what it puts into the facts and what it takes out.
 
 from collections.abc import Mapping, Sequence
 
-from clingo import Symbol
+from clingo import Symbol, SymbolType
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
+from council_rules.alternatives.effects import Effect, Effects, Key
+from council_rules.alternatives.sharing import share_nodes
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import typical
-from council_rules.logic.ledger import Ledger, Option, Question
-from council_rules.proposal.amend import Amendment
+from council_rules.logic.ledger import Option, Question
 
 
 class Table:
     """The levers as questions: the widened file, with everything else that is open settled.
 
-    ``by_answer`` has the edits, ``costs`` their costs and ``drops`` the facts they take out,
-    by question and answer.
+    ``by_answer`` has the edits, ``prices`` how many parts they have and what each part costs,
+    ``drops`` the facts they take out, by question and answer.
     """
 
     def __init__(self, draft: Draft, offered: Sequence[Lever]) -> None:
         """Take the levers that are offered; edits that make no valid file are left out."""
         self.levers = {lever.id: lever for lever in offered}
         self.by_answer: dict[tuple[str, str], Edit] = {}
-        self.costs: dict[tuple[str, str], int] = {}
-        self.drops: dict[tuple[str, str], list[Symbol]] = {}
-        self._draft = draft
-        self._widened = [one for lever in offered for one in lever.widened]
-        base = self._read(())
-        assert base is not None, "the widened file is a proposal"
-        self.ledger = base
-        numbers: dict[object, Symbol] = {(n.name, *n.arguments[:-1]): n for n in base.numbers}
-        known = {question.id for question in base.questions}
+        self.prices: dict[tuple[str, str], tuple[int, int]] = {}
+        self.drops: dict[tuple[str, str], tuple[Symbol, ...]] = {}
+        proposal = draft.amended([one for lever in offered for one in lever.widened])
+        assert proposal is not None, "the widened file is a proposal"
+        ledger = encode(proposal)
+        other = [question for question in ledger.questions if question.id not in self.levers]
+        self.ledger = ledger.answered(typical(other))
         for lever in offered:
-            if lever.widened and lever.id in known:
-                self._price(lever, {option.value for option in self._options(lever.id)})
-            elif not lever.widened:
-                self._add(lever, base, numbers)
+            if lever.doubling:
+                self._ask_number(lever)
+        share_nodes(self.ledger)
+        asked = {question.id: question for question in self.ledger.questions}
+        own = [lever for lever in offered if not lever.widened]
+        effects = Effects(draft).of_all({(x.id, e.value): e for x in own for e in x.edits})
+        for lever in offered:
+            if lever.id in asked:
+                self._price(lever, {option.value for option in asked[lever.id].options})
+        for lever in own:
+            self._add(lever, effects)
 
     def edits(self, taken: Mapping[str, str]) -> tuple[Edit, ...]:
         """Return the edits of some answers in the order of the menu, repeals last."""
@@ -50,50 +56,39 @@ class Table:
             for id, lever in self.levers.items()
             if id in taken and (edit := lever.edit(taken[id]))
         ]
-        return tuple(sorted(found, key=_repeals))
+        return tuple(sorted(found, key=lambda edit: edit.repeals))
 
-    def _read(self, amendments: Sequence[Amendment]) -> Ledger | None:
-        """Return the ledger of the widened and amended file, all but the levers answered."""
-        proposal = self._draft.amended([*self._widened, *amendments])
-        if proposal is None:
-            return None
-        ledger = encode(proposal)
-        other = [question for question in ledger.questions if question.id not in self.levers]
-        return ledger.answered(typical(other))
-
-    def _options(self, id: str) -> Sequence[Option]:
-        return next(one.options for one in self.ledger.questions if one.id == id)
+    def _ask_number(self, lever: Lever) -> None:
+        """Ask how many seats to add: what the file says of each class goes into the answers."""
+        about: dict[str, list[Symbol]] = {path: [] for path in lever.doubling}
+        for fact in list(self.ledger.places):
+            for argument in fact.arguments:
+                if argument.type is SymbolType.String and argument.string in about:
+                    about[argument.string].append(fact)
+                    del self.ledger.places[fact]
+                    break
+        options = [Option(lever.as_is, "", ())]
+        for edit in lever.edits:
+            number = int(edit.value)
+            seats = [about[path] for i, path in enumerate(lever.doubling) if number >> i & 1]
+            facts = tuple(sorted(fact for found in seats for fact in found))
+            options.append(Option(edit.value, edit.says, facts))
+        self.ledger.questions.append(Question(lever.id, "", lever.path, tuple(options)))
 
     def _price(self, lever: Lever, values: set[str]) -> None:
         for edit in lever.edits:
             if edit.value in values:
                 self.by_answer[lever.id, edit.value] = edit
-                self.costs[lever.id, edit.value] = edit.cost
+                self.prices[lever.id, edit.value] = (edit.number, edit.cost // edit.number)
 
-    def _add(self, lever: Lever, base: Ledger, numbers: Mapping[object, Symbol]) -> None:
+    def _add(self, lever: Lever, effects: Mapping[Key, Effect]) -> None:
         """Add a lever as a question, by what each edit puts into the facts and takes out."""
         options = [Option(lever.as_is, "", ())]
         for edit in lever.edits:
-            after = self._read(edit.amendments)
-            if after is None or _contradicts(after, numbers):
-                continue
-            added = tuple(sorted(set(after.places) - set(base.places)))
-            dropped = sorted(set(base.places) - set(after.places))
-            self.ledger.numbers += [n for n in after.numbers if n not in set(base.numbers)]
-            self.drops[lever.id, edit.value] = dropped
-            options.append(Option(edit.value, edit.says, added))
+            if effect := effects.get((lever.id, edit.value)):
+                options.append(Option(edit.value, edit.says, effect.added))
+                self.drops[lever.id, edit.value] = effect.dropped
+                self.ledger.numbers += effect.numbers
         if len(options) > 1:
             self.ledger.questions.append(Question(lever.id, "", lever.path, tuple(options)))
             self._price(lever, {option.value for option in options})
-
-
-def _contradicts(after: Ledger, numbers: Mapping[object, Symbol]) -> bool:
-    """Return whether an edit changes a number that is the same for all answers."""
-    return any(
-        (n.name, *n.arguments[:-1]) in numbers and numbers[n.name, *n.arguments[:-1]] != n
-        for n in after.numbers
-    )
-
-
-def _repeals(edit: Edit) -> bool:
-    return any(verb == "repeal" for verb, _, _ in edit.amendments)

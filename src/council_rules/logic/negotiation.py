@@ -21,15 +21,21 @@ from council_rules.record import Record
 PROGRAM = """
 repealed(F) :- chosen(Q,V), drops(Q,V,F).
 :~ broken(C,S), wanted(C,S). [1@2,C,S]
-:~ chosen(Q,V), cost(Q,V,W). [W@1,Q]
+% A price is paid seat by seat: so the solver finds out about many seats a few at a time.
+pays(Q,I,W) :- chosen(Q,V), cost(Q,V,_), price(Q,V,N,W), I = 1..N.
+:~ pays(Q,I,W). [W@1,Q,I]
 :- broken(C,S), watched(C), not already(C,S).
+:- chosen(Q,V), cost(Q,V,_), follows(Q,P), not used(P).
+used(Q) :- chosen(Q,V), cost(Q,V,_).
 % What can be decided now can be decided afterwards: nothing is cured by having no council.
 :- decided(M), not has_channel(M).
 #show.
 #show taken(Q,V) : chosen(Q,V), cost(Q,V,_).
 #show broken(C,S) : broken(C,S), watched(C).
+#defined follows/2.
 #defined drops/3.
 #defined cost/3.
+#defined price/4.
 #defined wanted/2.
 #defined watched/1.
 #defined already/2.
@@ -42,7 +48,7 @@ _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),
     "has_channel": partial(term, "decided"),
 }
-OPTIMISING = ("--opt-strategy=usc,oll,stratify", "--opt-usc-shrink=min")
+OPTIMISING = ("--opt-strategy=usc,oll,stratify",)
 
 
 class Solution(Record):
@@ -78,8 +84,9 @@ class Negotiation:
     def __init__(
         self,
         ledger: Ledger,
-        costs: Mapping[tuple[str, str], int],
+        prices: Mapping[tuple[str, str], tuple[int, int]],
         drops: Mapping[tuple[str, str], Iterable[Symbol]],
+        follows: Mapping[str, str],
         texts: Texts,
         parameters: Sequence[Symbol],
         watched: Iterable[str],
@@ -88,14 +95,18 @@ class Negotiation:
     ) -> None:
         """Take a ledger whose questions are the levers, and what their answers cost.
 
-        ``drops`` are the facts that an answer takes out. ``watched`` are codes of rules that
-        may not be broken where they are not broken now. ``already`` says what is so as the
-        proposal stands: ``broken`` rules, and matters that have a channel; those of the broken
-        rules that are ``wanted`` are to be cured.
+        ``prices`` are numbers of equal parts, and what each part costs. ``drops`` are the
+        facts that an answer takes out; a question that ``follows`` another is only answered
+        at a cost if the other is. ``watched`` are codes of rules that may not be broken where
+        they are not broken now. ``already`` says what is so as the proposal stands: ``broken``
+        rules, and matters that have a channel; those of the broken rules that are ``wanted``
+        are to be cured.
         """
         facts = [*ledger.facts(), *parameters]
-        facts += [term("cost", *key, cost) for key, cost in costs.items()]
+        facts += [term("cost", *key, number * each) for key, (number, each) in prices.items()]
+        facts += [term("price", *key, *price) for key, price in prices.items()]
         facts += [term("drops", *key, fact) for key, found in drops.items() for fact in found]
+        facts += [term("follows", *pair) for pair in follows.items()]
         facts += [term("watched", code) for code in watched]
         facts += [term("wanted", *broken.arguments) for broken in wanted]
         facts += [_STANDS[atom.name](*atom.arguments) for atom in already]

@@ -220,6 +220,10 @@ class Scene(Record):
                 marks.append(self.actors[id].locality.get(area))
         return frozenset(mark for mark in marks if mark)
 
+    def is_local(self, seat: Seat) -> bool:
+        """Return whether a seat is declared local to some area that has a people."""
+        return any(self.localities(seat, area) == {"local"} for area in self.peoples)
+
     def is_outside(self, seat: Seat) -> bool:
         """Return whether a seat is declared to be of outsiders wherever there are locals."""
         return bool(self.peoples) and all(

@@ -1,0 +1,112 @@
+"""What an edit does to the facts: those it adds, and those it takes out.
+
+Encoding a file takes much longer than comparing two, so edits of different places are made
+together, and the differences told apart by the places that they are stated at. Whatever
+comes of that is checked once more when an alternative is verified as a file.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from clingo import Symbol
+
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit
+from council_rules.logic.encode import encode
+from council_rules.logic.judge import typical
+from council_rules.logic.ledger import Ledger
+from council_rules.proposal.amend import Amendment
+from council_rules.record import Record
+
+# A lever and one of its values.
+Key = tuple[str, str]
+
+
+class Effect(Record):
+    """The facts an edit adds and takes out, and the entries it adds to the number tables."""
+
+    added: tuple[Symbol, ...]
+    dropped: tuple[Symbol, ...]
+    numbers: tuple[Symbol, ...]
+
+
+class Effects:
+    """The effects of edits on one file, everything that it leaves open answered as usual."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Take the file."""
+        self._draft = draft
+        before = self._read(())
+        assert before is not None, "the file itself is a proposal"
+        self._before = before
+        self._numbers = set(before.numbers)
+        self._table = {(n.name, *n.arguments[:-1]): n for n in before.numbers}
+
+    def of_all(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
+        """Return the effects of edits by their keys; without those that make no valid file."""
+        found: dict[Key, Effect] = {}
+        left = {key: edit for key, edit in edits.items() if not edit.repeals}
+        while left:
+            batch = _of_different_places(left)
+            found |= self._together(batch)
+            left = {key: edit for key, edit in left.items() if key not in batch}
+        repeals = {key: edit for key, edit in edits.items() if edit.repeals}
+        return found | self._one_by_one(repeals)
+
+    def _one_by_one(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
+        found = {key: self._of(edit) for key, edit in edits.items()}
+        return {key: effect for key, effect in found.items() if effect is not None}
+
+    def _of(self, edit: Edit) -> Effect | None:
+        after = self._read(edit.amendments)
+        if after is None or self._contradicts(after):
+            return None
+        added, dropped = self._difference(after)
+        numbers = tuple(n for n in after.numbers if n not in self._numbers)
+        return Effect(tuple(added), tuple(dropped), numbers)
+
+    def _together(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
+        """Return the effects of edits that are made at once, told apart by their places."""
+        after = self._read([one for edit in edits.values() for one in edit.amendments])
+        if len(edits) == 1 or after is None or set(after.numbers) - self._numbers:
+            return self._one_by_one(edits)
+        added, dropped = self._difference(after)
+        keys = {owner: key for key, edit in edits.items() for owner in edit.owners}
+        told: dict[Key, tuple[list[Symbol], list[Symbol]]] = {key: ([], []) for key in edits}
+        places = [after.places[fact] for fact in added]
+        places += [self._before.places[fact] for fact in dropped]
+        for position, (fact, place) in enumerate(zip([*added, *dropped], places, strict=True)):
+            key = keys.get(_owner(place))
+            if key is None:
+                return self._one_by_one(edits)
+            told[key][position >= len(added)].append(fact)
+        return {key: Effect(tuple(a), tuple(d), ()) for key, (a, d) in told.items()}
+
+    def _read(self, amendments: Iterable[Amendment]) -> Ledger | None:
+        proposal = self._draft.amended(amendments)
+        if proposal is None:
+            return None
+        ledger = encode(proposal)
+        return ledger.answered(typical(ledger.questions))
+
+    def _difference(self, after: Ledger) -> tuple[list[Symbol], list[Symbol]]:
+        before = self._before.places
+        added = sorted(fact for fact in after.places if fact not in before)
+        return added, sorted(fact for fact in before if fact not in after.places)
+
+    def _contradicts(self, after: Ledger) -> bool:
+        """Return whether a number that is the same for all answers changes after all."""
+        return any(self._table.get((n.name, *n.arguments[:-1]), n) != n for n in after.numbers)
+
+
+def _of_different_places(edits: Mapping[Key, Edit]) -> dict[Key, Edit]:
+    batch: dict[Key, Edit] = {}
+    taken: set[str] = set()
+    for key, edit in edits.items():
+        if not taken & edit.owners:
+            batch[key] = edit
+            taken |= edit.owners
+    return batch
+
+
+def _owner(place: str) -> str:
+    return place.partition(".")[0]
