@@ -1,6 +1,5 @@
 """``council-rules facts``: the answer-set program that a proposal becomes."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,9 +27,8 @@ def facts(
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail, told
+    from council_rules.cli.one import loaded_file
     from council_rules.logic.ledger import TooLargeError
-    from council_rules.proposal.load import load
-    from council_rules.proposal.problems import ProposalError
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
 
@@ -39,22 +37,11 @@ def facts(
     with told(settings):
         chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
         book = RuleBook.load(settings.rules) if with_rules else None
-    if not Path(path).exists():
-        raise fail(f"There is no file or directory '{path}'", hint="check the path")
+    loaded = loaded_file(path)
     try:
-        text = program.render(load(Path(path)), chosen, book)
-    except ProposalError as failure:
-        raise _unreadable(path, failure) from None
+        text = program.render(loaded, chosen, book)
     except TooLargeError as failure:
         message = f"Votes or people at '{failure.path}' add up to {failure.total:,}, too many"
         raise fail(message, code=INCOMPLETE) from None
     output.write(text)
     return OK
-
-
-def _unreadable(path: str, failure: Exception) -> Exception:
-    from council_rules.cli.exits import INCOMPLETE
-    from council_rules.cli.failures import fail
-
-    hint = f"council-rules check {path} shows the places"
-    return fail(*str(failure).splitlines(), hint=hint, code=INCOMPLETE)

@@ -8,6 +8,8 @@ from council_rules.cli.exits import INCOMPLETE
 from council_rules.cli.failures import fail, told
 from council_rules.findings import Report
 from council_rules.logic.solve import LogicError
+from council_rules.proposal.load import Loaded, load
+from council_rules.proposal.problems import ProposalError
 from council_rules.settings import Settings
 
 
@@ -19,6 +21,15 @@ def one_file(path: str) -> Path:
     if file.is_dir():
         raise fail(f"'{path}' is a directory", hint="name one proposal")
     return file
+
+
+def loaded_file(path: str) -> Loaded:
+    """Return the proposal in a file. Raises CommandError, told, if it cannot be read."""
+    try:
+        return load(one_file(path))
+    except ProposalError as failure:
+        hint = f"council-rules check {path} shows the places"
+        raise fail(*str(failure).splitlines(), hint=hint, code=INCOMPLETE) from None
 
 
 def judged(judging: Callable[[], tuple[Report, ...]], settings: Settings) -> tuple[Report, ...]:

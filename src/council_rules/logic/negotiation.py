@@ -111,7 +111,7 @@ class Negotiation:
         facts += [term("wanted", *broken.arguments) for broken in wanted]
         facts += [_STANDS[atom.name](*atom.arguments) for atom in already]
         available = ledger.signatures() | signatures(parameters)
-        rules = relevant((*texts.core, *texts.conditions), available, STANDING)
+        rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
         self._control = clingo.Control([*OPTIONS, *OPTIMISING], message_limit=0)
         kept = (line for line in rules.splitlines() if not line.startswith("#show"))
         self._control.add("base", [], "\n".join(kept))

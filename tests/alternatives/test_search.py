@@ -1,0 +1,179 @@
+"""The least cost is the least: small cases against trying out every combination of edits."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from council_rules.alternatives import search
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit, Lever
+from council_rules.alternatives.menu import levers
+from council_rules.alternatives.search import UnknownPath, Wishes, alternatives
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.standard import Standard, standard
+from council_rules.findings import Verdict
+from council_rules.proposal.amend import load_amended
+from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.proposal.problems import ProposalError
+from tests.logic.councils import councils
+
+PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
+GOALS = ("REP001", "REP004", "REP005", "DEC009", "TIER005")
+MOST_COMBINATIONS = 60
+
+
+@cache
+def book(*select: str) -> Standard:
+    return standard(select=select)
+
+
+def violated(loaded: Loaded, chosen: Standard) -> set[tuple[str, str]]:
+    report = check_loaded(loaded, chosen)
+    return {(f.code, f.subject) for f in report.findings if f.verdict is Verdict.VIOLATED}
+
+
+def combinations(offered: list[Lever]) -> Iterator[tuple[Edit, ...]]:
+    """Return every choice of at most one edit for each lever, one lever after another."""
+    for chosen in product(*((None, *lever.edits) for lever in offered)):
+        used = {lever.id for lever, edit in zip(offered, chosen, strict=True) if edit}
+        if all(one.after in ("", *used) for one in offered if one.id in used):
+            yield tuple(sorted((edit for edit in chosen if edit), key=lambda e: e.repeals))
+
+
+def channels(loaded: Loaded) -> set[str]:
+    """Return the matters that some procedure can decide."""
+    own = [p for p in loaded.proposal.procedures if p.kind in ("decision", "override")]
+    return {m for p in own for m in (p.matters if isinstance(p.matters, tuple) else ())}
+
+
+def least(
+    loaded: Loaded, chosen: Standard, goals: tuple[str, ...], offered: list[Lever]
+) -> tuple[int, int]:
+    """Return the fewest goals that can be left violated, and the least cost of that."""
+    before, decided = violated(loaded, chosen), channels(loaded)
+    best = (sum(code in goals for code, _ in before), 0)
+    for edits in combinations(offered):
+        try:
+            amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
+        except ProposalError:
+            continue
+        after = violated(amended, chosen)
+        if after <= before and decided <= channels(amended):
+            cost = sum(edit.cost for edit in edits)
+            best = min(best, (sum(code in goals for code, _ in after), cost))
+    return best
+
+
+@given(councils(), st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_least_cost_agrees_with_trying_everything(
+    council: dict[str, Any], data: Any
+) -> None:
+    chosen = book(*GOALS)
+    loaded = load_text(json.dumps(council), "random")
+    assume(violated(loaded, chosen))
+    everything = levers(Draft(loaded))
+    offered = data.draw(st.lists(st.sampled_from(everything), max_size=3, unique_by=id))
+    offered = [lever for lever in everything if lever in offered]
+    assume(len(list(combinations(offered))) <= MOST_COMBINATIONS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "levers", lambda draft: offered)
+        found = alternatives(loaded, chosen, Wishes(GOALS))
+    remaining, cost = least(loaded, chosen, GOALS, offered)
+    if found.found:
+        (one,) = found.found
+        assert one.proven
+        assert (len(one.remaining), one.cost) == (remaining, cost)
+    else:
+        assert cost == 0
+
+
+CASES = (
+    "reference/kosovo_interim_administrative_council",
+    "reference/east_timor_national_consultative_council",
+    "reference/bosnia_presidency",
+    "gaza/board_of_peace",
+)
+
+
+@cache
+def of_case(name: str) -> tuple[Loaded, search.Alternatives]:
+    loaded = load(PROPOSALS / f"{name}.council.yaml")
+    return loaded, alternatives(loaded, book(), Wishes(number=2))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_alternative_keeps_its_promise(name: str) -> None:
+    loaded, found = of_case(name)
+    assert found.found
+    before = violated(loaded, book())
+    for one in found.found:
+        assert one.proven
+        after = violated(load_amended(loaded.text, one.amendments), book())
+        assert after - before <= set(one.settled)
+        assert not after & set(one.cures)
+        assert {f for f in after if f[0] in found.goals} == set(one.remaining)
+        assert one.cost == sum(change.edit.cost for change in one.changes)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_alternatives_differ_in_kind(name: str) -> None:
+    _, found = of_case(name)
+    kinds = [
+        {kind for change in one.changes for kind in change.edit.kinds} for one in found.found
+    ]
+    for position, own in enumerate(kinds):
+        assert not any(earlier <= own for earlier in kinds[:position])
+
+
+@pytest.mark.parametrize(
+    ("name", "override"),
+    [
+        ("kosovo_interim_administrative_council", "special_representative_decision"),
+        ("east_timor_national_consultative_council", "administrator_decision"),
+    ],
+)
+def test_who_is_overruled_is_helped_at_the_override(name: str, override: str) -> None:
+    _, found = of_case(f"reference/{name}")
+    one = found.found[0]
+    assert override in {path for _, path, _ in one.amendments}
+    assert not one.remaining
+    assert not any("add_seat" in change.edit.kinds for change in one.changes)
+
+
+def test_seats_alone_achieve_nothing_on_the_board_of_peace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The directive of the chair, approvals and removals stand, whoever sits in the room."""
+    loaded, _ = of_case("gaza/board_of_peace")
+    monkeypatch.setattr(
+        search, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
+    )
+    found = alternatives(loaded, book(), Wishes(("REP004", "REP005", "DEC009")))
+    cured = {finding for one in found.found for finding in one.cures}
+    system = {("REP004", "gaza_governance"), ("REP005", "gaza_governance")}
+    assert not cured & {*system, ("DEC009", "chair_directive")}
+    assert system <= {conflict.finding for conflict in found.conflicts}
+
+
+def test_a_conflict_names_the_pins_that_are_needed_for_it() -> None:
+    loaded, _ = of_case("reference/kosovo_interim_administrative_council")
+    override = "special_representative_decision"
+    pins = (override, "kosovo_voters")
+    found = alternatives(loaded, book(), Wishes(("REP004",), pins))
+    told = {conflict.finding: conflict.pins for conflict in found.conflicts}
+    assert told["REP004", "regulations"] == (override,)
+
+
+def test_a_path_that_the_file_does_not_have() -> None:
+    loaded, _ = of_case("reference/kosovo_interim_administrative_council")
+    with pytest.raises(UnknownPath) as raised:
+        alternatives(loaded, book(), Wishes(fixed=("special_representative_decisoin",)))
+    assert raised.value.close == "special_representative_decision"
