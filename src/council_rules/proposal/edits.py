@@ -153,13 +153,15 @@ class _Place:
         assert node is not None
         begin, end = layout.begin(node), layout.line_end(layout.end(node))
         column = self.parent.span.column - 1
+        at = colon + 1 - layout.line_begin(colon)
+        placed = yaml_text.after_key(value, self.key, column, at, self.style)
         kind = Sequence if isinstance(value, list) else Mapping
-        if value and not isinstance(value, str) and isinstance(node, kind):
-            indent = node.span.column - 1
-            placed = Placed("", yaml_text.block(value, self.key, indent, self.style))
-        else:
-            at = colon + 1 - layout.line_begin(colon)
-            placed = yaml_text.after_key(value, self.key, column, at, self.style)
+        if isinstance(node, kind) and value and not isinstance(value, str):
+            # a value that had lines of its own though it is small keeps them
+            if placed.lines or yaml_text.is_small(plain(node)):
+                indent = node.span.column - 1
+                lines = yaml_text.block(value, self.key, indent, self.style)
+                placed = Placed("", lines)
         below = layout.newline.join(placed.lines)
         head = [Edit(colon, colon, f" {placed.head}")] if placed.head else []
         if below:
