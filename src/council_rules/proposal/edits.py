@@ -22,10 +22,12 @@ from council_rules.proposal.yaml_text import Placed
 
 
 def apply(text: str, edits: Edits) -> str:
-    """Return ``text`` with edits that do not overlap."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.begin] + edit.text + text[edit.end :]
-    return text
+    """Return ``text`` with the edits made, which do not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.begin):
+        pieces += [text[at : edit.begin], edit.text]
+        at = edit.end
+    return "".join(pieces) + text[at:]
 
 
 def ways_to(layout: Layout, route: Route, value: Plain | None, adds: bool) -> Iterator[Edits]:
@@ -156,12 +158,11 @@ class _Place:
         at = colon + 1 - layout.line_begin(colon)
         placed = yaml_text.after_key(value, self.key, column, at, self.style)
         kind = Sequence if isinstance(value, list) else Mapping
-        if isinstance(node, kind) and value and not isinstance(value, str):
-            # a value that had lines of its own though it is small keeps them
-            if placed.lines or yaml_text.is_small(plain(node)):
-                indent = node.span.column - 1
-                lines = yaml_text.block(value, self.key, indent, self.style)
-                placed = Placed("", lines)
+        # a value that had lines of its own though it is small keeps them
+        by_lines = placed.lines or yaml_text.is_small(plain(node))
+        if by_lines and isinstance(node, kind) and value and not isinstance(value, str):
+            indent = node.span.column - 1
+            placed = Placed("", yaml_text.block(value, self.key, indent, self.style))
         below = layout.newline.join(placed.lines)
         head = [Edit(colon, colon, f" {placed.head}")] if placed.head else []
         if below:

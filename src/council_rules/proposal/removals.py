@@ -38,6 +38,10 @@ def out_of_lines(layout: Layout, parts: list[Part], position: int) -> Iterator[E
     if blank < top and not layout.text[below : layout.line_end(below)].strip():
         yield [lines_out(layout, blank, end)]  # else two blank lines would meet
     yield [lines_out(layout, top, end)]
+    # blank lines below would become part of a text above that keeps its blank lines
+    while below < len(layout.text) and not layout.text[below : layout.line_end(below)].strip():
+        end, below = layout.line_end(below), layout.next_line(below)
+    yield [lines_out(layout, top, end)]
 
 
 def after_dash_out(layout: Layout, parts: list[Part]) -> Edit:

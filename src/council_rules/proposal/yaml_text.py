@@ -195,10 +195,10 @@ def _tag(text: str) -> str:
 def _stays(text: str, in_flow: bool) -> bool:
     """Tell whether plain text is read back as it is, without a doubt."""
     if in_flow:
-        sample = f"{{x: {text}, y: [{text}, {text}], z: {text}}}"
+        sample = f"{{x: {text}, y: [{text}, {text} , {text}], z: {text}\n}}"
     else:
-        sample = f"x: {text}\ny:\n  - {text}\n  - {text}\nz: {text}\n"
-    return _is_read(sample, {"x": text, "y": [text, text], "z": text})
+        sample = f"x: {text}\ny:\n  - {text}\n  - {text} # z\n  - {text}\nz: {text}\n"
+    return _is_read(sample, {"x": text, "y": [text, text, text], "z": text})
 
 
 @cache
