@@ -1,6 +1,6 @@
-"""Layouts that no file of ours has, and that a proposal may have all the same."""
+"""Layouts that no file of this repository has, and that a proposal may have."""
 
-ODD = {
+LAYOUTS = {
     "json": """{
   "council_rules": "1",
   "proposal": {"id": "sample", "title": "Sample"},
@@ -75,7 +75,10 @@ proposal: {
   id: sample,   # the id
   title: Sample,  # the title
   # about the status
-  status: draft
+  status: draft,
+  x_list: [a, b,
+           c], # end of the list
+  x_table: { one: 1, two: 2 }
 }
 bodies: [
   {id: board, name: Board, seats: [
@@ -87,9 +90,6 @@ bodies: [
   ]},
   {id: court, x_pairs: [a: b, c: d ], x_empty: {}, x_none: [], name: 'Court'},
 ]
-x_list: [a, b,
-         c] # end
-x_table: { one: 1, two: 2 }
 """,
     "folded_at_the_end": """council_rules: "1"
 proposal: {id: sample, title: Sample}
@@ -118,15 +118,15 @@ council_rules: "1"
 proposal:
   title: Sample
   id: sample
-x_texts:
-  - |
-    # no comment
-    - no item
-  # a comment
-  - >+
-    Text
+  x_texts:
+    - |
+      # no comment
+      - no item
+    # a comment
+    - >+
+      Text
 
-  - last
+    - last
 bodies:
   - id: board
     "name": Board
