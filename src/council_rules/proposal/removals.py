@@ -29,19 +29,26 @@ def lines_out(layout: Layout, begin: int, end: int) -> Edit:
 
 def out_of_lines(layout: Layout, parts: list[Part], position: int) -> Iterator[Edits]:
     """Yield the ways to take out a part that begins a line, with its comment."""
+    text = layout.text
     begin, end = parts[position]
-    floor = parts[position - 1].end if position else 0
-    top = layout.lead(begin, floor)
     end = layout.line_end(end)
+    top = layout.lead(begin, parts[position - 1].end if position else 0)
     blank = layout.blank_above(top)
-    below = layout.next_line(end)
-    if blank < top and not layout.text[below : layout.line_end(below)].strip():
+    after = end  # that of the blank lines below
+    while (below := layout.next_line(after)) < len(text) and is_blank(layout, below):
+        after = layout.line_end(below)
+    if blank < top and (after > end or below == len(text)):
         yield [lines_out(layout, blank, end)]  # else two blank lines would meet
+    elif position == 0 and after > end:
+        yield [lines_out(layout, top, after)]  # else a blank line would come first
     yield [lines_out(layout, top, end)]
     # blank lines below would become part of a text above that keeps its blank lines
-    while below < len(layout.text) and not layout.text[below : layout.line_end(below)].strip():
-        end, below = layout.line_end(below), layout.next_line(below)
-    yield [lines_out(layout, top, end)]
+    yield [lines_out(layout, top, after)]
+
+
+def is_blank(layout: Layout, offset: int) -> bool:
+    """Tell whether nothing stands on the line from ``offset`` on."""
+    return not layout.text[offset : layout.line_end(offset)].strip()
 
 
 def after_dash_out(layout: Layout, parts: list[Part]) -> Edit:
