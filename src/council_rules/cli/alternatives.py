@@ -63,7 +63,8 @@ def alternatives(
     from council_rules.cli.exits import OK, VIOLATED
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
-    from council_rules.proposal.patch import amended_text, replace_file, unified
+    from council_rules.proposal.diffs import FileChanged, replace_file, unified
+    from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
     from council_rules.render.look import Look
 
@@ -91,7 +92,10 @@ def alternatives(
     if apply is not None:
         if apply > len(texts):
             raise fail(f"There is no alternative {apply}; the search found {len(texts)}")
-        replace_file(path, texts[apply - 1], loaded.sha256)
+        try:
+            replace_file(path, texts[apply - 1], loaded.sha256)
+        except (FileChanged, OSError) as failure:
+            raise fail(str(failure)) from None
     if output_format == "json":
         output.write(shown.as_json(found, patches))
     elif output_format == "patch":

@@ -32,14 +32,15 @@ Amendment = tuple[str, str, Plain]
 
 VERBS = ("substitute", "insert", "repeal")
 Step = int | str
+Route = tuple[Step, ...]
 
 _SECTIONS = frozenset(field.name for field in fields(Proposal))
 
 
-class _Site(NamedTuple):
+class Site(NamedTuple):
     """Where a path leads: keys and positions from the root, and what is there, if anything."""
 
-    route: tuple[Step, ...]
+    route: Route
     node: Node | None
 
 
@@ -68,17 +69,17 @@ def amend(root: Node, amendments: Iterable[Amendment]) -> Node:
     """
     for verb, path, value in amendments:
         if verb not in VERBS:
-            raise _refused(START, path, f"There is no amendment '{verb}'", listed(VERBS))
-        site = _find(root, path)
+            raise refused(START, path, f"There is no amendment '{verb}'", listed(VERBS))
+        site = find(root, path)
         if verb == "substitute":
             span = site.node.span if site.node is not None else START
-            root = _put(root, site.route, node_of(value, span))
+            root = put(root, site.route, node_of(value, span))
         elif verb == "insert":
-            root = _put(root, site.route, _longer(site, path, value))
+            root = put(root, site.route, _longer(site, path, value))
         elif site.node is None:
-            raise _refused(START, path, f"There is no '{path}' to repeal")
+            raise refused(START, path, f"There is no '{path}' to repeal")
         else:
-            root = _put(root, site.route, None)
+            root = put(root, site.route, None)
     return root
 
 
@@ -97,7 +98,7 @@ def value_at(root: Node, path: str) -> Plain | None:
 
     Raises ``ProposalError`` for a path that leads nowhere.
     """
-    node = _find(root, path).node
+    node = find(root, path).node
     return None if node is None else plain(node)
 
 
@@ -110,18 +111,18 @@ def plain(node: Node) -> Plain:
     return {key.text: plain(value) for key, value in node.entries}
 
 
-def _longer(site: _Site, path: str, value: Plain) -> Node:
+def _longer(site: Site, path: str, value: Plain) -> Node:
     old = site.node
     items = value if isinstance(value, list) else [value]
     if isinstance(old, Mapping):
-        raise _refused(old.span, path, f"'{path}' is not a list", "the path of a list")
+        raise refused(old.span, path, f"'{path}' is not a list", "the path of a list")
     # a bare item stands for a list of one
     before = old.items if isinstance(old, Sequence) else (old,) if old is not None else ()
     span = old.span if old is not None else START
     return Sequence((*before, *(node_of(item, span) for item in items)), span)
 
 
-def _find(root: Node, path: str) -> _Site:
+def find(root: Node, path: str) -> Site:
     """Return where ``path`` leads. Only its last step may be missing."""
     head, *inner = path.split(".")
     objects = _objects(root)
@@ -129,11 +130,11 @@ def _find(root: Node, path: str) -> _Site:
     site = objects.get(name)
     if site is None and name in _SECTIONS:
         # a section or a field of the file itself, such as proposal.title or bodies
-        site = _step(_Site((), root), name, path)
+        site = _step(Site((), root), name, path)
     if site is None:
         close = nearest(name, objects)
         hint = f"did you mean '{close}'?" if close else ""
-        raise _refused(START, path, f"There is nothing with the id '{name}'", hint=hint)
+        raise refused(START, path, f"There is nothing with the id '{name}'", hint=hint)
     for position in positions:
         site = _step(site, position, path)
     for field in inner:
@@ -142,40 +143,40 @@ def _find(root: Node, path: str) -> _Site:
     return site
 
 
-def _step(site: _Site, step: str, path: str) -> _Site:
+def _step(site: Site, step: str, path: str) -> Site:
     node = site.node
     if isinstance(node, Mapping):
         found = next((value for key, value in node.entries if key.text == step), None)
-        return _Site((*site.route, step), found)
+        return Site((*site.route, step), found)
     if isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
-        return _Site((*site.route, int(step)), node.items[int(step)])
+        return Site((*site.route, int(step)), node.items[int(step)])
     span = node.span if node is not None else START
-    raise _refused(span, path, f"'{path}' leads nowhere: there is no '{step}' to go to")
+    raise refused(span, path, f"'{path}' leads nowhere: there is no '{step}' to go to")
 
 
-def _objects(root: Node) -> dict[str, _Site]:
+def _objects(root: Node) -> dict[str, Site]:
     """Return the objects of a file by id, and its seats by body and seat."""
-    found: dict[str, _Site] = {}
+    found: dict[str, Site] = {}
     for section, items in root.entries if isinstance(root, Mapping) else ():
-        for id, site in _with_ids(_Site((section.text,), items)):
+        for id, site in _with_ids(Site((section.text,), items)):
             found.setdefault(id, site)
             for seat_id, seat in _with_ids(_step(site, "seats", id)):
                 found.setdefault(f"{id}/{seat_id}", seat)
     return found
 
 
-def _with_ids(site: _Site) -> Iterable[tuple[str, _Site]]:
+def _with_ids(site: Site) -> Iterable[tuple[str, Site]]:
     for position, item in enumerate(site.node.items if isinstance(site.node, Sequence) else ()):
         for key, value in item.entries if isinstance(item, Mapping) else ():
             if key.text == "id" and isinstance(value, Scalar):
-                yield value.text, _Site((*site.route, position), item)
+                yield value.text, Site((*site.route, position), item)
 
 
-def _put(node: Node | None, route: tuple[Step, ...], new: Node | None) -> Node:
+def put(node: Node | None, route: Route, new: Node | None) -> Node:
     """Return the tree with ``new`` at the end of ``route``; None takes out what is there."""
     step, rest = route[0], route[1:]
     if isinstance(node, Sequence) and isinstance(step, int):
-        value = _put(node.items[step], rest, new) if rest else new
+        value = put(node.items[step], rest, new) if rest else new
         changed = (value,) if value is not None else ()
         return Sequence((*node.items[:step], *changed, *node.items[step + 1 :]), node.span)
     assert isinstance(node, Mapping)
@@ -185,7 +186,7 @@ def _put(node: Node | None, route: tuple[Step, ...], new: Node | None) -> Node:
     for key, value in node.entries:
         if key.text == step:
             known = True
-            replaced = _put(value, rest, new) if rest else new
+            replaced = put(value, rest, new) if rest else new
             entries += [(key, replaced)] if replaced is not None else []
         else:
             entries.append((key, value))
@@ -194,8 +195,9 @@ def _put(node: Node | None, route: tuple[Step, ...], new: Node | None) -> Node:
     return Mapping(tuple(entries), node.span)
 
 
-def _refused(
+def refused(
     span: Span, path: str, message: str, expected: str = "", hint: str = ""
 ) -> ProposalError:
+    """Return the refusal of an amendment at ``path``."""
     problem = error("SRC007", span, message, path=path, expected=expected, hint=hint)
     return ProposalError([problem])
