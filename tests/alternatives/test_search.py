@@ -15,7 +15,8 @@ from council_rules.alternatives import search
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.menu import levers
-from council_rules.alternatives.search import UnknownPath, Wishes, alternatives
+from council_rules.alternatives.outcome import Alternatives, UnknownPath, Wishes
+from council_rules.alternatives.search import alternatives
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import Verdict
@@ -104,7 +105,7 @@ CASES = (
 
 
 @cache
-def of_case(name: str) -> tuple[Loaded, search.Alternatives]:
+def of_case(name: str) -> tuple[Loaded, Alternatives]:
     loaded = load(PROPOSALS / f"{name}.council.yaml")
     return loaded, alternatives(loaded, book(), Wishes(number=2))
 

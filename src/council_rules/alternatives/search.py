@@ -9,6 +9,16 @@ from clingo import Symbol
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.menu import levers
+from council_rules.alternatives.outcome import (
+    Alternative,
+    Alternatives,
+    Change,
+    Conflict,
+    Finding,
+    Share,
+    UnknownPath,
+    Wishes,
+)
 from council_rules.alternatives.table import Table
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
@@ -17,101 +27,11 @@ from council_rules.logic.judge import Texts
 from council_rules.logic.negotiation import Negotiation, Solution, standing
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.scene import Scene
-from council_rules.proposal.amend import Amendment, load_amended
+from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
-from council_rules.record import Record
 
-Finding = tuple[str, str]
-Share = tuple[int, int]
 MOST_REFUSED = 50
-
-
-class Change(Record):
-    """An edit of an alternative, and what would be different without it.
-
-    All other edits being made, the verdicts in ``cures`` would stay violated without it, and
-    those in ``prevents`` would be new: violated, undetermined or for a person to judge.
-    """
-
-    edit: Edit
-    cures: tuple[Finding, ...]
-    prevents: tuple[Finding, ...]
-
-
-class Alternative(Record):
-    """Edits that cure what they can at the least cost.
-
-    ``cures``, ``remaining``, ``opened`` name verdicts by rule and subject: violated before
-    and no longer; still violated; undetermined or for a person to judge now, and not before;
-    in ``settled`` are those that were open before and come out as violated.
-    ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
-    ``shares`` are bodies with their local and all votes, before and after, where they differ.
-    """
-
-    changes: tuple[Change, ...]
-    cost: int
-    proven: bool
-    bound: int
-    cures: tuple[Finding, ...]
-    remaining: tuple[Finding, ...]
-    opened: tuple[Finding, ...]
-    settled: tuple[Finding, ...]
-    shares: tuple[tuple[str, Share, Share], ...]
-    before: FileReport
-    after: FileReport
-
-    @property
-    def amendments(self) -> tuple[Amendment, ...]:
-        """Return all amendments, in an order in which they can be made."""
-        return tuple(one for change in self.changes for one in change.edit.amendments)
-
-
-class Conflict(Record):
-    """A rule that stays broken because of what is fixed, on one subject.
-
-    ``pins`` are the fixed paths that keep it so: all of them are needed for that, and giving
-    up any one makes a cure possible. Empty where no edit considered here cures it.
-    """
-
-    finding: Finding
-    pins: tuple[str, ...]
-
-
-class Alternatives(Record):
-    """What a search came to.
-
-    ``goals`` are the rules that were to be cured, ``conflicts`` say why some are not.
-    ``complete`` is whether the search ended by itself, with nothing better left to find.
-    """
-
-    file: str
-    goals: tuple[str, ...]
-    fixed: tuple[str, ...]
-    before: FileReport
-    found: tuple[Alternative, ...]
-    conflicts: tuple[Conflict, ...]
-    complete: bool
-
-
-class Wishes(Record):
-    """What to search for: ``goals`` are codes of rules, by default those of severity must;
-    nothing at or below the paths ``fixed`` may change; ``number`` alternatives at most, and
-    ``seconds`` to find them.
-    """
-
-    goals: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-    number: int = 1
-    seconds: float = 20.0
-
-
-class UnknownPath(ValueError):  # noqa: N818  (says what it is)
-    """A path that the file does not have; ``close`` is one that it has, or empty."""
-
-    def __init__(self, path: str, close: str) -> None:
-        super().__init__(f"The file has no '{path}'")
-        self.close = close
 
 
 def alternatives(loaded: Loaded, standard: Standard, wishes: Wishes) -> Alternatives:
@@ -163,6 +83,7 @@ class _Search:
         return Alternatives(
             file=self.loaded.name,
             goals=self.goals,
+            chosen=bool(self.wishes.goals),
             fixed=self.wishes.fixed,
             before=self.before,
             found=tuple(found),
@@ -240,7 +161,9 @@ class _Search:
         open_before = _undecided(self.before)
         cures = tuple(one for one in was if one not in now and one[0] in self.goals)
         return Alternative(
-            changes=tuple(self._changes(edits, cures, {*was, *now, *_undecided(after)})),
+            changes=tuple(
+                self._changes(edits, cures, {*was, *now, *open_before, *_undecided(after)})
+            ),
             cost=sum(edit.cost for edit in edits),
             proven=solution.proven,
             bound=solution.bounds[1],

@@ -56,7 +56,7 @@ def alternatives(
     Each alternative is proven to cost least, or the search says what it could prove. It is
     written into a copy of the file and checked again before it is shown.
     """
-    from council_rules.alternatives.search import UnknownPath, Wishes
+    from council_rules.alternatives.outcome import UnknownPath, Wishes
     from council_rules.alternatives.search import alternatives as search
     from council_rules.analysis.standard import standard
     from council_rules.cli import output

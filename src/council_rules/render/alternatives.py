@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from council_rules.alternatives.search import Alternative, Alternatives, Conflict, Finding
+from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Finding
 from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
@@ -92,7 +92,7 @@ def _finding(finding: Finding) -> dict[str, str]:
 
 
 def _head(found: Alternatives, look: Look) -> list[str]:
-    goals = ", ".join(found.goals)
+    goals = ", ".join(found.goals) if found.chosen else "every rule of severity must"
     return wrapped(clean(f"alternatives to {found.file} that cure {goals}"), look.columns)
 
 
@@ -115,13 +115,15 @@ def _alternative(one: Alternative, number: int, total: int, look: Look) -> list[
         if len(one.changes) > 1:
             lines += _notes("cures", change.cures, look)
             lines += _notes("prevents", change.prevents, look)
+            if not (change.cures or change.prevents):
+                lines.append("      needed as what is open usually turns out")
     lines += _told("cures", one.cures, look)
     lines += _told("still violated", one.remaining, look)
     lines += _told("violated now, open before", one.settled, look)
     lines += _told("open now", one.opened, look)
     for body, before, after in one.shares:
         was, now = (f"{local} of {total}" for local, total in (before, after))
-        lines += wrapped(clean(f"  local votes in {body}: {was} before, {now} after"), 10**6)
+        lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
     return lines
 

@@ -1,0 +1,106 @@
+"""``council-rules alternatives`` as a user meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from council_rules.proposal.load import load
+from tests.cli.support import Shell
+
+BOARD = """\
+council_rules: "1"
+proposal: {id: board_draft, title: Board, completeness: closed}
+areas: [{id: isle, name: Isle}]
+groups:
+  - {id: islanders, name: Islanders, dimension: origin, locality: {isle: local}}
+  - {id: mainlanders, name: Mainlanders, dimension: origin, locality: {isle: external}}
+electorates: [{id: voters, name: Voters of the isle, area: isle}]
+matters: [{id: ferry, name: Ferry, area: isle}]
+bodies:
+  - id: board
+    name: Board
+    # two against one
+    seats:
+      - {id: isle_seat, reserved_for: [islanders]}
+      - {id: mainland, count: 2, reserved_for: [mainlanders]}
+procedures:
+  - {id: vote, body: board, matters: [ferry], passes_when: {more_than: "1/2", of: members}}
+"""
+
+
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "board.council.yaml"
+    file.write_text(BOARD, encoding="utf-8")
+    return file
+
+
+GOAL = ("--goal", "REP004", "--select", "REP004,REP005")
+
+
+def test_the_least_edit_is_told_with_its_effect(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, board.name)
+    assert (ran.code, ran.err) == (0, "")
+    assert "alternative 1 of 1: cost 1, proven least\n" in ran.out
+    assert "cures: REP004 ferry, vote" in ran.out
+    assert "outsiders to 'Isle' can decide ferry: yes before, no after\n" in ran.out
+
+
+def test_a_patch(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, "--output-format", "patch", board.name)
+    assert ran.code == 0
+    changed = [line for line in ran.out.splitlines() if line.startswith(("+ ", "- "))]
+    assert len(changed) == 2
+    assert ran.out.startswith("--- a/board.council.yaml\n+++ b/board.council.yaml\n")
+
+
+def test_everything_for_programs(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, "-n", "2", "--output-format", "json", board.name)
+    data = json.loads(ran.out)
+    assert [one["cost"] for one in data["alternatives"]] == [1, 1]
+    first = data["alternatives"][0]
+    assert first["proven"]
+    assert {"rule": "REP004", "subject": "ferry"} in first["cures"]
+    assert first["edits"][0]["amendments"][0]["path"] == "vote.passes_when"
+
+
+def test_apply_writes_a_file_that_keeps_the_promise(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, "--apply", "1", board.name)
+    assert ran.code == 0
+    assert "# two against one" in board.read_text("utf-8")
+    assert load(board).proposal.procedures[0].passes_when.all != ()
+    assert shell("check", "--select", "REP004", board.name).code == 0
+
+
+def test_what_is_fixed_is_left_alone(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, "--fix", "vote", board.name)
+    assert ran.code == 0
+    assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cures")[0]
+
+
+def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", *GOAL, "--fix", "vote", "--fix", "board", board.name)
+    assert ran.code == 1
+    assert "no combination of the edits considered cures any of these rules" in ran.out
+    assert "REP004 vote: 'vote' and 'board' must not change; giving up any helps" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--fix", "bord"), "error: The file has no 'bord'\nhelp: did you mean 'board'?\n"),
+        (("--apply", "20"), "error: There is no alternative 20; the search found"),
+        (("--goal", "REP999"), "error: No rule matches 'REP999'\n"),
+        (("--timeout", "0"), "error: "),
+    ],
+)
+def test_what_cannot_be_asked(
+    shell: Shell, board: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    before = board.read_bytes()
+    ran = shell("alternatives", *GOAL[2:], *arguments, board.name)
+    assert ran.code == 2
+    assert ran.err.startswith(told)
+    assert board.read_bytes() == before
