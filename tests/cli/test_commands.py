@@ -25,7 +25,17 @@ def test_version(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "open-points", "scenarios", "rules", "explain", "facts", "schema"]
+    "command",
+    [
+        "check",
+        "open-points",
+        "scenarios",
+        "alternatives",
+        "rules",
+        "explain",
+        "facts",
+        "schema",
+    ],
 )
 def test_help(shell: Shell, command: str) -> None:
     ran = shell(command, "--help")
