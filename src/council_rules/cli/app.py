@@ -6,7 +6,16 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from council_rules.cli import check, explain, facts, open_points, rules, scenarios, schema
+from council_rules.cli import (
+    check,
+    explain,
+    facts,
+    open_points,
+    power,
+    rules,
+    scenarios,
+    schema,
+)
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
 from council_rules.render.display import clean
@@ -16,6 +25,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
+    "power": power.power,
     "rules": rules.rules,
     "explain": explain.explain,
     "facts": facts.facts,

@@ -87,7 +87,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
     Seats are if they vote in the same body with equal weight and people behind them, take
     part alike, belong to the same groups, and no condition, tie or veto names one of them.
     """
-    named = _named(scene)
+    named = named(scene)
     kinds: dict[object, list[str]] = {}
     for at in scene.seats:
         if not at.votes:
@@ -118,7 +118,8 @@ def _conditions(scene: Scene) -> Iterator[Condition]:
         todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
 
 
-def _named(scene: Scene) -> set[str | None]:
+def named(scene: Scene) -> set[str | None]:
+    """Return the seats, actors and groups that conditions and ties name."""
     found: set[str | None] = set()
     for procedure in scene.proposal.procedures:
         found.add(procedure.tie_break)
@@ -130,7 +131,7 @@ def _named(scene: Scene) -> set[str | None]:
 
 
 def _counted_groups(scene: Scene) -> frozenset[str]:
-    counted = {c.among for c in _conditions(scene)} | _named(scene)
+    counted = {c.among for c in _conditions(scene)} | named(scene)
     return frozenset(group for group in counted if group in scene.groups)
 
 
