@@ -199,12 +199,12 @@ class Conditions:
                     tables,
                     at.path,
                     size,
-                    units(self.scene, at, size, counting),
+                    units_of(self.scene, at, size, counting),
                     per_support,
                     per_total,
                 )
             for size in self.parts.get(at.path, ()):
-                tables.worth[at.path, size] = per_support * units(self.scene, at, size, counting)
+                tables.worth[at.path, size] = per_support * units_of(self.scene, at, size, counting)
         for path, size, units in self._unlisted(body):
             self._enter(tables, path, size, units, per_support, per_total)
         return tables
@@ -265,7 +265,7 @@ def counted(condition: Condition) -> str:
     return condition.counting or ("seats" if condition.rule else "weight")
 
 
-def units(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
+def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
     """Return what so many seats of a class count for; a population is that of the class."""
     if counting == "seats":
         return size

@@ -17,6 +17,7 @@ from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Condition, Proposal
+from council_rules.rulebook.rule import SEARCHED
 
 SHAPING = (
     *("participation", "votes", "count", "placed_in", "complete"),
@@ -37,6 +38,9 @@ def add_witnesses(
     ``core`` is the vocabulary, ``search`` the search program, ``wanted`` what to look for:
     ``pivotal``, ``improper`` or both; ``answers`` is what is assumed of open questions.
     """
+    wanted &= frozenset(SEARCHED)
+    if not wanted:
+        return
     parts = {
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
         for body in proposal.bodies

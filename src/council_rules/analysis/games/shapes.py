@@ -12,7 +12,7 @@ from math import comb, prod
 from council_rules.analysis.games.control import commands
 from council_rules.analysis.games.structure import Fact, Structure
 from council_rules.logic.completions import Answers
-from council_rules.logic.encode_conditions import units
+from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.ledger import Ledger, Question
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.witness import named
@@ -279,6 +279,6 @@ class Telling:
             at.bodies,
             at.seat.weight,
             at.seat.total_weight,
-            units(self._scene, at, 1, "population"),
+            units_of(self._scene, at, 1, "population"),
             frozenset(self._scene.groups_of(at.seat)),
         )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
-from council_rules.logic.encode_conditions import units
+from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.encode_procedures import voice_of_one
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
@@ -128,7 +128,7 @@ class Structure:
         """Return what all seats of a class count for."""
         size = self.size(path)
         if path in self.scenes:
-            return units(self.scene, self.scenes[path], size, counting)
+            return units_of(self.scene, self.scenes[path], size, counting)
         votes = unlisted_size(self.scene, path.split("/")[0])[1]
         return size if counting == "seats" else votes
 
