@@ -91,7 +91,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
     Seats are if they vote in the same body with equal weight and people behind them, take
     part alike, belong to the same groups, and no condition, tie or veto names one of them.
     """
-    named = named(scene)
+    singled_out = named(scene)
     kinds: dict[object, list[str]] = {}
     for at in scene.seats:
         if not at.votes:
@@ -101,7 +101,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
             scene.actors[id] for id in (seat.holder, seat.on_behalf_of) if id in scene.actors
         ]
         key = (
-            at.path if named & {at.path, seat.holder, seat.on_behalf_of} else "",
+            at.path if singled_out & {at.path, seat.holder, seat.on_behalf_of} else "",
             at.bodies,
             at.sizes,
             at.votes_of(1),

@@ -56,6 +56,10 @@ def _counted(game: Counted, one: GameReport, report: PowerReport, look: Look) ->
         ],
         look,
     )
+    if game.undivided:
+        which = ", ".join(called(one, report.names) for one in game.undivided)
+        said = f"known only as a whole, and taken for one member: {which}"
+        yield from _indented([said], look)
     yield ""
     yield from _table(game, room)
     yield ""
@@ -133,7 +137,7 @@ def _facts(game: Counted, report: PowerReport) -> Iterator[str]:
         yield f"{word}: {_listed(members, report) or 'none'}"
     yield f"dictator: {called(game.dictator, report.names) if game.dictator else 'none'}"
     yield f"proper (no two separate camps both win): {_yes(game.proper)}"
-    yield f"strong (of two camps that share all members one wins): {_yes(game.strong)}"
+    yield f"strong (of two camps that make up all members one always wins): {_yes(game.strong)}"
 
 
 def _yes(answer: bool | None) -> str:

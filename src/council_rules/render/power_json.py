@@ -58,6 +58,7 @@ def _game(one: GameReport) -> dict[str, Any]:
 def _counted(game: Counted, room: bool) -> dict[str, Any]:
     return {
         "members": game.members,
+        "undivided": list(game.undivided),
         "winning_coalitions": str(game.winning),
         "power_to_act": _number(game.act),
         "rows": [_row(row, room) for row in game.rows],

@@ -75,9 +75,14 @@ def _add(games: Games, ledger: Ledger, procedure: Procedure, asked: Sequence[Dem
     try:
         spread = games.of_procedure(procedure.id, IN_A_CHECK, beyond=True)
         points = spread.shapes.points
-        found = [short(spread.typical, procedure.id, asked)]
-        found += [short(game, procedure.id, asked) for game in spread.games or ()]
-        worked_out = spread.games is not None
+        games_played = spread.games or ()
+        worked_out = bool(games_played) and not any(one.undivided for one in games_played)
+        # What is known only as a whole is not one member: what follows is not what is.
+        found = [
+            short(one, procedure.id, asked)
+            for one in (spread.typical, *games_played)
+            if not one.undivided
+        ]
     except (TooLarge, Unworkable):
         found, worked_out = [], False
     if not worked_out:

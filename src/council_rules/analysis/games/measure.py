@@ -98,6 +98,7 @@ def counted(played: Played, over: Over, names: Names, limit: int) -> Counted:
     shapley = _or_none(lambda: numbers.shapley_shubik)
     return Counted(
         members=len(game.members),
+        undivided=played.undivided,
         winning=game.count_winning(),
         act=numbers.act,
         rows=tuple(_rows(numbers, shapley, over, names)),

@@ -38,6 +38,15 @@ class Played(Record):
     why: str = ""
 
     @property
+    def undivided(self) -> tuple[str, ...]:
+        """Return the members that are classes of seats known only as a whole, no one's will."""
+        return tuple(
+            name
+            for name, held in self.holdings
+            if len(held.seats) == 1 and held.number > 1 and held.seats[0][0] == name
+        )
+
+    @property
     def members(self) -> tuple[str, ...]:
         """Return the members, those with seats first, in the order of the file."""
         return tuple(name for name, _ in self.holdings)

@@ -69,9 +69,13 @@ class Coalitions(Record):
 
 
 class Counted(Record):
-    """The numbers of a game in the typical completion."""
+    """The numbers of a game in the typical completion.
+
+    ``undivided`` are classes of seats of which only the whole is known; each is one member.
+    """
 
     members: int
+    undivided: tuple[str, ...]
     winning: int
     act: Fraction
     rows: tuple[Row, ...]
