@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from council_rules.analysis.games.forms import Form, Vote, both, either, member, reached
+from council_rules.analysis.games.forms import (
+    Form,
+    Vote,
+    both,
+    either,
+    member,
+    reached,
+    sole_member,
+)
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode_conditions import comparison, counted
 from council_rules.logic.standard_rules import standard_rules
@@ -68,10 +76,15 @@ class Builder:
         return self.names.get(who, who)
 
     def parts(self, path: str) -> tuple[str, ...]:
-        """Return the members who cast the votes of a class, one for each seat."""
+        """Return the members who cast the votes of a class, one for each seat, if any do."""
         voice = self._voices.get(path)
         found = parts_of(self.structure, path) if voice is None else voice.names
         return tuple(map(self.name, found))
+
+    def casting(self, path: str) -> tuple[str, ...]:
+        """Return the members who cast the votes of a class, or who alone commands it."""
+        alone = sole_member(self._granted(path))
+        return self.parts(path) or ((alone,) if alone else ())
 
     # --- procedures ------------------------------------------------------------------------
 
@@ -104,10 +117,14 @@ class Builder:
         return False if "/" in who and not who.startswith("?") else member(self.name(who))
 
     def _granted(self, path: str) -> Form:
+        """Return when others command the votes of a seat; nobody does so through itself."""
         voice = self._voices.get(path)
-        if voice is None:
+        if voice is None or path in self._under_way:
             return False
-        return either(*(both(self.consent(a), self.consent(b)) for a, b in voice.others))
+        self._under_way = (*self._under_way, path)
+        granted = either(*(both(self.consent(a), self.consent(b)) for a, b in voice.others))
+        self._under_way = self._under_way[:-1]
+        return granted
 
     # --- conditions -------------------------------------------------------------------------
 
@@ -186,5 +203,6 @@ class Builder:
         granted = self._granted(path)
         parts = self.parts(path)
         if not parts:
-            return [Vote(None, units, granted)]
+            alone = sole_member(granted)
+            return [Vote(alone, units) if alone else Vote(None, units, granted)]
         return [Vote(part, units // len(parts), granted) for part in parts]

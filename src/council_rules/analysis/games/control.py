@@ -90,15 +90,10 @@ def voices(structure: Structure) -> dict[str, Voice]:
     for seat, fills, empties in commands(structure):
         pairs.setdefault(seat, []).append((fills, empties))
     for seat, together in pairs.items():
-        own = parts_of(structure, seat)
-        wills = held.get(seat, set())
-        others = list(together)
-        if wills - wills_of(structure, seat):
-            # The votes are those of whoever commands the seat, not of whoever sits there.
-            own = (next(iter(wills)),) if len(wills) == 1 else ()
-            others = [pair for pair in together if not set(pair) <= wills]
-            others += [(will, will) for will in sorted(wills)] if len(wills) > 1 else []
-        found[seat] = Voice(own, tuple(others))
+        # The votes of a seat that one will commands alone are not those of whoever sits there.
+        captive = held.get(seat, set()) - wills_of(structure, seat)
+        own = () if captive else parts_of(structure, seat)
+        found[seat] = Voice(own, tuple(together))
     return found
 
 

@@ -62,6 +62,13 @@ def member(name: str) -> Form:
     return Rule(1, {name: 1})
 
 
+def sole_member(form: Form) -> str | None:
+    """Return the member who alone makes a form met, if it is about nobody else."""
+    if isinstance(form, Rule) and len(form.weights) == 1:
+        return next(iter(form.weights))
+    return None
+
+
 class Vote(NamedTuple):
     """Votes that count together: cast by a member, or in favour whenever a form is met."""
 

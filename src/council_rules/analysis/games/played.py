@@ -78,7 +78,7 @@ def _played(builder: Builder, form: Form, bodies: Iterable[str]) -> Played:
     seats: dict[str, dict[str, int]] = {}
     votes: dict[str, int] = {}
     for path, body in structure.seats.items():
-        parts = builder.parts(path)
+        parts = builder.casting(path)
         if body not in home or not structure.votes(path):
             continue
         for part in parts:
