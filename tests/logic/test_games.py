@@ -76,6 +76,7 @@ def test_they_agree_where_seats_are_commanded(council: dict[str, Any]) -> None:
     assume(not any(wills - wills_of(one.structure, seat) and wills_of(one.structure, seat) & {
         will for others in held.values() for will in others
     } for seat, wills in held.items()))
+    assert disagreements(one) == []
     theirs = {who.strip('"') for who in _strong(one)}
     played = across_bodies(one.structure, "governance")
     ours = {
