@@ -3,7 +3,7 @@
 from council_rules.analysis.games.builder import parts_of
 from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
-from council_rules.analysis.games.structure import Structure, facts_of
+from council_rules.analysis.games.structure import Statements, Structure
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical
 from council_rules.logic.ledger import Ledger
@@ -15,7 +15,7 @@ from council_rules.proposal.model import Proposal
 from council_rules.voting import Game
 from tests.logic.support import core, search
 
-ASKED = frozenset({"wins", "blocks", "decides", "can_stop", "dictator", "plain"})
+ASKED = frozenset({"wins", "blocks", "decides", "can_stop", "dictator", "plain", "will"})
 
 
 class Completed:
@@ -28,12 +28,16 @@ class Completed:
         questions = self.ledger.questions
         facts = settle(questions, self.ledger.facts(), typical(questions))
         self.atoms = frozenset(Grounded([text], facts).atoms() or ())
-        self.structure = Structure(Scene(proposal), self.ledger, facts_of(self.ledger), {})
+        self.structure = Structure(Scene(proposal), Statements(self.ledger), {})
 
     def pairs(self, functor: str) -> set[tuple[str, str]]:
         """Return coalition and subject of each atom of a predicate."""
         found = {a for a in self.atoms if a.name == functor}
         return {(str(a.arguments[0]), a.arguments[1].string) for a in found}
+
+    def wills(self) -> set[str]:
+        """Return those about whom the vocabulary asks what they decide alone."""
+        return {a.arguments[0].string for a in self.atoms if a.name == "will"}
 
     def is_declared(self, coalition: str) -> bool:
         """Return whether the vocabulary asks about a group; not if it divides nothing."""

@@ -80,9 +80,7 @@ class _Powers:
             if everything or one.body in bodies
         ]
         found += [
-            self._matter(one.id)
-            for one in proposal.matters
-            if everything or one.id in matters
+            self._matter(one.id) for one in proposal.matters if everything or one.id in matters
         ]
         return PowerReport(
             file=self.loaded.name,

@@ -204,7 +204,9 @@ class Conditions:
                     per_total,
                 )
             for size in self.parts.get(at.path, ()):
-                tables.worth[at.path, size] = per_support * units_of(self.scene, at, size, counting)
+                tables.worth[at.path, size] = per_support * units_of(
+                    self.scene, at, size, counting
+                )
         for path, size, units in self._unlisted(body):
             self._enter(tables, path, size, units, per_support, per_total)
         return tables

@@ -99,7 +99,9 @@ def _table(game: Counted, room: bool) -> Iterator[str]:
     room_of = {number: max(width(line[number]) for line in lines) for number in shown}
     for line in lines:
         first, *others = (
-            pad(line[number], room_of[number]) if not number else line[number].rjust(room_of[number])
+            pad(line[number], room_of[number])
+            if not number
+            else line[number].rjust(room_of[number])
             for number in shown
         )
         yield f"  {'  '.join([first, *others])}".rstrip()
@@ -125,7 +127,7 @@ def _bars(rows: Sequence[GroupRow] | Sequence[Row], room: bool) -> Iterator[str]
 def _as_one(row: GroupRow) -> str:
     able = [word for word, yes in (("wins", row.wins), ("blocks", row.blocks)) if yes]
     said = " and ".join(able) if able else "neither wins nor blocks"
-    return f"voting as one it {said}; its vote then decides with probability {_decimal(row.as_one)}"
+    return f"as one it {said}; its vote then decides with probability {_decimal(row.as_one)}"
 
 
 def _interval(over: Interval) -> str:
@@ -217,7 +219,11 @@ def _percent(share: Fraction) -> str:
 
 
 def _decimal(value: Fraction) -> str:
-    return f"{float(value):.4f}" if value >= Fraction(1, 1000) or not value else f"{float(value):.2e}"
+    return (
+        f"{float(value):.4f}"
+        if value >= Fraction(1, 1000) or not value
+        else f"{float(value):.2e}"
+    )
 
 
 def _short(value: Fraction) -> str:

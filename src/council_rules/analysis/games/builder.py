@@ -151,9 +151,12 @@ class Builder:
 
     def _settled(self, condition: Condition, procedure: Procedure, path: str) -> Form:
         """Return what a condition that is open or disputed turns out to be."""
-        becomes = dict(self.structure.texts("becomes"))[path]
+        becomes = dict(self.structure.pairs("becomes"))[path]
         if condition.one_of is not None:
-            found = [(f"{path}.one_of[{n}]", c) for n, (_, c) in enumerate(readings(condition.one_of))]
+            found = [
+                (f"{path}.one_of[{n}]", c)
+                for n, (_, c) in enumerate(readings(condition.one_of))
+            ]
         else:
             rules = standard_rules(self.structure.scene, procedure.body)
             found = [(f"{path}?{value}", rule) for value, _, rule in rules]
@@ -193,7 +196,9 @@ class Builder:
         name = self.structure.names.get(procedure.id, procedure.id)
         total = sum(vote.weight for vote in votes) // per_support
         said = f"expected a quota of at most the total of {total}, found {quota}"
-        self.unattainable.append(f"{said}, in '{name}'" if votes else f"nobody votes in '{name}'")
+        self.unattainable.append(
+            f"{said}, in '{name}'" if votes else f"nobody votes in '{name}'"
+        )
 
     def _eligible(self, condition: Condition, seats: Sequence[str]) -> list[str]:
         tags = self.structure.tags

@@ -129,9 +129,7 @@ def _groups(found: Facts, numbers: Numbers, demand: Demand, procedure: str) -> N
     """Note the groups whose power is less than their seats would have it."""
     for group, members in numbers.groups.items():
         seats = numbers.seat_share(members)
-        values = (
-            numbers.shapley_shubik if demand.index == "shapley_shubik" else numbers.banzhaf
-        )
+        values = numbers.shapley_shubik if demand.index == "shapley_shubik" else numbers.banzhaf
         power = numbers.of_group(values, group)
         if power < demand.value * seats:
             coalition = term(*group)
@@ -141,11 +139,11 @@ def _groups(found: Facts, numbers: Numbers, demand: Demand, procedure: str) -> N
 def everything(scene: Scene, procedure: Procedure, asked: Sequence[Demand]) -> Facts:
     """Return all that might fall short in a procedure whose games are not worked out."""
     seated = {
-        group
-        for at in scene.candidates(procedure.body)
-        for group in scene.groups_of(at.seat)
+        group for at in scene.candidates(procedure.body) for group in scene.groups_of(at.seat)
     }
-    coalitions = [term(kind, area) for area in scene.peoples for kind in ("locals", "outsiders")]
+    coalitions = [
+        term(kind, area) for area in scene.peoples for kind in ("locals", "outsiders")
+    ]
     coalitions += [term("bloc", group) for group in sorted(seated)]
     found: Facts = {}
     for demand in asked:
@@ -158,8 +156,8 @@ def everything(scene: Scene, procedure: Procedure, asked: Sequence[Demand]) -> F
 
 
 def _note(found: Facts, demand: Demand, procedure: str, *what: Symbol | int) -> None:
-    index = [word(demand.index)] if demand.index else []
-    known = [demand.code, word(demand.parameter), *index, procedure]
+    index = (word(demand.index),) if demand.index else ()
+    known = (demand.code, word(demand.parameter), *index, procedure)
     key = tuple(one for one in what if not isinstance(one, int))
     about = term(demand.witness, *known, *key)
     found[about] = term(demand.witness, *known, *what)

@@ -42,9 +42,7 @@ def _flat(forms: Iterable[Form], all_of: bool) -> list[Form]:
     """Return the parts of nested conjunctions or disjunctions, each once."""
     found: dict[Form, None] = {}
     for form in forms:
-        nested = isinstance(form, AtLeast) and form.needed == (
-            len(form.parts) if all_of else 1
-        )
+        nested = isinstance(form, AtLeast) and form.needed == (len(form.parts) if all_of else 1)
         if nested and isinstance(form, AtLeast) and len(form.parts) > 1:
             found.update(dict.fromkeys(form.parts))
         else:

@@ -15,7 +15,7 @@ def settles(builder: Builder, matter: str) -> Form:
 def channels(builder: Builder, matter: str) -> list[str]:
     """Return the procedures that can produce a decision on a matter."""
     structure = builder.structure
-    kinds = dict(structure.texts("kind"))
+    kinds = dict(structure.pairs("kind"))
     return [
         id
         for id in structure.procedures
@@ -26,7 +26,7 @@ def channels(builder: Builder, matter: str) -> list[str]:
 def _channel(builder: Builder, id: str, matter: str, before: tuple[str, ...]) -> Form:
     """Return when a procedure settles a matter, or what decides when it fails does."""
     passed = builder.passes(id)
-    after = dict(builder.structure.texts("fallback")).get(id)
+    after = dict(builder.structure.pairs("fallback")).get(id)
     further: Form = False
     if after is not None and after not in (*before, id):
         further = both(dual(passed), _channel(builder, after, matter, (*before, id)))
@@ -39,7 +39,7 @@ def _unstruck(builder: Builder, id: str, matter: str) -> Iterator[Form]:
     for veto in _vetoes(structure, id, matter):
         aside = structure.after("set_aside_by").get(veto, ())
         yield either(dual(_carried(builder, veto)), *map(builder.passes, aside))
-    kinds = dict(structure.texts("kind"))
+    kinds = dict(structure.pairs("kind"))
     for other, over in structure.texts("overrides"):
         covered = structure.covers(other, matter) and structure.covers(id, matter)
         if over == id and covered and kinds.get(other) == "override":
@@ -60,7 +60,7 @@ def _vetoes(structure: Structure, id: str, matter: str) -> list[str]:
     delaying = structure.ones("delays_only")
     return [
         veto
-        for veto, over in dict.fromkeys(structure.texts("veto_over"))
+        for veto, over in dict.fromkeys(structure.pairs("veto_over"))
         if reached and over in (id, body) and veto not in delaying
         if structure.veto_covers(veto, matter)
     ]

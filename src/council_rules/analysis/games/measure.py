@@ -21,16 +21,18 @@ from council_rules.voting import Game, TooLarge, power
 NOTHING = Fraction(0)
 Names = Mapping[str, str]
 Found = TypeVar("Found")
+What = str | Group
+"""A member or a group."""
 
 
 class Range:
     """The least and the most of numbers, by what they are numbers of."""
 
     def __init__(self) -> None:
-        self._found: dict[object, Interval] = {}
+        self._found: dict[What, Interval] = {}
         self._seen = 0
 
-    def add(self, values: Mapping[object, Fraction]) -> None:
+    def add(self, values: Mapping[What, Fraction]) -> None:
         """Take the numbers of one more game; what it does not have counts as nothing."""
         for what in {*values, *self._found}:
             value = values.get(what, NOTHING)
@@ -40,7 +42,7 @@ class Range:
             self._found[what] = Interval(min(known.least, value), max(known.most, value))
         self._seen += 1
 
-    def of(self, what: object) -> Interval | None:
+    def of(self, what: What) -> Interval | None:
         """Return the least and the most of something; None if no game had it."""
         return self._found.get(what)
 
@@ -64,13 +66,14 @@ class Over:
             self.act.add({"act": Fraction(int(played.form))})
             return
         numbers = Numbers(played)
-        values: dict[object, Fraction] = dict(numbers.banzhaf)
+        values: dict[What, Fraction] = {}
+        values.update(numbers.banzhaf)
         for group in numbers.groups:
             values[group] = numbers.of_group(numbers.banzhaf, group)
         self.range.add(values)
         self.act.add({"act": numbers.act})
 
-    def of(self, what: object) -> Interval | None:
+    def of(self, what: What) -> Interval | None:
         """Return the interval of the normalised Banzhaf power of a member or a group."""
         return self.range.of(what) if self.worked_out else None
 
@@ -120,9 +123,7 @@ def _or_none(find: Callable[[], Found]) -> Found | None:
         return None
 
 
-def _rows(
-    numbers: Numbers, shapley: Power | None, over: Over, names: Names
-) -> Iterator[Row]:
+def _rows(numbers: Numbers, shapley: Power | None, over: Over, names: Names) -> Iterator[Row]:
     """Yield a row for each lot of members who are alike in everything that is shown."""
     vetoes, dummies = frozenset(numbers.vetoes), frozenset(numbers.game.dummies())
     alike: dict[object, list[str]] = {}

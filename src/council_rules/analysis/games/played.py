@@ -1,6 +1,6 @@
 """One game as it is played in one completion: a formula, who plays, and who belongs where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
 from council_rules.analysis.games.control import one_wills, voices
@@ -98,30 +98,41 @@ def _played(builder: Builder, form: Form, bodies: Iterable[str]) -> Played:
 
 def _groups(
     structure: Structure, names: Mapping[str, str], members: Iterable[str]
-) -> list[tuple[Group, frozenset[str]]]:
-    """Return the groups that some but not necessarily all members belong to."""
+) -> Iterator[tuple[Group, frozenset[str]]]:
+    """Yield the groups that members belong to, by a seat or as actors.
+
+    Whoever holds a seat of a group belongs to it, even if somebody else commands the seat.
+    """
     wanted = set(members)
-    people = {part: path for path in structure.seats for part in parts_of(structure, path)}
-    everyone = {who: names.get(who, who) for who in (*people, *structure.ones("actor"))}
-    found: list[tuple[Group, frozenset[str]]] = []
-
-    def add(group: Group, belonging: Iterable[str]) -> None:
-        inside = frozenset(everyone[who] for who in belonging) & wanted
+    holders = structure.after("holder")
+    of_seat = {
+        path: {
+            names.get(who, who) for who in (*parts_of(structure, path), *holders.get(path, ()))
+        }
+        for path in structure.seats
+    }
+    of_actor = {who: {names.get(who, who)} for who in structure.ones("actor")}
+    everyone = {**of_seat, **of_actor}
+    for group, belonging in _belonging(structure, everyone):
+        inside = frozenset(name for who in belonging for name in everyone[who]) & wanted
         if inside:
-            found.append((group, inside))
+            yield group, inside
 
+
+def _belonging(
+    structure: Structure, everyone: Iterable[str]
+) -> Iterator[tuple[Group, list[str]]]:
+    """Yield every group with the seats and actors that are declared to belong to it."""
     for area in structure.scene.peoples:
-        for kind, belongs in (
-            ("locals", structure.is_local),
-            ("outsiders", structure.is_outside),
-        ):
-            add((kind, area), (who for who in everyone if belongs(people.get(who, who), area)))
+        yield ("locals", area), [one for one in everyone if structure.is_local(one, area)]
+        yield ("outsiders", area), [one for one in everyone if structure.is_outside(one, area)]
     for group in structure.scene.groups:
-        seated = (part for part, path in people.items() if group in structure.tags[path])
-        actors = (
-            who
-            for who in everyone
-            if who not in people and group in structure.affiliations.get(who, ())
+        yield (
+            ("bloc", group),
+            [
+                one
+                for one in everyone
+                if group in structure.tags.get(one, ())
+                or group in structure.affiliations.get(one, ())
+            ],
         )
-        add(("bloc", group), [*seated, *actors])
-    return found

@@ -10,7 +10,7 @@ from itertools import combinations_with_replacement, product
 from math import comb, prod
 
 from council_rules.analysis.games.control import commands
-from council_rules.analysis.games.structure import Fact, Structure
+from council_rules.analysis.games.structure import Statements, Structure
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.ledger import Ledger, Question
@@ -179,7 +179,7 @@ def _within(condition: Condition) -> Iterator[Condition]:
 def shapes(
     scene: Scene,
     ledger: Ledger,
-    stated: dict[str, list[Fact]],
+    statements: Statements,
     reach: Reach,
     beyond: bool = False,
 ) -> Shapes:
@@ -197,7 +197,7 @@ def shapes(
         else:
             values = tuple({question.id: one} for one in _values(question, beyond))
             alike[question.id] = [values]
-    telling = Telling(scene, ledger, stated, reach)
+    telling = Telling(scene, statements, reach)
     for path, about in of_seat.items():
         key, answers = telling.apart(path, [(q.id, _values(q, beyond)) for q in about])
         alike.setdefault(key, []).append(answers)
@@ -209,9 +209,7 @@ def _bears(question: Question, reach: Reach) -> bool:
     owner, _, rest = question.id.partition(".")
     key = rest.partition(".")[0]
     if "/" in owner:
-        return owner in reach.seats and (
-            key in OF_SEATS or (reach.across and key in OF_TENURE)
-        )
+        return owner in reach.seats and (key in OF_SEATS or (reach.across and key in OF_TENURE))
     if owner in reach.bodies:
         return key in (OF_BODIES_ACROSS if reach.across else OF_BODIES)
     if owner in reach.procedures:
@@ -226,11 +224,8 @@ def _values(question: Question, beyond: bool) -> list[str]:
 class Telling:
     """Tells answers about seats apart, and seats."""
 
-    def __init__(
-        self, scene: Scene, ledger: Ledger, stated: dict[str, list[Fact]], reach: Reach
-    ) -> None:
-        self._new = lambda answers: Structure(scene, ledger, stated, answers)
-        self._scene, self._reach = scene, reach
+    def __init__(self, scene: Scene, statements: Statements, reach: Reach) -> None:
+        self._scene, self._statements, self._reach = scene, statements, reach
         self._at = {at.path: at for at in scene.seats}
         self._named = named(scene)
         self._held = Counter(
@@ -244,14 +239,15 @@ class Telling:
         found: dict[object, Answers] = {}
         for values in product(*(values for _, values in open)):
             answers = dict(zip((id for id, _ in open), values, strict=True))
-            found.setdefault(self._effect(path, self._new(answers)), answers)
+            found.setdefault(self._effect(path, answers), answers)
         key: object = path
         if not self._reach.across and not self._is_special(self._at[path]):
             key = (self._kind(self._at[path]), tuple(found))
         return key, tuple(found.values())
 
-    def _effect(self, path: str, structure: Structure) -> object:
+    def _effect(self, path: str, answers: Answers) -> object:
         """Return what the rest of a game can notice of a seat."""
+        structure = Structure(self._scene, self._statements, answers)
         body = structure.seats.get(path)
         if body is None:
             return None

@@ -1,7 +1,6 @@
 """The games of all completions, as far as they are few enough to be played one by one."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
@@ -11,7 +10,7 @@ from council_rules.analysis.games.shapes import (
     reach_of_procedure,
     shapes,
 )
-from council_rules.analysis.games.structure import Structure, facts_of
+from council_rules.analysis.games.structure import Statements, Structure
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
@@ -48,28 +47,26 @@ class Games:
         """Take a proposal and its ledger; questions answered there count as answered."""
         self.scene = Scene(proposal)
         self._ledger = ledger
-        self._stated = facts_of(ledger)
+        self._statements = Statements(ledger)
         self.structure = self._in_force(NO_ANSWERS)
 
     def _in_force(self, answers: Answers) -> Structure:
-        return Structure(self.scene, self._ledger, self._stated, answers)
+        return Structure(self.scene, self._statements, answers)
 
-    def of_procedure(
-        self, procedure: str, limits: Limits, beyond: bool = False
-    ) -> Spread:
+    def of_procedure(self, procedure: str, limits: Limits, beyond: bool = False) -> Spread:
         """Return the games of a procedure in the room.
 
         ``beyond`` adds games past the bounds that are assumed. Raises Unworkable.
         """
         reach = reach_of_procedure(self.scene, self._ledger, procedure)
-        found = shapes(self.scene, self._ledger, self._stated, reach, beyond)
-        return self._spread(found, partial(_room, procedure=procedure), limits)
+        found = shapes(self.scene, self._ledger, self._statements, reach, beyond)
+        return self._spread(found, lambda one: in_the_room(one, procedure), limits)
 
     def of_matter(self, matter: str, limits: Limits) -> Spread:
         """Return the games of a matter across bodies. Raises Unworkable."""
         reach = reach_of_matter(self.scene, self._ledger, matter)
-        found = shapes(self.scene, self._ledger, self._stated, reach)
-        return self._spread(found, partial(_across, matter=matter), limits)
+        found = shapes(self.scene, self._ledger, self._statements, reach)
+        return self._spread(found, lambda one: across_bodies(one, matter), limits)
 
     def _spread(
         self, found: Shapes, play: Callable[[Structure], Played], limits: Limits
@@ -86,19 +83,9 @@ class Games:
                 return Spread(typical, None, found)
         return Spread(typical, tuple(games), found)
 
-    def _played(
-        self, found: Shapes, play: Callable[[Structure], Played]
-    ) -> Iterator[Played]:
+    def _played(self, found: Shapes, play: Callable[[Structure], Played]) -> Iterator[Played]:
         for answers in found.completions():
             yield play(self._in_force(answers))
-
-
-def _room(structure: Structure, procedure: str) -> Played:
-    return in_the_room(structure, procedure)
-
-
-def _across(structure: Structure, matter: str) -> Played:
-    return across_bodies(structure, matter)
 
 
 __all__ = ["Games", "Limits", "Spread", "Unworkable"]

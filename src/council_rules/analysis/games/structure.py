@@ -1,6 +1,6 @@
 """What is in force in one completion of a proposal, as far as it shapes who can decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 
 from council_rules.logic.coalitions import indivisible
@@ -12,72 +12,80 @@ from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.model import Procedure
 
-Value = str | int
-Fact = tuple[Value, ...]
+Fact = tuple[str, ...]
+Facts = dict[str, list[Fact]]
 
 
-def facts_of(ledger: Ledger) -> dict[str, list[Fact]]:
-    """Return what a ledger states, by predicate, without what is open."""
-    return _indexed([*ledger.places, *(one for one in ledger.numbers if one.name == "casts")])
+class Statements:
+    """What a proposal states and what it leaves open: facts by predicate, numbers as text."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take a ledger; it is read once, however many completions are looked at."""
+        self.names = ledger.names
+        casts = (number for number in ledger.numbers if number.name == "casts")
+        self.given = _indexed([*ledger.places, *casts])
+        self.open = {
+            question.id: {
+                option.value: _indexed(option.terms) for option in question.all_options
+            }
+            for question in ledger.questions
+        }
+        self._usual = {
+            question.id: self.open[question.id][question.options[0].value]
+            for question in ledger.questions
+        }
+
+    def chosen(self, answers: Answers) -> Facts:
+        """Return what the answers put in force; others are the first of their options."""
+        found: Facts = {}
+        for question, usual in self._usual.items():
+            value = answers.get(question)
+            for name, facts in (usual if value is None else self.open[question][value]).items():
+                found.setdefault(name, []).extend(facts)
+        return found
 
 
-def _indexed(terms: Iterable[Symbol]) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
+def _indexed(terms: Iterable[Symbol]) -> Facts:
+    found: Facts = {}
     for term in terms:
-        found.setdefault(term.name, []).append(tuple(map(_value, term.arguments)))
+        found.setdefault(term.name, []).append(tuple(map(_text, term.arguments)))
     return found
 
 
-def _value(symbol: Symbol) -> Value:
-    if symbol.type is SymbolType.String:
-        return symbol.string
-    return symbol.number if symbol.type is SymbolType.Number else str(symbol)
+def _text(symbol: Symbol) -> str:
+    return symbol.string if symbol.type is SymbolType.String else str(symbol)
 
 
 class Structure:
     """The structure in force. Every method mirrors a predicate of the vocabulary."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        ledger: Ledger,
-        stated: Mapping[str, list[Fact]],
-        answers: Answers,
-    ) -> None:
-        """Take the proposal, its ledger, what that states, and an answer to each question.
+    def __init__(self, scene: Scene, statements: Statements, answers: Answers) -> None:
+        """Take the proposal, its statements, and answers to what is open.
 
         Questions without an answer count as answered by the first of their options.
         """
         self.scene = scene
-        self.names = ledger.names
-        chosen = (
-            term
-            for question in ledger.questions
-            for option in question.all_options
-            if option.value == answers.get(question.id, question.options[0].value)
-            for term in option.terms
-        )
-        added = _indexed(chosen)
-        self._facts = {
-            name: [*stated.get(name, ()), *added.get(name, ())] for name in {*stated, *added}
-        }
+        self.names = statements.names
+        self._given = statements.given
+        self._chosen = statements.chosen(answers)
 
-    def all(self, name: str) -> list[Fact]:
-        """Return the arguments of all facts of a predicate."""
-        return self._facts.get(name, [])
-
-    def texts(self, name: str) -> list[tuple[str, ...]]:
+    def texts(self, name: str) -> list[Fact]:
         """Return the arguments of all facts of a predicate, as texts."""
-        return [tuple(map(str, fact)) for fact in self.all(name)]
+        given, chosen = self._given.get(name, []), self._chosen.get(name)
+        return given + chosen if chosen else given
 
     def ones(self, name: str) -> set[str]:
         """Return the first arguments of all facts of a predicate."""
         return {fact[0] for fact in self.texts(name)}
 
+    def pairs(self, name: str) -> list[tuple[str, str]]:
+        """Return the first two arguments of all facts of a predicate."""
+        return [(fact[0], fact[1]) for fact in self.texts(name)]
+
     def after(self, name: str) -> dict[str, list[str]]:
         """Return the second arguments of a predicate by the first."""
         found: dict[str, list[str]] = {}
-        for first, second, *_ in self.texts(name):
+        for first, second in self.pairs(name):
             found.setdefault(first, []).append(second)
         return found
 
@@ -98,7 +106,7 @@ class Structure:
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
-        return {str(path): int(size) for path, size in self.all("size")}
+        return {path: int(size) for path, size in self.texts("size")}
 
     def size(self, path: str) -> int:
         """Return how many seats a class has."""
@@ -196,7 +204,7 @@ class Structure:
         kinds = self.marks.get((who, area), set())
         return bool(kinds & {"regional", "external"}) and "local" not in kinds
 
-    # --- procedures and matters -----------------------------------------------------------------
+    # --- procedures and matters ---------------------------------------------------------
 
     @cached_property
     def procedures(self) -> dict[str, Procedure]:
@@ -209,7 +217,7 @@ class Structure:
     @cached_property
     def voices(self) -> dict[str, str]:
         """The procedure by which each body acts as a whole."""
-        return {body: procedure for body, procedure in self.texts("speaks_by")}
+        return dict(self.pairs("speaks_by"))
 
     def covers(self, procedure: str, matter: str) -> bool:
         """Return whether a procedure is about a matter."""
