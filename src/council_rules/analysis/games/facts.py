@@ -76,8 +76,14 @@ def _add(games: Games, ledger: Ledger, procedure: Procedure, asked: Sequence[Dem
         spread = games.of_procedure(procedure.id, IN_A_CHECK, beyond=True)
         points = spread.shapes.points
         games_played = spread.games or ()
-        worked_out = bool(games_played) and not any(one.undivided for one in games_played)
-        # What is known only as a whole is not one member: what follows is not what is.
+        # What is known only as a whole is not one member, and of seats that are not listed
+        # two numbers say nothing about others: power may rise and fall with their number.
+        worked_out = bool(games_played) and not any(
+            [
+                *(one.undivided for one in games_played),
+                *(point.endswith(".complete") for point in points),
+            ]
+        )
         found = [
             short(one, procedure.id, asked)
             for one in (spread.typical, *games_played)

@@ -44,6 +44,7 @@ class Played(Record):
             name
             for name, held in self.holdings
             if len(held.seats) == 1 and held.number > 1 and held.seats[0][0] == name
+            if not name.endswith("/?more")
         )
 
     @property

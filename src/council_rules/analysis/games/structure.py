@@ -143,7 +143,9 @@ class Structure:
     def divisible(self, path: str) -> bool:
         """Return whether the seats of a class are told apart: what each is worth is known."""
         at = self.scenes.get(path)
-        return at is not None and not indivisible(self.scene, at)
+        if at is None:  # seats that are not listed: as many votes as seats, or nobody knows
+            return self.units(path, "weight") == self.size(path)
+        return not indivisible(self.scene, at)
 
     # --- who belongs to whom ----------------------------------------------------------------
 
