@@ -86,10 +86,10 @@ def test_what_is_open_and_changes_nothing_leaves_a_firm_verdict() -> None:
 
 
 def test_a_number_without_a_bound_is_tried_beyond_the_assumed_one() -> None:
-    """With up to three outsiders one in twenty passes, with many more it does not."""
+    """With up to three outsiders one way in 64 is left, with many more next to none."""
     loaded = council("unanimity", count="unknown")
-    data = check(loaded, select=["DEC007"], parameters={"DEC007": {"most_vetoes": "1000"}})
-    (finding,) = data.findings
+    limits = {"DEC007": {"most_vetoes": "1000", "least_act": "1/64"}}
+    (finding,) = check(loaded, select=["DEC007"], parameters=limits).findings
     assert finding.verdict is Verdict.UNDETERMINED
     loaded = council({"at_least": "1"}, count="unknown")
     assert verdict(loaded, "DEC007")[0] is Verdict.MET

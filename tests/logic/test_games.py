@@ -1,6 +1,8 @@
 """Procedures and matters as games agree with what the answer-set vocabulary derives."""
 
 import json
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from council_rules.analysis.games.played import Played, across_bodies
 from council_rules.analysis.games.spread import Games, Limits
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Participation, Proposal
 from tests.logic.councils import councils
 from tests.logic.games import Completed, disagreements, other_witnesses, witnesses
 from tests.logic.support import proposal_of, valley
@@ -174,3 +176,37 @@ def test_too_many_completions_are_not_played() -> None:
     found = Games(proposal, encode(proposal)).of_procedure("vote", Limits(completions=40))
     assert found.games is None
     assert len(found.typical.members) == 41
+
+
+def test_a_seat_that_may_be_vacant_still_counts_among_the_members() -> None:
+    proposal = invited(1)
+    (body,) = proposal.bodies
+    outcomes: tuple[Any, ...] = ("accepted", "observer", "declined")
+    part = Participation(status="vacant", outcomes=outcomes)
+    seats = (body.seats[0], replace(body.seats[1], participation=part))
+    proposal = replace(proposal, bodies=(replace(body, seats=seats),))
+    found = Games(proposal, encode(proposal)).of_procedure("vote", Limits())
+    # both vote, one alone does, or one of two members is in favour, which is no majority
+    assert found.games is not None
+    forms = [one.form for one in found.games]
+    assert forms.count(False) == 1
+    assert len(forms) == 3
+
+
+def test_a_casting_vote_breaks_a_tie() -> None:
+    """The chair then decides six of the eight ways in which three others vote."""
+    proposal = invited(0)
+    (body,) = proposal.bodies
+    seats = tuple(replace(body.seats[0], id=f"s{number}") for number in range(4))
+    (vote,) = proposal.procedures
+    proposal = replace(
+        proposal,
+        bodies=(replace(body, seats=seats),),
+        procedures=(replace(vote, tie_break="board/s0"),),
+    )
+    (game,) = Games(proposal, encode(proposal)).of_procedure("vote", Limits()).games or ()
+    numbers = Numbers(game)
+    assert numbers.absolute == {
+        "board/s0": Fraction(3, 4),
+        **dict.fromkeys(("board/s1", "board/s2", "board/s3"), Fraction(1, 4)),
+    }
