@@ -86,7 +86,7 @@ def _add(games: Games, ledger: Ledger, procedure: Procedure, asked: Sequence[Dem
         )
         found = [
             short(one, procedure.id, asked)
-            for one in (spread.typical, *games_played)
+            for one in dict.fromkeys((spread.typical, *games_played))
             if not one.undivided
         ]
     except (TooLarge, Unworkable):

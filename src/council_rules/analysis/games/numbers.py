@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
 
-from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Group, Played
-from council_rules.voting import Game, TooLarge, power
+from council_rules.voting import Game, power
 
 Power = dict[str, Fraction]
 
@@ -63,6 +62,3 @@ class Numbers:
     def _share(self, members: Iterable[str], worth: Callable[[str], int]) -> Fraction:
         whole = sum(worth(name) for name in self.holdings)
         return Fraction(sum(map(worth, members)), whole) if whole else Fraction(0)
-
-
-__all__ = ["Numbers", "Power", "TooLarge", "Unworkable"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
 from council_rules.analysis.games.shapes import (
     Shapes,
@@ -86,6 +85,3 @@ class Games:
     def _played(self, found: Shapes, play: Callable[[Structure], Played]) -> Iterator[Played]:
         for answers in found.completions():
             yield play(self._in_force(answers))
-
-
-__all__ = ["Games", "Limits", "Spread", "Unworkable"]
