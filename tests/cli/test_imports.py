@@ -51,6 +51,14 @@ def test_the_library(folder: Path) -> None:
     assert heavy_modules(run, folder) == "[]"
 
 
+def test_no_rule_about_power_no_library_of_power(folder: Path) -> None:
+    check = "council_rules.check('broken.council.yaml', ignore=['REP009', 'DEC007'])"
+    for ran, loaded in ((check, False), ("council_rules.check('broken.council.yaml')", True)):
+        run = f"import council_rules, sys; {ran}"
+        run += f"; assert ('council_rules.voting' in sys.modules) is {loaded}"
+        assert heavy_modules(run, folder) == "[]"
+
+
 def test_the_package_alone_imports_nothing_of_ours(folder: Path) -> None:
     run = "import council_rules; assert len([m for m in sys.modules if 'council' in m]) == 1"
     assert heavy_modules(run, folder) == "[]"

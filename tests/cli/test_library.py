@@ -37,7 +37,7 @@ def test_a_folder(folder: Path) -> None:
 def test_a_file_that_cannot_be_read_is_part_of_the_report(folder: Path) -> None:
     (file,) = check(folder / "bad.council.yaml", select=["REP"], ignore=["REP001"]).files
     assert not file.checked
-    assert file.not_checked == ("REP002", "REP004", "REP005", "REP006", "REP007", "REP008")
+    assert file.not_checked == ("REP002", *(f"REP00{n}" for n in range(4, 10)))
     (sound,) = check(folder / "sound.council.yaml", select=["REP004"]).files
     assert sound.not_checked == ()
 

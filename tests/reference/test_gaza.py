@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 from clingo import Symbol
 
+from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
 from council_rules.findings import Firmness, Verdict
 from council_rules.logic.coalitions import Answers, Coalition, ask
@@ -20,7 +21,6 @@ from council_rules.logic.ledger import Ledger
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.logic.witness import add_witnesses
 from tests.logic.support import core
 from tests.reference.support import proposal, reasons, report
 
@@ -229,13 +229,7 @@ def test_nothing_that_the_report_does_not_state_counts_in_its_favour() -> None:
 def full_program(name: str) -> tuple[Ledger, list[Symbol], str]:
     every = standard()
     ledger = encode(proposal(name))
-    add_witnesses(
-        proposal(name),
-        ledger,
-        every.texts.core,
-        every.texts.search,
-        frozenset({"pivotal", "improper"}),
-    )
+    add_found(proposal(name), ledger, every)
     parameters = parameter_facts(every.settings, ledger)
     available = ledger.signatures() | signatures(parameters)
     rules = (*every.texts.core, *every.texts.conditions)

@@ -184,6 +184,20 @@ REFUSED = [
         "'witness: [pivotal]' in the front matter",
     ),
     (
+        SMALL,
+        SMALL.replace("K < N", 'K < N, act_short("REP004",minimum,P,X)'),
+        30,
+        62,
+        "'act_short' is not about this rule",
+    ),
+    (
+        SMALL,
+        SMALL.replace("K < N", 'K < N, act_short("TST001",share,P,X)'),
+        30,
+        62,
+        "The page declares no parameter 'share'",
+    ),
+    (
         "cures: [add_seat]",
         "cures: [add_seat]\nwitness: [improper]",
         1,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cache
 
+from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
@@ -33,7 +34,6 @@ from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol, SymbolType
-from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.rulebook.rule import Rule, RuleSource
 
@@ -80,14 +80,9 @@ class _Check:
             self.scenario = self.scenarios[scenario]
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
         self.ledger = self.ledger.answered(answers)
-        texts = standard.texts
-        if texts.search:
-            wanted = frozenset(name for rule in standard.rules for name in rule.witness)
-            add_witnesses(
-                loaded.proposal, self.ledger, texts.core, texts.search, wanted, answers
-            )
+        add_found(loaded.proposal, self.ledger, standard, answers)
         parameters = parameter_facts(standard.settings, self.ledger)
-        self.judgement: Judgement = judge(self.ledger, texts, parameters)
+        self.judgement: Judgement = judge(self.ledger, standard.texts, parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}

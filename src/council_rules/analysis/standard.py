@@ -9,7 +9,7 @@ from council_rules.logic.slicing import clauses
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.parameters import Setting, resolve
-from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.rule import SEARCHED, Rule
 
 
 class Standard(Record):
@@ -41,7 +41,7 @@ def standard(
     program = compile_book(book, codes)
     chosen = tuple(book[code] for code in codes)
     search = []
-    if any(rule.witness for rule in chosen):
+    if any(set(SEARCHED) & set(rule.witness) for rule in chosen):
         search.append((book.folder / "core" / "search" / "witness.lp").read_text("utf-8"))
     texts = Texts(
         core=clauses(text for _, text in book.core),

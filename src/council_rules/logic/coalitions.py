@@ -110,14 +110,14 @@ def _verify_number(scene: Scene, name: str, at: SeatAt, number: int) -> None:
         raise ValueError(
             f"Coalition '{name}': expected 0 to {largest} seats of '{at.path}', found {number}"
         )
-    if 0 < number < largest and _indivisible(scene, at):
+    if 0 < number < largest and indivisible(scene, at):
         raise ValueError(
             f"Coalition '{name}': '{at.path}' is known only as a whole, "
             f"expected 0 or {largest} seats of it, found {number}"
         )
 
 
-def _indivisible(scene: Scene, at: SeatAt) -> bool:
+def indivisible(scene: Scene, at: SeatAt) -> bool:
     """Return whether nobody knows what one seat of a class is worth, only what all are.
 
     So it is with a total of votes, and with a population behind the class as a whole.

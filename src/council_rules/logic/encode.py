@@ -22,19 +22,21 @@ def encode(
     parts: Mapping[str, Iterable[int]] = NO_PARTS,
     *,
     probing: bool = False,
+    tables: bool = True,
 ) -> Ledger:
     """Return the ledger of a proposal.
 
     ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
     coalitions that split a class need it. ``probing`` adds an answer beyond each bound that
-    is assumed. Raises TooLargeError where votes or populations cannot be added up exactly
-    in 32 bits.
+    is assumed. Without ``tables`` the conditions have no arithmetic, which is enough for those
+    who count themselves. Raises TooLargeError where votes or populations cannot be added up
+    exactly in 32 bits.
     """
     scene, ledger = Scene(proposal, probing), Ledger()
     name_everything(scene, ledger)
     encode_actors(scene, ledger)
     encode_bodies(scene, ledger)
-    encode_procedures(scene, ledger, parts)
+    encode_procedures(scene, ledger, parts, tables)
     encode_limits(scene, ledger)
     return ledger
 

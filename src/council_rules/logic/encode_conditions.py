@@ -66,16 +66,22 @@ class Conditions:
     """Writes the conditions of one proposal into its ledger."""
 
     def __init__(
-        self, scene: Scene, ledger: Ledger, parts: Mapping[str, Iterable[int]] = NO_PARTS
+        self,
+        scene: Scene,
+        ledger: Ledger,
+        parts: Mapping[str, Iterable[int]] = NO_PARTS,
+        tables: bool = True,
     ) -> None:
         """Take the scene, the ledger to write to, and sizes of parts of seat classes.
 
-        ``parts`` asks for table entries for so many seats of a class, beyond all of them.
+        ``parts`` asks for table entries for so many seats of a class, beyond all of them;
+        without ``tables`` there are none at all.
         ``ties`` lists the nodes of each procedure that a casting vote can turn.
         """
         self.scene = scene
         self.ledger = ledger
         self.parts = parts
+        self.tables = tables
         self.ties: dict[str, list[str]] = {}
 
     def node(self, condition: Condition, procedure: Procedure, path: str) -> str:
@@ -162,6 +168,10 @@ class Conditions:
                 self.ledger.number("consent", child, holder)
 
     def _counting(self, condition: Condition, procedure: Procedure, path: str) -> None:
+        if condition.more_than == Fraction(1, 2) and condition.among is None:
+            self.ties.setdefault(procedure.id, []).append(path)
+        if not self.tables:
+            return
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
             raise TooLargeError(path, total)
@@ -178,12 +188,10 @@ class Conditions:
             self.ledger.number("share", path, seat, size, value)
         for seat, value in most.items():
             self.ledger.number("most", path, seat, value)
-        if condition.more_than == Fraction(1, 2) and condition.among is None:
-            self.ties.setdefault(procedure.id, []).append(path)
 
     def _tables(self, condition: Condition, body: str) -> Tables:
-        per_support, per_total, asks = _comparison(condition)
-        counting = condition.counting or ("seats" if condition.rule else "weight")
+        per_support, per_total, asks = comparison(condition)
+        counting = counted(condition)
         tables = Tables(asks=asks)
         for at in self.scene.candidates(body):
             for size in (*at.sizes[0], *filter(None, [self.scene.beyond(at)])):
@@ -191,12 +199,14 @@ class Conditions:
                     tables,
                     at.path,
                     size,
-                    self._units(at, size, counting),
+                    units_of(self.scene, at, size, counting),
                     per_support,
                     per_total,
                 )
             for size in self.parts.get(at.path, ()):
-                tables.worth[at.path, size] = per_support * self._units(at, size, counting)
+                tables.worth[at.path, size] = per_support * units_of(
+                    self.scene, at, size, counting
+                )
         for path, size, units in self._unlisted(body):
             self._enter(tables, path, size, units, per_support, per_total)
         return tables
@@ -215,19 +225,6 @@ class Conditions:
         if not self._may_grow(body):
             return ()
         return ((f"{body}/?more", *unlisted_size(self.scene, body)),)
-
-    def _units(self, at: SeatAt, size: int, counting: str) -> int:
-        if counting == "seats":
-            return size
-        if counting == "weight":
-            return at.votes_of(size)
-        for id in (at.seat.holder, at.seat.on_behalf_of):
-            if id in self.scene.actors and self.scene.actors[id].population:
-                return self.scene.actors[id].population or 0
-        for group in self.scene.groups_of(at.seat):
-            if self.scene.groups[group].population:
-                return self.scene.groups[group].population or 0
-        return 0
 
     def _may_grow(self, body: str) -> bool:
         return any(q.id == f"{body}.complete" for q in self.ledger.questions)
@@ -265,7 +262,27 @@ class Conditions:
         return text + (among or of) + counting
 
 
-def _comparison(condition: Condition) -> tuple[int, int, int]:
+def counted(condition: Condition) -> str:
+    """Return what a counting condition counts: seats, weight or population."""
+    return condition.counting or ("seats" if condition.rule else "weight")
+
+
+def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
+    """Return what so many seats of a class count for; a population is that of the class."""
+    if counting == "seats":
+        return size
+    if counting == "weight":
+        return at.votes_of(size)
+    for id in (at.seat.holder, at.seat.on_behalf_of):
+        if id in scene.actors and scene.actors[id].population:
+            return scene.actors[id].population or 0
+    for group in scene.groups_of(at.seat):
+        if scene.groups[group].population:
+            return scene.groups[group].population or 0
+    return 0
+
+
+def comparison(condition: Condition) -> tuple[int, int, int]:
     """Return the factors a, b, c of ``a*support - b*total - c >= 0``."""
     if condition.rule:
         return 1, 1, 0

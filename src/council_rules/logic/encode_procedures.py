@@ -11,10 +11,13 @@ from council_rules.proposal.model import Condition, Procedure
 
 
 def encode_procedures(
-    scene: Scene, ledger: Ledger, parts: Mapping[str, Iterable[int]] = NO_PARTS
+    scene: Scene,
+    ledger: Ledger,
+    parts: Mapping[str, Iterable[int]] = NO_PARTS,
+    tables: bool = True,
 ) -> None:
     """Record procedures with their conditions, vetoes, powers and how bodies speak."""
-    conditions = Conditions(scene, ledger, parts)
+    conditions = Conditions(scene, ledger, parts, tables)
     listed = scene.closed or "procedures" in scene.proposal.proposal.complete
     optional(
         scene,
@@ -159,15 +162,18 @@ def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None
                     f"named, it acts by '{ledger.names[ordinary[0].id]}'"
                 )
         elif _is_single(scene, body.id):
-            sole = Procedure(id=f"{body.id}.?alone", body=body.id, passes_when=_UNANIMITY)
-            root = conditions.node(_UNANIMITY, sole, f"{body.id}.?alone")
+            sole = voice_of_one(body.id)
+            root = conditions.node(sole.passes_when, sole, sole.id)
             ledger.names[sole.id] = ledger.names[body.id]
             ledger.given(body.id, "procedure", sole.id, body.id)
             ledger.given(body.id, "root", sole.id, root)
             ledger.given(body.id, "speaks_by", body.id, sole.id)
 
 
-_UNANIMITY = Condition(rule="unanimity")
+def voice_of_one(body: str) -> Procedure:
+    """Return the procedure by which a body of one seat acts where none is written."""
+    alone = Condition(rule="unanimity")
+    return Procedure(id=f"{body}.?alone", body=body, passes_when=alone)
 
 
 def _is_single(scene: Scene, body: str) -> bool:

@@ -15,6 +15,7 @@ from council_rules.logic.syntax import (
     walk,
 )
 from council_rules.logic.vocabulary import (
+    COUNTED,
     EVIDENCE,
     PARAMETERS,
     RESULTS,
@@ -22,7 +23,7 @@ from council_rules.logic.vocabulary import (
     Vocabulary,
 )
 from council_rules.rulebook.problems import PageProblem, listed, meant
-from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.rule import Parameter, Rule
 
 _NUMERALS = ("no arguments", "1 argument")
 
@@ -101,21 +102,29 @@ class Predicates:
 
     def _parameter(self, atom: Atom) -> None:
         self._own_code(atom)
+        declared = self._declared(atom)
+        if declared and declared.kind not in PARAMETERS[atom.signature]:
+            right = next(s for s, kinds in PARAMETERS.items() if declared.kind in kinds)
+            message = f"The kind of the parameter '{declared.name}' is '{declared.kind}'"
+            self._add(atom, message, f"'{right[0]}' with {_count(right[1])}")
+
+    def _declared(self, atom: Atom) -> Parameter | None:
+        """Return the parameter of the page that an atom names second, if there is one."""
         name = _constant(atom.arguments[1])
         declared = {parameter.name: parameter for parameter in self.rule.parameters}
         if name not in declared:
             message = f"The page declares no parameter '{atom.arguments[1]}'"
             expected = listed(list(declared)) if declared else "a parameter in the front matter"
             self._add(atom, message, expected, meant(name, declared))
-        elif declared[name].kind not in PARAMETERS[atom.signature]:
-            right = next(s for s, kinds in PARAMETERS.items() if declared[name].kind in kinds)
-            message = f"The kind of the parameter '{name}' is '{declared[name].kind}'"
-            self._add(atom, message, f"'{right[0]}' with {_count(right[1])}")
+        return declared.get(name)
 
     def _witness(self, atom: Atom, name: str) -> None:
         if name not in self.rule.witness:
             message = f"'{name}' is searched for only where the page asks for it"
             self._add(atom, message, f"'witness: [{name}]' in the front matter")
+        if atom.signature in COUNTED:
+            self._own_code(atom)
+            self._declared(atom)
 
     def _unknown(self, atom: Atom) -> None:
         found = f"'{atom.name}' with {_count(len(atom.arguments))}"

@@ -25,7 +25,17 @@ PARAMETERS: dict[Signature, tuple[str, ...]] = {
     ("parameter", 4): ("share",),
     ("parameter_item", 3): ("list",),
 }
-WITNESSES: dict[Signature, str] = {("pivotal", 2): "pivotal", ("improper", 1): "improper"}
+# what is counted compares with a parameter of the page: its code and the name come first
+COUNTED: dict[Signature, str] = {
+    ("power_short", 7): "power_short",
+    ("act_short", 4): "act_short",
+    ("vetoes_above", 4): "vetoes_above",
+}
+WITNESSES: dict[Signature, str] = {
+    ("pivotal", 2): "pivotal",
+    ("improper", 1): "improper",
+    **COUNTED,
+}
 
 
 class Vocabulary(Record):

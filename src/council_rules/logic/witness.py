@@ -18,6 +18,7 @@ from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import Clause, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Condition, Proposal
+from council_rules.rulebook.rule import SEARCHED
 
 SHAPING = (
     *("participation", "votes", "count", "placed_in", "complete"),
@@ -38,6 +39,9 @@ def add_witnesses(
     ``core`` is the vocabulary, ``search`` the search program, ``wanted`` what to look for:
     ``pivotal``, ``improper`` or both; ``answers`` is what is assumed of open questions.
     """
+    wanted &= frozenset(SEARCHED)
+    if not wanted:
+        return
     parts = {
         f"{body.id}/{seat.id}": range(1, seat.count + 1)
         for body in proposal.bodies
@@ -91,7 +95,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
     Seats are if they vote in the same body with equal weight and people behind them, take
     part alike, belong to the same groups, and no condition, tie or veto names one of them.
     """
-    named = _named(scene)
+    singled_out = named(scene)
     kinds: dict[object, list[str]] = {}
     for at in scene.seats:
         if not at.votes:
@@ -101,7 +105,7 @@ def _kinds(scene: Scene) -> list[list[str]]:
             scene.actors[id] for id in (seat.holder, seat.on_behalf_of) if id in scene.actors
         ]
         key = (
-            at.path if named & {at.path, seat.holder, seat.on_behalf_of} else "",
+            at.path if singled_out & {at.path, seat.holder, seat.on_behalf_of} else "",
             at.bodies,
             at.sizes,
             at.votes_of(1),
@@ -122,7 +126,8 @@ def _conditions(scene: Scene) -> Iterator[Condition]:
         todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
 
 
-def _named(scene: Scene) -> set[str | None]:
+def named(scene: Scene) -> set[str | None]:
+    """Return the seats, actors and groups that conditions and ties name."""
     found: set[str | None] = set()
     for procedure in scene.proposal.procedures:
         found.add(procedure.tie_break)
@@ -134,7 +139,7 @@ def _named(scene: Scene) -> set[str | None]:
 
 
 def _counted_groups(scene: Scene) -> frozenset[str]:
-    counted = {c.among for c in _conditions(scene)} | _named(scene)
+    counted = {c.among for c in _conditions(scene)} | named(scene)
     return frozenset(group for group in counted if group in scene.groups)
 
 

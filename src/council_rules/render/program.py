@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
 from council_rules.logic.compile import compile_book
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol
-from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import Loaded
 from council_rules.render.display import clean
 from council_rules.rulebook.book import RuleBook
@@ -25,10 +25,7 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     Raises ``TooLargeError`` where votes or people cannot be added up exactly.
     """
     ledger = encode(loaded.proposal)
-    texts = standard.texts
-    if texts.search:
-        wanted = frozenset(name for rule in standard.rules for name in rule.witness)
-        add_witnesses(loaded.proposal, ledger, texts.core, texts.search, wanted)
+    add_found(loaded.proposal, ledger, standard)
     lines = [
         _comment(f"{loaded.name}: {ledger.names['proposal']}"),
         _comment(f"sha256 {loaded.sha256}"),

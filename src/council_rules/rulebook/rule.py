@@ -14,7 +14,10 @@ SEVERITIES = ("must", "should", "info")
 ENFORCEMENTS = ("advisory", "waivable", "mandatory")
 ORIGINS = ("law", "standard", "precedent", "mathematics", "policy")
 VERDICTS = ("violated", "met", "not_applicable", "undetermined", "needs_judgement")
-WITNESSES = ("pivotal", "improper")
+# found by a search, and counted with the library of voting power
+SEARCHED = ("pivotal", "improper")
+COUNTED = ("power_short", "act_short", "vetoes_above")
+WITNESSES = (*SEARCHED, *COUNTED)
 CURES = (
     "change_quota",
     "change_base",

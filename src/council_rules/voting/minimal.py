@@ -36,13 +36,21 @@ class Minimal(NamedTuple):
 
     def listed(self) -> Iterator[tuple[str, ...]]:
         """Yield all of them, those with heavy members first."""
+        for numbers in self.makeups():
+            yield from self._choices(numbers)
+
+    def makeups(self) -> Iterator[tuple[int, ...]]:
+        """Yield how many of each class are in them, each make-up once, in the same order.
+
+        Classes left out at the end take no part.
+        """
         alive = completions(self.counted(0))
         waiting: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
         while waiting:
             level, node, chosen = waiting.pop()
             for k, child in enumerate(self.levels[level][node]):
                 if child == YES:
-                    yield from self._choices((*chosen, k))
+                    yield (*chosen, k)
                 elif child != NO and alive[level + 1][child]:
                     waiting.append((level + 1, child, (*chosen, k)))
 

@@ -1,0 +1,107 @@
+"""Conditions that may already be decided: a formula of a game, or true, or false.
+
+Formulas of the library are never empty and never certain; those of a proposal may be.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from council_rules.voting import AtLeast, Formula, Rule
+
+Form = Formula | bool
+MOST_GRANTED = 8
+
+
+class Unworkable(Exception):  # noqa: N818 - says what is the case
+    """A game that is too entangled to be written down."""
+
+
+def both(*forms: Form) -> Form:
+    """Return what is met when all are."""
+    left = [form for form in _flat(forms, all_of=True) if form is not True]
+    if False in left:
+        return False
+    parts = [form for form in left if not isinstance(form, bool)]
+    if len(parts) < 2:
+        return parts[0] if parts else True
+    return AtLeast(len(parts), parts)
+
+
+def either(*forms: Form) -> Form:
+    """Return what is met when one of them is."""
+    left = [form for form in _flat(forms, all_of=False) if form is not False]
+    if True in left:
+        return True
+    parts = [form for form in left if not isinstance(form, bool)]
+    if len(parts) < 2:
+        return parts[0] if parts else False
+    return AtLeast(1, parts)
+
+
+def _flat(forms: Iterable[Form], all_of: bool) -> list[Form]:
+    """Return the parts of nested conjunctions or disjunctions, each once."""
+    found: dict[Form, None] = {}
+    for form in forms:
+        nested = isinstance(form, AtLeast) and form.needed == (len(form.parts) if all_of else 1)
+        if nested and isinstance(form, AtLeast) and len(form.parts) > 1:
+            found.update(dict.fromkeys(form.parts))
+        else:
+            found[form] = None
+    return list(found)
+
+
+def dual(form: Form) -> Form:
+    """Return what is met by those without whom a form is not."""
+    return not form if isinstance(form, bool) else form.dual()
+
+
+def member(name: str) -> Form:
+    """Return what is met when one member agrees."""
+    return Rule(1, {name: 1})
+
+
+def sole_member(form: Form) -> str | None:
+    """Return the member who alone makes a form met, if it is about nobody else."""
+    if isinstance(form, Rule) and len(form.weights) == 1:
+        return next(iter(form.weights))
+    return None
+
+
+class Vote(NamedTuple):
+    """Votes that count together: cast by a member, or in favour whenever a form is met."""
+
+    member: str | None
+    weight: int
+    granted: Form = False
+
+
+def reached(quota: int, votes: Sequence[Vote]) -> Form:
+    """Return what is met when the votes in favour reach the quota.
+
+    Raises Unworkable when the votes depend on too many different forms.
+    """
+    granting = list(dict.fromkeys(vote.granted for vote in votes if vote.granted is not False))
+    if not granting:
+        return _weighted(quota, votes)
+    if len(granting) > MOST_GRANTED:
+        raise Unworkable(f"votes of seats depend on {len(granting)} different decisions")
+    form = granting[0]
+    others = [vote for vote in votes if vote.granted != form]
+    alone = [Vote(vote.member, vote.weight) for vote in votes if vote.granted == form]
+    given = sum(vote.weight for vote in alone)
+    return either(both(form, reached(quota - given, others)), reached(quota, others + alone))
+
+
+def _weighted(quota: int, votes: Iterable[Vote]) -> Form:
+    weights: dict[str, int] = {}
+    for vote in votes:
+        if vote.member is not None and vote.weight:
+            weights[vote.member] = weights.get(vote.member, 0) + vote.weight
+    if quota <= 0:
+        return True
+    return Rule(quota, weights) if quota <= sum(weights.values()) else False
+
+
+def accepts(form: Form, coalition: frozenset[str]) -> bool:
+    """Return whether a form is met when exactly these agree."""
+    return form if isinstance(form, bool) else form.accepts(coalition)

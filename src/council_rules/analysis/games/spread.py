@@ -1,0 +1,87 @@
+"""The games of all completions, as far as they are few enough to be played one by one."""
+
+from collections.abc import Callable, Iterator
+
+from council_rules.analysis.games.played import Played, across_bodies, in_the_room
+from council_rules.analysis.games.shapes import (
+    Shapes,
+    reach_of_matter,
+    reach_of_procedure,
+    shapes,
+)
+from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.scene import Scene
+from council_rules.proposal.model import Proposal
+from council_rules.record import Record
+
+MOST_COMPLETIONS = 10_000
+MOST_GAMES = 2_000
+
+
+class Limits(Record):
+    """How many completions are tried, and how many different games are played."""
+
+    completions: int = MOST_COMPLETIONS
+    games: int = MOST_GAMES
+
+
+class Spread(Record):
+    """The games that a procedure or a matter may come to.
+
+    ``typical`` is the game where each open point has the first of its answers. ``games`` are
+    all different ones, that among them; None if they are too many.
+    """
+
+    typical: Played
+    games: tuple[Played, ...] | None
+    shapes: Shapes
+
+
+class Games:
+    """The games of one proposal."""
+
+    def __init__(self, proposal: Proposal, ledger: Ledger) -> None:
+        """Take a proposal and its ledger; questions answered there count as answered."""
+        self.scene = Scene(proposal)
+        self._ledger = ledger
+        self._statements = Statements(ledger)
+        self.structure = self._in_force(NO_ANSWERS)
+
+    def _in_force(self, answers: Answers) -> Structure:
+        return Structure(self.scene, self._statements, answers)
+
+    def of_procedure(self, procedure: str, limits: Limits, beyond: bool = False) -> Spread:
+        """Return the games of a procedure in the room.
+
+        ``beyond`` adds games past the bounds that are assumed. Raises Unworkable.
+        """
+        reach = reach_of_procedure(self.scene, self._ledger, procedure)
+        found = shapes(self.scene, self._ledger, self._statements, reach, beyond)
+        return self._spread(found, lambda one: in_the_room(one, procedure), limits)
+
+    def of_matter(self, matter: str, limits: Limits) -> Spread:
+        """Return the games of a matter across bodies. Raises Unworkable."""
+        reach = reach_of_matter(self.scene, self._ledger, matter)
+        found = shapes(self.scene, self._ledger, self._statements, reach)
+        return self._spread(found, lambda one: across_bodies(one, matter), limits)
+
+    def _spread(
+        self, found: Shapes, play: Callable[[Structure], Played], limits: Limits
+    ) -> Spread:
+        typical = play(self.structure)
+        if found.number == 1:
+            return Spread(typical, (typical,), found)
+        if found.number > limits.completions:
+            return Spread(typical, None, found)
+        games = {typical: None}
+        for game in self._played(found, play):
+            games[game] = None
+            if len(games) > limits.games:
+                return Spread(typical, None, found)
+        return Spread(typical, tuple(games), found)
+
+    def _played(self, found: Shapes, play: Callable[[Structure], Played]) -> Iterator[Played]:
+        for answers in found.completions():
+            yield play(self._in_force(answers))

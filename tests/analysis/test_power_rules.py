@@ -1,0 +1,132 @@
+"""Rules about power, where something is open: as each completion has it, one by one."""
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.games import facts
+from council_rules.analysis.games.spread import Limits
+from council_rules.analysis.standard import Standard, standard
+from council_rules.findings import FileReport, Verdict
+from council_rules.logic.encode import encode
+from council_rules.proposal.load import Loaded, load_text
+from council_rules.runs import check
+from tests.logic.support import valley
+from tests.logic.test_open import completions, number_of_completions, open_councils
+
+# the commonest numbers of random councils, so that both verdicts occur
+LIMITS = {
+    "DEC007": {"most_vetoes": "1", "least_act": "1/4"},
+    "REP009": {"least": "9/10"},
+}
+RULES: Standard = standard(["REP009", "DEC007"], parameters=LIMITS)
+
+
+def verdicts(report: FileReport) -> dict[tuple[str, str], Verdict]:
+    assert not report.problems
+    return {(one.code, one.subject): one.verdict for one in report.findings}
+
+
+@given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 40))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_a_verdict_is_firm_only_if_all_completions_agree(council: dict[str, Any]) -> None:
+    loaded = load_text(json.dumps(council), "open")
+    each = [
+        verdicts(check_loaded(replace(loaded, proposal=closed), RULES))
+        for closed in completions(loaded.proposal)
+    ]
+    found = verdicts(check_loaded(loaded, RULES))
+    for key in {*found, *(key for one in each for key in one)}:
+        closed = {one.get(key, Verdict.NOT_APPLICABLE) for one in each}
+        if found.get(key, Verdict.NOT_APPLICABLE) is Verdict.UNDETERMINED:
+            # Who votes bears on the rest of a condition as well: what is a question of its
+            # own is not tied to that, so a firm verdict may be missed, but none is invented.
+            continue
+        assert (Verdict.VIOLATED in closed) == (found.get(key) is Verdict.VIOLATED), key
+        if found.get(key) is Verdict.VIOLATED:
+            assert closed == {Verdict.VIOLATED}, key
+
+
+def council(rule: Any, **outsider: Any) -> Loaded:
+    seats = [
+        {"id": "resident", "count": 3, "reserved_for": ["residents"]},
+        {"id": "outsider", "reserved_for": ["outsiders"], **outsider},
+    ]
+    data = valley([{"id": "board", "name": "Board", "seats": seats}])
+    data["procedures"] = [
+        {"id": "vote", "body": "board", "matters": ["governance"], "passes_when": rule}
+    ]
+    return load_text(json.dumps(data), "valley")
+
+
+MAJORITY = {"more_than": "1/2", "of": "members"}
+
+
+def verdict(loaded: Loaded, code: str) -> tuple[Verdict, list[str]]:
+    (finding,) = (one for one in check(loaded, select=[code]).findings if one.code == code)
+    return finding.verdict, [point.id for point in finding.depends_on]
+
+
+def test_undetermined_names_what_the_power_depends_on() -> None:
+    disputed = {"one_of": ["unanimity", MAJORITY]}
+    loaded = council(disputed)
+    assert verdict(loaded, "DEC007") == (Verdict.UNDETERMINED, ["vote.passes_when"])
+    assert check(loaded, select=["DEC007"]).files[0].open_points[0].id == "vote.passes_when"
+    assert len(check(loaded, select=["DEC007"]).files[0].open_points) == 1
+
+
+def test_what_is_open_and_changes_nothing_leaves_a_firm_verdict() -> None:
+    disputed = {"one_of": [MAJORITY, {"at_least": "3/4", "of": "members"}]}
+    assert verdict(council(disputed), "DEC007") == (Verdict.MET, [])
+
+
+def test_a_number_without_a_bound_is_tried_beyond_the_assumed_one() -> None:
+    """With up to three outsiders one way in 64 is left, with many more next to none."""
+    loaded = council("unanimity", count="unknown")
+    limits = {"DEC007": {"most_vetoes": "1000", "least_act": "1/64"}}
+    (finding,) = check(loaded, select=["DEC007"], parameters=limits).findings
+    assert finding.verdict is Verdict.UNDETERMINED
+    loaded = council({"at_least": "1"}, count="unknown")
+    assert verdict(loaded, "DEC007")[0] is Verdict.MET
+
+
+def test_votes_known_only_as_a_sum_are_no_single_vote() -> None:
+    loaded = council(MAJORITY, count=4, total_weight=9)
+    assert verdict(loaded, "DEC007") == (Verdict.UNDETERMINED, [])
+    assert verdict(loaded, "REP009") == (Verdict.UNDETERMINED, [])
+
+
+def test_more_completions_than_are_played_leave_it_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded = council(MAJORITY, participation="invited")
+    assert verdict(loaded, "DEC007")[0] is Verdict.MET
+    monkeypatch.setattr(facts, "IN_A_CHECK", Limits(completions=1))
+    assert verdict(loaded, "DEC007") == (
+        Verdict.UNDETERMINED,
+        ["board/outsider.participation"],
+    )
+
+
+def test_the_two_indices_may_differ() -> None:
+    """A chair whose approval is needed: 1/2 by the orders of joining, less by Banzhaf."""
+    rule = {"all": [MAJORITY, {"approval_by": "board/outsider"}]}
+    loaded = council(rule)
+    for index, expected in (("banzhaf", Verdict.MET), ("shapley_shubik", Verdict.VIOLATED)):
+        parameters = {"REP009": {"index": index, "least": "3/4"}}
+        (finding,) = check(loaded, select=["REP009"], parameters=parameters).findings
+        assert finding.verdict is expected, index
+
+
+def test_a_verdict_counts_what_a_scenario_assumes() -> None:
+    loaded = council({"one_of": ["unanimity", MAJORITY]})
+    ledger = encode(loaded.proposal).answered({"vote.passes_when": "second"})
+    facts.add_power(loaded.proposal, ledger, RULES.rules, RULES.settings)
+    assert not any(question.id == "vote.power" for question in ledger.questions)
+    assert Fraction(5, 16) > Fraction(1, 4)
+    assert not any(number.name == "act_short" for number in ledger.numbers)
