@@ -74,10 +74,14 @@ class _Search:
                 complete = True
                 break
             alternative = self._verified(solution)
-            if alternative is None or not alternative.cures:
+            if not isinstance(alternative, Alternative):
                 refused += 1
-                negotiation.exclude(solution.taken.items())
+                for reason in self._reasons(solution, alternative):
+                    negotiation.exclude(reason)
                 continue
+            if not alternative.cures:
+                complete = True
+                break
             found.append(alternative)
             negotiation.exclude_together(self._alike(alternative))
         return Alternatives(
@@ -145,20 +149,44 @@ class _Search:
             ],
         )
 
-    def _verified(self, solution: Solution) -> Alternative | None:
-        """Return the alternative that a solution is, if the amended file keeps its promise."""
+    def _reasons(
+        self, solution: Solution, broken: Sequence[Finding]
+    ) -> Iterator[list[tuple[str, str]]]:
+        """Return the answers that make a solution break rules which only the check knows.
+
+        Such a rule is about one procedure, or one seat, in the room: what is answered about
+        the seats of the body and about the procedure decides it. Where the reason is another,
+        all that the solution takes is returned.
+        """
+        taken = dict(solution.taken)
+        bodies = {p.id: p.body for p in self.loaded.proposal.procedures}
+        for code, subject in broken:
+            if code in self.weighed:
+                continue
+            body = bodies.get(subject, subject.partition("/")[0])
+            own = [subject] if subject in bodies else [p for p in bodies if bodies[p] == body]
+            levers = [x for x in self.table.levers.values() if _under(x.path, [body, *own])]
+            yield [(one.id, taken.get(one.id, one.as_is)) for one in levers]
+        if all(code in self.weighed for code, _ in broken):
+            yield list(taken.items())
+
+    def _verified(self, solution: Solution) -> Alternative | list[Finding]:
+        """Return the alternative that a solution is, if the amended file keeps its promise.
+
+        Otherwise return the rules that it breaks against it.
+        """
         edits = self.table.edits(solution.taken)
         amended = self._amended(edits)
         if amended is None:
-            return None
+            return []
         after = check_loaded(amended, self.standard)
         was, now = _violated(self.before), _violated(after)
         promised = {(code, _text(subject)) for code, subject in solution.broken}
-        if any(
-            one not in was or (one[0] in self.weighed and one not in promised) for one in now
-        ):
-            return None
         open_before = _undecided(self.before)
+        against = [one for one in now if one[0] in self.weighed and one not in promised]
+        against += [one for one in now if one not in was and one not in open_before]
+        if against:
+            return against
         cures = tuple(one for one in was if one not in now and one[0] in self.goals)
         return Alternative(
             changes=tuple(
