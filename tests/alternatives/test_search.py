@@ -73,7 +73,7 @@ def least(
 
 
 @given(councils(), st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_least_cost_agrees_with_trying_everything(
     council: dict[str, Any], data: Any
 ) -> None:
