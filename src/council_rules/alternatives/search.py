@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from time import monotonic
 
 from clingo import Symbol
@@ -63,6 +64,8 @@ class _Search:
         found: list[Alternative] = []
         complete = False
         negotiation = self._negotiation()
+        # before anything is excluded: what cannot be cured is so whatever is shown
+        conflicts = tuple(self._conflicts(negotiation))
         pinned = self._pinned(self.wishes.fixed)
         refused = 0
         while len(found) < self.wishes.number and refused < MOST_REFUSED and self._in_time():
@@ -91,7 +94,7 @@ class _Search:
             fixed=self.wishes.fixed,
             before=self.before,
             found=tuple(found),
-            conflicts=tuple(self._conflicts()),
+            conflicts=conflicts,
             complete=complete or len(found) == self.wishes.number,
         )
 
@@ -106,11 +109,11 @@ class _Search:
         levers = [one for one in self.table.levers.values() if _under(one.path, fixed)]
         return [key for key in self.table.by_answer if key[0] in {one.id for one in levers}]
 
-    def _conflicts(self) -> Iterator[Conflict]:
+    def _conflicts(self, negotiation: Negotiation) -> Iterator[Conflict]:
         """Return what cannot be cured, each with the fixed paths that keep it from a cure."""
-        negotiation = self._negotiation()
 
-        def broken(fixed: Sequence[str]) -> set[Finding]:
+        @cache
+        def broken(fixed: tuple[str, ...]) -> set[Finding]:
             solution = negotiation.cheapest(self._left(), self._pinned(fixed))
             found = solution.broken if solution else frozenset()
             return {(code, _text(subject)) for code, subject in found} & self._wanted
@@ -118,12 +121,12 @@ class _Search:
         fixed = self.wishes.fixed
         try:
             for finding in sorted(broken(fixed)):
-                pins = list(fixed) if finding not in broken(()) else []
+                pins = fixed if finding not in broken(()) else ()
                 for pin in fixed if pins else ():
-                    fewer = [one for one in pins if one != pin]
+                    fewer = tuple(one for one in pins if one != pin)
                     if finding in broken(fewer):
                         pins = fewer
-                yield Conflict(finding, tuple(pins))
+                yield Conflict(finding, pins)
         except TimeoutError:
             return
 
