@@ -44,7 +44,7 @@ PATHS = [
     ),
     (
         ["facts", "nowhere"],
-        "error: There is no file or directory 'nowhere'\nhelp: check the path\n",
+        "error: There is no file 'nowhere'\nhelp: check the path\n",
     ),
     (
         ["check", "drafts", "--rules", "nowhere"],
