@@ -69,6 +69,7 @@ def test_everything_for_programs(shell: Shell, board: Path) -> None:
 def test_apply_writes_a_file_that_keeps_the_promise(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--apply", "1", board.name)
     assert ran.code == 0
+    assert ran.out.endswith("\nalternative 1 is written to board.council.yaml\n")
     assert "# two against one" in board.read_text("utf-8")
     assert load(board).proposal.procedures[0].passes_when.all != ()
     assert shell("check", "--select", "REP004", board.name).code == 0
@@ -78,6 +79,12 @@ def test_what_is_fixed_is_left_alone(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--fix", "vote", board.name)
     assert ran.code == 0
     assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cures")[0]
+
+
+def test_nothing_to_cure(shell: Shell, board: Path) -> None:
+    ran = shell("alternatives", "--goal", "REP001", "--select", "REP001", board.name)
+    assert ran.code == 0
+    assert "nothing to cure: none of these rules is violated whatever is open\n" in ran.out
 
 
 def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
@@ -94,6 +101,7 @@ def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
         (("--apply", "20"), "error: There is no alternative 20; the search found"),
         (("--goal", "REP999"), "error: No rule matches 'REP999'\n"),
         (("--timeout", "0"), "error: "),
+        (("--goal", "REP001"), "error: 'REP001' is a goal, but not among the rules that are"),
     ],
 )
 def test_what_cannot_be_asked(

@@ -64,13 +64,14 @@ class Alternatives(Record):
     """What a search came to.
 
     ``goals`` are the rules that were to be cured, ``chosen`` whether somebody asked for them,
-    ``conflicts`` say why some are not.
+    ``wanted`` what they find violated as the file stands, ``conflicts`` say why some stay so.
     ``complete`` is whether the search ended by itself, with nothing better left to find.
     """
 
     file: str
     goals: tuple[str, ...]
     chosen: bool
+    wanted: tuple[Finding, ...]
     fixed: tuple[str, ...]
     before: FileReport
     found: tuple[Alternative, ...]

@@ -91,6 +91,7 @@ class _Search:
             file=self.loaded.name,
             goals=self.goals,
             chosen=bool(self.wishes.goals),
+            wanted=tuple(sorted(self._wanted)),
             fixed=self.wishes.fixed,
             before=self.before,
             found=tuple(found),
@@ -159,7 +160,7 @@ class _Search:
 
         Such a rule is about one procedure, or one seat, in the room: what is answered about
         the seats of the body and about the procedure decides it. Where the reason is another,
-        all that the solution takes is returned.
+        it is the whole solution.
         """
         taken = dict(solution.taken)
         bodies = {p.id: p.body for p in self.loaded.proposal.procedures}
@@ -170,8 +171,12 @@ class _Search:
             own = [subject] if subject in bodies else [p for p in bodies if bodies[p] == body]
             levers = [x for x in self.table.levers.values() if _under(x.path, [body, *own])]
             yield [(one.id, taken.get(one.id, one.as_is)) for one in levers]
-        if all(code in self.weighed for code, _ in broken):
+        if not broken:
+            # no valid file: what else is changed makes it none
             yield list(taken.items())
+        elif all(code in self.weighed for code, _ in broken):
+            # another edit might still help, so only this very combination is given up
+            yield [(id, taken.get(id, one.as_is)) for id, one in self.table.levers.items()]
 
     def _verified(self, solution: Solution) -> Alternative | list[Finding]:
         """Return the alternative that a solution is, if the amended file keeps its promise.

@@ -18,6 +18,9 @@ from council_rules.voting import TooLarge
 LISTED = 10
 
 
+USUAL_LIMITS = Limits()
+
+
 class NotThere(ValueError):  # noqa: N818 - says what is the case
     """A body or a matter that a proposal does not have, or a body without a procedure."""
 
@@ -32,7 +35,7 @@ def power_in(
     matters: Sequence[str] = (),
     scenario: str | None = None,
     limit: int = LISTED,
-    limits: Limits = Limits(),  # noqa: B008 - an immutable value
+    limits: Limits = USUAL_LIMITS,
 ) -> PowerReport:
     """Return the power of those who vote in a proposal.
 

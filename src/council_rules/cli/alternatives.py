@@ -66,6 +66,7 @@ def alternatives(
     from council_rules.proposal.diffs import FileChanged, replace_file, unified
     from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
+    from council_rules.render.display import clean
     from council_rules.render.look import Look
 
     with told():
@@ -78,6 +79,12 @@ def alternatives(
     with told(settings):
         chosen = standard(settings.select, settings.ignore, (), settings.parameters)
         goals = standard(goal, (), (), {}).rules if goal else ()
+    judged = {rule.code for rule in chosen.rules}
+    if strange := [rule.code for rule in goals if rule.code not in judged]:
+        raise fail(
+            f"'{strange[0]}' is a goal, but not among the rules that are selected",
+            hint="select it as well, or leave out --select and --ignore",
+        )
     loaded = loaded_file(path)
     wishes = Wishes(
         tuple(rule.code for rule in goals), tuple(fix or ()), max(number, apply or 1), timeout
@@ -103,4 +110,6 @@ def alternatives(
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
-    return OK if found.found else VIOLATED
+        if apply is not None:
+            output.write(f"\nalternative {apply} is written to {clean(path)}\n")
+    return OK if found.found or not found.wanted else VIOLATED

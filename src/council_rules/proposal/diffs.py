@@ -18,7 +18,7 @@ _Code = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, in
 _ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
 
-class FileChanged(Exception):  # noqa: N818
+class FileChanged(Exception):  # noqa: N818  (says what it is)
     """The file on disk is no longer the one that was read."""
 
 

@@ -263,7 +263,8 @@ class _Place:
         empty: Plain = [] if isinstance(self.parent, Sequence) else {}
         if len(self.route) > 1:
             return _Place(self.layout, self.route[:-1]).replaced(empty)
-        begin, end = self.layout.parts(self.parent)[0]  # type: ignore[arg-type]
+        assert isinstance(self.parent, Mapping | Sequence)
+        begin, end = self.layout.parts(self.parent)[0]
         return [Edit(begin, self.layout.line_end(end), "{}")]
 
 

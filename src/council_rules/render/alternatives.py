@@ -191,8 +191,13 @@ def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
-    if not found.complete:
-        text = "the search ran out of time; what is shown need not be all there is"
+    if not found.wanted:
+        text = "nothing to cure: none of these rules is violated whatever is open"
+    elif not found.complete:
+        text = (
+            "the search was cut short, by time or by too many edits that failed the check; "
+            "what is shown need not be all there is"
+        )
     elif not found.found:
         text = "no combination of the edits considered cures any of these rules"
     else:
