@@ -149,6 +149,28 @@ class HumanQuestion(Record):
     supposed: bool = False
 
 
+class Exempt(StrEnum):
+    """Why a violation does not count for the exit code: what it was excused by."""
+
+    WAIVER = "waiver"
+    BASELINE = "baseline"
+    BEFORE = "before"
+
+
+class Exemption(Record):
+    """What keeps a violation from counting; its verdict stays what it is.
+
+    ``reason`` says in words why, ``by`` who granted it and ``until`` to which day, where
+    that is known; ``place`` is where it is written.
+    """
+
+    kind: Exempt
+    reason: str
+    by: str = ""
+    until: str = ""
+    place: Place | None = None
+
+
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
@@ -158,7 +180,7 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met.
+    that needs judgement is met. ``exempt`` is set where a violation does not count.
     """
 
     code: str
@@ -180,6 +202,7 @@ class Finding(Record):
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
+    exempt: Exemption | None = None
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -247,13 +270,17 @@ class FileReport(Record):
 
 
 class Report(Record):
-    """The results of one run over one or more proposals."""
+    """The results of one run over one or more proposals.
+
+    ``notices`` are about the run and not about one of the files.
+    """
 
     files: tuple[FileReport, ...]
     rules: tuple[str, ...]
     rule_book: str
     version: str
     parameters: tuple[tuple[str, str, str], ...]
+    notices: tuple[Notice, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

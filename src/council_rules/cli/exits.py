@@ -22,8 +22,9 @@ def code_of(report: Report, fail_on: str) -> int:
     """Return the exit code for a report.
 
     An input that could not be read or judged outweighs violations: what was found is not
-    the whole. Only violations in every completion of what is open count, and only those
-    at least as grave as ``fail_on``.
+    the whole. Only violations in every completion of what is open count, only those at
+    least as grave as ``fail_on``, and none that is exempt. An error among the notices counts
+    like a violation.
     """
     if not all(file.checked for file in report.files):
         return INCOMPLETE
@@ -33,6 +34,8 @@ def code_of(report: Report, fail_on: str) -> int:
         finding.verdict is Verdict.VIOLATED
         and finding.firmness is Firmness.CERTAIN
         and finding.severity in counted
+        and finding.exempt is None
         for finding in report.findings
     )
-    return VIOLATED if failed else OK
+    notices = [*report.notices, *(one for file in report.files for one in file.warnings)]
+    return VIOLATED if failed or any(one.severity == "error" for one in notices) else OK

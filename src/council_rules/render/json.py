@@ -10,6 +10,7 @@ from council_rules.findings import (
     Citation,
     CoalitionPower,
     Evidence,
+    Exemption,
     FileReport,
     Finding,
     HumanQuestion,
@@ -22,6 +23,7 @@ from council_rules.findings import (
     Severity,
     Verdict,
 )
+from council_rules.gate.identity import fingerprint
 
 VERSION = 1
 
@@ -42,6 +44,7 @@ def envelope(report: Report) -> dict[str, Any]:
             for code, name, value in report.parameters
         ],
         "files": [_file(file) for file in report.files],
+        "notices": [_notice(notice) for notice in report.notices],
         "summary": _summary(report),
     }
 
@@ -99,6 +102,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "bounds": list(finding.bounds),
         "remedy": finding.remedy,
         "questions": [_question(question) for question in finding.questions],
+        "fingerprint": fingerprint(finding),
+        "exempt": _exemption(finding.exempt) if finding.exempt else None,
+    }
+
+
+def _exemption(exemption: Exemption) -> dict[str, Any]:
+    return {
+        "kind": exemption.kind.value,
+        "reason": exemption.reason,
+        "by": exemption.by,
+        "until": exemption.until,
+        "place": _place(exemption.place),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from council_rules.findings import JUDGED, Firmness, Severity
+from council_rules.findings import JUDGED, Exempt, Firmness, Severity
 from council_rules.render.json import VERSION
 
 Schema = dict[str, Any]
@@ -28,6 +28,7 @@ def json_schema() -> Schema:
         ),
         parameters=_list(_ref("parameter")),
         files=_list(_ref("file")),
+        notices={**_list(_ref("notice")), "description": "What is about the run, not a file"},
         summary=_summary(),
     )
     head = {"$schema": DIALECT, "title": f"council-rules report, version {VERSION}"}
@@ -109,6 +110,14 @@ def _definitions() -> dict[str, Schema]:
             settles=_list(_ref("verdict")),
             may_settle=_list(_ref("verdict")),
         ),
+        "exemption": _object(
+            "Why a violation does not count for the exit code",
+            kind=_words(Exempt),
+            reason=_TEXT,
+            by=_TEXT,
+            until=_TEXT,
+            place=_maybe("place"),
+        ),
         "verdict": _object("A rule and its subject", code=_TEXT, subject=_TEXT),
         "power": _object(
             "What a group can do: true, false, or null where that depends on what is open",
@@ -188,6 +197,12 @@ def _finding() -> Schema:
         bounds=_list(_TEXT),
         remedy=_TEXT,
         questions=_list(_ref("question")),
+        fingerprint={
+            "type": "string",
+            "pattern": "^[0-9a-f]{32}$",
+            "description": "The same for the same finding in another version of the file",
+        },
+        exempt=_maybe("exemption"),
     )
 
 

@@ -1,0 +1,1 @@
+"""What a violation counts for: identity, waivers, baselines, and what was there before."""
