@@ -76,7 +76,7 @@ def test_time_is_up_with_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
     try:
         found = cheapest(
-            control, [], "missed", Deadline(0.3), lambda cost, low: told.append((cost, low))
+            control, [], "missed", Deadline(0.3), lambda cost, bound: told.append((cost, bound))
         )
     except TimeoutError:
         return
@@ -96,7 +96,7 @@ def test_an_interruption_ends_the_search_and_keeps_the_best(
     monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
     deadline = Deadline(60)
 
-    def press(cost: int | None, low: int) -> None:
+    def press(cost: int | None, bound: int) -> None:
         if cost is not None:
             raise KeyboardInterrupt
 
