@@ -23,13 +23,22 @@ OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
 class Case:
     """A proposal that is to be changed, as every step of a search needs it."""
 
-    def __init__(self, loaded: Loaded, standard: Standard, wishes: Wishes) -> None:
-        """Take the file. Raises UnknownPath for a path in the wishes that it does not have."""
+    def __init__(
+        self,
+        loaded: Loaded,
+        standard: Standard,
+        wishes: Wishes,
+        before: FileReport | None = None,
+    ) -> None:
+        """Take the file, and the report on it if that is known.
+
+        Raises UnknownPath for a path in the wishes that the file does not have.
+        """
         self.loaded, self.standard, self.wishes = loaded, standard, wishes
         self.goals = wishes.goals or tuple(
             rule.code for rule in standard.rules if rule.severity == "must"
         )
-        self.before = check_loaded(loaded, standard)
+        self.before = before or check_loaded(loaded, standard)
         self.was = violated(self.before)
         self.was_open = verdicts(self.before, OPEN)
         self.draft = Draft(loaded)

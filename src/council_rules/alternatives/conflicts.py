@@ -6,7 +6,7 @@ from typing import Literal
 from clingo import Symbol
 
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.outcome import Alternative, Conflict, Release
+from council_rules.alternatives.outcome import Conflict, Release
 from council_rules.alternatives.relaxation import Relaxation, by_subject
 from council_rules.alternatives.wishes import Pin
 from council_rules.logic.bargain import Deadline, Solution
@@ -16,7 +16,7 @@ from council_rules.record import Record
 Broken = tuple[str, Symbol]
 
 
-Price = Callable[[Sequence[Pin], Broken], Alternative | None]
+Price = Callable[[Sequence[Pin], Broken], Solution | None]
 
 
 class _Demand(Record):
@@ -34,7 +34,7 @@ class Conflicts:
     ) -> None:
         """Take a search that knows enough to have found a solution that can be kept.
 
-        ``price`` finds the cheapest alternative that cures a finding and keeps to some pins.
+        ``price`` finds the cheapest solution that cures a finding and keeps to some pins.
         """
         self._case, self._search, self._deadline = case, relaxation, deadline
         self._price = price

@@ -38,23 +38,30 @@ class Promise:
         for answers in _joined(one.violated_if for one, _ in aimed):
             self._search.learn_completion(answers)
 
-    def kept(self, solution: Solution) -> Alternative | None:
-        """Return the alternative that a solution is; None if the search has learned better."""
-        case = self._case
-        edits = case.table.edits(solution.taken)
-        checked = case.checked(edits)
+    def is_kept(self, solution: Solution) -> bool:
+        """Return whether a solution keeps its promise; if not, the search has learned why."""
+        edits = self._case.table.edits(solution.taken)
+        checked = self._case.checked(edits)
         if checked is None:
             # no valid file: whatever else is changed makes it none
             self._search.refuse(solution.taken.items())
-            return None
-        amended, after = checked
+            return False
         promised = by_subject(solution.broken)
-        against = self._against(after, promised)
+        against = self._against(checked[1], promised)
         if against:
             self._learn(solution, against)
-            return None
-        if case.wishes.robust and not self._secured(solution, edits, after, promised):
-            return None
+            return False
+        if self._case.wishes.robust:
+            return self._secured(solution, edits, checked[1], promised)
+        return True
+
+    def told(self, solution: Solution) -> Alternative:
+        """Return the alternative that a solution is, which keeps its promise."""
+        case = self._case
+        edits = case.table.edits(solution.taken)
+        checked = case.checked(edits)
+        assert checked is not None, "a file that keeps a promise is valid"
+        amended, after = checked
         now, now_open = violated(after), verdicts(after, OPEN)
         still = [*now]
         if case.wishes.robust:

@@ -1,24 +1,20 @@
 """Alternatives: the cheapest edits that cure what is violated, each checked again as a file."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.conflicts import Broken, Conflicts
+from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict
-from council_rules.alternatives.promise import Promise
-from council_rules.alternatives.relaxation import Relaxation
 from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 from council_rules.proposal.load import Loaded
 
-MOST_REFUSED = 25
-
 # Fewer than so many goals violated, and fewer than so many seats moved, or any number.
 Box = tuple[int | None, int | None]
-Limited = Callable[[Negotiation], list[int]]
 
 
 def alternatives(
@@ -36,13 +32,11 @@ def alternatives(
 
 class _Search:
     def __init__(self, case: Case, deadline: Deadline, tell: Progress | None) -> None:
-        self._case, self._deadline, self._tell = case, deadline, tell
+        self._case, self._deadline = case, deadline
         first: First = "cost" if case.wishes.front else "missed"
-        self._relaxation = Relaxation(case, case.wanted, first)
-        self._promise = Promise(case, self._relaxation, deadline)
+        self._hunt = Hunt(case, case.wanted, first, deadline, tell)
         self._pinned = case.pinned(pin.path for pin in case.wishes.fixed)
         self._conflicts: tuple[Conflict, ...] = ()
-        self._last: Solution | None = None
 
     def run(self) -> Alternatives:
         case = self._case
@@ -56,7 +50,7 @@ class _Search:
             before=case.before,
             found=tuple(found),
             conflicts=self._conflicts,
-            unsecured=tuple(sorted(self._promise.unsecured)),
+            unsecured=tuple(sorted(self._hunt.unsecured)),
             complete=complete,
             interrupted=self._deadline.interrupted,
         )
@@ -66,29 +60,33 @@ class _Search:
         found: list[Alternative] = []
         try:
             while len(found) < self._case.wishes.number:
-                alternative, solution = self._next(self._pinned)
+                solution = self._hunt.best(self._pinned)
                 if not found:
                     # before anything is excluded: what cannot be cured is so anyhow
                     self._explain(solution)
-                if alternative is None or not alternative.cures:
+                if solution is None or not solution.taken:
+                    break
+                alternative = self._hunt.told(solution)
+                if not alternative.cures:
                     break
                 found.append(alternative)
-                self._relaxation.keep_apart(self._alike(alternative))
+                self._hunt.relaxation.keep_apart(self._alike(alternative))
         except TimeoutError:
-            if not found and self._last:
+            if not found and self._hunt.last:
                 # what no solution cures whose promise nobody checked, none cures at all
-                self._explain(self._last)
+                self._explain(self._hunt.last)
             return found, False
         return found, True
 
     def _explain(self, best: Solution | None) -> None:
-        conflicts = Conflicts(self._case, self._relaxation, self._deadline, self._price)
+        search = self._hunt.relaxation
+        conflicts = Conflicts(self._case, search, self._deadline, self._price)
         self._conflicts = tuple(conflicts.of(best))
 
-    def _price(self, pins: Sequence[Pin], finding: Broken) -> Alternative | None:
-        """Return the cheapest alternative that cures a finding and keeps to some pins."""
+    def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
+        """Return the cheapest solution that cures a finding and keeps to some pins."""
         pinned = self._case.pinned(pin.path for pin in pins)
-        return self._next(pinned, lambda negotiation: negotiation.cured([finding]))[0]
+        return self._hunt.best(pinned, lambda negotiation: negotiation.cured([finding]))
 
     def _front(self) -> tuple[list[Alternative], bool]:
         """Return what none is better than in every respect, the cheapest first.
@@ -100,14 +98,14 @@ class _Search:
         boxes: list[Box] = [(None, None)]
         for box in boxes:
             try:
-                alternative, solution = self._next(self._pinned, partial(_within, box))
+                solution = self._hunt.best(self._pinned, partial(_within, box))
             except TimeoutError:
                 return _by_cost(found), False
             if solution is None:
                 continue
             at = (solution.missed, solution.cost, solution.moved)
-            if alternative is not None and alternative.cures:
-                found.setdefault(at, alternative)
+            if solution.taken and at not in found:
+                found[at] = self._hunt.told(solution)
             fewer: list[Box] = []
             if solution.missed:
                 fewer.append((solution.missed, box[1]))
@@ -115,28 +113,6 @@ class _Search:
                 fewer.append((box[0], solution.moved))
             boxes += [one for one in fewer if one not in boxes]
         return _by_cost(found), True
-
-    def _next(
-        self, pinned: Sequence[Key], limited: Limited = lambda _: []
-    ) -> tuple[Alternative | None, Solution | None]:
-        """Return the best solution that keeps its promise, and the alternative that it is.
-
-        It takes none of the ``pinned`` answers and stays within limits. Raises TimeoutError
-        if none was found in time, or too many broke their promise.
-        """
-        refused = 0
-        while refused < MOST_REFUSED and self._deadline.left:
-            negotiation = self._relaxation.negotiation
-            limits = limited(negotiation)
-            solution = negotiation.cheapest(self._deadline, pinned, limits, self._tell)
-            if solution is None or not solution.taken:
-                return None, solution
-            self._last = solution
-            if alternative := self._promise.kept(solution):
-                return alternative, solution
-            # to have learned more of the rules is progress, and no refusal
-            refused += self._relaxation.negotiation is negotiation
-        raise TimeoutError
 
     def _alike(self, alternative: Alternative) -> Iterator[list[Key]]:
         """Return, for every kind of edit that is made, all answers that make such an edit."""

@@ -41,6 +41,10 @@ def check(
     param: Param = None,
     config: Config = None,
     scenario: InScenario = None,
+    alternatives: Annotated[
+        bool,
+        typer.Option("--alternatives", help="Say what would cure each violation by itself."),
+    ] = False,
     output_format: ReportOutput = "text",
     fail_on: Annotated[
         Literal["must", "should", "info"],
@@ -75,7 +79,14 @@ def check(
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    report, text = _checked(paths or ["."], stdin_filename, settings, scenario)
+    if alternatives and (settings.rules or scenario):
+        from council_rules.cli.failures import fail
+
+        more = "--scenario" if scenario else "rule pages of one's own"
+        raise fail(f"--alternatives cannot be combined with {more}")
+    report, text = _checked(
+        paths or ["."], stdin_filename, settings, scenario, cures=alternatives
+    )
     if output_format == "json":
         from council_rules.cli.output import write
         from council_rules.render.json import render as render_json
@@ -87,7 +98,7 @@ def check(
 
 
 def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None
+    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None, cures: bool
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.analysis.scenarios import UnknownScenario
@@ -99,10 +110,10 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings, scenario), text
+                return run_text(text, stdin_name, settings, scenario, cures), text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, scenario), None
+            return run([Path(path) for path in paths], settings, scenario, cures), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
     except UnknownScenario as unknown:
