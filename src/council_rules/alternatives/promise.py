@@ -12,7 +12,7 @@ from council_rules.findings import Answer, FileReport, Verdict
 from council_rules.logic.bargain import Deadline, Key, Solution
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
-MOST_UNEXPLAINED = 5
+MOST_UNEXPLAINED = 3
 
 
 class Promise:

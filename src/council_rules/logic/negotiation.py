@@ -134,6 +134,10 @@ class Negotiation:
             for fact in sorted(set(facts)):
                 backend.add_rule([backend.add_atom(fact)])
         self._control.ground([("base", [])])
+        self._literals = {
+            (atom.symbol.arguments[0].string, atom.symbol.arguments[1].string): atom.literal
+            for atom in self._control.symbolic_atoms.by_signature("chosen", 2)
+        }
         for key in terms.never:
             self.exclude([key])
 
@@ -236,8 +240,8 @@ class Negotiation:
 
     def _of(self, answer: Key) -> list[int]:
         """Return the literal of an answer; none if the solver has found it to be impossible."""
-        known = self._control.symbolic_atoms[term("chosen", *answer)]
-        return [] if known is None else [known.literal]
+        known = self._literals.get(answer)
+        return [] if known is None else [known]
 
 
 def _common_facts(terms: Terms) -> list[Symbol]:
