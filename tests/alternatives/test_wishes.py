@@ -10,12 +10,13 @@ from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked
 from council_rules.alternatives.outcome import UnknownPath
 from council_rules.alternatives.search import alternatives
 from council_rules.alternatives.wishes import Permit, Pin, Wishes, covers
-from council_rules.proposal.load import Loaded, load_text
+from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_open import VALLEY
 from tests.alternatives.test_search import book
 
 GOAL = ("REP004",)
+PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
 
 
 def valley(outsiders: int = 3, **more: Any) -> Loaded:
@@ -77,6 +78,32 @@ def test_at_most_so_many_edits_and_so_much_cost() -> None:
     assert found(valley(), permits=seats, most_cost=4)[0] == 4
     assert found(valley(), permits=seats, most_cost=3)[0] == 0
     assert found(valley(), permits=seats, most_edits=1)[0] == 4
+
+
+def test_fewer_edits_cure_less() -> None:
+    """In Kosovo the override goes, and somebody else has to decide then: that is two edits."""
+    loaded = load(PROPOSALS / "reference/kosovo_interim_administrative_council.council.yaml")
+    free = alternatives(loaded, book(), Wishes(seconds=300)).found
+    bound = alternatives(loaded, book(), Wishes(most_edits=1, seconds=300)).found
+    assert [len(one.changes) for one in free] == [2]
+    assert all(len(one.changes) == 1 for one in bound)
+    assert all(len(one.cures) < len(free[0].cures) for one in bound)
+
+
+def test_seats_moved_are_counted_one_by_one() -> None:
+    seats = (Permit(kinds=("add_seat",)),)
+    (one,) = alternatives(
+        valley(), book(*GOAL), Wishes(goals=GOAL, permits=seats, front=True)
+    ).found
+    assert (one.cost, one.moved, one.changes[0].edit.number) == (4, 2, 2)
+
+
+def test_what_is_not_allowed_is_no_way_out_at_no_cost() -> None:
+    """Of the ways to change a quota one is fixed by its kind: so the other has to do."""
+    quota = (Permit("vote.passes_when", ("change_quota",)),)
+    assert found(valley(1), permits=quota)[1] <= {"change_quota"}
+    cost, kinds = found(valley(), permits=quota)
+    assert (cost, kinds) == (1, {"change_quota"})
 
 
 @pytest.mark.parametrize(

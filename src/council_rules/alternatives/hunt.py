@@ -9,7 +9,7 @@ from council_rules.alternatives.relaxation import Relaxation
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 
-MOST_REFUSED = 25
+MOST_REFUSED = 100
 
 Limited = Callable[[Negotiation], list[int]]
 

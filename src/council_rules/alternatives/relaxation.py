@@ -96,7 +96,7 @@ class Relaxation:
             most_cost=case.wishes.most_cost,
             first=self._first,
             # what makes a valid file in one completion only is no edit
-            never=tuple(key for key in first.prices if key not in prices),
+            never=(*first.never, *(key for key in first.prices if key not in prices)),
         )
         return Negotiation(worlds, terms, texts)
 

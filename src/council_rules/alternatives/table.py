@@ -23,7 +23,8 @@ class Table:
     """The levers as questions: the widened file, with everything else that is open settled.
 
     ``by_answer`` has the edits, ``prices`` how many parts they have and what each part costs,
-    ``drops`` the facts they take out, by question and answer.
+    ``drops`` the facts they take out, by question and answer. ``never`` are answers that the
+    widened file would allow and nobody offers.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Table:
         self.levers = {lever.id: lever for lever in offered}
         self.by_answer: dict[tuple[str, str], Edit] = {}
         self.prices: dict[tuple[str, str], tuple[int, int]] = {}
+        self.never: list[tuple[str, str]] = []
         self.drops: dict[tuple[str, str], tuple[Symbol, ...]] = {}
         proposal = draft.amended([one for lever in offered for one in lever.widened])
         assert proposal is not None, "the widened file is a proposal"
@@ -111,6 +113,8 @@ class Table:
             if edit.value in values:
                 self.by_answer[lever.id, edit.value] = edit
                 self.prices[lever.id, edit.value] = (edit.number, edit.cost // edit.number)
+        offered = {lever.as_is, *(edit.value for edit in lever.edits)}
+        self.never += [(lever.id, value) for value in sorted(values - offered)]
 
     def _add(self, lever: Lever, effects: Mapping[Key, Effect]) -> None:
         """Add a lever as a question, by what each edit puts into the facts and takes out."""
