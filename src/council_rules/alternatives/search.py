@@ -107,8 +107,12 @@ class _Search:
 
     def _pinned(self, fixed: Iterable[str]) -> list[tuple[str, str]]:
         """Return the answers that would change something at or below the fixed paths."""
-        levers = [one for one in self.table.levers.values() if _under(one.path, fixed)]
-        return [key for key in self.table.by_answer if key[0] in {one.id for one in levers}]
+        levers = self.table.levers
+        return [
+            key
+            for key, edit in self.table.by_answer.items()
+            if any(_under(path, fixed) for path in (levers[key[0]].path, *edit.touches))
+        ]
 
     def _conflicts(self, negotiation: Negotiation) -> Iterator[Conflict]:
         """Return what cannot be cured, each with the fixed paths that keep it from a cure."""
@@ -169,7 +173,11 @@ class _Search:
                 continue
             body = bodies.get(subject, subject.partition("/")[0])
             own = [subject] if subject in bodies else [p for p in bodies if bodies[p] == body]
-            levers = [x for x in self.table.levers.values() if _under(x.path, [body, *own])]
+            levers = [
+                lever
+                for lever in self.table.levers.values()
+                if any(_under(path, [body, *own]) for path in lever.paths)
+            ]
             yield [(one.id, taken.get(one.id, one.as_is)) for one in levers]
         if not broken:
             # no valid file: what else is changed makes it none

@@ -27,6 +27,8 @@ pays(Q,I,W) :- chosen(Q,V), cost(Q,V,_), price(Q,V,N,W), I = 1..N.
 :- broken(C,S), watched(C), not already(C,S).
 :- chosen(Q,V), cost(Q,V,_), follows(Q,P), not used(P).
 used(Q) :- chosen(Q,V), cost(Q,V,_).
+% What is moved arrives: no matter is given to a procedure that is repealed.
+:- chosen(Q,V), cost(Q,V,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
 % What can be decided now can be decided afterwards: nothing is cured by having no council.
 :- decided(M), not has_channel(M).
 #show.
