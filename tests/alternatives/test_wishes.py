@@ -54,7 +54,7 @@ def test_the_kinds_that_may_be_changed() -> None:
 def test_the_place_that_may_be_changed() -> None:
     assert found(valley(), permits=(Permit("vote"),))[0] == 1
     _, kinds = found(valley(), permits=(Permit("council"),))
-    assert kinds <= {"add_seat", "remove_seat", "replace_seat", "re_reserve_seat"}
+    assert kinds <= {"add_seat", "replace_seat", "re_reserve_seat"}
 
 
 def test_what_is_fixed_beats_what_may_change() -> None:

@@ -68,9 +68,16 @@ class Case:
 
     def pinned(self, paths: Iterable[str]) -> list[Key]:
         """Return the answers that would change something at or below some paths."""
-        paths = tuple(paths)
-        held = {one.id for one in self.levers if any(covers(path, one.path) for path in paths)}
-        return [key for key in self.table.by_answer if key[0] in held]
+        paths, table = tuple(paths), self.table
+        return [
+            key
+            for key, edit in table.by_answer.items()
+            if any(
+                covers(path, own)
+                for path in paths
+                for own in (table.levers[key[0]].path, *edit.touches)
+            )
+        ]
 
     def checked(self, edits: Sequence[Edit]) -> tuple[Loaded, FileReport] | None:
         """Return the file with edits made, and what the check says; None if it is no file."""

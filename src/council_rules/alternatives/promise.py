@@ -1,15 +1,15 @@
 """Whether a solution keeps its promise once it is written into the file and checked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from council_rules.alternatives.case import OPEN, Case, verdicts, violated
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Change, Finding
+from council_rules.alternatives.refusals import everything, reasons
 from council_rules.alternatives.relaxation import Relaxation, by_subject
-from council_rules.alternatives.wishes import covers
 from council_rules.analysis.local_share import shares_moved
 from council_rules.findings import Answer, FileReport, Verdict
-from council_rules.logic.bargain import Deadline, Key, Solution
+from council_rules.logic.bargain import Deadline, Solution
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
@@ -96,32 +96,8 @@ class Promise:
     def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
         if self._search.learn_rules(code for code, _ in against):
             return
-        for reason in self._reasons(solution, against):
+        for reason in reasons(self._case, solution, against):
             self._search.refuse(reason)
-
-    def _reasons(self, solution: Solution, broken: Sequence[Finding]) -> Iterator[list[Key]]:
-        """Return the answers that make a solution break rules which only the check knows.
-
-        Such a rule is about one procedure, or one seat, in the room: what is answered about
-        the seats of the body and about the procedure decides it. Where the reason is another,
-        it is the whole solution.
-        """
-        taken, levers = solution.taken, self._case.table.levers.values()
-        bodies = {p.id: p.body for p in self._case.loaded.proposal.procedures}
-        for code, subject in broken:
-            if code in self._case.weighable:
-                continue
-            body = bodies.get(subject, subject.partition("/")[0])
-            own = [subject] if subject in bodies else [p for p in bodies if bodies[p] == body]
-            near = [x for x in levers if any(covers(path, x.path) for path in (body, *own))]
-            yield [(one.id, taken.get(one.id, one.as_is)) for one in near]
-        if all(code in self._case.weighable for code, _ in broken):
-            # another edit might still help, so only this very combination is given up
-            yield self._everything(taken)
-
-    def _everything(self, taken: Mapping[str, str]) -> list[Key]:
-        levers = self._case.table.levers
-        return [(id, taken.get(id, one.as_is)) for id, one in levers.items()]
 
     def _secured(
         self,
@@ -163,7 +139,7 @@ class Promise:
         aimed = [one for one in broken if one in self._search.wanted]
         self.unsecured |= set(aimed)
         if len(aimed) < len(broken):
-            self._search.refuse(self._everything(solution.taken))
+            self._search.refuse(everything(self._case, solution))
 
     def _changes(
         self,

@@ -61,12 +61,14 @@ _OF_WORLD = """
 repealed(F) :- chosen(Q,V), drops(Q,V,F).
 missed(C,S) :- broken(C,S), watched(C).
 :- broken(C,S), watched(C), not already(C,S), not spared(C).
+% What is moved arrives: no matter is given to a procedure that is repealed.
+:- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
 :- decided(M), not has_channel(M).
 """
 _LEVELS = ("missed", "cost")
 _DEFINED = ("drops/3", "already/2", "decided/1", "has_channel/1", "broken/2")
 # predicates of the program itself that are the same in every world
-_ONCE = ("missed", "watched", "spared")
+_ONCE = ("missed", "watched", "spared", "price")
 STANDING = frozenset({"broken", "has_channel"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),

@@ -200,6 +200,6 @@ def _end(found: Alternatives, look: Look) -> list[str]:
     else:
         text = (
             "each alternative was written into the file and checked again; costs are a "
-            "convention (1 for words, 2 for a seat added, 1 for a seat taken out)"
+            "convention (1 for words, 2 for a seat, 3 for one in other hands)"
         )
     return wrapped(text, look.columns)
