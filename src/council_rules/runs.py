@@ -76,6 +76,14 @@ def run_text(text: str, name: str, settings: Settings, scenario: str | None = No
     return _report([Text(name, text)], settings, scenario)
 
 
+def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = None) -> Report:
+    """Return the report on several texts, in order.
+
+    Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    """
+    return _report(texts, settings, scenario)
+
+
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
     """Return the reports on one file: as it stands, then in each of its scenarios.
 

@@ -27,7 +27,6 @@ from council_rules.findings import FileReport, Verdict
 from council_rules.logic.judge import Texts
 from council_rules.logic.negotiation import Negotiation, Solution, standing
 from council_rules.logic.parameters import parameter_facts
-from council_rules.logic.scene import Scene
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
@@ -207,7 +206,7 @@ class _Search:
             remaining=tuple(one for one in now if one[0] in self.goals),
             opened=tuple(one for one in _undecided(after) if one not in open_before),
             settled=tuple(one for one in now if one not in was),
-            shares=tuple(_shares(self.draft.scene, Scene(amended.proposal))),
+            shares=tuple(_shares(self.before, after)),
             before=self.before,
             after=after,
         )
@@ -280,19 +279,10 @@ def _undecided(report: FileReport) -> list[Finding]:
     return [(f.code, f.subject) for f in report.findings if f.verdict in open_verdicts]
 
 
-def _shares(before: Scene, after: Scene) -> Iterator[tuple[str, Share, Share]]:
+def _shares(before: FileReport, after: FileReport) -> Iterator[tuple[str, Share, Share]]:
     """Return the bodies whose local or whole vote changes, with both before and after."""
-    for body in after.bodies:
-        was, now = _share(before, body), _share(after, body)
-        if was != now:
-            yield body, was, now
-
-
-def _share(scene: Scene, body: str) -> Share:
-    """Return the local votes and all votes in a body; open numbers count as the least."""
-    local = total = 0
-    for at in scene.candidates(body):
-        votes = at.votes_of(at.sizes[0][0])
-        total += votes
-        local += votes if scene.is_local(at.seat) else 0
-    return local, total
+    was = {votes.body: (votes.local, votes.total) for votes in before.local_votes}
+    for votes in after.local_votes:
+        now = (votes.local, votes.total)
+        if (then := was.get(votes.body, (0, 0))) != now:
+            yield votes.body, then, now
