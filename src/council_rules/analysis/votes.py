@@ -74,10 +74,10 @@ def _listed(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
 
 def _locality(scene: Scene, body: Body, at: SeatAt, answers: Answers) -> tuple[bool, bool]:
     """Return whether a seat is local to some area, and whether it is or may be."""
-    unstated = [area for area in scene.peoples if not scene.localities(at.seat, area)]
-    said = {area: answers.get(f"{at.path}.locality.{area}") for area in unstated}
-    local = scene.is_local(at.seat) or "local" in said.values()
-    open_here = (area for area in unstated if said[area] is None)
+    marks = {area: scene.localities(at.seat, area) for area in scene.peoples}
+    said = {area: answers.get(f"{at.path}.locality.{area}") for area in marks}
+    local = any("local" in (*marks[area], said[area]) for area in marks)
+    open_here = (area for area in marks if not marks[area] and said[area] is None)
     return local, local or any(scene.may_seat(body.id, area) for area in open_here)
 
 

@@ -222,15 +222,8 @@ def stale_notice(baseline: Baseline, stale: Sequence[Entry]) -> Notice:
     """Return the warning that entries of a baseline no longer occur."""
     some = [f"{one.code} {one.subject} in {one.file}" for one in in_order(stale)[:_SHOWN]]
     more = [f"{len(stale) - _SHOWN} more"] if len(stale) > _SHOWN else []
-    occur = (
-        "1 entry no longer occurs"
-        if len(stale) == 1
-        else f"{len(stale)} entries no longer occur"
-    )
-    return Notice(
-        STALE,
-        "warning",
-        f"{occur} of those in '{baseline.path}': {'; '.join([*some, *more])}",
-        f"council-rules baseline prune --file {baseline.path}",
-        None,
-    )
+    listed = "; ".join([*some, *more])
+    of = f"of '{baseline.path}' no longer"
+    what = f"1 entry {of} occurs" if len(stale) == 1 else f"{len(stale)} entries {of} occur"
+    hint = f"council-rules baseline prune --file {baseline.path}"
+    return Notice(STALE, "warning", f"{what}: {listed}", hint, None)

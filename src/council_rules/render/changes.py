@@ -117,9 +117,7 @@ def _verdict(change: VerdictChange, look: Look) -> Iterator[str]:
         if is_violation(finding):
             exempt = f" ({said(finding.exempt)})" if finding.exempt else ""
             text = f"{LEVELS[finding.severity]}: {finding.message}{exempt}"
-            yield from (
-                f"            {line}" for line in wrapped(clean(text), look.columns - 12)
-            )
+            yield from (f"      {line}" for line in wrapped(clean(text), look.columns - 6))
 
 
 def _of_votes(change: VotesChange) -> str:
