@@ -58,7 +58,10 @@ def commented(text: str, seed: int = 0) -> str:
 
 
 def reordered(text: str, seed: int = 0) -> str:
-    """Return a text with its sections, and all lists of things with ids, in another order."""
+    """Return a text with its sections, and all lists of things with ids, in another order.
+
+    Procedures stay in order: a body that acts as a whole acts by its first.
+    """
     return written(_shuffled(yaml.load(text, yaml.BaseLoader), random.Random(seed)))
 
 
@@ -69,7 +72,10 @@ def written(council: dict[str, Any]) -> str:
 
 def _shuffled(part: Any, chosen: random.Random) -> Any:
     if isinstance(part, dict):
-        entries = [(key, _shuffled(value, chosen)) for key, value in part.items()]
+        entries = [
+            (key, value if key == "procedures" else _shuffled(value, chosen))
+            for key, value in part.items()
+        ]
         chosen.shuffle(entries)
         return dict(entries)
     if isinstance(part, list):

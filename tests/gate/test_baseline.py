@@ -29,6 +29,7 @@ from tests.gate.councils import (
 from tests.logic.councils import councils
 
 ROOT = Path(__file__).parents[2]
+PROPOSALS = sorted((ROOT / "proposals").glob("*/*.council.yaml"))
 FILE = ".council-baseline.json"
 CHECK = ("check", *SELECT, "--baseline", FILE)
 VALLEY = "plans/valley.council.yaml"
@@ -396,6 +397,21 @@ def test_layout_order_and_name_are_nothing_new(council: dict[str, Any], seed: in
         matched = match(baseline, judged((name, other)), ())
         assert left(matched.report) == 0
         assert (matched.stale, matched.unjudged) == ((), ())
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.split(".")[0])
+def test_real_proposals_in_another_order_under_another_name(path: Path) -> None:
+    text = path.read_text("utf-8")
+    folder = Path.cwd() / "nowhere"
+    texts = [
+        Text(str(folder / "a.council.yaml"), text),
+        Text(str(folder / "b.council.yaml"), commented(reordered(text, 1), 1)),
+    ]
+    first, second = (run_texts([one], Settings()) for one in texts)
+    matched = match(known(first, folder), second, ())
+    assert second.files[0].problems == ()
+    assert left(matched.report) == 0
+    assert (matched.stale, matched.unjudged) == ((), ())
 
 
 @given(councils(), st.integers(0, 99))
