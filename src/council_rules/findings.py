@@ -171,6 +171,18 @@ class Exemption(Record):
     place: Place | None = None
 
 
+class Cure(Record):
+    """The cheapest edits that cure one finding and break nothing else, in words.
+
+    No ``edits`` mean that there are none, or that nobody looked: ``searched`` says which.
+    """
+
+    edits: tuple[str, ...] = ()
+    cost: int = 0
+    proven: bool = True
+    searched: bool = True
+
+
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
@@ -180,7 +192,8 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met. ``exempt`` is set where a violation does not count.
+    that needs judgement is met. ``exempt`` is set where a violation does not count,
+    ``cure`` where somebody asked for it.
     """
 
     code: str
@@ -203,6 +216,7 @@ class Finding(Record):
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
     exempt: Exemption | None = None
+    cure: Cure | None = None
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -48,13 +48,28 @@ def _condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     ways = [way for way in _ways(draft, procedure, now, stated) if way[3] != now]
     if not ways:
         return
+    wrapping = [_first_of_all(condition) == now for *_, condition in ways]
     edits = tuple(
-        Edit(value, kinds, says, (("substitute", path, condition),))
-        for value, kinds, says, condition in ways
+        Edit(
+            value,
+            kinds,
+            says,
+            (("substitute", path, condition),),
+            wrapped=f"{path}.all[0]" if wraps else "",
+        )
+        for (value, kinds, says, condition), wraps in zip(ways, wrapping, strict=True)
     )
+    copies = [f"{path}.one_of[0]"]
+    copies += [f"{path}.one_of[{n}].all[0]" for n, wraps in enumerate(wrapping, 1) if wraps]
     readings: list[Plain] = [{"id": "as_is", **now}]
     readings += [{"id": value, **condition} for value, _, _, condition in ways]
-    yield Lever(path, path, edits, "as_is", (("substitute", path, {"one_of": readings}),))
+    widened: Amendment = ("substitute", path, {"one_of": readings})
+    yield Lever(path, path, edits, "as_is", (widened,), copies=tuple(copies))
+
+
+def _first_of_all(condition: dict[str, Plain]) -> Plain | None:
+    joined = condition.get("all")
+    return joined[0] if isinstance(joined, list) and joined else None
 
 
 _Way = tuple[str, tuple[str, ...], str, dict[str, Plain]]

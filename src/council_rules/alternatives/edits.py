@@ -35,13 +35,18 @@ COSTS: Mapping[str, int] = MappingProxyType(
     }
 )
 
+# Edits after which somebody has other votes than before, counted in seats.
+MOVES_VOTES = frozenset({"add_seat", "convert_observer", "remove_seat"})
+
 
 class Edit(Record):
     """One way to use a lever.
 
     ``value`` names it among those of its lever, ``kinds`` are the kinds of change it makes,
     ``number`` how many seats it concerns, ``says`` it in words, as a drafter would.
-    ``amendments`` make the change in the file.
+    ``amendments`` make the change in the file. ``each`` is what each seat or part costs, if
+    that is not the usual. Where it wraps what the file has at the path of its lever,
+    ``wrapped`` is where that is found afterwards.
     """
 
     value: str
@@ -49,6 +54,8 @@ class Edit(Record):
     says: str
     amendments: tuple[Amendment, ...]
     number: int = 1
+    each: int | None = None
+    wrapped: str = ""
 
     @property
     def repeals(self) -> bool:
@@ -69,7 +76,16 @@ class Edit(Record):
     @property
     def cost(self) -> int:
         """Return what the edit costs."""
-        return self.number * sum(COSTS[kind] for kind in self.kinds)
+        return self.number * (self.usual_cost({}) if self.each is None else self.each)
+
+    @property
+    def moved(self) -> int:
+        """Return how many seats get a vote, lose it or change hands."""
+        return self.number if MOVES_VOTES & set(self.kinds) else 0
+
+    def usual_cost(self, costs: Mapping[str, int]) -> int:
+        """Return what each part costs, by a table of kinds over the usual one."""
+        return sum(costs.get(kind, COSTS[kind]) for kind in self.kinds)
 
 
 class Lever(Record):
@@ -83,6 +99,9 @@ class Lever(Record):
     With ``doubling``, the widened file has classes of one, two, four ... seats at these
     paths, and the value of an edit is the number of seats that they make together: so the
     tables need one entry for each class and not one for each number.
+
+    ``copies`` are the paths at which the widened file repeats what the file has at ``path``:
+    what is open there is open at each of them.
     """
 
     id: str
@@ -92,6 +111,7 @@ class Lever(Record):
     widened: tuple[Amendment, ...] = ()
     after: str = ""
     doubling: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     def edit(self, value: str) -> Edit | None:
         """Return the edit of that value; None for the value that changes nothing."""

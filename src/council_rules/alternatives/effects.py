@@ -11,8 +11,9 @@ from clingo import Symbol
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
+from council_rules.logic.completions import Answers
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import typical
+from council_rules.logic.judge import settled
 from council_rules.logic.ledger import Ledger
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -30,11 +31,12 @@ class Effect(Record):
 
 
 class Effects:
-    """The effects of edits on one file, everything that it leaves open answered as usual."""
+    """The effects of edits on one file, everything that it leaves open answered somehow."""
 
-    def __init__(self, draft: Draft) -> None:
-        """Take the file."""
+    def __init__(self, draft: Draft, answers: Answers) -> None:
+        """Take the file, and answers that are not the usual ones."""
         self._draft = draft
+        self._answers = answers
         before = self._read(())
         assert before is not None, "the file itself is a proposal"
         self._before = before
@@ -85,8 +87,7 @@ class Effects:
         proposal = self._draft.amended(amendments)
         if proposal is None:
             return None
-        ledger = encode(proposal)
-        return ledger.answered(typical(ledger.questions))
+        return settled(encode(proposal), (), self._answers)
 
     def _difference(self, after: Ledger) -> tuple[list[Symbol], list[Symbol]]:
         before = self._before.places

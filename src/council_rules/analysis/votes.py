@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from council_rules.findings import BodyVotes
+from council_rules.findings import BodyVotes, FileReport
 from council_rules.logic.completions import Answers
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Body
 from council_rules.record import Record
+
+# Local votes and all votes of a body.
+Share = tuple[int, int]
 
 
 class _Class(Record):
@@ -31,6 +34,19 @@ def local_votes(
     the open point.
     """
     return tuple(_votes(scene, body, names[body.id], answers) for body in scene.bodies.values())
+
+
+def shares_moved(before: FileReport, after: FileReport) -> tuple[tuple[str, Share, Share], ...]:
+    """Return the bodies whose local or whole vote differs, with both before and after."""
+    was, now = (
+        {votes.body: (votes.local, votes.total) for votes in file.local_votes}
+        for file in (before, after)
+    )
+    return tuple(
+        (body, was.get(body, (0, 0)), share)
+        for body, share in now.items()
+        if was.get(body, (0, 0)) != share
+    )
 
 
 def _votes(scene: Scene, body: Body, name: str, answers: Answers) -> BodyVotes:

@@ -60,6 +60,10 @@ def check(
             "and what is checked out went different ways.",
         ),
     ] = None,
+    alternatives: Annotated[
+        bool,
+        typer.Option("--alternatives", help="Say what would cure each violation by itself."),
+    ] = False,
     output_format: ReportOutput = "text",
     fail_on: Annotated[
         Literal["must", "should", "info"],
@@ -94,9 +98,14 @@ def check(
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
+    if alternatives and (settings.rules or scenario):
+        from council_rules.cli.failures import fail
+
+        more = "--scenario" if scenario else "rule pages of one's own"
+        raise fail(f"--alternatives cannot be combined with {more}")
     given = paths or ["."]
     excused = _excuses(given, baseline, since, settings, scenario)
-    report, text = _checked(given, stdin_filename, settings, scenario)
+    report, text = _checked(given, stdin_filename, settings, scenario, cures=alternatives)
     report = excused(report)
     if output_format == "json":
         from council_rules.cli.output import write
@@ -132,7 +141,7 @@ def _excuses(
 
 
 def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None
+    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None, cures: bool
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.analysis.scenarios import UnknownScenario
@@ -144,10 +153,10 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings, scenario), text
+                return run_text(text, stdin_name, settings, scenario, cures), text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, scenario), None
+            return run([Path(path) for path in paths], settings, scenario, cures), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
     except UnknownScenario as unknown:

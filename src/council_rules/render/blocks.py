@@ -14,6 +14,7 @@ from council_rules.findings import (
     Place,
     Verdict,
 )
+from council_rules.render.cure import cure_of
 from council_rules.render.exempt import said
 from council_rules.render.frames import Mark, arrow, frame, gutter_of
 from council_rules.render.look import (
@@ -97,6 +98,8 @@ def finding_block(
     block += note(margin, "also", shortened(also, _ALSO, look), look)
     if finding.remedy and finding.verdict is Verdict.VIOLATED:
         block += help_lines(finding.remedy, look)
+    cure = cure_of(finding)
+    block += note(margin, "cure", [cure] if cure else [], look)
     return block + note(margin, "docs", [f"council-rules explain {finding.code}"], look)
 
 

@@ -10,6 +10,7 @@ from council_rules.findings import (
     BodyVotes,
     Citation,
     CoalitionPower,
+    Cure,
     Evidence,
     Exemption,
     FileReport,
@@ -105,7 +106,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "remedy": finding.remedy,
         "questions": [_question(question) for question in finding.questions],
         "fingerprint": fingerprint(finding),
+        "cure": _cure(finding.cure) if finding.cure else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,
+    }
+
+
+def _cure(cure: Cure) -> dict[str, Any]:
+    return {
+        "edits": list(cure.edits),
+        "cost": cure.cost,
+        "proven": cure.proven,
+        "searched": cure.searched,
     }
 
 

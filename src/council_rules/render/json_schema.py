@@ -111,6 +111,13 @@ def _definitions() -> dict[str, Schema]:
             settles=_list(_ref("verdict")),
             may_settle=_list(_ref("verdict")),
         ),
+        "cure": _object(
+            "The cheapest edits that cure a violation alone, if somebody asked for them",
+            edits=_list(_TEXT),
+            cost=_COUNT,
+            proven={"type": "boolean", "description": "Whether nothing cheaper cures it"},
+            searched={"type": "boolean", "description": "False if time was up before"},
+        ),
         "exemption": _object(
             "Why a violation does not count for the exit code",
             kind=_words(Exempt),
@@ -215,6 +222,7 @@ def _finding() -> Schema:
             "pattern": "^[0-9a-f]{32}$",
             "description": "The same for the same finding in another version of the file",
         },
+        cure=_maybe("cure"),
         exempt=_maybe("exemption"),
     )
 
