@@ -245,6 +245,21 @@ class CoalitionPower(Record):
     blocks: bool | None
 
 
+class BodyVotes(Record):
+    """The votes in a body, those of seats declared local and all.
+
+    What is open counts as it usually turns out. ``least`` and ``most`` are both numbers where
+    the local share is least and where it is greatest; None if nothing is open about them.
+    """
+
+    body: str
+    name: str
+    local: int
+    total: int
+    least: tuple[int, int] | None = None
+    most: tuple[int, int] | None = None
+
+
 class FileReport(Record):
     """The results for one proposal file.
 
@@ -252,8 +267,9 @@ class FileReport(Record):
     nothing in the file. ``completions`` is the number of ways to answer all
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
-    names. ``problems`` is not empty only if the file could not be checked; then nothing
-    else is filled in but ``not_checked``, the codes of the rules that could not be run on it.
+    names; ``local_votes`` are those of all bodies. ``problems`` is not empty only if the file
+    could not be checked; then nothing else is filled in but ``not_checked``, the codes of the
+    rules that could not be run on it.
     """
 
     file: str
@@ -272,6 +288,7 @@ class FileReport(Record):
     settling: tuple[Settlement, ...] = ()
     scenario: Scenario | None = None
     scenarios: tuple[Scenario, ...] = ()
+    local_votes: tuple[BodyVotes, ...] = ()
 
     @property
     def checked(self) -> bool:

@@ -15,10 +15,13 @@ from council_rules.settings import Settings
 
 
 class Text(Record):
-    """The text of a proposal, with the name that stands for a file name in messages."""
+    """The text of a proposal, with the name that stands for a file name in messages.
+
+    Bytes are those of a file that is not on disk.
+    """
 
     name: str
-    text: str
+    text: str | bytes
 
 
 class Job(Record):

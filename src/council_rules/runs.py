@@ -90,6 +90,14 @@ def run_text(
     return _report([Text(name, text)], settings, scenario, cures)
 
 
+def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = None) -> Report:
+    """Return the report on several texts, in order.
+
+    Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    """
+    return _report(texts, settings, scenario)
+
+
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
     """Return the reports on one file: as it stands, then in each of its scenarios.
 

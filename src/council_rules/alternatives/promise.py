@@ -7,7 +7,7 @@ from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Change, Finding
 from council_rules.alternatives.refusals import everything, reasons
 from council_rules.alternatives.relaxation import Relaxation, by_subject
-from council_rules.analysis.local_share import shares_moved
+from council_rules.analysis.votes import shares_moved
 from council_rules.findings import Answer, FileReport, Verdict
 from council_rules.logic.bargain import Deadline, Solution
 
@@ -61,7 +61,7 @@ class Promise:
         edits = case.table.edits(solution.taken)
         checked = case.checked(edits)
         assert checked is not None, "a file that keeps a promise is valid"
-        amended, after = checked
+        _, after = checked
         now, now_open = violated(after), verdicts(after, OPEN)
         still = [*now]
         if case.wishes.robust:
@@ -77,7 +77,7 @@ class Promise:
             remaining=tuple(one for one in still if one[0] in case.goals),
             opened=tuple(one for one in now_open if one not in case.was_open),
             settled=tuple(one for one in now if one not in case.was),
-            shares=shares_moved(case.loaded.proposal, amended.proposal),
+            shares=shares_moved(case.before, after),
             before=case.before,
             after=after,
         )

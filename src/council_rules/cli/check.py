@@ -18,6 +18,8 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from council_rules.findings import FileReport, Report
     from council_rules.settings import Settings
 
@@ -41,6 +43,23 @@ def check(
     param: Param = None,
     config: Config = None,
     scenario: InScenario = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Let violations not count that this baseline lists.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Let violations not count that were there where this branch, tag or commit "
+            "and what is checked out went different ways.",
+        ),
+    ] = None,
     alternatives: Annotated[
         bool,
         typer.Option("--alternatives", help="Say what would cure each violation by itself."),
@@ -84,9 +103,10 @@ def check(
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    report, text = _checked(
-        paths or ["."], stdin_filename, settings, scenario, cures=alternatives
-    )
+    given = paths or ["."]
+    excused = _excuses(given, baseline, since, settings, scenario)
+    report, text = _checked(given, stdin_filename, settings, scenario, cures=alternatives)
+    report = excused(report)
     if output_format == "json":
         from council_rules.cli.output import write
         from council_rules.render.json import render as render_json
@@ -95,6 +115,29 @@ def check(
     else:
         _print(report, text, output_format == "concise", quiet, verbose, color)
     return code_of(report, fail_on)
+
+
+def _excuses(
+    paths: list[str],
+    baseline: str | None,
+    since: str | None,
+    settings: "Settings",
+    scenario: str | None,
+) -> "Callable[[Report], Report]":
+    """Return what exempts the violations that were known before; told if it cannot be used."""
+    if baseline is None and since is None:
+        return lambda report: report
+    from council_rules.cli import excuses
+
+    known = excuses.of_baseline(baseline, paths) if baseline is not None else None
+    before = excuses.of_history(since, settings, scenario) if since is not None else None
+
+    def excused(report: "Report") -> "Report":
+        for excuse in (known, before):
+            report = excuse(report) if excuse else report
+        return report
+
+    return excused
 
 
 def _checked(

@@ -18,6 +18,12 @@ class CommandError(Exception):
         self.code = code
 
 
+def at_least(severity: str) -> list[Severity]:
+    """Return the severities that are at least as grave as one."""
+    order = list(Severity)
+    return order[: order.index(Severity(severity)) + 1]
+
+
 def code_of(report: Report, fail_on: str) -> int:
     """Return the exit code for a report.
 
@@ -28,8 +34,7 @@ def code_of(report: Report, fail_on: str) -> int:
     """
     if not all(file.checked for file in report.files):
         return INCOMPLETE
-    order = list(Severity)
-    counted = order[: order.index(Severity(fail_on)) + 1]
+    counted = at_least(fail_on)
     failed = any(
         finding.verdict is Verdict.VIOLATED
         and finding.firmness is Firmness.CERTAIN

@@ -65,12 +65,13 @@ def load_goals(path: str | Path) -> tuple[Goals, Places]:
     return goals, places
 
 
-def load_text(text: str, name: str = "text") -> Loaded:
+def load_text(text: str | bytes, name: str = "text") -> Loaded:
     """Read a proposal from ``text``; ``name`` stands for the file name in messages.
 
-    Raises ``ProposalError`` with every problem found.
+    Bytes are taken as those of a file. Raises ``ProposalError`` with every problem found.
     """
-    return _named(name, text.encode("utf-8", "surrogatepass"))
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return _named(name, content)
 
 
 def _named(name: str, content: bytes) -> Loaded:

@@ -15,6 +15,7 @@ from council_rules.findings import (
     Verdict,
 )
 from council_rules.render.cure import cure_of
+from council_rules.render.exempt import said
 from council_rules.render.frames import Mark, arrow, frame, gutter_of
 from council_rules.render.look import (
     COLOURS,
@@ -77,6 +78,8 @@ def finding_block(
     if finding.verdict is Verdict.MET:
         return block + note(margin, "bound", _bounds(finding), look)
     block += drawn
+    if finding.exempt:
+        block += note(margin, "exempt", [said(finding.exempt)], look)
     if is_open:
         block += note(margin, "firmness", [_firmness(finding)], look)
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
@@ -103,11 +106,14 @@ def finding_block(
 def notice_block(
     notice: Notice, file: str, lines: Sequence[str] | None, look: Look
 ) -> list[str]:
-    """Return the block of something that is not a verdict: a problem or a warning."""
+    """Return the block of something that is not a verdict: a problem or a warning.
+
+    ``file`` is empty for what is about the run and not about one file.
+    """
     level = "error" if notice.severity == "error" else "warning"
     block = headline(level, notice.code, notice.message, "", look)
     if notice.place is None:
-        block.append(arrow(2, file, ""))
+        block += [arrow(2, file, "")] if file else []
     else:
         mark = _mark(notice.place, "", primary=True)
         drawn = frame(lines or (), [mark], look.columns, look.paint, COLOURS[level])

@@ -7,6 +7,7 @@ from typing import Any
 from council_rules.findings import (
     JUDGED,
     Answer,
+    BodyVotes,
     Citation,
     CoalitionPower,
     Cure,
@@ -68,6 +69,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "completions": str(file.completions),
         "settling": [_settlement(one) for one in file.settling],
         "powers": [_power(power) for power in file.powers],
+        "local_votes": [_votes(votes) for votes in file.local_votes],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
     }
@@ -204,6 +206,17 @@ def _power(power: CoalitionPower) -> dict[str, Any]:
         "subject": power.subject,
         "wins": power.wins,
         "blocks": power.blocks,
+    }
+
+
+def _votes(votes: BodyVotes) -> dict[str, Any]:
+    return {
+        "body": votes.body,
+        "name": votes.name,
+        "local": votes.local,
+        "total": votes.total,
+        "least": list(votes.least) if votes.least else None,
+        "most": list(votes.most) if votes.most else None,
     }
 
 

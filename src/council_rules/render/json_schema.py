@@ -12,6 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _POSITION: Schema = {"type": "integer", "minimum": 1}
+_PAIR: Schema = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
 
 
@@ -135,6 +136,17 @@ def _definitions() -> dict[str, Schema]:
             wins={"type": ["boolean", "null"]},
             blocks={"type": ["boolean", "null"]},
         ),
+        "votes": _object(
+            "The votes of a body, local ones and all, what is open taken as it usually turns "
+            "out; least and most are the same two numbers where the local share is least and "
+            "greatest, null if nothing is open",
+            body=_TEXT,
+            name=_TEXT,
+            local=_COUNT,
+            total=_COUNT,
+            least={"anyOf": [_PAIR, {"type": "null"}]},
+            most={"anyOf": [_PAIR, {"type": "null"}]},
+        ),
         "notice": _object(
             "A problem in a file, or a warning",
             code=_TEXT,
@@ -177,6 +189,7 @@ def _file() -> Schema:
         },
         settling=_list(_ref("settlement")),
         powers=_list(_ref("power")),
+        local_votes=_list(_ref("votes")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
     )
