@@ -41,7 +41,7 @@ def check(
     param: Param = None,
     config: Config = None,
     scenario: InScenario = None,
-    output_format: ReportOutput = "text",
+    output_format: ReportOutput = None,
     fail_on: Annotated[
         Literal["must", "should", "info"],
         typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
@@ -70,20 +70,26 @@ def check(
     Exit codes: 0 nothing at or above --fail-on, 1 violations, 2 nothing could be checked
     (usage, settings, rules, paths), 3 some input could not be read or judged.
     """
+    from council_rules.cli import formats, output
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
+    from council_rules.render.look import Look
 
+    targets = formats.targets(output_format or (), paths or ["."])
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     report, text = _checked(paths or ["."], stdin_filename, settings, scenario)
-    if output_format == "json":
-        from council_rules.cli.output import write
-        from council_rules.render.json import render as render_json
+    code = code_of(report, fail_on)
 
-        write(render_json(report))
-    else:
-        _print(report, text, output_format == "concise", quiet, verbose, color)
-    return code_of(report, fail_on)
+    def look(on_screen: bool) -> Look:
+        coloured = output.colour(color) if on_screen else color == "always"
+        return Look(output.columns(), coloured, quiet, verbose)
+
+    def source(file: "FileReport") -> str | None:
+        return _source(file) if text is None else text
+
+    formats.deliver(report, targets, formats.Given(settings, fail_on, code, source, look))
+    return code
 
 
 def _checked(
@@ -121,23 +127,6 @@ def _stdin() -> str:
     except UnicodeDecodeError as failure:
         message = f"Standard input is not UTF-8 text: byte 0x{content[failure.start]:02X}"
         raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
-
-
-def _print(
-    report: "Report", text: str | None, concise: bool, quiet: bool, verbose: bool, color: str
-) -> None:
-    from council_rules.cli import output
-    from council_rules.render.look import Look
-
-    look = Look(output.columns(), output.colour(color), quiet, verbose)
-    if concise:
-        from council_rules.render import concise as lines
-
-        output.write(lines.render(report, look))
-        return
-    from council_rules.render.text import render
-
-    output.write(render(report, look, lambda file: _source(file) if text is None else text))
 
 
 def _source(file: "FileReport") -> str | None:
