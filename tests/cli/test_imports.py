@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from council_rules.cli.formats import FORMATS
 from tests.cli.support import ENVIRONMENT
 
 HEAVY = (
@@ -39,7 +40,7 @@ def heavy_modules(run: str, folder: Path) -> str:
 @pytest.mark.xfail(
     TYPER >= (0, 29), reason="typer 0.29 reads its options with pydantic", strict=True
 )
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_command(folder: Path, form: str) -> None:
     arguments = ["check", "broken.council.yaml", "--output-format", form]
     run = f"from council_rules.cli import run; run({arguments!r})"

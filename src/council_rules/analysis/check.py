@@ -255,7 +255,7 @@ class _Check:
             subject=path,
             reason=reason,
             message=message,
-            place=self._place(path),
+            place=self._key_place(path),
             evidence=evidence,
             measures=tuple(sorted(measures.items())),
             authorities=_authorities(rule.sources),
@@ -282,6 +282,10 @@ class _Check:
             atom=str(fact),
             supposed=supposed,
         )
+
+    def _key_place(self, path: str) -> Place:
+        """Return the one word to point at: an id, or the key of a value."""
+        return Place(path, *self.loaded.places.nearest(path.split("?")[0]).key)
 
     def _place(self, path: str) -> Place:
         place = self.loaded.places.nearest(path.split("?")[0])

@@ -64,7 +64,7 @@ def check(
         bool,
         typer.Option("--alternatives", help="Say what would cure each violation by itself."),
     ] = False,
-    output_format: ReportOutput = "text",
+    output_format: ReportOutput = None,
     fail_on: Annotated[
         Literal["must", "should", "info"],
         typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
@@ -93,9 +93,12 @@ def check(
     Exit codes: 0 nothing at or above --fail-on, 1 violations, 2 nothing could be checked
     (usage, settings, rules, paths), 3 some input could not be read or judged.
     """
+    from council_rules.cli import formats, output
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
+    from council_rules.render.look import Look
 
+    targets = formats.targets(output_format or (), paths or ["."])
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     if alternatives and (settings.rules or scenario):
@@ -107,14 +110,17 @@ def check(
     excused = _excuses(given, baseline, since, settings, scenario)
     report, text = _checked(given, stdin_filename, settings, scenario, cures=alternatives)
     report = excused(report)
-    if output_format == "json":
-        from council_rules.cli.output import write
-        from council_rules.render.json import render as render_json
+    code = code_of(report, fail_on)
 
-        write(render_json(report))
-    else:
-        _print(report, text, output_format == "concise", quiet, verbose, color)
-    return code_of(report, fail_on)
+    def look(on_screen: bool) -> Look:
+        coloured = output.colour(color) if on_screen else color == "always"
+        return Look(output.columns(), coloured, quiet, verbose)
+
+    def source(file: "FileReport") -> str | None:
+        return _source(file) if text is None else text
+
+    formats.deliver(report, targets, formats.Given(settings, fail_on, code, source, look))
+    return code
 
 
 def _excuses(
@@ -175,23 +181,6 @@ def _stdin() -> str:
     except UnicodeDecodeError as failure:
         message = f"Standard input is not UTF-8 text: byte 0x{content[failure.start]:02X}"
         raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
-
-
-def _print(
-    report: "Report", text: str | None, concise: bool, quiet: bool, verbose: bool, color: str
-) -> None:
-    from council_rules.cli import output
-    from council_rules.render.look import Look
-
-    look = Look(output.columns(), output.colour(color), quiet, verbose)
-    if concise:
-        from council_rules.render import concise as lines
-
-        output.write(lines.render(report, look))
-        return
-    from council_rules.render.text import render
-
-    output.write(render(report, look, lambda file: _source(file) if text is None else text))
 
 
 def _source(file: "FileReport") -> str | None:

@@ -1,6 +1,7 @@
 """The exit codes, and which of them a report comes to."""
 
-from council_rules.findings import Firmness, Report, Severity, Verdict
+from council_rules.findings import Finding, Report, Severity
+from council_rules.gate.identity import counts
 
 OK = 0
 VIOLATED = 1
@@ -34,13 +35,11 @@ def code_of(report: Report, fail_on: str) -> int:
     """
     if not all(file.checked for file in report.files):
         return INCOMPLETE
-    counted = at_least(fail_on)
-    failed = any(
-        finding.verdict is Verdict.VIOLATED
-        and finding.firmness is Firmness.CERTAIN
-        and finding.severity in counted
-        and finding.exempt is None
-        for finding in report.findings
-    )
+    failed = any(fails(finding, fail_on) for finding in report.findings)
     notices = [*report.notices, *(one for file in report.files for one in file.warnings)]
     return VIOLATED if failed or any(one.severity == "error" for one in notices) else OK
+
+
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Return whether a finding makes a run exit with 1."""
+    return counts(finding) and finding.severity in at_least(fail_on)

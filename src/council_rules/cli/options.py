@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from council_rules.settings import Settings
 
 Format = Literal["text", "json"]
-ReportFormat = Literal["text", "concise", "json"]
 
 Select = Annotated[
     list[str] | None,
@@ -54,11 +53,13 @@ InScenario = Annotated[
 ]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print results.")]
 ReportOutput = Annotated[
-    ReportFormat,
+    list[str] | None,
     typer.Option(
         "--output-format",
+        metavar="FORMAT[:FILE]",
         help="text: findings with their places and reasons; concise: a line for each cause; "
-        "json: everything.",
+        "json: everything; or sarif, junit, github, gitlab, markdown. Repeat it with files.",
+        show_default="text",
     ),
 ]
 

@@ -1,0 +1,191 @@
+"""The formats of ``check``: which are asked for, where each goes, and writing them."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from council_rules.cli import output
+from council_rules.cli.exits import fails
+from council_rules.cli.failures import fail
+from council_rules.record import Record
+
+if TYPE_CHECKING:
+    from council_rules.findings import FileReport, Report
+    from council_rules.render.look import Look
+    from council_rules.render.machine import Run
+    from council_rules.settings import Settings
+
+FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
+DEFAULT = "text"
+SUMMARY = "GITHUB_STEP_SUMMARY"
+
+_HINT = "--output-format FORMAT:FILE"
+_STDOUT = "-"
+_PROPOSAL = ".council.yaml"
+# GitHub refuses the summary of a step above 1 MiB
+_LONGEST_SUMMARY = 1_000_000
+
+
+class Target(Record):
+    """A format and the file it goes to, empty for standard output."""
+
+    format: str
+    file: str
+
+
+class Given(Record):
+    """What a report is made of besides itself.
+
+    ``source`` gives the text of a file, None if it is no longer what was checked. ``look``
+    is how text is to look, on the screen or in a file.
+    """
+
+    settings: "Settings"
+    fail_on: str
+    code: int
+    source: "Callable[[FileReport], str | None]"
+    look: "Callable[[bool], Look]"
+
+
+def targets(asked: Sequence[str], inputs: Sequence[str]) -> tuple[Target, ...]:
+    """Return where each format goes that was asked for; text if none was.
+
+    ``inputs`` are the paths to check, which are never written to. Raises CommandError, told,
+    for anything that could not be done after the check.
+    """
+    found = tuple(map(_target, asked)) or (Target(DEFAULT, ""),)
+    screen = [target.format for target in found if not target.file]
+    if len(screen) > 1:
+        message = f"'{screen[0]}' and '{screen[1]}' cannot both go to standard output"
+        raise fail(message, hint=f"name a file for one of them: {_HINT}")
+    places: dict[str, str] = {}
+    read = {os.path.realpath(path) for path in inputs}
+    for target in found:
+        if target.file:
+            place = os.path.realpath(target.file)
+            _usable(target.file, place in read)
+            if place in places:
+                raise fail(
+                    f"'{places[place]}' and '{target.format}' cannot both go to one file"
+                )
+            places[place] = target.format
+    return found
+
+
+def _target(text: str) -> Target:
+    name, colon, file = text.partition(":")
+    if name not in FORMATS:
+        from council_rules.rulebook.problems import listed, meant
+
+        hint = meant(name, FORMATS) or f"the formats are {listed(FORMATS, 'and')}"
+        raise fail(f"There is no output format '{name}'", hint=hint)
+    if colon and not file:
+        raise fail(f"There is no file named after '{text}'", hint=_HINT)
+    return Target(name, "" if file == _STDOUT else file)
+
+
+def _usable(file: str, is_input: bool) -> None:
+    folder = os.path.dirname(file) or "."
+    if not os.path.isdir(folder):
+        raise fail(f"There is no folder '{folder}' to write '{os.path.basename(file)}' into")
+    if os.path.isdir(file):
+        raise fail(f"'{file}' is a folder, expected a file to write to")
+    if is_input or file.endswith(_PROPOSAL):
+        raise fail(f"'{file}' is a proposal, expected a file to write results to")
+
+
+def deliver(report: "Report", found: Sequence[Target], given: Given) -> None:
+    """Write the report in each format to where it goes.
+
+    Raises CommandError, told, if a file cannot be written.
+    """
+    for target in found:
+        text = _rendered(report, target, given)
+        if target.file:
+            _save(target.file, text)
+        else:
+            output.write(text)
+    if any(target.format == "github" for target in found) and os.environ.get(SUMMARY):
+        _summarise(os.environ[SUMMARY], _machine("markdown", report, given))
+
+
+def _rendered(report: "Report", target: Target, given: Given) -> str:
+    if target.format == "json":
+        from council_rules.render.json import render as render_json
+
+        return render_json(report)
+    look = given.look(not target.file)
+    if target.format == "concise":
+        from council_rules.render.concise import render as render_concise
+
+        return render_concise(report, look)
+    if target.format == "text":
+        from council_rules.render.text import render as render_text
+
+        return render_text(report, look, given.source)
+    return _machine(target.format, report, given)
+
+
+def _machine(name: str, report: "Report", given: Given) -> str:
+    import importlib
+
+    render: Callable[[Run], str]
+    render = importlib.import_module(f"council_rules.render.{name}").render
+    return render(_run(report, given))
+
+
+def _run(report: "Report", given: Given) -> "Run":
+    from council_rules.render.machine import Run
+    from council_rules.rulebook.book import RuleBook
+
+    # a run whose rules could not be read has none to describe
+    rules = RuleBook.load(given.settings.rules).rules if report.rules else ()
+    root = _root(Path.cwd())
+    return Run(
+        report=report,
+        rules={rule.code: rule for rule in rules if rule.code in report.rules},
+        path=lambda name: _path(name, root),
+        source=given.source,
+        fails=lambda finding: fails(finding, given.fail_on),
+        code=given.code,
+    )
+
+
+def _root(folder: Path) -> str:
+    """Return the root of the repository around a folder, or the folder itself."""
+    for place in (folder, *folder.parents):
+        if (place / ".git").exists():
+            return os.path.realpath(place)
+    return os.path.realpath(folder)
+
+
+def _path(name: str, root: str) -> str:
+    """Return the path of a file from the root, or its whole path if it lies elsewhere."""
+    place = os.path.realpath(name)
+    try:
+        path = Path(place).relative_to(root)
+    except ValueError:
+        path = Path(place)
+    return path.as_posix()
+
+
+def _save(file: str, text: str) -> None:
+    try:
+        output.save(file, text)
+    except OSError as failure:
+        raise fail(f"'{file}' cannot be written: {failure.strerror or failure}") from None
+
+
+def _summarise(file: str, text: str) -> None:
+    """Add to the summary of a job; that it cannot be written is no reason to fail."""
+    content = text.encode("utf-8", "backslashreplace")
+    if len(content) > _LONGEST_SUMMARY:
+        whole_lines = content[:_LONGEST_SUMMARY].rpartition(b"\n")[0]
+        content = whole_lines + b"\n\nThe rest is left out: a summary can hold no more.\n"
+    try:
+        with open(file, "ab") as summary:
+            summary.write(content)
+    except OSError as failure:
+        said = failure.strerror or failure
+        output.write_error(f"warning: the summary '{file}' cannot be written: {said}\n")

@@ -1,0 +1,151 @@
+"""A report as JUnit XML: a suite for each file, in it a case for each rule."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree
+
+from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.render.display import clean
+from council_rules.render.look import counted, level_of
+from council_rules.render.machine import Run, Told, at, excused, of_notice
+
+Element = ElementTree.Element
+
+_NO_PASS = {
+    Verdict.UNDETERMINED: "undetermined",
+    Verdict.NEEDS_JUDGEMENT: "for a person to judge",
+}
+
+
+def render(run: Run) -> str:
+    """Return the report as XML.
+
+    A case passes only if the rule is met, fails if a violation makes the run fail, and is
+    skipped, with the reason, in all other cases: violations that are less grave or do not
+    count, verdicts that are open, rules that apply to nothing or were not run.
+    """
+    root = Element("testsuites", name="council-rules")
+    if run.report.notices:
+        root.append(_suite("council-rules", _of_run(run), []))
+    for file in run.report.files:
+        path = clean(run.path(file.file))
+        warnings = [of_notice(notice, path) for notice in file.warnings]
+        root.append(_suite(path, [*_cases(file, path, run), *_errors(warnings)], warnings))
+    totals = Counter[str]()
+    for suite in root:
+        totals.update({key: int(suite.attrib[key]) for key in _COUNTS})
+    root.attrib.update({key: str(totals[key]) for key in _COUNTS})
+    ElementTree.indent(root)
+    # nothing but ASCII: what is printed is what is declared, whatever the terminal
+    text: bytes = ElementTree.tostring(root, "us-ascii", xml_declaration=False)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text.decode("ascii")}\n'
+
+
+_COUNTS = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
+
+
+def _suite(name: str, cases: Sequence[Element], remarks: Sequence[Told]) -> Element:
+    suite = Element("testsuite", name=name)
+    for key, tag in _COUNTS.items():
+        suite.set(key, str(sum(len(list(case.iter(tag))) for case in cases)))
+    suite.extend(cases)
+    if remarks:
+        _add(suite, "system-out", [_line(one) for one in remarks])
+    return suite
+
+
+def _of_run(run: Run) -> list[Element]:
+    notices = [of_notice(notice, "") for notice in run.report.notices]
+    cases = list(_errors(notices))
+    for one in notices:
+        if one.level != "error":
+            case = Element("testcase", classname="council-rules", name=one.code)
+            ElementTree.SubElement(case, "skipped", message=one.message)
+            cases.append(case)
+    return cases
+
+
+def _errors(notices: Sequence[Told]) -> Iterator[Element]:
+    for one in notices:
+        if one.level == "error":
+            yield _case_of(one, "failure")
+
+
+def _case_of(one: Told, tag: str) -> Element:
+    case = Element("testcase", classname=one.path or "council-rules", name=one.code)
+    _locate(case, one.path, one.place.line if one.place else 0)
+    _add(case, tag, [_line(one)], type=one.code, message=one.message)
+    return case
+
+
+def _cases(file: FileReport, path: str, run: Run) -> Iterator[Element]:
+    for notice in file.problems:
+        yield _case_of(of_notice(notice, path, blocks=True), "error")
+    for code in run.report.rules:
+        case = Element("testcase", classname=path, name=_name(code, run))
+        found = [finding for finding in file.findings if finding.code == code]
+        _judge(case, code, found, file, path, run)
+        yield case
+
+
+def _name(code: str, run: Run) -> str:
+    rule = run.rules.get(code)
+    return clean(f"{code} {rule.title}") if rule else code
+
+
+def _judge(
+    case: Element, code: str, found: Sequence[Finding], file: FileReport, path: str, run: Run
+) -> None:
+    failures = [finding for finding in found if run.fails(finding)]
+    others = [f for f in found if f not in failures and f.verdict is not Verdict.MET]
+    first = next(iter([*failures, *others]), None)
+    _locate(case, path, first.place.line if first else 0)
+    if failures:
+        lines = [_told(finding, path) for finding in failures]
+        _add(case, "failure", lines, type=code, message=_first(failures))
+    elif others:
+        ElementTree.SubElement(case, "skipped", message=_why(others))
+    elif code in file.not_checked or not file.checked:
+        ElementTree.SubElement(case, "skipped", message="not checked")
+    elif not found:
+        ElementTree.SubElement(case, "skipped", message="applies to nothing in the file")
+    if others:
+        _add(case, "system-out", [_told(finding, path) for finding in others])
+
+
+def _first(findings: Sequence[Finding]) -> str:
+    more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+    return clean(findings[0].message) + more
+
+
+def _why(findings: Sequence[Finding]) -> str:
+    """Return why a rule neither passes nor fails: the gravest kind first, and its message."""
+    violated = [finding for finding in findings if finding.verdict is Verdict.VIOLATED]
+    counting = [finding for finding in violated if finding.exempt is None]
+    if counting:
+        return f"violated, but only {level_of(counting[0])}: {_first(counting)}"
+    if violated:
+        more = counted(len(violated), "violation")
+        return f"{more}, {excused(violated[0])}"
+    return f"{_NO_PASS[findings[0].verdict]}: {_first(findings)}"
+
+
+def _told(finding: Finding, path: str) -> str:
+    because = f" ({excused(finding)})" if finding.exempt else ""
+    place = at(path, finding.place)
+    return clean(f"{place}: {level_of(finding)} {finding.code} {finding.message}{because}")
+
+
+def _line(one: Told) -> str:
+    return f"{one.at}: {one.level} {one.code} {one.message}".removeprefix(": ")
+
+
+def _locate(case: Element, path: str, line: int) -> None:
+    if path:
+        case.set("file", path)
+    if line:
+        case.set("line", str(line))
+
+
+def _add(parent: Element, tag: str, lines: Sequence[str], **attributes: str) -> None:
+    ElementTree.SubElement(parent, tag, attributes).text = "\n".join(lines)
