@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from council_rules import __version__
+from council_rules import __version__, results
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
@@ -28,13 +28,15 @@ class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
     ``scenario`` is the id of a scenario that every proposal has, to be assumed; ``cures`` says
-    whether to search for what would cure each violation.
+    whether to search for what would cure each violation, ``cached`` whether reports may be
+    those of an earlier run on the same input.
     """
 
     inputs: tuple[Path | Text | Loaded, ...]
     settings: Settings
     scenario: str | None = None
     cures: bool = False
+    cached: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,15 +77,29 @@ def judged(job: Job, chosen: Standard) -> Report:
 def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
     try:
         loaded = _loaded(source)
-        report = check_loaded(loaded, chosen, job.scenario)
-        if not job.cures or not report.checked:
-            return report
-        from council_rules.alternatives.cures import cured
-
-        return cured(report, loaded, chosen)
+        if job.cures:
+            return _with_cures(loaded, chosen, job)
+        if not job.cached or isinstance(source, Loaded):
+            return check_loaded(loaded, chosen, job.scenario)
+        codes = [rule.code for rule in chosen.rules]
+        parameters = [[one.code, one.name, one.text] for one in chosen.settings]
+        judged_by = [chosen.digest, codes, parameters, job.scenario]
+        address = results.address(loaded.name, loaded.sha256, judged_by)
+        report = results.kept(address)
+        if report is None:
+            report = check_loaded(loaded, chosen, job.scenario)
+            results.keep(address, report)
+        return report
     except ProposalError as failure:
         problems = [notice(problem) for problem in failure.problems]
         return unreadable(name, problems, [rule.code for rule in chosen.rules])
+
+
+def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
+    from council_rules.alternatives.cures import cured
+
+    report = check_loaded(loaded, chosen, job.scenario)
+    return cured(report, loaded, chosen) if report.checked else report
 
 
 def _loaded(source: Path | Text | Loaded) -> Loaded:

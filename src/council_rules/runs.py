@@ -10,6 +10,8 @@ from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 SUFFIX = ".council.yaml"
+# Starting a process takes as long as judging a file or two.
+_FILES_EACH = 4
 
 
 class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
@@ -68,12 +70,29 @@ def run(
     settings: Settings,
     scenario: str | None = None,
     cures: bool = False,
+    cached: bool = False,
+    jobs: int | None = 1,
 ) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
-    Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    ``cached`` takes reports of an earlier run for files that nothing has changed about since.
+    The work is done in ``jobs`` processes side by side, or in as many as pay if that is None;
+    the report is the same. Raises ``NothingToCheck``, ``RuleBookError`` and
+    ``UnknownScenario`` as ``check`` does.
     """
-    return _report(collect(paths), settings, scenario, cures)
+    files = collect(paths)
+    job = Job(tuple(files), settings, scenario, cures, cached)
+    parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
+    if parts > 1 and not settings.rules:
+        from council_rules import worker
+
+        return worker.report_in_parts(job, parts)
+    return _judged(job)
+
+
+def _parts(files: int) -> int:
+    """Return how many processes pay for so many files: each takes a moment to start."""
+    return max(1, min(os.cpu_count() or 1, files // _FILES_EACH))
 
 
 def run_text(
@@ -143,8 +162,11 @@ def _report(
     scenario: str | None = None,
     cures: bool = False,
 ) -> Report:
-    job = Job(tuple(inputs), settings, scenario, cures)
-    if not settings.rules:
+    return _judged(Job(tuple(inputs), settings, scenario, cures))
+
+
+def _judged(job: Job) -> Report:
+    if not job.settings.rules:
         return judged(job, standard_of(job))
     from council_rules import worker  # only pages that are not ours need another process
 

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
+
+
+class _How(NamedTuple):
+    """How to judge: under a scenario, with cures, from the cache, in how many processes."""
+
+    scenario: str | None
+    cures: bool
+    cached: bool
+    jobs: int | None
 
 
 def check(
@@ -83,6 +92,20 @@ def check(
             help="Show all evidence, what is met, and who can decide and stop.",
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Judge files in so many processes; default: as many as pay.",
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Judge every file anew, even if nothing has changed."),
+    ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],
         typer.Option("--color", help="Use of colour."),
@@ -108,7 +131,8 @@ def check(
         raise fail(f"--alternatives cannot be combined with {more}")
     given = paths or ["."]
     excused = _excuses(given, baseline, since, settings, scenario)
-    report, text = _checked(given, stdin_filename, settings, scenario, cures=alternatives)
+    how = _How(scenario, alternatives, not no_cache, jobs)
+    report, text = _checked(given, stdin_filename, settings, how)
     report = excused(report)
     code = code_of(report, fail_on)
 
@@ -147,7 +171,7 @@ def _excuses(
 
 
 def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None, cures: bool
+    paths: list[str], stdin_name: str, settings: "Settings", how: _How
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.analysis.scenarios import UnknownScenario
@@ -159,10 +183,10 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings, scenario, cures), text
+                return run_text(text, stdin_name, settings, how.scenario, how.cures), text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, scenario, cures), None
+            return run([Path(path) for path in paths], settings, *how), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
     except UnknownScenario as unknown:

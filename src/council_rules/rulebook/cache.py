@@ -64,6 +64,31 @@ def write(kind: str, digest: str, data: Any) -> None:
             _discard(temporary)
 
 
+def place(kind: str, digest: str) -> Path | None:
+    """Return where something is kept, whether or not it is there; None without a cache."""
+    own = directory()
+    return None if own is None else own / _name(kind, digest)
+
+
+def holds(kind: str, digest: str) -> bool:
+    """Return whether there is a file for ``kind`` and ``digest``, readable or not."""
+    at = place(kind, digest)
+    return at is not None and at.exists()
+
+
+def prune(kind: str, most: int) -> None:
+    """Take out the oldest of a kind where there are more than ``most``."""
+    own = directory()
+    if own is None:
+        return
+    with contextlib.suppress(OSError):
+        found = list(own.glob(f"{kind}-*.json"))
+        if len(found) > most:
+            found.sort(key=lambda path: path.stat().st_mtime)
+            for path in found[: len(found) - most // 2]:
+                _discard(str(path))
+
+
 def _discard(path: str) -> None:
     with contextlib.suppress(OSError):
         os.unlink(path)

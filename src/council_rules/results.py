@@ -1,0 +1,77 @@
+"""Reports on single files that are kept between runs.
+
+The address of a report is made from everything that it depends on: the bytes of the file and
+its name, the rule book, the rules chosen and their parameters, the scenario, the versions of
+this package and of the solver. So a report that is found is the one that would be made.
+"""
+
+import hashlib
+import json
+import os
+from functools import cache
+
+from council_rules import __version__
+from council_rules.findings import FileReport
+from council_rules.rulebook import cache as disk
+
+KIND = "report"
+# part of the address: raise it when the same input is judged differently
+EDITION = "1"
+MOST_KEPT = 500
+
+
+def address(name: str, sha256: str, judged_by: object) -> str:
+    """Return the address of the report on a file; ``judged_by`` is all else it depends on."""
+    import clingo
+
+    parts = [EDITION, __version__, _code(), clingo.__version__, name, sha256, judged_by]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """Return a fingerprint of this package's own files: a version may be under work."""
+    digest = hashlib.sha256()
+    for folder, folders, files in os.walk(os.path.dirname(__file__)):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                status = os.stat(os.path.join(folder, name))
+                digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def kept(digest: str) -> FileReport | None:
+    """Return the report at an address; None if there is none, or none that can be read.
+
+    One that is damaged is said to be, and made again.
+    """
+    from council_rules.codec import decoded
+
+    data = disk.read(KIND, digest)
+    if data is None:
+        if disk.holds(KIND, digest):
+            _warn(digest)
+        return None
+    try:
+        return decoded(FileReport, data)
+    except (ValueError, TypeError, KeyError):
+        _warn(digest)
+        return None
+
+
+def keep(digest: str, report: FileReport) -> None:
+    """Keep a report; the oldest make room where there are too many."""
+    from council_rules.codec import encoded
+
+    disk.write(KIND, digest, encoded(report))
+    disk.prune(KIND, MOST_KEPT)
+
+
+def _warn(digest: str) -> None:
+    import logging  # only what is damaged pays for it
+
+    place = disk.place(KIND, digest)
+    logging.getLogger("council_rules").warning(
+        "warning: the result kept in '%s' is damaged; the file is judged again", place
+    )
