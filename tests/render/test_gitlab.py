@@ -1,25 +1,24 @@
 """The code quality report of GitLab."""
 
 import json
+from typing import Any
 
-from council_rules.findings import Severity
+from council_rules.findings import FileReport, Notice, Severity
 from council_rules.render import gitlab
 from tests.render.formats import ODD, full, moved, named, notice, report_of, run_of
 from tests.support import file_report, violated
 
 
-def problems(*files: object, **options: object) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(
-        gitlab.render(run_of(report_of(*files, **options)))
-    )  # type: ignore[arg-type]
+def problems(*files: FileReport, notices: tuple[Notice, ...] = ()) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(
+        gitlab.render(run_of(report_of(*files, notices=notices)))
+    )
     return found
 
 
 def test_a_problem() -> None:
     (problem,) = problems(file_report([violated()]))
-    fingerprint = problem.pop("fingerprint")
-    assert isinstance(fingerprint, str)
-    assert len(fingerprint) == 32
+    assert len(problem.pop("fingerprint")) == 32
     assert problem == {
         "description": "REP004: outsiders carry 'Board vote' without a local vote: they hold 7 "
         "of 10 votes",
