@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test check-code benchmark clean
+.PHONY: demo test check-code benchmark sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -28,8 +28,18 @@ check-code: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/run.py
 
+# The SARIF Multitool runs on Linux, and is no Python package: so only this command fetches it.
+SARIF := build/sarif
+MULTITOOL := $(SARIF)/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+
+sarif: $(VENV)/.installed-dev $(MULTITOOL)
+	COUNCIL_RULES_SARIF_MULTITOOL=$(abspath $(MULTITOOL)) $(BIN)/python -m pytest -rs tests/render/test_sarif_multitool.py
+
+$(MULTITOOL):
+	npm install --silent --no-audit --no-fund --prefix $(SARIF) @microsoft/sarif-multitool-linux@5.7.0
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) build
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

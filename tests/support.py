@@ -6,6 +6,7 @@ from dataclasses import replace
 from council_rules.findings import (
     Answer,
     Authority,
+    BodyVotes,
     Citation,
     CoalitionPower,
     Evidence,
@@ -149,6 +150,7 @@ def file_report(findings: Sequence[Finding] = (), is_open: bool = False) -> File
         open_points=(QUOTA,) if is_open else (),
         assumptions=(),
         powers=(power,),
+        local_votes=(BodyVotes("board", "Board", 3, 10, (3, 10), (3, 4)),),
         warnings=(),
         problems=(),
         completions=2 if is_open else 1,
@@ -170,6 +172,7 @@ def unreadable_report() -> FileReport:
         not_checked=("ACC005", "REP001", "REP004"),
         problems=(first, second),
         powers=(),
+        local_votes=(),
     )
 
 

@@ -171,6 +171,18 @@ class Exemption(Record):
     place: Place | None = None
 
 
+class Cure(Record):
+    """The cheapest edits that cure one finding and break nothing else, in words.
+
+    No ``edits`` mean that there are none, or that nobody looked: ``searched`` says which.
+    """
+
+    edits: tuple[str, ...] = ()
+    cost: int = 0
+    proven: bool = True
+    searched: bool = True
+
+
 class Finding(Record):
     """The verdict of one rule on one subject, with everything needed to follow it up.
 
@@ -180,7 +192,8 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met. ``exempt`` is set where a violation does not count.
+    that needs judgement is met. ``exempt`` is set where a violation does not count,
+    ``cure`` where somebody asked for it.
     """
 
     code: str
@@ -203,6 +216,7 @@ class Finding(Record):
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
     exempt: Exemption | None = None
+    cure: Cure | None = None
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -231,6 +245,21 @@ class CoalitionPower(Record):
     blocks: bool | None
 
 
+class BodyVotes(Record):
+    """The votes in a body, those of seats declared local and all.
+
+    What is open counts as it usually turns out. ``least`` and ``most`` are both numbers where
+    the local share is least and where it is greatest; None if nothing is open about them.
+    """
+
+    body: str
+    name: str
+    local: int
+    total: int
+    least: tuple[int, int] | None = None
+    most: tuple[int, int] | None = None
+
+
 class FileReport(Record):
     """The results for one proposal file.
 
@@ -238,8 +267,9 @@ class FileReport(Record):
     nothing in the file. ``completions`` is the number of ways to answer all
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
-    names. ``problems`` is not empty only if the file could not be checked; then nothing
-    else is filled in but ``not_checked``, the codes of the rules that could not be run on it.
+    names; ``local_votes`` are those of all bodies. ``problems`` is not empty only if the file
+    could not be checked; then nothing else is filled in but ``not_checked``, the codes of the
+    rules that could not be run on it.
     """
 
     file: str
@@ -258,6 +288,7 @@ class FileReport(Record):
     settling: tuple[Settlement, ...] = ()
     scenario: Scenario | None = None
     scenarios: tuple[Scenario, ...] = ()
+    local_votes: tuple[BodyVotes, ...] = ()
 
     @property
     def checked(self) -> bool:

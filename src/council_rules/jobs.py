@@ -15,21 +15,26 @@ from council_rules.settings import Settings
 
 
 class Text(Record):
-    """The text of a proposal, with the name that stands for a file name in messages."""
+    """The text of a proposal, with the name that stands for a file name in messages.
+
+    Bytes are those of a file that is not on disk.
+    """
 
     name: str
-    text: str
+    text: str | bytes
 
 
 class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
-    ``scenario`` is the id of a scenario that every proposal has, to be assumed.
+    ``scenario`` is the id of a scenario that every proposal has, to be assumed; ``cures`` says
+    whether to search for what would cure each violation.
     """
 
     inputs: tuple[Path | Text | Loaded, ...]
     settings: Settings
     scenario: str | None = None
+    cures: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,17 +66,21 @@ def judged(job: Job, chosen: Standard) -> Report:
     not a program, and UnknownScenario if a proposal lacks the scenario.
     """
     files = tuple(
-        _file(source, name, chosen, job.scenario)
+        _file(source, name, chosen, job)
         for source, name in zip(job.inputs, job.names, strict=True)
     )
     return replace(outline(chosen), files=files)
 
 
-def _file(
-    source: Path | Text | Loaded, name: str, chosen: Standard, scenario: str | None
-) -> FileReport:
+def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
     try:
-        return check_loaded(_loaded(source), chosen, scenario)
+        loaded = _loaded(source)
+        report = check_loaded(loaded, chosen, job.scenario)
+        if not job.cures or not report.checked:
+            return report
+        from council_rules.alternatives.cures import cured
+
+        return cured(report, loaded, chosen)
     except ProposalError as failure:
         problems = [notice(problem) for problem in failure.problems]
         return unreadable(name, problems, [rule.code for rule in chosen.rules])

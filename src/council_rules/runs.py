@@ -37,13 +37,16 @@ def check(
     parameters: Mapping[str, Mapping[str, str]] | None = None,
     rules: Sequence[str | Path] = (),
     scenario: str | None = None,
+    cures: bool = False,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
     ``select`` and ``ignore`` hold codes, beginnings of codes, names or pages of rules;
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
     pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
-    that every proposal has, to be assumed. No settings file is read.
+    that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
+    at the least cost; it works with the shipped rules only and outside of scenarios. No
+    settings file is read.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
@@ -54,26 +57,45 @@ def check(
     given = {code: dict(values) for code, values in (parameters or {}).items()}
     settings = Settings(tuple(select), tuple(ignore), tuple(map(Path, rules)), given)
     if isinstance(what, Loaded):
-        return _report([what], settings, scenario)
+        return _report([what], settings, scenario, cures)
     if isinstance(what, str) and "\n" in what:
-        return run_text(what, "text", settings, scenario)
-    return run([Path(what)], settings, scenario)
+        return run_text(what, "text", settings, scenario, cures)
+    return run([Path(what)], settings, scenario, cures)
 
 
-def run(paths: Sequence[Path], settings: Settings, scenario: str | None = None) -> Report:
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    scenario: str | None = None,
+    cures: bool = False,
+) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
     Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
     """
-    return _report(collect(paths), settings, scenario)
+    return _report(collect(paths), settings, scenario, cures)
 
 
-def run_text(text: str, name: str, settings: Settings, scenario: str | None = None) -> Report:
+def run_text(
+    text: str,
+    name: str,
+    settings: Settings,
+    scenario: str | None = None,
+    cures: bool = False,
+) -> Report:
     """Return the report on one text, called ``name``.
 
     Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
     """
-    return _report([Text(name, text)], settings, scenario)
+    return _report([Text(name, text)], settings, scenario, cures)
+
+
+def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = None) -> Report:
+    """Return the report on several texts, in order.
+
+    Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    """
+    return _report(texts, settings, scenario)
 
 
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
@@ -116,9 +138,12 @@ def _within(folder: Path) -> Iterator[Path]:
 
 
 def _report(
-    inputs: Iterable[Path | Text | Loaded], settings: Settings, scenario: str | None = None
+    inputs: Iterable[Path | Text | Loaded],
+    settings: Settings,
+    scenario: str | None = None,
+    cures: bool = False,
 ) -> Report:
-    job = Job(tuple(inputs), settings, scenario)
+    job = Job(tuple(inputs), settings, scenario, cures)
     if not settings.rules:
         return judged(job, standard_of(job))
     from council_rules import worker  # only pages that are not ours need another process

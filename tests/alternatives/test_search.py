@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from council_rules.alternatives import search
+from council_rules.alternatives import case, hunt
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.menu import levers
-from council_rules.alternatives.outcome import Alternatives, UnknownPath, Wishes
+from council_rules.alternatives.outcome import Alternatives, UnknownPath
 from council_rules.alternatives.search import alternatives
+from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import Verdict
@@ -85,7 +86,7 @@ def test_the_least_cost_agrees_with_trying_everything(
     offered = [lever for lever in everything if lever in offered]
     assume(len(list(combinations(offered))) <= MOST_COMBINATIONS)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "levers", lambda draft: offered)
+        patch.setattr(case, "levers", lambda draft: offered)
         found = alternatives(loaded, chosen, Wishes(GOALS))
     remaining, cost = least(loaded, chosen, GOALS, offered)
     if found.found:
@@ -156,8 +157,10 @@ def test_seats_alone_achieve_nothing_on_the_board_of_peace(
 ) -> None:
     """The directive of the chair, approvals and removals stand, whoever sits in the room."""
     loaded, _ = of_case("gaza/board_of_peace")
+    # that nothing helps is known long before every combination has been refused
+    monkeypatch.setattr(hunt, "MOST_REFUSED", 3)
     monkeypatch.setattr(
-        search, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
+        case, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
     )
     found = alternatives(loaded, book(), Wishes(("REP004", "REP005", "DEC009"), seconds=300))
     cured = {finding for one in found.found for finding in one.cures}
@@ -169,14 +172,18 @@ def test_seats_alone_achieve_nothing_on_the_board_of_peace(
 def test_a_conflict_names_the_pins_that_are_needed_for_it() -> None:
     loaded, _ = of_case("reference/kosovo_interim_administrative_council")
     override = "special_representative_decision"
-    pins = (override, "kosovo_voters")
+    pins = (Pin(override), Pin("kosovo_voters"))
     found = alternatives(loaded, book(), Wishes(("REP004",), pins))
-    told = {conflict.finding: conflict.pins for conflict in found.conflicts}
-    assert told["REP004", "regulations"] == (override,)
+    told = {conflict.finding: conflict for conflict in found.conflicts}
+    conflict = told["REP004", "regulations"]
+    assert conflict.pins == (Pin(override),)
+    (release,) = conflict.releases
+    without = alternatives(loaded, book(), Wishes(("REP004",), pins[1:]))
+    assert release.cost == without.found[0].cost
 
 
 def test_a_path_that_the_file_does_not_have() -> None:
     loaded, _ = of_case("reference/kosovo_interim_administrative_council")
     with pytest.raises(UnknownPath) as raised:
-        alternatives(loaded, book(), Wishes(fixed=("special_representative_decisoin",)))
+        alternatives(loaded, book(), Wishes(fixed=(Pin("special_representative_decisoin"),)))
     assert raised.value.close == "special_representative_decision"

@@ -28,6 +28,8 @@ def test_version(shell: Shell) -> None:
     "command",
     [
         "check",
+        "baseline",
+        "diff",
         "open-points",
         "scenarios",
         "alternatives",

@@ -49,6 +49,10 @@ HEADINGS = {
     model.Handover: "handovers",
     model.Accountability: "accountability",
     model.Scenario: "scenarios",
+    model.Negotiation: "alternatives",
+    model.Permit: "may_change of alternatives",
+    model.Limits: "limits of alternatives",
+    model.Goals: "a goals file",
 }
 
 

@@ -1,7 +1,6 @@
 """The code quality report of GitLab."""
 
 import json
-from typing import Any
 
 from council_rules.findings import FileReport, Notice, Severity
 from council_rules.render import gitlab
@@ -9,16 +8,17 @@ from tests.render.formats import ODD, full, moved, named, notice, report_of, run
 from tests.support import file_report, violated
 
 
-def problems(*files: FileReport, notices: tuple[Notice, ...] = ()) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(
-        gitlab.render(run_of(report_of(*files, notices=notices)))
-    )
+def problems(*files: FileReport, **options: tuple[Notice, ...]) -> list[dict[str, object]]:
+    text = gitlab.render(run_of(report_of(*files, **options)))
+    found: list[dict[str, object]] = json.loads(text)
     return found
 
 
 def test_a_problem() -> None:
     (problem,) = problems(file_report([violated()]))
-    assert len(problem.pop("fingerprint")) == 32
+    fingerprint = problem.pop("fingerprint")
+    assert isinstance(fingerprint, str)
+    assert len(fingerprint) == 32
     assert problem == {
         "description": "REP004: outsiders carry 'Board vote' without a local vote: they hold 7 "
         "of 10 votes",

@@ -3,13 +3,24 @@
 from collections.abc import Iterable
 
 from council_rules.logic.encode import name_everything
+from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Body, Proposal
+from council_rules.proposal.model import Body, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError, nearest
+
+FILLED = {
+    "appoints": "appointed",
+    "nominates": "nominated",
+    "elects": "elected",
+    "confirms": "confirmed",
+    "ex_officio": "held by office, named",
+    "co_opts": "co-opted",
+    "draws_by_lot": "drawn by lot",
+}
 
 
 class Draft:
@@ -67,6 +78,10 @@ class Draft:
         """Return the display name of an id or path, in quotes."""
         return self._names.quoted(id)
 
+    def rule(self, procedure: Procedure) -> str:
+        """Return in words when a procedure passes."""
+        return Conditions(self.scene, self._names).words(procedure.passes_when)
+
     def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
         """Return an id that the file does not have, as close to the wanted as may be."""
         used = {*self.ids, *taken}
@@ -90,12 +105,38 @@ class Draft:
             if electorate.area == area:
                 return electorate.id, "elects"
         for actor in self.proposal.organizations:
-            if actor.locality.get(area) == "local" or any(
-                self.scene.groups[group].locality.get(area) == "local"
-                for group in actor.affiliations
-            ):
+            if self.is_local(actor.id, area):
                 return actor.id, "appoints"
         return None
+
+    def is_local(self, id: str, area: str) -> bool:
+        """Return whether an actor or electorate is declared local to an area."""
+        if any(one.id == id and one.area == area for one in self.proposal.electorates):
+            return True
+        actor = self.scene.actors.get(id)
+        return actor is not None and (
+            actor.locality.get(area) == "local"
+            or any(
+                self.scene.groups[group].locality.get(area) == "local"
+                for group in actor.affiliations
+            )
+        )
+
+    def chosen_by(self, area: str) -> dict[str, Plain]:
+        """Return what a new seat for locals says about who fills and empties it."""
+        chooser = self.local_chooser(area)
+        if chooser is None:
+            return {}
+        by, method = chooser
+        return {
+            "appointed_by": {"by": by, "method": method},
+            "removable_by": {"by": by, "manner": "for_cause"},
+        }
+
+    def by_local_choice(self, area: str) -> str:
+        """Return in words what ``chosen_by`` says, to follow upon a seat, or ''."""
+        chooser = self.local_chooser(area)
+        return f", {FILLED[chooser[1]]} by {self.name(chooser[0])}" if chooser else ""
 
     def bodies_with_locals(self) -> list[Body]:
         """Return the bodies that decide something and have a seat that is declared local."""
@@ -109,3 +150,22 @@ class Draft:
 
 def _wrong(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
+
+
+def votes(seat: Seat) -> bool:
+    """Return whether a seat has a vote for certain."""
+    member = seat.role in ("member", "chair", "vice_chair")
+    return seat.votes is True or (seat.votes is None and member)
+
+
+def size(seat: Seat) -> int:
+    """Return the number of seats of a class, as large as it is taken to be."""
+    count = seat.count
+    if isinstance(count, int):
+        return count
+    return 3 if isinstance(count, str) else count.max or count.assume or count.min + 2
+
+
+def seats(number: int) -> str:
+    """Return a number of seats in words."""
+    return "1 seat" if number == 1 else f"{number} seats"

@@ -6,32 +6,61 @@ would do. They are printed with every alternative.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from types import MappingProxyType
 
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
 # From council-rules' own table of edits: one for a change of words, two for a seat or a hand
-# that fills it. A seat taken out costs one, so that a seat replaced costs three.
+# that fills or empties it, and for a power or a matter in other hands; three for a seat in
+# other hands, and for a body that others answer to. Seats are not taken out for nothing in
+# return: a council cured by emptying it would be no council.
 COSTS: Mapping[str, int] = MappingProxyType(
     {
         "add_concurrent_majority": 1,
+        "add_handover": 2,
+        "add_oversight": 3,
         "add_seat": 2,
         "add_veto": 1,
         "bind_channel": 1,
         "bound_override": 1,
+        "change_base": 1,
+        "change_chair_removal": 2,
+        "change_handover": 1,
         "change_quota": 1,
         "change_renewer": 1,
+        "change_succession": 2,
+        "change_tie_break": 1,
+        "change_weight": 1,
         "convert_observer": 2,
+        "limit_territory": 1,
         "limit_veto": 1,
         "move_appointment": 2,
+        "move_dismissal": 2,
         "move_matter": 2,
+        "move_power": 2,
+        "move_seat": 2,
         "protect_tenure": 1,
+        "re_reserve_seat": 2,
         "remove_channel": 1,
-        "remove_seat": 1,
+        "remove_vetting": 1,
         "remove_veto": 1,
+        "replace_seat": 3,
         "set_end_date": 1,
         "state_rule": 1,
+    }
+)
+
+# Edits after which somebody has other votes than before, counted in seats.
+MOVES_VOTES = frozenset(
+    {
+        "add_seat",
+        "change_weight",
+        "convert_observer",
+        "move_seat",
+        "re_reserve_seat",
+        "replace_seat",
     }
 )
 
@@ -41,7 +70,14 @@ class Edit(Record):
 
     ``value`` names it among those of its lever, ``kinds`` are the kinds of change it makes,
     ``number`` how many seats it concerns, ``says`` it in words, as a drafter would.
-    ``amendments`` make the change in the file.
+    ``amendments`` make the change in the file, ``touches`` are ids and paths that it concerns
+    besides that of its lever. ``each`` is what each seat or part costs, if that is not the
+    usual. Where it wraps what the file has at the path of its lever, ``wrapped`` is where that
+    is found afterwards.
+
+    Of an edit of a lever that is widened, ``like`` names the answer of the widened file that
+    it goes with, and ``beside`` are those of its amendments that the widened file does not
+    speak of.
     """
 
     value: str
@@ -49,6 +85,11 @@ class Edit(Record):
     says: str
     amendments: tuple[Amendment, ...]
     number: int = 1
+    each: int | None = None
+    wrapped: str = ""
+    like: str = ""
+    beside: tuple[Amendment, ...] = ()
+    touches: tuple[str, ...] = ()
 
     @property
     def repeals(self) -> bool:
@@ -61,15 +102,24 @@ class Edit(Record):
         found = set()
         for verb, path, value in self.amendments:
             items = value if verb == "insert" and isinstance(value, list) else []
-            found |= {str(item["id"]) for item in items if isinstance(item, dict)}
-            if verb != "insert":
+            found |= set().union(*map(_ids, items))
+            if verb != "insert" or "." in path:
                 found.add(path.partition(".")[0])
         return frozenset(found)
 
     @property
     def cost(self) -> int:
         """Return what the edit costs."""
-        return self.number * sum(COSTS[kind] for kind in self.kinds)
+        return self.number * (self.usual_cost({}) if self.each is None else self.each)
+
+    @property
+    def moved(self) -> int:
+        """Return how many seats get a vote, lose it or change hands."""
+        return self.number if MOVES_VOTES & set(self.kinds) else 0
+
+    def usual_cost(self, costs: Mapping[str, int]) -> int:
+        """Return what each part costs, by a table of kinds over the usual one."""
+        return sum(costs.get(kind, COSTS[kind]) for kind in self.kinds)
 
 
 class Lever(Record):
@@ -80,9 +130,18 @@ class Lever(Record):
     ``as_is`` and the values of the edits. A lever is only used once the lever ``after`` is:
     of seats that differ in nothing but their holder, the last in the file goes first.
 
-    With ``doubling``, the widened file has classes of one, two, four ... seats at these
-    paths, and the value of an edit is the number of seats that they make together: so the
-    tables need one entry for each class and not one for each number.
+    ``spares`` are things that the widened file has, by their ids and paths, and the file only
+    has with that answer: so many seats, for instance, made up of classes of one, two, four ...
+    of them, so that the tables need one entry for each class and not one for each number. Where
+    an answer is not all that a lever says about the facts, see ``Edit.like`` and
+    ``Edit.beside``.
+
+    ``states`` are the answers that state a rule which the file does not state. ``weighs`` is a
+    body whose seats the only edit gives other weights, which changes all its arithmetic.
+    ``needs`` are the amendments of the lever ``after`` without which the edits make no sense.
+
+    ``copies`` are the paths at which the widened file repeats what the file has at ``path``:
+    what is open there is open at each of them.
     """
 
     id: str
@@ -91,8 +150,25 @@ class Lever(Record):
     as_is: str = "as_is"
     widened: tuple[Amendment, ...] = ()
     after: str = ""
-    doubling: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    spares: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    weighs: str = ""
+    needs: tuple[Amendment, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return everything that using the lever may concern."""
+        return (self.path, *(path for edit in self.edits for path in edit.touches))
 
     def edit(self, value: str) -> Edit | None:
         """Return the edit of that value; None for the value that changes nothing."""
         return next((edit for edit in self.edits if edit.value == value), None)
+
+
+def _ids(item: object) -> set[str]:
+    """Return the id of what is inserted, and the paths of its seats."""
+    if not isinstance(item, dict):
+        return set()
+    seats = item.get("seats", [])
+    return {str(item["id"])} | {f"{item['id']}/{seat['id']}" for seat in seats}

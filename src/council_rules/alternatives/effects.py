@@ -11,8 +11,9 @@ from clingo import Symbol
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
+from council_rules.logic.completions import Answers
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import typical
+from council_rules.logic.judge import settled
 from council_rules.logic.ledger import Ledger
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -30,11 +31,15 @@ class Effect(Record):
 
 
 class Effects:
-    """The effects of edits on one file, everything that it leaves open answered as usual."""
+    """The effects of edits on one file, everything that it leaves open answered somehow."""
 
-    def __init__(self, draft: Draft) -> None:
-        """Take the file."""
+    def __init__(
+        self, draft: Draft, answers: Answers, first: tuple[Amendment, ...] = ()
+    ) -> None:
+        """Take the file, answers that are not the usual ones, and what is amended first."""
         self._draft = draft
+        self._answers = answers
+        self._first = first
         before = self._read(())
         assert before is not None, "the file itself is a proposal"
         self._before = before
@@ -44,13 +49,12 @@ class Effects:
     def of_all(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits by their keys; without those that make no valid file."""
         found: dict[Key, Effect] = {}
-        left = {key: edit for key, edit in edits.items() if not edit.repeals}
+        left = {key: edit for key, edit in edits.items() if not _alone(edit)}
         while left:
             batch = _of_different_places(left)
             found |= self._together(batch)
             left = {key: edit for key, edit in left.items() if key not in batch}
-        repeals = {key: edit for key, edit in edits.items() if edit.repeals}
-        return found | self._one_by_one(repeals)
+        return found | self._one_by_one({k: edit for k, edit in edits.items() if _alone(edit)})
 
     def _one_by_one(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         found = {key: self._of(edit) for key, edit in edits.items()}
@@ -82,11 +86,10 @@ class Effects:
         return {key: Effect(tuple(a), tuple(d), ()) for key, (a, d) in told.items()}
 
     def _read(self, amendments: Iterable[Amendment]) -> Ledger | None:
-        proposal = self._draft.amended(amendments)
+        proposal = self._draft.amended([*self._first, *amendments])
         if proposal is None:
             return None
-        ledger = encode(proposal)
-        return ledger.answered(typical(ledger.questions))
+        return settled(encode(proposal), (), self._answers)
 
     def _difference(self, after: Ledger) -> tuple[list[Symbol], list[Symbol]]:
         before = self._before.places
@@ -96,6 +99,13 @@ class Effects:
     def _contradicts(self, after: Ledger) -> bool:
         """Return whether a number that is the same for all answers changes after all."""
         return any(self._table.get((n.name, *n.arguments[:-1]), n) != n for n in after.numbers)
+
+
+def _alone(edit: Edit) -> bool:
+    """Return whether an edit is best encoded by itself: it may fail, or bring in numbers."""
+    return edit.repeals or any(
+        path in ("bodies", "procedures") for _, path, _ in edit.amendments
+    )
 
 
 def _of_different_places(edits: Mapping[Key, Edit]) -> dict[Key, Edit]:

@@ -3,8 +3,12 @@
 from council_rules.alternatives.decisions import decision_levers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Lever
+from council_rules.alternatives.handovers import handover_levers
+from council_rules.alternatives.moves import move_levers
 from council_rules.alternatives.offices import office_levers
+from council_rules.alternatives.oversight import oversight_levers
 from council_rules.alternatives.seats import seat_levers
+from council_rules.alternatives.tenure import tenure_levers
 
 
 def levers(draft: Draft) -> list[Lever]:
@@ -12,4 +16,12 @@ def levers(draft: Draft) -> list[Lever]:
 
     Not every edit makes a valid proposal: what is repealed may be needed elsewhere.
     """
-    return [*seat_levers(draft), *decision_levers(draft), *office_levers(draft)]
+    return [
+        *oversight_levers(draft),
+        *seat_levers(draft),
+        *tenure_levers(draft),
+        *decision_levers(draft),
+        *move_levers(draft),
+        *office_levers(draft),
+        *handover_levers(draft),
+    ]

@@ -1,29 +1,41 @@
-"""Levers on how long bodies last, and who prolongs them."""
+"""Levers on how long bodies last, who prolongs them, and where they act."""
 
 from collections.abc import Iterator
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
+from council_rules.logic.statements import day
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Body
+from council_rules.proposal.model import Body, Mandate
+
+NONE = (None, "none", "unknown")
 
 
 def office_levers(draft: Draft) -> Iterator[Lever]:
-    """Return what can be changed about the end of a body."""
+    """Return what can be changed about the ends of bodies and their territory."""
     mandates = {mandate.id: mandate for mandate in draft.proposal.mandates}
     for body in draft.proposal.bodies:
         mandate = mandates.get(body.mandated_by or "")
-        ends = mandate.ends if mandate is not None else None
-        stated = body.sunset is not None and body.sunset.on not in ("none", "unknown")
-        edits = []
-        if not stated and ends not in (None, "none", "unknown"):
-            says = f"let {draft.name(body.id)} end on {ends}, with its mandate"
-            to: Plain = {"on": str(ends), "renewed_by": _renewer(body)}
-            edits.append(_edit("ends", "set_end_date", says, body, to))
-        if stated and body.sunset is not None:
-            edits += _renewals(draft, body, body.sunset.on, mandate.by if mandate else None)
+        edits = tuple(_ends(draft, body, mandate))
         if edits:
-            yield Lever(f"?end {body.id}", f"{body.id}.sunset", tuple(edits))
+            yield Lever(f"?end {body.id}", f"{body.id}.sunset", edits)
+        if mandate is not None:
+            yield from _territory(draft, body, mandate)
+
+
+def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
+    """Return the edits that let a body end with its mandate, or be renewed by others."""
+    now = body.sunset.on if body.sunset is not None else None
+    ends = mandate.ends if mandate is not None else None
+    place = f"in {draft.name(body.id)}"
+    if ends not in NONE and (now in NONE or day(str(now)) > day(str(ends))):
+        to: Plain = {"on": str(ends), "renewed_by": _renewer(body)}
+        says = f"{place}, insert an end on {ends}, with its mandate"
+        if now not in NONE:
+            says = f"{place}, for an end on {now} substitute {ends}, with its mandate"
+        yield _edit("ends", "set_end_date", says, body, to)
+    if now not in NONE:
+        yield from _renewals(draft, body, str(now), mandate.by if mandate else None)
 
 
 def _renewer(body: Body) -> str:
@@ -31,17 +43,43 @@ def _renewer(body: Body) -> str:
 
 
 def _renewals(draft: Draft, body: Body, on: str, mandator: str | None) -> Iterator[Edit]:
+    now = body.sunset.renewed_by if body.sunset else None
     others = [draft.local_chooser(area) for area in draft.scene.peoples]
     candidates = [chooser[0] for chooser in others if chooser] + (
         [mandator] if mandator else []
     )
     for by in dict.fromkeys(candidates):
-        if body.sunset and by != body.sunset.renewed_by:
-            says = f"let {draft.name(by)} decide whether {draft.name(body.id)} goes on"
-            yield _edit(
-                f"renewed_by_{by}", "change_renewer", says, body, {"on": on, "renewed_by": by}
-            )
+        if body.sunset and by != now:
+            says = f"insert renewal by {draft.name(by)}"
+            if now not in NONE:
+                says = f"for renewal by {draft.name(str(now))} substitute {draft.name(by)}"
+            to: Plain = {"on": on, "renewed_by": by}
+            says = f"in {draft.name(body.id)}, {says}"
+            yield _edit(f"renewed_by_{by}", "change_renewer", says, body, to)
 
 
 def _edit(value: str, kind: str, says: str, body: Body, to: Plain) -> Edit:
     return Edit(value, (kind,), says, (("substitute", f"{body.id}.sunset", to),))
+
+
+def _territory(draft: Draft, body: Body, mandate: Mandate) -> Iterator[Lever]:
+    """Return the lever that keeps a body within the territory of its mandate."""
+    limit = mandate.territory
+    if not isinstance(limit, tuple) or body.territory == "unknown":
+        return
+    now = body.territory if isinstance(body.territory, tuple) else ()
+    if now and all(_within(draft, area, limit) for area in now):
+        return
+    path, names = f"{body.id}.territory", " and ".join(map(draft.name, limit))
+    says = f"in {draft.name(body.id)}, insert {names} as its territory"
+    if body.territory is not None:
+        says = f"in {draft.name(body.id)}, for its territory substitute {names}"
+    edit = Edit("limited", ("limit_territory",), says, (("substitute", path, [*limit]),))
+    yield Lever(f"?territory {body.id}", path, (edit,))
+
+
+def _within(draft: Draft, area: str, limit: tuple[str, ...]) -> bool:
+    current: str | None = area
+    while current is not None and current not in limit:
+        current = draft.scene.areas[current].parent if current in draft.scene.areas else None
+    return current is not None

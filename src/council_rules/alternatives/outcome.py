@@ -1,6 +1,7 @@
-"""What is asked of a search for alternatives, and what comes of it."""
+"""What comes of a search for alternatives."""
 
 from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.findings import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -26,13 +27,16 @@ class Alternative(Record):
 
     ``cures``, ``remaining``, ``opened`` name verdicts by rule and subject: violated before
     and no longer; still violated; undetermined or for a person to judge now, and not before;
-    in ``settled`` are those that were open before and come out as violated.
+    in ``settled`` are those that were open before and come out as violated. Where every
+    completion counts, what is violated in some is not cured either.
     ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
+    ``moved`` is how many seats get a vote, lose it or change hands.
     """
 
     changes: tuple[Change, ...]
     cost: int
+    moved: int
     proven: bool
     bound: int
     cures: tuple[Finding, ...]
@@ -49,51 +53,57 @@ class Alternative(Record):
         return tuple(one for change in self.changes for one in change.edit.amendments)
 
 
-class Conflict(Record):
-    """A rule that stays broken because of what is fixed, on one subject.
+class Release(Record):
+    """What giving up one fixed path makes possible: a cure, and what all would cost then."""
 
-    ``pins`` are the fixed paths that keep it so: all of them are needed for that, and giving
-    up any one makes a cure possible. Empty where no edit considered here cures it.
+    pin: Pin
+    cost: int
+    proven: bool
+
+
+class Conflict(Record):
+    """A rule that stays broken on one subject, and what cannot be had together with a cure.
+
+    ``pins`` must not change, ``rules`` may not be broken anew, ``goals`` are cured instead:
+    all of them are needed for the conflict, and giving up any one makes a cure possible.
+    ``releases`` say at what cost. All are empty where no edit considered here cures it.
     """
 
     finding: Finding
-    pins: tuple[str, ...]
+    pins: tuple[Pin, ...]
+    rules: tuple[str, ...] = ()
+    goals: tuple[Finding, ...] = ()
+    releases: tuple[Release, ...] = ()
 
 
 class Alternatives(Record):
     """What a search came to.
 
-    ``goals`` are the rules that were to be cured, ``chosen`` whether somebody asked for them,
-    ``wanted`` what they find violated as the file stands, ``conflicts`` say why some stay so.
-    ``complete`` is whether the search ended by itself, with nothing better left to find.
+    ``goals`` are the rules that were to be cured; ``wanted`` is what they find violated as
+    the file stands, and undetermined too if every completion counts; ``conflicts`` say why
+    some stay so, and ``unsecured`` are those of which no completion is known that decides
+    them. ``complete`` is whether the search ended by itself, with nothing better left to
+    find; ``interrupted`` whether somebody ended it.
     """
 
     file: str
+    wishes: Wishes
     goals: tuple[str, ...]
-    chosen: bool
     wanted: tuple[Finding, ...]
-    fixed: tuple[str, ...]
     before: FileReport
     found: tuple[Alternative, ...]
     conflicts: tuple[Conflict, ...]
+    unsecured: tuple[Finding, ...]
     complete: bool
-
-
-class Wishes(Record):
-    """What to search for: ``goals`` are codes of rules, by default those of severity must;
-    nothing at or below the paths ``fixed`` may change; ``number`` alternatives at most, and
-    ``seconds`` to find them.
-    """
-
-    goals: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-    number: int = 1
-    seconds: float = 20.0
+    interrupted: bool = False
 
 
 class UnknownPath(ValueError):  # noqa: N818  (says what it is)
-    """A path that the file does not have; ``close`` is one that it has, or empty."""
+    """A path that the file does not have; ``origin`` says where it was named.
 
-    def __init__(self, path: str, close: str) -> None:
+    ``close`` is one that the file has, or empty.
+    """
+
+    def __init__(self, path: str, close: str, origin: str) -> None:
         super().__init__(f"The file has no '{path}'")
-        self.close = close
+        self.close, self.origin = close, origin

@@ -1,10 +1,10 @@
-"""Levers on seats: add, remove, give a vote; who fills them, and who can empty them."""
+"""Levers on seats: add, take out, replace, reserve otherwise, give a vote, weigh alike."""
 
 from collections.abc import Iterator
 
-from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.draft import Draft, seats, size, votes
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.proposal.amend import Plain
+from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Body, Seat
 
 MOST_ADDED = 60
@@ -17,14 +17,16 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
         if body.id not in active:
             continue
         # An office of one stays one: with a second seat, or none, it would be another body.
-        if sum(_size(seat) for seat in body.seats) > 1:
+        if sum(size(seat) for seat in body.seats) > 1:
             for area in draft.scene.peoples:
                 yield from _additions(draft, body, area)
-            yield from _removals(draft, body)
+            for seat in body.seats:
+                yield from _reservation(draft, body, seat)
+            # before seats are repealed: what is gone cannot be given another weight
+            yield from _weights(draft, body)
+            yield from _replacements(draft, body)
         for seat in body.seats:
             yield from _conversion(draft, body, seat)
-            yield from _tenure(draft, body, seat)
-            yield from _appointment(draft, body, seat)
 
 
 def _additions(draft: Draft, body: Body, area: str) -> Iterator[Lever]:
@@ -32,149 +34,171 @@ def _additions(draft: Draft, body: Body, area: str) -> Iterator[Lever]:
     if group is None:
         return
     id = draft.free_id(f"added_{group}", (seat.id for seat in body.seats))
-    most = min(1 + sum(_size(seat) for seat in body.seats), MOST_ADDED)
-    seat: dict[str, Plain] = {"id": id, "count": "1", "reserved_for": [group]}
-    chosen = ""
-    if chooser := draft.local_chooser(area):
-        by, method = chooser
-        seat["appointed_by"] = {"by": by, "method": method}
-        seat["removable_by"] = {"by": by, "manner": "for_cause"}
-        chosen = f", filled by {draft.name(by)}"
+    most = min(1 + sum(size(seat) for seat in body.seats), MOST_ADDED)
+    seat: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
+    whose = f"reserved for {draft.name(group)}{draft.by_local_choice(area)}"
     path = f"{body.id}.seats"
     edits = tuple(
         Edit(
             str(number),
             ("add_seat",),
-            f"insert {_seats(number)} for {draft.name(group)} in {draft.name(body.id)}{chosen}",
+            f"in {draft.name(body.id)}, insert {seats(number)} {whose}",
             (("insert", path, [_counted(seat, number)]),),
             number,
         )
         for number in range(1, most + 1)
     )
-    doubles = [2**power for power in range(most.bit_length())]
-    classes: Plain = [{**_counted(seat, size), "id": f"{id}_{size}"} for size in doubles]
+    lever_path = f"{body.id}/{id}"
+    spares = {edit.value: _classes(lever_path, edit.number) for edit in edits}
     yield Lever(
-        f"{body.id}/{id}.count",
-        f"{body.id}/{id}",
+        f"{lever_path}.count",
+        lever_path,
         edits,
         "0",
-        (("insert", path, classes),),
-        doubling=tuple(f"{body.id}/{id}_{size}" for size in doubles),
+        (_doubling(body, seat, most),),
+        spares=spares,
     )
 
 
+def _doubling(body: Body, seat: dict[str, Plain], most: int) -> Amendment:
+    """Return the amendment that brings in classes of one, two, four ... such seats."""
+    doubles = [2**power for power in range(most.bit_length())]
+    found: Plain = [{**_counted(seat, one), "id": f"{seat['id']}_{one}"} for one in doubles]
+    return ("insert", f"{body.id}.seats", found)
+
+
+def _classes(path: str, number: int) -> tuple[str, ...]:
+    """Return the paths of the classes that make up a number of seats."""
+    return tuple(f"{path}_{2**i}" for i in range(number.bit_length()) if number >> i & 1)
+
+
 def _counted(seat: dict[str, Plain], number: int) -> dict[str, Plain]:
-    return {
-        key: (str(number) if key == "count" else value)
-        for key, value in seat.items()
-        if key != "count" or number > 1
-    }
+    """Return a class of so many seats: its id, its number if not one, and all else."""
+    count: dict[str, Plain] = {"count": str(number)} if number > 1 else {}
+    return {"id": seat["id"], **count, **seat}
 
 
-def _removals(draft: Draft, body: Body) -> Iterator[Lever]:
-    """Return the levers that take out seats, the last of each kind first."""
+def _replacements(draft: Draft, body: Body) -> Iterator[Lever]:
+    """Return the levers that replace seats, the last of each kind first."""
     last: dict[object, str] = {}
     for seat in reversed(body.seats):
-        kind = (seat.role, seat.count, seat.weight, seat.reserved_for, _groups(draft, seat))
-        for lever in _removal(draft, body, seat, last.get(kind, "")):
+        groups = frozenset(draft.scene.groups_of(seat))
+        kind = (seat.role, seat.count, seat.weight, seat.reserved_for, groups)
+        for lever in _replacement(draft, body, seat, last.get(kind, "")):
             last[kind] = lever.id
             yield lever
 
 
-def _groups(draft: Draft, seat: Seat) -> frozenset[str]:
-    return frozenset(draft.scene.groups_of(seat))
-
-
-def _removal(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[Lever]:
-    """Return the lever that takes out seats of a class, unless it is declared local."""
-    votes = seat.votes is True or (
-        seat.votes is None and seat.role in ("member", "chair", "vice_chair")
-    )
+def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[Lever]:
+    """Return the lever that replaces seats of a class, unless it is local."""
     count = seat.count
-    if not isinstance(count, int) or not count or seat.total_weight or not votes:
+    if not isinstance(count, int) or not count or seat.total_weight or not votes(seat):
         return
     if draft.scene.is_local(seat) or seat.placed_in is not None:
         return
-    path, name = f"{body.id}/{seat.id}", draft.name(f"{body.id}/{seat.id}")
-    edits = [
-        Edit(
-            str(left),
-            ("remove_seat",),
-            f"reduce {name} from {_seats(count)} to {left}",
-            (("substitute", f"{path}.count", str(left)),),
-            count - left,
-        )
-        for left in range(count - 1, 0, -1)
-    ]
-    if not draft.mentions(path):
-        repeal = (("repeal", path, ""),)
-        edits.append(Edit("0", ("remove_seat",), f"repeal {name}", repeal, count))
-    if not edits:
+    path = f"{body.id}/{seat.id}"
+    least = 1 if draft.mentions(path) else 0
+    if least == count:
         return
-    least = edits[-1].value
-    sizes: Plain = {"min": least, "max": str(count)}
-    widened = (("substitute", f"{path}.count", sizes),)
-    yield Lever(f"{path}.count", path, tuple(edits), str(count), widened, after)
+    edits: list[Edit] = []
+    sizes: Plain = {"min": str(least), "max": str(count)}
+    widened: list[Amendment] = [("substitute", f"{path}.count", sizes)]
+    spares: dict[str, tuple[str, ...]] = {}
+    for area in draft.scene.peoples:
+        group = draft.local_group(area)
+        if group is None or not _may_be_replaced(draft, seat, area):
+            continue
+        id = draft.free_id(f"{seat.id}_of_{group}", (one.id for one in body.seats))
+        local: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
+        whose = f"reserved for {draft.name(group)}{draft.by_local_choice(area)}"
+        widened.append(_doubling(body, local, count - least))
+        for number in range(1, count - least + 1):
+            edit = _replaced(draft, body, seat, local, whose, number)
+            edits.append(edit)
+            spares[edit.value] = _classes(f"{body.id}/{id}", number)
+    if edits:
+        yield Lever(
+            f"{path}.count",
+            path,
+            tuple(edits),
+            str(count),
+            tuple(widened),
+            after,
+            spares=spares,
+        )
+
+
+def _all(count: int) -> str:
+    return "the seat" if count == 1 else f"the {count} seats"
+
+
+def _may_be_replaced(draft: Draft, seat: Seat, area: str) -> bool:
+    """Return whether seats of a class may go to locals: nobody in particular holds them."""
+    held = seat.holder or seat.on_behalf_of or seat.role != "member" or seat.weight != 1
+    marks = draft.scene.localities(seat, area)
+    return not held and bool(marks) and "local" not in marks
+
+
+def _replaced(
+    draft: Draft, body: Body, seat: Seat, local: dict[str, Plain], whose: str, number: int
+) -> Edit:
+    """Return the edit that replaces some seats of a class by seats for locals."""
+    path, count = f"{body.id}/{seat.id}", size(seat)
+    left = str(count - number)
+    rest: Amendment = ("repeal", path, "")
+    if number < count:
+        rest = ("substitute", f"{path}.count", left)
+    one = seats(number) if number < count else _all(count)
+    says = f"for {one} of {draft.name(path)} substitute {seats(number)} {whose}"
+    insert: Amendment = ("insert", f"{body.id}.seats", [_counted(local, number)])
+    return Edit(
+        f"{number}_to_{local['id']}", ("replace_seat",), says, (insert, rest), number, like=left
+    )
+
+
+def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
+    """Return the lever that reserves a class for locals which nobody in particular holds."""
+    path, count = f"{body.id}/{seat.id}", seat.count
+    held = seat.holder or seat.on_behalf_of or not votes(seat)
+    if held or not isinstance(count, int) or not count:
+        return
+    now = " or ".join(draft.name(one) for one in seat.reserved_for)
+    edits = []
+    for area in draft.scene.peoples:
+        group = draft.local_group(area)
+        if group is None or "local" in draft.scene.localities(seat, area):
+            continue
+        to = f"reservation for {draft.name(group)}"
+        change = f"for reservation for {now} substitute {to}" if now else f"insert {to}"
+        says = f"in {draft.name(path)}, {change}"
+        amendment: Amendment = ("substitute", f"{path}.reserved_for", [group])
+        edits.append(Edit(group, ("re_reserve_seat",), says, (amendment,), count))
+    if edits:
+        yield Lever(f"?reserved {path}", f"{path}.reserved_for", tuple(edits))
+
+
+def _weights(draft: Draft, body: Body) -> Iterator[Lever]:
+    """Return the lever that gives every seat of a weighted body one vote."""
+    own = draft.scene.candidates(body.id)
+    placed = any(at.seat.placed_in is not None for at in (*own, *draft.scene.seats))
+    if placed or len({(at.seat.weight, at.seat.total_weight) for at in own}) < 2:
+        return
+    amendments: list[Amendment] = []
+    for at in own:
+        if at.seat.total_weight:
+            amendments.append(("repeal", f"{at.path}.total_weight", ""))
+        if at.seat.weight != 1:
+            amendments.append(("substitute", f"{at.path}.weight", "1"))
+    says = f"in {draft.name(body.id)}, for weighted votes substitute one vote for each seat"
+    edit = Edit("equal", ("change_weight",), says, tuple(amendments))
+    yield Lever(f"?weights {body.id}", f"{body.id}.seats", (edit,), weighs=body.id)
 
 
 def _conversion(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     if seat.votes is True or seat.role not in ("observer", "adviser"):
         return
     path = f"{body.id}/{seat.id}"
-    says = f"give a vote to {draft.name(path)}"
+    says = f"in {draft.name(path)}, insert a vote"
     edit = Edit("true", ("convert_observer",), says, (("substitute", f"{path}.votes", "true"),))
     widened = ("substitute", f"{path}.votes", "unknown")
     yield Lever(f"{path}.votes", path, (edit,), "false", (widened,))
-
-
-def _tenure(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
-    removal = seat.removable_by
-    if removal is None or removal.by in ("none", "unknown") or removal.manner == "for_cause":
-        return
-    path = f"{body.id}/{seat.id}"
-    to: dict[str, Plain] = {"by": removal.by, "manner": "for_cause"}
-    for key in ("confirmed_by", "countermanded_by", "procedure"):
-        if value := getattr(removal, key):
-            to[key] = value
-    says = f"let {draft.name(removal.by)} remove {draft.name(path)} only for cause"
-    amendment = ("substitute", f"{path}.removable_by", to)
-    yield Lever(
-        f"?tenure {path}",
-        f"{path}.removable_by",
-        (Edit("for_cause", ("protect_tenure",), says, (amendment,)),),
-    )
-
-
-def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
-    """Return the lever that hands the choice of a local seat to somebody local."""
-    path = f"{body.id}/{seat.id}"
-    edits = []
-    for area in draft.scene.peoples:
-        chooser = draft.local_chooser(area)
-        local = draft.scene.localities(seat, area) == frozenset({"local"})
-        if chooser is None or not local:
-            continue
-        by, method = chooser
-        if seat.appointed_by and seat.appointed_by.by == by:
-            continue
-        edits.append(
-            Edit(
-                by,
-                ("move_appointment",),
-                f"let {draft.name(by)} fill {draft.name(path)}",
-                (("substitute", f"{path}.appointed_by", {"by": by, "method": method}),),
-            )
-        )
-    if edits:
-        yield Lever(f"?appointment {path}", f"{path}.appointed_by", tuple(edits))
-
-
-def _size(seat: Seat) -> int:
-    count = seat.count
-    if isinstance(count, int):
-        return count
-    return 3 if isinstance(count, str) else count.max or count.assume or count.min + 2
-
-
-def _seats(number: int) -> str:
-    return "1 seat" if number == 1 else f"{number} seats"

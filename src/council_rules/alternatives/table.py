@@ -5,7 +5,8 @@ with all the arithmetic that any answer needs. Every other edit is encoded by it
 what it puts into the facts and what it takes out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from clingo import Symbol, SymbolType
 
@@ -13,41 +14,50 @@ from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.effects import Effect, Effects, Key
 from council_rules.alternatives.sharing import share_nodes
+from council_rules.alternatives.weights import ask_weights
+from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import typical
-from council_rules.logic.ledger import Option, Question
+from council_rules.logic.judge import settled
+from council_rules.logic.ledger import Ledger, Option, Question
+from council_rules.proposal.amend import Amendment
 
 
 class Table:
     """The levers as questions: the widened file, with everything else that is open settled.
 
     ``by_answer`` has the edits, ``prices`` how many parts they have and what each part costs,
-    ``drops`` the facts they take out, by question and answer.
+    ``drops`` the facts they take out, by question and answer. ``never`` are answers that the
+    widened file would allow and nobody offers.
     """
 
-    def __init__(self, draft: Draft, offered: Sequence[Lever]) -> None:
-        """Take the levers that are offered; edits that make no valid file are left out."""
+    def __init__(
+        self, draft: Draft, offered: Sequence[Lever], answers: Answers = NO_ANSWERS
+    ) -> None:
+        """Take the levers that are offered; edits that make no valid file are left out.
+
+        What else the file leaves open has the usual answers, or those in ``answers``.
+        """
         self.levers = {lever.id: lever for lever in offered}
-        self.by_answer: dict[tuple[str, str], Edit] = {}
-        self.prices: dict[tuple[str, str], tuple[int, int]] = {}
-        self.drops: dict[tuple[str, str], tuple[Symbol, ...]] = {}
-        proposal = draft.amended([one for lever in offered for one in lever.widened])
-        assert proposal is not None, "the widened file is a proposal"
-        ledger = encode(proposal)
-        other = [question for question in ledger.questions if question.id not in self.levers]
-        self.ledger = ledger.answered(typical(other))
+        self.by_answer: dict[Key, Edit] = {}
+        self.prices: dict[Key, tuple[int, int]] = {}
+        self.drops: dict[Key, tuple[Symbol, ...]] = {}
+        widened = [one for lever in offered for one in lever.widened]
+        ledger = _encoded(draft, widened)
+        self.never: list[Key] = []
+        own = {*self.levers, *(f"{lever.id}.stated" for lever in offered if lever.states)}
+        self.ledger = settled(ledger, own, self._with_copies(ledger, answers))
         for lever in offered:
-            if lever.doubling:
-                self._ask_number(lever)
+            if lever.weighs:
+                changed = _encoded(draft, [*widened, *lever.edits[0].amendments])
+                self._put(ask_weights(lever, self.ledger, changed))
+            if lever.spares:
+                self._bring(lever)
+            if lever.states:
+                self._state(lever)
         share_nodes(self.ledger)
-        asked = {question.id: question for question in self.ledger.questions}
-        own = [lever for lever in offered if not lever.widened]
-        effects = Effects(draft).of_all({(x.id, e.value): e for x in own for e in x.edits})
+        effects = _effects(draft, offered, answers)
         for lever in offered:
-            if lever.id in asked:
-                self._price(lever, {option.value for option in asked[lever.id].options})
-        for lever in own:
-            self._add(lever, effects)
+            self._complete(lever, effects)
 
     def edits(self, taken: Mapping[str, str]) -> tuple[Edit, ...]:
         """Return the edits of some answers in the order of the menu, repeals last."""
@@ -58,37 +68,131 @@ class Table:
         ]
         return tuple(sorted(found, key=lambda edit: edit.repeals))
 
-    def _ask_number(self, lever: Lever) -> None:
-        """Ask how many seats to add: what the file says of each class goes into the answers."""
-        about: dict[str, list[Symbol]] = {path: [] for path in lever.doubling}
+    def answers_before(self, edits: Iterable[Edit], answers: Answers) -> Answers:
+        """Return answers about an amended file as answers about the file as it stands."""
+        wraps = {edit.wrapped: id for id, edit in self._used(edits) if edit.wrapped}
+        found = {}
+        for point, value in answers.items():
+            at = next((own for own in wraps if _at(point, own)), "")
+            found[self.levers[wraps[at]].path + point[len(at) :] if at else point] = value
+        return found
+
+    def _used(self, edits: Iterable[Edit]) -> Iterator[tuple[str, Edit]]:
+        own = {id(edit) for edit in edits}
+        yield from ((key[0], edit) for key, edit in self.by_answer.items() if id(edit) in own)
+
+    def _with_copies(self, ledger: Ledger, answers: Answers) -> Answers:
+        """Return answers for every place where the widened file repeats what is open."""
+        copies = {copy: one.path for one in self.levers.values() for copy in one.copies}
+        found = dict(answers)
+        for question in ledger.questions:
+            for copy, path in copies.items():
+                original = path + question.id[len(copy) :]
+                if _at(question.id, copy) and original in answers:
+                    found[question.id] = answers[original]
+        return found
+
+    def _options(self, lever: Lever) -> dict[str, Option]:
+        """Return the answers to a lever by value, as far as they are known by now."""
+        asked = (one for one in self.ledger.questions if one.id == lever.id)
+        question = next(asked, None)
+        options = question.options if question else (Option(lever.as_is, "", ()),)
+        return {option.value: option for option in options}
+
+    def _put(self, question: Question) -> None:
+        """Ask a question, in the place of the one with the same id if there is one."""
+        questions = self.ledger.questions
+        for position, one in enumerate(questions):
+            if one.id == question.id:
+                questions[position] = question
+                return
+        questions.append(question)
+
+    def _bring(self, lever: Lever) -> None:
+        """Let what the file only has with some answers be what these answers put in force."""
+        about: dict[str, list[Symbol]] = {id: [] for of in lever.spares.values() for id in of}
         for fact in list(self.ledger.places):
             for argument in fact.arguments:
                 if argument.type is SymbolType.String and argument.string in about:
                     about[argument.string].append(fact)
                     del self.ledger.places[fact]
                     break
-        options = [Option(lever.as_is, "", ())]
+        options = self._options(lever)
         for edit in lever.edits:
-            number = int(edit.value)
-            seats = [about[path] for i, path in enumerate(lever.doubling) if number >> i & 1]
-            facts = tuple(sorted(fact for found in seats for fact in found))
-            options.append(Option(edit.value, edit.says, facts))
-        self.ledger.questions.append(Question(lever.id, "", lever.path, tuple(options)))
+            if edit.value in lever.spares:
+                facts = sorted(f for id in lever.spares[edit.value] for f in about[id])
+                like = options[edit.like].terms if edit.like else ()
+                options[edit.value] = Option(edit.value, edit.says, (*like, *facts))
+        self._put(Question(lever.id, "", lever.path, tuple(options.values())))
 
-    def _price(self, lever: Lever, values: set[str]) -> None:
-        for edit in lever.edits:
-            if edit.value in values:
-                self.by_answer[lever.id, edit.value] = edit
-                self.prices[lever.id, edit.value] = (edit.number, edit.cost // edit.number)
+    def _state(self, lever: Lever) -> None:
+        """Let the answers that state a rule be those with which the rule is stated."""
+        id = f"{lever.id}.stated"
+        asked = next((one for one in self.ledger.questions if one.id == id), None)
+        if asked is None:
+            return
+        self.ledger.questions.remove(asked)
+        terms = {option.value: option.terms for option in asked.options}
+        options = tuple(
+            replace(
+                option,
+                terms=(*option.terms, *terms["stated" if value in lever.states else "absent"]),
+            )
+            for value, option in self._options(lever).items()
+        )
+        self._put(Question(lever.id, "", lever.path, options))
 
-    def _add(self, lever: Lever, effects: Mapping[Key, Effect]) -> None:
-        """Add a lever as a question, by what each edit puts into the facts and takes out."""
-        options = [Option(lever.as_is, "", ())]
+    def _complete(self, lever: Lever, effects: Mapping[Key, Effect]) -> None:
+        """Ask about a lever, with what its edits do besides, and with their prices."""
+        options = self._options(lever)
         for edit in lever.edits:
-            if effect := effects.get((lever.id, edit.value)):
-                options.append(Option(edit.value, edit.says, effect.added))
-                self.drops[lever.id, edit.value] = effect.dropped
+            key = (lever.id, edit.value)
+            effect = effects.get(key)
+            if effect is not None:
+                known = options.get(edit.value, Option(edit.value, edit.says, ()))
+                options[edit.value] = replace(known, terms=(*known.terms, *effect.added))
+                self.drops[key] = effect.dropped
                 self.ledger.numbers += effect.numbers
+            elif _beside(lever, edit):
+                options.pop(edit.value, None)
+            if edit.value in options:
+                self.by_answer[key] = edit
+                self.prices[key] = (edit.number, edit.cost // edit.number)
+        offered = {lever.as_is, *(edit.value for edit in lever.edits)}
+        self.never += [(lever.id, value) for value in options if value not in offered]
         if len(options) > 1:
-            self.ledger.questions.append(Question(lever.id, "", lever.path, tuple(options)))
-            self._price(lever, {option.value for option in options})
+            self._put(Question(lever.id, "", lever.path, tuple(options.values())))
+
+
+def _encoded(draft: Draft, amendments: Iterable[Amendment]) -> Ledger:
+    proposal = draft.amended(amendments)
+    assert proposal is not None, "the widened file is a proposal"
+    return encode(proposal)
+
+
+def _beside(lever: Lever, edit: Edit) -> tuple[Amendment, ...]:
+    """Return the amendments of an edit of which the widened file does not know."""
+    return edit.beside if lever.widened or lever.weighs else edit.amendments
+
+
+def _effects(draft: Draft, offered: Sequence[Lever], answers: Answers) -> dict[Key, Effect]:
+    """Return what edits do to the facts, of which the widened file does not know."""
+    plain = Effects(draft, answers)
+    found = plain.of_all(_by_key(lever for lever in offered if not lever.needs))
+    for first in dict.fromkeys(lever.after for lever in offered if lever.needs):
+        own = [lever for lever in offered if lever.needs and lever.after == first]
+        found |= Effects(draft, answers, own[0].needs).of_all(_by_key(own))
+    return found
+
+
+def _by_key(levers: Iterable[Lever]) -> dict[Key, Edit]:
+    return {
+        (lever.id, edit.value): replace(edit, amendments=beside)
+        for lever in levers
+        for edit in lever.edits
+        if (beside := _beside(lever, edit))
+    }
+
+
+def _at(id: str, path: str) -> bool:
+    return id == path or id.startswith((f"{path}.", f"{path}["))

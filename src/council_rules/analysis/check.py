@@ -11,6 +11,7 @@ from council_rules.analysis.powers import powers
 from council_rules.analysis.questions import Questions
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
     JUDGED,
@@ -33,6 +34,7 @@ from council_rules.logic.encode import encode
 from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.scene import Scene
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
 from council_rules.rulebook.rule import Rule, RuleSource
@@ -79,6 +81,7 @@ class _Check:
                 raise UnknownScenario(loaded.name, scenario, tuple(self.scenarios))
             self.scenario = self.scenarios[scenario]
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
+        self.local_votes = local_votes(Scene(loaded.proposal), self.ledger.names, answers)
         self.ledger = self.ledger.answered(answers)
         add_found(loaded.proposal, self.ledger, standard, answers)
         parameters = parameter_facts(standard.settings, self.ledger)
@@ -137,6 +140,7 @@ class _Check:
             settling=self._settling(),
             scenario=self.scenario,
             scenarios=tuple(self.scenarios.values()),
+            local_votes=self.local_votes,
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:

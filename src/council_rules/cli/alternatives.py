@@ -1,10 +1,16 @@
 """``council-rules alternatives``: the least that would have to change."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from council_rules.cli.options import Config, Ignore, Param, Select, settings_of
+
+if TYPE_CHECKING:
+    from council_rules.alternatives.outcome import Alternatives
+    from council_rules.alternatives.wishes import Wishes
+    from council_rules.analysis.standard import Standard
+    from council_rules.proposal.load import Loaded
 
 AlternativesFormat = Literal["text", "json", "patch"]
 
@@ -25,12 +31,44 @@ def alternatives(
             "--fix", metavar="ID", help="Change nothing at or below this id or path; repeat it."
         ),
     ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow",
+            metavar="WHAT",
+            help="Change nothing but this: a kind of edit, an id or path, or KIND@PATH; "
+            "repeat it.",
+        ),
+    ] = None,
+    goals: Annotated[
+        str | None,
+        typer.Option("--goals", metavar="FILE", help="Take goals, pins and costs from here."),
+    ] = None,
     number: Annotated[
-        int, typer.Option("-n", "--number", min=1, max=20, help="So many alternatives at most.")
-    ] = 1,
+        int | None,
+        typer.Option("-n", "--number", min=1, max=20, help="So many alternatives at most."),
+    ] = None,
+    max_changes: Annotated[
+        int | None, typer.Option("--max-changes", min=1, help="So many edits at most in each.")
+    ] = None,
+    max_cost: Annotated[
+        int | None, typer.Option("--max-cost", min=1, help="Each costs so much at most.")
+    ] = None,
+    robust: Annotated[
+        bool,
+        typer.Option("--robust", help="Meet the goals however what is open turns out."),
+    ] = False,
+    pareto: Annotated[
+        bool,
+        typer.Option(
+            "--pareto",
+            help="Show each choice between cost, what stays violated and seats moved that "
+            "none is better than in all three.",
+        ),
+    ] = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, help="Seconds to search.")
-    ] = 20.0,
+    ] = 30.0,
     apply: Annotated[
         int | None,
         typer.Option("--apply", metavar="N", min=1, help="Write alternative N into the file."),
@@ -54,20 +92,15 @@ def alternatives(
     """Search for the cheapest changes that cure what a proposal violates.
 
     Each alternative is proven to cost least, or the search says what it could prove. It is
-    written into a copy of the file and checked again before it is shown.
+    written into a copy of the file and checked again before it is shown. Ctrl-C ends the
+    search with the best found so far.
     """
-    from council_rules.alternatives.outcome import UnknownPath, Wishes
-    from council_rules.alternatives.search import alternatives as search
+    from dataclasses import replace
+
     from council_rules.analysis.standard import standard
-    from council_rules.cli import output
-    from council_rules.cli.exits import OK, VIOLATED
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
-    from council_rules.proposal.diffs import FileChanged, replace_file, unified
-    from council_rules.proposal.patch import amended_text
-    from council_rules.render import alternatives as shown
-    from council_rules.render.display import clean
-    from council_rules.render.look import Look
+    from council_rules.cli.wishes import flags, wishes_of
 
     with told():
         settings = settings_of(select, ignore, None, param, config)
@@ -78,38 +111,75 @@ def alternatives(
         )
     with told(settings):
         chosen = standard(settings.select, settings.ignore, (), settings.parameters)
-        goals = standard(goal, (), (), {}).rules if goal else ()
-    judged = {rule.code for rule in chosen.rules}
-    if strange := [rule.code for rule in goals if rule.code not in judged]:
-        raise fail(
-            f"'{strange[0]}' is a goal, but not among the rules that are selected",
-            hint="select it as well, or leave out --select and --ignore",
-        )
     loaded = loaded_file(path)
-    wishes = Wishes(
-        tuple(rule.code for rule in goals), tuple(fix or ()), max(number, apply or 1), timeout
-    )
-    try:
-        found = search(loaded, chosen, wishes)
-    except UnknownPath as unknown:
-        hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
-        raise fail(str(unknown), hint=hint) from None
+    asked = flags(goal, fix, allow, max_changes, max_cost, number)
+    wishes = wishes_of(asked, goals, loaded, chosen, timeout)
+    wishes = replace(wishes, robust=robust, front=pareto)
+    if apply is not None:
+        wishes = replace(wishes, number=max(wishes.number, apply))
+    return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+
+
+def _answer(
+    loaded: "Loaded",
+    chosen: "Standard",
+    wishes: "Wishes",
+    apply: int | None,
+    output_format: AlternativesFormat,
+    verbose: bool,
+) -> int:
+    """Search, write what is to be written, and print."""
+    from council_rules.cli import output
+    from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.proposal.diffs import unified
+    from council_rules.proposal.patch import amended_text
+    from council_rules.render import alternatives as shown
+    from council_rules.render import alternatives_json as data
+    from council_rules.render.display import clean
+    from council_rules.render.look import Look
+
+    found = _searched(loaded, chosen, wishes)
     texts = [amended_text(loaded.text, one.amendments) for one in found.found]
     patches = [unified(loaded.name, loaded.text, text) for text in texts]
     if apply is not None:
-        if apply > len(texts):
-            raise fail(f"There is no alternative {apply}; the search found {len(texts)}")
-        try:
-            replace_file(path, texts[apply - 1], loaded.sha256)
-        except (FileChanged, OSError) as failure:
-            raise fail(str(failure)) from None
+        _write(loaded, texts, apply)
     if output_format == "json":
-        output.write(shown.as_json(found, patches))
+        output.write(data.render(found, patches))
     elif output_format == "patch":
         output.write(patches[0] if patches else "")
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
         if apply is not None:
-            output.write(f"\nalternative {apply} is written to {clean(path)}\n")
+            output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
+    if found.interrupted:
+        return INTERRUPTED
     return OK if found.found or not found.wanted else VIOLATED
+
+
+def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Alternatives":
+    from council_rules.alternatives.outcome import UnknownPath
+    from council_rules.alternatives.search import alternatives as search
+    from council_rules.cli.failures import fail
+    from council_rules.cli.progress import ProgressLine
+
+    progress = ProgressLine()
+    try:
+        return search(loaded, chosen, wishes, progress)
+    except UnknownPath as unknown:
+        hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
+        raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
+    finally:
+        progress.end()
+
+
+def _write(loaded: "Loaded", texts: list[str], number: int) -> None:
+    from council_rules.cli.failures import fail
+    from council_rules.proposal.diffs import FileChanged, replace_file
+
+    if number > len(texts):
+        raise fail(f"There is no alternative {number}; the search found {len(texts)}")
+    try:
+        replace_file(loaded.name, texts[number - 1], loaded.sha256)
+    except (FileChanged, OSError) as failure:
+        raise fail(str(failure)) from None

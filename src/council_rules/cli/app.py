@@ -8,7 +8,9 @@ from typer.main import get_command
 
 from council_rules.cli import (
     alternatives,
+    baseline,
     check,
+    diff,
     explain,
     facts,
     open_points,
@@ -24,6 +26,8 @@ from council_rules.render.display import clean
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
+    "baseline": baseline.baseline,
+    "diff": diff.diff,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,

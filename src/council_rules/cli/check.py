@@ -18,6 +18,8 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from council_rules.findings import FileReport, Report
     from council_rules.settings import Settings
 
@@ -41,6 +43,27 @@ def check(
     param: Param = None,
     config: Config = None,
     scenario: InScenario = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Let violations not count that this baseline lists.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Let violations not count that were there where this branch, tag or commit "
+            "and what is checked out went different ways.",
+        ),
+    ] = None,
+    alternatives: Annotated[
+        bool,
+        typer.Option("--alternatives", help="Say what would cure each violation by itself."),
+    ] = False,
     output_format: ReportOutput = None,
     fail_on: Annotated[
         Literal["must", "should", "info"],
@@ -78,7 +101,15 @@ def check(
     targets = formats.targets(output_format or (), paths or ["."])
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    report, text = _checked(paths or ["."], stdin_filename, settings, scenario)
+    if alternatives and (settings.rules or scenario):
+        from council_rules.cli.failures import fail
+
+        more = "--scenario" if scenario else "rule pages of one's own"
+        raise fail(f"--alternatives cannot be combined with {more}")
+    given = paths or ["."]
+    excused = _excuses(given, baseline, since, settings, scenario)
+    report, text = _checked(given, stdin_filename, settings, scenario, cures=alternatives)
+    report = excused(report)
     code = code_of(report, fail_on)
 
     def look(on_screen: bool) -> Look:
@@ -92,8 +123,31 @@ def check(
     return code
 
 
+def _excuses(
+    paths: list[str],
+    baseline: str | None,
+    since: str | None,
+    settings: "Settings",
+    scenario: str | None,
+) -> "Callable[[Report], Report]":
+    """Return what exempts the violations that were known before; told if it cannot be used."""
+    if baseline is None and since is None:
+        return lambda report: report
+    from council_rules.cli import excuses
+
+    known = excuses.of_baseline(baseline, paths) if baseline is not None else None
+    before = excuses.of_history(since, settings, scenario) if since is not None else None
+
+    def excused(report: "Report") -> "Report":
+        for excuse in (known, before):
+            report = excuse(report) if excuse else report
+        return report
+
+    return excused
+
+
 def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None
+    paths: list[str], stdin_name: str, settings: "Settings", scenario: str | None, cures: bool
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.analysis.scenarios import UnknownScenario
@@ -105,10 +159,10 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings, scenario), text
+                return run_text(text, stdin_name, settings, scenario, cures), text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, scenario), None
+            return run([Path(path) for path in paths], settings, scenario, cures), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
     except UnknownScenario as unknown:

@@ -1,6 +1,7 @@
 """The exit codes, and which of them a report comes to."""
 
-from council_rules.findings import Finding, Firmness, Report, Severity, Verdict
+from council_rules.findings import Finding, Report, Severity
+from council_rules.gate.identity import counts
 
 OK = 0
 VIOLATED = 1
@@ -16,6 +17,12 @@ class CommandError(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
+
+
+def at_least(severity: str) -> list[Severity]:
+    """Return the severities that are at least as grave as one."""
+    order = list(Severity)
+    return order[: order.index(Severity(severity)) + 1]
 
 
 def code_of(report: Report, fail_on: str) -> int:
@@ -35,10 +42,4 @@ def code_of(report: Report, fail_on: str) -> int:
 
 def fails(finding: Finding, fail_on: str) -> bool:
     """Return whether a finding makes a run exit with 1."""
-    order = list(Severity)
-    return (
-        finding.verdict is Verdict.VIOLATED
-        and finding.firmness is Firmness.CERTAIN
-        and finding.severity in order[: order.index(Severity(fail_on)) + 1]
-        and finding.exempt is None
-    )
+    return counts(finding) and finding.severity in at_least(fail_on)

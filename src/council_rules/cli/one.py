@@ -6,7 +6,7 @@ from pathlib import Path
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.cli.exits import INCOMPLETE
 from council_rules.cli.failures import fail, told
-from council_rules.findings import Report
+from council_rules.findings import Notice, Report
 from council_rules.logic.solve import LogicError
 from council_rules.proposal.load import Loaded, load
 from council_rules.proposal.problems import ProposalError
@@ -46,5 +46,11 @@ def judged(judging: Callable[[], tuple[Report, ...]], settings: Settings) -> tup
         raise fail(f"The rules are not a program: {failure}") from None
     for file in (file for report in reports for file in report.files if not file.checked):
         hint = f"council-rules check {file.file} shows the places"
-        raise fail(*(notice.message for notice in file.problems), hint=hint, code=INCOMPLETE)
+        placed = (_placed(file.file, notice) for notice in file.problems)
+        raise fail(*placed, hint=hint, code=INCOMPLETE)
     return reports
+
+
+def _placed(file: str, notice: Notice) -> str:
+    at = notice.place
+    return f"{file}:{at.line}:{at.column}: {notice.message}" if at else notice.message

@@ -94,8 +94,7 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
     Rules are monotone in such seats, so two extremes suffice: none, or as many local or
     outside seats as are listed and one more. That bound is an assumption.
     """
-    active = any(procedure.body == body.id for procedure in scene.proposal.procedures)
-    if scene.closed or "seats" in body.complete or not scene.peoples or not active:
+    if not scene.may_have_unlisted(body):
         return
     path, name = f"{body.id}/?more", ledger.names[body.id]
     size, strength = unlisted_size(scene, body.id)

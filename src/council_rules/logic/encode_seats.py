@@ -24,10 +24,6 @@ def encode_seat(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
 
 
 def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
-    bodies = at.bodies
-    if bodies is None:
-        children = [b.id for b in scene.proposal.bodies if b.parent == at.body.id]
-        bodies = tuple(children or scene.bodies)
     name = ledger.names[at.path]
     ledger.ask(
         f"{at.path}.placed_in",
@@ -35,7 +31,7 @@ def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         f"{at.path}.placed_in" if at.seat.placed_in else at.path,
         [
             Option(id, f"'{name}' sits in {ledger.quoted(id)}", (term("seat", id, at.path),))
-            for id in bodies
+            for id in scene.places_of(at)
         ],
         assumed=at.bodies is None,
     )

@@ -5,7 +5,7 @@ certain if it is in all completions (cautious consequence), possibly if in some 
 consequence), and nobody enumerates completions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
 from clingo import Symbol
@@ -117,6 +117,20 @@ def _consequences(
 def typical(questions: Iterable[Question]) -> Answers:
     """Return the completion that gives every question the first of its answers."""
     return {question.id: question.options[0].value for question in questions}
+
+
+def settled(ledger: Ledger, left: Container[str], answers: Answers) -> Ledger:
+    """Return a ledger with all questions answered but those that are ``left`` open.
+
+    Each has the answer in ``answers``, if that is one of its own, or else the usual one.
+    """
+    values = {}
+    for question in ledger.questions:
+        if question.id not in left:
+            known = {option.value for option in question.options}
+            value = answers.get(question.id, "")
+            values[question.id] = value if value in known else question.options[0].value
+    return ledger.answered(values)
 
 
 def settle(

@@ -1,73 +1,114 @@
 """The least that must change: edits as choices with costs, and the solver that weighs them.
 
 Every edit is an answer to a question, as what is open is; that it may also take facts out is
-all that is new. Rule pages read the structure in force and notice no difference.
+all that is new. Rule pages read the structure in force and notice no difference. What is
+open otherwise is settled in one way, or in several ways at once: then an edit has to do in
+all of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import clingo
 from clingo import Symbol
 
+from council_rules.logic.bargain import (
+    Deadline,
+    First,
+    Key,
+    Progress,
+    Solution,
+    anything,
+    cheapest,
+    missed_in,
+)
 from council_rules.logic.judge import Texts
 from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import OPTIONS, Grounded
+from council_rules.logic.worlds import facts_in, name_in, renamed
 from council_rules.record import Record
 
-# Broken rules weigh more than any cost: first as few of them as possible, then as cheap.
-PROGRAM = """
-repealed(F) :- chosen(Q,V), drops(Q,V,F).
-:~ broken(C,S), wanted(C,S). [1@2,C,S]
-% A price is paid seat by seat: so the solver finds out about many seats a few at a time.
-pays(Q,I,W) :- chosen(Q,V), cost(Q,V,_), price(Q,V,N,W), I = 1..N.
-:~ pays(Q,I,W). [W@1,Q,I]
-:- broken(C,S), watched(C), not already(C,S).
-:- chosen(Q,V), cost(Q,V,_), follows(Q,P), not used(P).
-used(Q) :- chosen(Q,V), cost(Q,V,_).
-% What can be decided now can be decided afterwards: nothing is cured by having no council.
-:- decided(M), not has_channel(M).
+# A price is paid seat by seat: so the solver finds out about many seats a few at a time.
+_COMMON = """
+pays(Q,I,W) :- chosen(Q,V), price(Q,V,N,W), I = 1..N.
+used(Q) :- chosen(Q,V), price(Q,V,_,_).
+:~ missed(C,S), wanted(C,S). [1@missed_level,C,S]
+:~ pays(Q,I,W). [W@cost_level,Q,I]
+:~ chosen(Q,V), moves(Q,V,N). [N@1,Q]
+:- used(Q), follows(Q,P), not used(P).
+:- most_edits(M), #count { Q : used(Q) } > M.
+:- most_cost(M), #sum { W,Q,I : pays(Q,I,W) } > M.
+{ spared(C) : watched(C) }.
+% Nobody gains by idling: it is there so that each level of cost has something to count.
+{ idle }.
+:~ idle. [1@missed_level,idle]
+:~ idle. [1@cost_level,idle]
+:~ idle. [1@1,idle]
 #show.
-#show taken(Q,V) : chosen(Q,V), cost(Q,V,_).
-#show broken(C,S) : broken(C,S), watched(C).
+#show taken(Q,V) : chosen(Q,V), price(Q,V,_,_).
+#show missed/2.
 #defined follows/2.
-#defined drops/3.
-#defined cost/3.
 #defined price/4.
+#defined moves/3.
 #defined wanted/2.
 #defined watched/1.
-#defined already/2.
-#defined decided/1.
-#defined has_channel/1.
-#defined broken/2.
+#defined most_edits/1.
+#defined most_cost/1.
 """
+# What can be decided now can be decided afterwards: nothing is cured by having no council.
+_OF_WORLD = """
+repealed(F) :- chosen(Q,V), drops(Q,V,F).
+missed(C,S) :- broken(C,S), watched(C).
+:- broken(C,S), watched(C), not already(C,S), not spared(C).
+% What is moved arrives: no matter is given to a procedure that is repealed.
+:- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
+:- decided(M), not has_channel(M).
+"""
+_LEVELS = ("missed", "cost")
+_DEFINED = ("drops/3", "already/2", "decided/1", "has_channel/1", "broken/2")
+# predicates of the program itself that are the same in every world
+_ONCE = ("missed", "watched", "spared", "price")
 STANDING = frozenset({"broken", "has_channel"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),
     "has_channel": partial(term, "decided"),
 }
-OPTIMISING = ("--opt-strategy=usc,oll,stratify",)
 
 
-class Solution(Record):
-    """One way to answer the questions of a negotiation.
+class World(Record):
+    """One way in which what is open turns out, with what the edits do there.
 
-    ``taken`` maps questions to the answers that cost something, ``broken`` holds the rules
-    still broken, as code and subject. ``costs`` are the number of rules broken that should
-    not be, and the cost of the edits; ``bounds`` what is proven that they cannot be below.
+    ``ledger`` has no questions but those about what may be changed. ``drops`` are the facts
+    that an answer takes out, ``parameters`` those that rules bring along. ``already`` says
+    what is so as the proposal stands: ``broken`` rules, and matters that have a channel.
     """
 
-    taken: Mapping[str, str]
-    broken: frozenset[tuple[str, Symbol]]
-    costs: tuple[int, int]
-    bounds: tuple[int, int]
+    ledger: Ledger
+    drops: Mapping[Key, Iterable[Symbol]]
+    parameters: Sequence[Symbol]
+    already: Sequence[Symbol]
 
-    @property
-    def proven(self) -> bool:
-        """Return whether nothing better exists."""
-        return self.costs == self.bounds
+
+class Terms(Record):
+    """What edits cost, and what is asked of them.
+
+    ``prices`` are numbers of equal parts, and what each part costs; ``moves`` the votes that
+    an answer gives or takes. A question that ``follows`` another is only answered at a cost
+    if the other is. Rules ``watched`` may not be broken where they are not broken now; those
+    ``wanted``, as code and subject, are to be cured. ``first`` says what weighs most: to
+    cure as much as can be, or to spend as little.
+    """
+
+    prices: Mapping[Key, tuple[int, int]]
+    moves: Mapping[Key, int]
+    follows: Mapping[str, str]
+    watched: tuple[str, ...]
+    wanted: frozenset[tuple[str, Symbol]]
+    most_edits: int | None = None
+    most_cost: int | None = None
+    first: First = "missed"
+    never: tuple[Key, ...] = ()
 
 
 def standing(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> list[Symbol]:
@@ -81,52 +122,33 @@ def standing(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> list
 class Negotiation:
     """A ground program over a proposal and everything that may be changed about it."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        prices: Mapping[tuple[str, str], tuple[int, int]],
-        drops: Mapping[tuple[str, str], Iterable[Symbol]],
-        follows: Mapping[str, str],
-        texts: Texts,
-        parameters: Sequence[Symbol],
-        watched: Iterable[str],
-        already: Iterable[Symbol],
-        wanted: Iterable[Symbol],
-    ) -> None:
-        """Take a ledger whose questions are the levers, and what their answers cost.
-
-        ``prices`` are numbers of equal parts, and what each part costs. ``drops`` are the
-        facts that an answer takes out; a question that ``follows`` another is only answered
-        at a cost if the other is. ``watched`` are codes of rules that may not be broken where
-        they are not broken now. ``already`` says what is so as the proposal stands: ``broken``
-        rules, and matters that have a channel; those of the broken rules that are ``wanted``
-        are to be cured.
-        """
-        facts = [*ledger.facts(), *parameters]
-        facts += [term("cost", *key, number * each) for key, (number, each) in prices.items()]
-        facts += [term("price", *key, *price) for key, price in prices.items()]
-        facts += [term("drops", *key, fact) for key, found in drops.items() for fact in found]
-        facts += [term("follows", *pair) for pair in follows.items()]
-        facts += [term("watched", code) for code in watched]
-        facts += [term("wanted", *broken.arguments) for broken in wanted]
-        facts += [_STANDS[atom.name](*atom.arguments) for atom in already]
-        available = ledger.signatures() | signatures(parameters)
-        rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
-        self._control = clingo.Control([*OPTIONS, *OPTIMISING], message_limit=0)
-        kept = (line for line in rules.splitlines() if not line.startswith("#show"))
-        self._control.add("base", [], "\n".join(kept))
-        self._control.add("base", [], PROGRAM)
+    def __init__(self, worlds: Sequence[World], terms: Terms, texts: Texts) -> None:
+        """Take the ways in which what is open turns out, and what is asked of edits."""
+        self._terms = terms
+        levels = [f"-c{name}_level={3 if name == terms.first else 2}" for name in _LEVELS]
+        self._control = clingo.Control([*OPTIONS, *levels], message_limit=0)
+        self._control.add("base", [], _COMMON)
+        facts = _common_facts(terms)
+        for number, world in enumerate(worlds):
+            self._control.add("base", [], _text(world, texts, number))
+            facts += _facts(world, number)
         with self._control.backend() as backend:
             for fact in sorted(set(facts)):
                 backend.add_rule([backend.add_atom(fact)])
         self._control.ground([("base", [])])
+        self._literals = {
+            (atom.symbol.arguments[0].string, atom.symbol.arguments[1].string): atom.literal
+            for atom in self._control.symbolic_atoms.by_signature("chosen", 2)
+        }
+        for key in terms.never:
+            self.exclude([key])
 
-    def exclude(self, taken: Iterable[tuple[str, str]]) -> None:
+    def exclude(self, taken: Iterable[Key]) -> None:
         """Let no further solution take all of these answers."""
         with self._control.backend() as backend:
             backend.add_rule([], [literal for one in taken for literal in self._of(one)])
 
-    def exclude_together(self, groups: Iterable[Iterable[tuple[str, str]]]) -> None:
+    def exclude_together(self, groups: Iterable[Iterable[Key]]) -> None:
         """Let no further solution take an answer out of each of these groups."""
         with self._control.backend() as backend:
             together = []
@@ -138,63 +160,118 @@ class Negotiation:
             backend.add_rule([], together)
 
     def cheapest(
-        self, seconds: float, without: Iterable[tuple[str, str]] = ()
+        self,
+        deadline: Deadline,
+        without: Iterable[Key] = (),
+        within: Sequence[int] = (),
+        tell: Progress | None = None,
     ) -> Solution | None:
-        """Return the best solution found in the given time; None if there is none.
+        """Return the best solution found in time; None if there is none.
 
-        It takes none of the answers in ``without``, and says what is proven about it. Raises
-        TimeoutError if the time did not suffice for any solution at all.
+        It takes none of the answers in ``without``, stays ``within`` limits, and says what
+        is proven about it. Raises TimeoutError if the time did not suffice for any solution.
         """
-        assumed = [-literal for one in without for literal in self._of(one)]
-        best: Solution | None = None
-        bounds: list[int] = []
-        found: list[Any] = []
+        assumed = [*self._assumed(without, ()), *within]
+        return cheapest(self._control, assumed, self._terms.first, deadline, tell)
 
-        def model(one: clingo.Model) -> None:
-            found[:] = [one.symbols(shown=True), tuple(one.cost)]
+    @property
+    def wanted(self) -> frozenset[tuple[str, Symbol]]:
+        """Return what is to be cured, as code and subject."""
+        return self._terms.wanted
 
-        def unsat(lower: Sequence[int]) -> None:
-            bounds[:] = lower
+    def possible(
+        self,
+        cured: Iterable[tuple[str, Symbol]],
+        without: Iterable[Key],
+        spared: Iterable[str],
+        deadline: Deadline,
+    ) -> bool:
+        """Return whether anything cures all of these findings, whatever it costs.
 
-        configuration: Any = self._control.configuration
-        configuration.solve.models = "0"
-        with self._control.solve(
-            assumed, on_model=model, on_unsat=unsat, async_=True
-        ) as handle:
-            finished = handle.wait(seconds)
-            handle.cancel()
-            result = handle.get()
-        if found:
-            symbols, cost = found
-            costs = _two(cost)
-            exhausted = finished and bool(result.exhausted)
-            best = Solution(
-                taken={
-                    atom.arguments[0].string: atom.arguments[1].string
-                    for atom in symbols
-                    if atom.name == "taken"
-                },
-                broken=frozenset(
-                    (atom.arguments[0].string, atom.arguments[1])
-                    for atom in symbols
-                    if atom.name == "broken"
-                ),
-                costs=costs,
-                bounds=costs if exhausted else _two(bounds or [0, 0]),
-            )
-        elif not finished:
-            raise TimeoutError
-        return best
+        It takes none of the answers in ``without``; the rules that are ``spared`` may be
+        broken anew. Raises TimeoutError if that was not found out in time.
+        """
+        assumed = [*self._assumed(without, spared), *self.cured(cured)]
+        return anything(self._control, assumed, deadline) is not None
 
-    def _of(self, answer: tuple[str, str]) -> list[int]:
+    def broken_without(
+        self, taken: Iterable[Key], left_out: Key, deadline: Deadline
+    ) -> frozenset[tuple[str, Symbol]] | None:
+        """Return what stays or gets broken if one of some answers is not given after all.
+
+        None if it cannot be left out by itself. Raises TimeoutError.
+        """
+        kept = set(taken) - {left_out}
+        others = [key for key in self._terms.prices if key not in kept]
+        assumed = self._assumed(others, self._terms.watched)
+        assumed += [literal for key in kept for literal in self._of(key)]
+        atoms = anything(self._control, assumed, deadline)
+        return None if atoms is None else missed_in(atoms)
+
+    def cured(self, findings: Iterable[tuple[str, Symbol]]) -> list[int]:
+        """Return the limit to what cures all of these findings."""
+        atoms = (term("missed", code, subject) for code, subject in findings)
+        known = (self._control.symbolic_atoms[atom] for atom in atoms)
+        return [-one.literal for one in known if one]
+
+    def fewer_missed(self, number: int) -> int:
+        """Return the limit to fewer than so many findings that were to be cured."""
+        atoms = (term("missed", *finding) for finding in self._terms.wanted)
+        return self._fewer(number, [(atom, 1) for atom in atoms])
+
+    def fewer_moved(self, number: int) -> int:
+        """Return the limit to fewer than so many votes given or taken."""
+        moves = self._terms.moves.items()
+        return self._fewer(number, [(term("chosen", *key), votes) for key, votes in moves])
+
+    def _fewer(self, number: int, weighed: Iterable[tuple[Symbol, int]]) -> int:
+        known = self._control.symbolic_atoms
+        body = [(at.literal, weight) for atom, weight in weighed if (at := known[atom])]
+        with self._control.backend() as backend:
+            reached: int = backend.add_atom()
+            backend.add_weight_rule([reached], number, body)
+        return -reached
+
+    def _assumed(self, without: Iterable[Key], spared: Iterable[str]) -> list[int]:
+        kept = (code for code in self._terms.watched if code not in set(spared))
+        atoms = [term("spared", code) for code in kept]
+        known = (self._control.symbolic_atoms[atom] for atom in atoms)
+        return [-one.literal for one in known if one] + [
+            -literal for key in without for literal in self._of(key)
+        ]
+
+    def _of(self, answer: Key) -> list[int]:
         """Return the literal of an answer; none if the solver has found it to be impossible."""
-        known = self._control.symbolic_atoms[term("chosen", *answer)]
-        return [] if known is None else [known.literal]
+        known = self._literals.get(answer)
+        return [] if known is None else [known]
 
 
-def _two(costs: Sequence[int]) -> tuple[int, int]:
-    """Return number of broken rules and cost.
+def _common_facts(terms: Terms) -> list[Symbol]:
+    facts = [term("price", *key, *price) for key, price in terms.prices.items()]
+    facts += [term("moves", *key, votes) for key, votes in terms.moves.items() if votes]
+    facts += [term("follows", *pair) for pair in terms.follows.items()]
+    facts += [term("watched", code) for code in terms.watched]
+    facts += [term("wanted", *finding) for finding in terms.wanted]
+    facts += [term("most_edits", terms.most_edits)] if terms.most_edits is not None else []
+    facts += [term("most_cost", terms.most_cost)] if terms.most_cost is not None else []
+    return facts
 
-    Where no rule that should be kept can be broken, the solver knows of costs only.
-    """
-    return (0, costs[0]) if len(costs) == 1 else (costs[0], costs[1])
+
+def _facts(world: World, number: int) -> list[Symbol]:
+    facts = [*world.ledger.facts(), *world.parameters]
+    facts += [term("drops", *key, fact) for key, found in world.drops.items() for fact in found]
+    facts += [_STANDS[atom.name](*atom.arguments) for atom in world.already]
+    return facts_in(facts, number)
+
+
+def _text(world: World, texts: Texts, number: int) -> str:
+    available = world.ledger.signatures() | signatures(world.parameters)
+    rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
+    own = _OF_WORLD
+    if number:
+        own = renamed(own, number)
+        for name in _ONCE:
+            own = own.replace(name_in(name, number), name)
+    names = (one.partition("/") for one in _DEFINED)
+    defined = (f"#defined {name_in(name, number)}/{arity}." for name, _, arity in names)
+    return "\n".join([renamed(rules, number), own, *defined])

@@ -162,6 +162,11 @@ class Scene(Record):
             at for at in self.seats if at.votes and (at.bodies is None or body in at.bodies)
         )
 
+    def places_of(self, at: SeatAt) -> tuple[str, ...]:
+        """Return the bodies a seat may sit in: those named, those below its own, or all."""
+        below = tuple(one.id for one in self.proposal.bodies if one.parent == at.body.id)
+        return at.bodies or below or tuple(self.bodies)
+
     def vote_is_open(self, at: SeatAt) -> bool:
         """Return whether a seat that may vote may also turn out to have no vote.
 
@@ -250,6 +255,12 @@ class Scene(Record):
                 if "local" in marks or (not marks and self.may_seat(body, area)):
                     return True
         return False
+
+    def may_have_unlisted(self, body: Body) -> bool:
+        """Return whether it matters and is open if a body has seats that are not listed."""
+        active = body.id in {procedure.body for procedure in self.proposal.procedures}
+        listed = self.closed or "seats" in body.complete
+        return active and not listed and bool(self.peoples)
 
     def matter_area(self, matter: Matter) -> str | None:
         """Return the area of a matter, its own or that of what it is part of."""

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from council_rules.proposal import links, reader, syntax, tree
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Goals, Proposal
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import (
     START,
@@ -46,12 +46,32 @@ def load(path: str | Path) -> Loaded:
     return _named(name, content)
 
 
-def load_text(text: str, name: str = "text") -> Loaded:
-    """Read a proposal from ``text``; ``name`` stands for the file name in messages.
+def load_goals(path: str | Path) -> tuple[Goals, Places]:
+    """Read the goals file at ``path``; return it and the places of its parts.
 
     Raises ``ProposalError`` with every problem found.
     """
-    return _named(name, text.encode("utf-8", "surrogatepass"))
+    name = str(path)
+    try:
+        with open(path, "rb") as file:
+            root, found = tree.parse(_decoded(file.read(tree.MAX_BYTES + 1)))
+    except (OSError, ValueError) as failure:
+        known = failure.problems if isinstance(failure, ProposalError) else None
+        raise ProposalError(known or [_unreadable(failure)], name) from None
+    goals, places, misread = reader.read_goals(root)
+    problems = [one for one in (*found, *misread) if one.severity == _ERROR]
+    if goals is None or problems:
+        raise ProposalError(problems, name)
+    return goals, places
+
+
+def load_text(text: str | bytes, name: str = "text") -> Loaded:
+    """Read a proposal from ``text``; ``name`` stands for the file name in messages.
+
+    Bytes are taken as those of a file. Raises ``ProposalError`` with every problem found.
+    """
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return _named(name, content)
 
 
 def _named(name: str, content: bytes) -> Loaded:

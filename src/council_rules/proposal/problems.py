@@ -2,7 +2,8 @@
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
 to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
-file's fault, but keeps it from being checked all the same.
+file's fault, but keeps it from being checked all the same. BAS101 and HIS101 are about what
+a file is compared with.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,6 +31,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC101": "Word that other YAML readers take for true or false",
         "SRC102": "Text that may be cut by a comment",
         "SRC103": "Groups of one dimension overlap",
+        "BAS101": "Entries of a baseline that no longer occur",
+        "HIS101": "File that cannot be compared with what it was",
     }
 )
 

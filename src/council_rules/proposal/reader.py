@@ -7,11 +7,11 @@ small functions ``(node, logical path, run) -> value``. A value that cannot be u
 
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from council_rules.proposal.examples import EXAMPLES
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
-from council_rules.proposal.model import Condition, Header, Proposal
+from council_rules.proposal.model import Condition, Goals, Header, Proposal
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, nearest, shown
 from council_rules.proposal.refusals import (
@@ -29,21 +29,31 @@ from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 VERSION = "1"
 _place = tuple.__new__  # as in tree: half the time of the constructor
 
+Whole = TypeVar("Whole", Proposal, Goals)
 Read = Callable[[Any, str, Run], Any]
 Shapes = dict[type, Read]  # how to read a field, by the class of the node found there
 
 
 def read(root: Node) -> tuple[Proposal | None, Places, list[Problem]]:
     """Return the proposal (None if it has problems), the places of its parts, problems."""
+    return _read(root, Proposal)
+
+
+def read_goals(root: Node) -> tuple[Goals | None, Places, list[Problem]]:
+    """Return what a goals file asks (None if it has problems), its places, problems."""
+    return _read(root, Goals)
+
+
+def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Problem]]:
     run = Run()
-    proposal = INVALID
+    whole = INVALID
     if not isinstance(root, Mapping):
         expected = f'a mapping that begins with council_rules: "{VERSION}"'
         run.refuse(root, "", f"Expected {expected}, found {found(root)}", expected)
     elif not _other_version(root, run):
-        proposal = _part_reader(Proposal)(root, "", run)
+        whole = _part_reader(part)(root, "", run)
         run.places.update(run.objects)  # an id may be the name of a section
-    return (None if proposal is INVALID else proposal), run.places, run.problems
+    return (None if whole is INVALID else whole), run.places, run.problems
 
 
 def _other_version(root: Mapping, run: Run) -> bool:

@@ -1,114 +1,100 @@
-"""Alternatives as text and as data: what to change, what that cures, and what it leaves."""
+"""Alternatives as text: what to change, what that cures, and what it leaves."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Finding
+from council_rules.alternatives.wishes import Wishes
 from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
 
-VERSION = 1
 ABLE = {True: "yes", False: "no", None: "open"}
 
 
 def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
     """Return the alternatives as text; each with its patch if ``look`` is verbose."""
     blocks = [_head(found, look)]
+    blocks[0] += _asked(found.wishes, look)
     if found.before.open_points:
         blocks.append(_assumption(found, look))
     total = len(found.found)
+    if found.wishes.front and found.found:
+        blocks.append(_front(found, look))
     for number, (one, patch) in enumerate(zip(found.found, patches, strict=True), start=1):
-        blocks.append(_alternative(one, number, total, look))
+        head = f"alternative {number} of {total}: cost {one.cost}"
+        if not found.wishes.front:
+            head += f", {_sure(one)}"
+        blocks.append([look.paint(head, "bold"), *_alternative(one, found.wishes, look)])
         if look.verbose:
             blocks.append([clean(line) for line in patch.splitlines()])
+    if found.unsecured:
+        text = "not secured, as no completion is known that decides it: "
+        blocks.append(wrapped(clean(text + by_rule(found.unsecured)), look.columns))
     if found.conflicts:
         blocks.append(_conflicts(found.conflicts, look))
     blocks.append(_end(found, look))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def as_json(found: Alternatives, patches: Iterable[str]) -> str:
-    """Return the alternatives as JSON, with the patch of each."""
-    return (
-        json.dumps(
-            {
-                "version": VERSION,
-                "file": found.file,
-                "goals": list(found.goals),
-                "fixed": list(found.fixed),
-                "complete": found.complete,
-                "alternatives": [
-                    _data(one, patch) for one, patch in zip(found.found, patches, strict=True)
-                ],
-                "conflicts": [
-                    {**_finding(one.finding), "fixed": list(one.pins)}
-                    for one in found.conflicts
-                ],
-            },
-            indent=2,
-            ensure_ascii=False,
-        )
-        + "\n"
-    )
-
-
-def _data(one: Alternative, patch: str) -> Mapping[str, Any]:
-    return {
-        "cost": one.cost,
-        "proven": one.proven,
-        "bound": one.bound,
-        "edits": [
-            {
-                "says": change.edit.says,
-                "kinds": list(change.edit.kinds),
-                "cost": change.edit.cost,
-                "amendments": [
-                    {"verb": verb, "path": path, "value": value}
-                    for verb, path, value in change.edit.amendments
-                ],
-                "cures": [_finding(one) for one in change.cures],
-                "prevents": [_finding(one) for one in change.prevents],
-            }
-            for change in one.changes
-        ],
-        "cures": [_finding(one) for one in one.cures],
-        "remaining": [_finding(one) for one in one.remaining],
-        "now_open": [_finding(one) for one in one.opened],
-        "now_violated": [_finding(one) for one in one.settled],
-        "local_votes": [
-            {"body": body, "before": list(before), "after": list(after)}
-            for body, before, after in one.shares
-        ],
-        "patch": patch,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    code, subject = finding
-    return {"rule": code, "subject": subject}
-
-
 def _head(found: Alternatives, look: Look) -> list[str]:
-    goals = ", ".join(found.goals) if found.chosen else "every rule of severity must"
+    goals = ", ".join(found.goals) if found.wishes.goals else "every rule of severity must"
     return wrapped(clean(f"alternatives to {found.file} that cure {goals}"), look.columns)
 
 
 def _assumption(found: Alternatives, look: Look) -> list[str]:
     points = counted(len(found.before.open_points), "open point")
-    text = (
-        f"assumed: {points} of the file turn out in the usual way, each with the first answer "
-        "that 'council-rules open-points' lists. What was undetermined is not aimed at."
-    )
+    if found.wishes.robust:
+        text = (
+            f"whatever is open: {points} of the file may turn out in any way; what is cured "
+            "is met in every completion"
+        )
+    else:
+        text = (
+            f"assumed: {points} of the file turn out in the usual way, each with the first "
+            "answer that 'council-rules open-points' lists. What was undetermined is not "
+            "aimed at; --robust aims at it too."
+        )
     return wrapped(text, look.columns)
 
 
-def _alternative(one: Alternative, number: int, total: int, look: Look) -> list[str]:
-    sure = "proven least" if one.proven else f"best found; none costs less than {one.bound}"
-    head = f"alternative {number} of {total}: cost {one.cost}, {sure}"
-    lines = [look.paint(head, "bold")]
+def _asked(wishes: Wishes, look: Look) -> list[str]:
+    """Return what limits the search, and where it was asked for."""
+    told = [f"'{pin.path}' must not change ({pin.origin})" for pin in wishes.fixed]
+    for one in wishes.permits:
+        kinds = " and ".join(kind.replace("_", " ") for kind in one.kinds) or "anything"
+        at = f" at '{one.path}'" if one.path else ""
+        cost = f" for {one.cost} each" if one.cost is not None else ""
+        told.append(f"allowed: {kinds}{at}{cost} ({one.origin})")
+    told += [
+        f"{kind.replace('_', ' ')} costs {cost} here" for kind, cost in wishes.costs.items()
+    ]
+    if wishes.most_edits is not None:
+        told.append(f"at most {counted(wishes.most_edits, 'edit')} in each")
+    if wishes.most_cost is not None:
+        told.append(f"at most a cost of {wishes.most_cost} in each")
+    return items(told, look)
+
+
+def _front(found: Alternatives, look: Look) -> list[str]:
+    """Return the choice as a table: what costs more leaves less, or moves fewer seats."""
+    lines = [look.paint("cost  still violated  seats moved", "bold")]
+    lines.append(f"   0  {len(found.wanted):>14}  {0:>11}  the file as it stands")
+    for number, one in enumerate(found.found, start=1):
+        left = len(one.remaining)
+        lines.append(f"{one.cost:>4}  {left:>14}  {one.moved:>11}  alternative {number}")
+    whole = (
+        "none is missing" if found.complete else "there may be more: the search was cut short"
+    )
+    return [*lines, f"none of these is better than another in all three; {whole}"]
+
+
+def _sure(one: Alternative) -> str:
+    return "proven least" if one.proven else f"best found; none costs less than {one.bound}"
+
+
+def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
+    lines = []
     for change in one.changes:
         kinds = " and ".join(kind.replace("_", " ") for kind in change.edit.kinds)
         lines += items([f"{change.edit.says}  ({kinds}, cost {change.edit.cost})"], look)
@@ -116,9 +102,10 @@ def _alternative(one: Alternative, number: int, total: int, look: Look) -> list[
             lines += _notes("cures", change.cures, look)
             lines += _notes("prevents", change.prevents, look)
             if not (change.cures or change.prevents):
-                lines.append("      needed as what is open usually turns out")
+                lines.append("      needed together with the others")
     lines += _told("cures", one.cures, look)
-    lines += _told("still violated", one.remaining, look)
+    still = "still violated, or in some completion" if wishes.robust else "still violated"
+    lines += _told(still, one.remaining, look)
     lines += _told("violated now, open before", one.settled, look)
     lines += _told("open now", one.opened, look)
     for body, before, after in one.shares:
@@ -177,17 +164,25 @@ def _across(report: FileReport) -> dict[tuple[str, str], CoalitionPower]:
 
 def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
     lines = [look.paint("what stays violated, and why:", "bold")]
-    told = []
-    for one in conflicts:
-        code, subject = one.finding
-        if one.pins:
-            pins = " and ".join(f"'{pin}'" for pin in one.pins)
-            either = "any" if len(one.pins) > 1 else "it"
-            why = f"{pins} must not change; giving up {either} helps"
-        else:
-            why = "no edit considered here cures it without breaking another rule"
-        told.append(f"{code} {subject}: {why}")
-    return [*lines, *items(told, look)]
+    return [*lines, *items([_conflict(one) for one in conflicts], look)]
+
+
+def _conflict(one: Conflict) -> str:
+    code, subject = one.finding
+    if not (one.pins or one.rules or one.goals):
+        return f"{code} {subject}: no edit considered here cures it"
+    clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
+    if one.rules:
+        clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
+    if one.goals:
+        clauses.append(f"{by_rule(one.goals)} would not be cured then")
+    told = [
+        f"without '{release.pin.path}' it can be, at cost {release.cost} in all"
+        for release in one.releases
+    ]
+    return f"{code} {subject}: cannot be cured, as {' and '.join(clauses)}" + "".join(
+        f"; {text}" for text in told
+    )
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
@@ -200,9 +195,11 @@ def _end(found: Alternatives, look: Look) -> list[str]:
         )
     elif not found.found:
         text = "no combination of the edits considered cures any of these rules"
+        if found.wishes.robust:
+            text += " in every completion of what is open"
     else:
         text = (
             "each alternative was written into the file and checked again; costs are a "
-            "convention (1 for words, 2 for a seat added, 1 for a seat taken out)"
+            "convention (1 for words, 2 for a seat, 3 for one in other hands)"
         )
     return wrapped(text, look.columns)

@@ -14,6 +14,8 @@ from council_rules.findings import (
     Place,
     Verdict,
 )
+from council_rules.render.cure import cure_of
+from council_rules.render.exempt import said
 from council_rules.render.frames import Mark, arrow, frame, gutter_of
 from council_rules.render.look import (
     COLOURS,
@@ -76,6 +78,8 @@ def finding_block(
     if finding.verdict is Verdict.MET:
         return block + note(margin, "bound", _bounds(finding), look)
     block += drawn
+    if finding.exempt:
+        block += note(margin, "exempt", [said(finding.exempt)], look)
     if is_open:
         block += note(margin, "firmness", [_firmness(finding)], look)
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
@@ -94,17 +98,22 @@ def finding_block(
     block += note(margin, "also", shortened(also, _ALSO, look), look)
     if finding.remedy and finding.verdict is Verdict.VIOLATED:
         block += help_lines(finding.remedy, look)
+    cure = cure_of(finding)
+    block += note(margin, "cure", [cure] if cure else [], look)
     return block + note(margin, "docs", [f"council-rules explain {finding.code}"], look)
 
 
 def notice_block(
     notice: Notice, file: str, lines: Sequence[str] | None, look: Look
 ) -> list[str]:
-    """Return the block of something that is not a verdict: a problem or a warning."""
+    """Return the block of something that is not a verdict: a problem or a warning.
+
+    ``file`` is empty for what is about the run and not about one file.
+    """
     level = "error" if notice.severity == "error" else "warning"
     block = headline(level, notice.code, notice.message, "", look)
     if notice.place is None:
-        block.append(arrow(2, file, ""))
+        block += [arrow(2, file, "")] if file else []
     else:
         mark = _mark(notice.place, "", primary=True)
         drawn = frame(lines or (), [mark], look.columns, look.paint, COLOURS[level])

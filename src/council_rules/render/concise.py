@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from council_rules.findings import FileReport, Finding, Notice, Report
 from council_rules.render.display import clean
+from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, Look, level_of
 from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
@@ -12,6 +13,7 @@ from council_rules.render.summary import file_summary, run_summary
 def render(report: Report, look: Look) -> str:
     """Return the report with a line for each cause: place, level, code and message."""
     blocks = [list(_file(file, look)) for file in report.files]
+    blocks.append([_notice("", notice) for notice in report.notices])
     blocks.append(run_summary(report, look))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -32,6 +34,7 @@ def _line(file: str, group: Sequence[Finding], look: Look) -> str:
     if first.questions:
         message += f": {' '.join(question.sentence for question in first.questions)}"
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
+    more += f" ({said(first.exempt)})" if first.exempt else ""
     label = look.paint(f"{level} {first.code}", COLOURS[level])
     return clean(f"{file}:{place.line}:{place.column}: ") + label + clean(f" {message}{more}")
 
@@ -39,4 +42,5 @@ def _line(file: str, group: Sequence[Finding], look: Look) -> str:
 def _notice(file: str, notice: Notice) -> str:
     place = f":{notice.place.line}:{notice.place.column}" if notice.place else ""
     hint = f" ({notice.hint})" if notice.hint else ""
-    return clean(f"{file}{place}: {notice.severity} {notice.code} {notice.message}{hint}")
+    where = f"{file}{place}: " if file else ""
+    return clean(f"{where}{notice.severity} {notice.code} {notice.message}{hint}")

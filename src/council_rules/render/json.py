@@ -7,8 +7,10 @@ from typing import Any
 from council_rules.findings import (
     JUDGED,
     Answer,
+    BodyVotes,
     Citation,
     CoalitionPower,
+    Cure,
     Evidence,
     Exemption,
     FileReport,
@@ -67,6 +69,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "completions": str(file.completions),
         "settling": [_settlement(one) for one in file.settling],
         "powers": [_power(power) for power in file.powers],
+        "local_votes": [_votes(votes) for votes in file.local_votes],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
     }
@@ -103,7 +106,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "remedy": finding.remedy,
         "questions": [_question(question) for question in finding.questions],
         "fingerprint": fingerprint(finding),
+        "cure": _cure(finding.cure) if finding.cure else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,
+    }
+
+
+def _cure(cure: Cure) -> dict[str, Any]:
+    return {
+        "edits": list(cure.edits),
+        "cost": cure.cost,
+        "proven": cure.proven,
+        "searched": cure.searched,
     }
 
 
@@ -193,6 +206,17 @@ def _power(power: CoalitionPower) -> dict[str, Any]:
         "subject": power.subject,
         "wins": power.wins,
         "blocks": power.blocks,
+    }
+
+
+def _votes(votes: BodyVotes) -> dict[str, Any]:
+    return {
+        "body": votes.body,
+        "name": votes.name,
+        "local": votes.local,
+        "total": votes.total,
+        "least": list(votes.least) if votes.least else None,
+        "most": list(votes.most) if votes.most else None,
     }
 
 

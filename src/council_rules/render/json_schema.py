@@ -12,6 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _POSITION: Schema = {"type": "integer", "minimum": 1}
+_PAIR: Schema = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
 
 
@@ -110,6 +111,13 @@ def _definitions() -> dict[str, Schema]:
             settles=_list(_ref("verdict")),
             may_settle=_list(_ref("verdict")),
         ),
+        "cure": _object(
+            "The cheapest edits that cure a violation alone, if somebody asked for them",
+            edits=_list(_TEXT),
+            cost=_COUNT,
+            proven={"type": "boolean", "description": "Whether nothing cheaper cures it"},
+            searched={"type": "boolean", "description": "False if time was up before"},
+        ),
         "exemption": _object(
             "Why a violation does not count for the exit code",
             kind=_words(Exempt),
@@ -127,6 +135,17 @@ def _definitions() -> dict[str, Schema]:
             subject=_TEXT,
             wins={"type": ["boolean", "null"]},
             blocks={"type": ["boolean", "null"]},
+        ),
+        "votes": _object(
+            "The votes of a body, local ones and all, what is open taken as it usually turns "
+            "out; least and most are the same two numbers where the local share is least and "
+            "greatest, null if nothing is open",
+            body=_TEXT,
+            name=_TEXT,
+            local=_COUNT,
+            total=_COUNT,
+            least={"anyOf": [_PAIR, {"type": "null"}]},
+            most={"anyOf": [_PAIR, {"type": "null"}]},
         ),
         "notice": _object(
             "A problem in a file, or a warning",
@@ -170,6 +189,7 @@ def _file() -> Schema:
         },
         settling=_list(_ref("settlement")),
         powers=_list(_ref("power")),
+        local_votes=_list(_ref("votes")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
     )
@@ -202,6 +222,7 @@ def _finding() -> Schema:
             "pattern": "^[0-9a-f]{32}$",
             "description": "The same for the same finding in another version of the file",
         },
+        cure=_maybe("cure"),
         exempt=_maybe("exemption"),
     )
 

@@ -46,6 +46,13 @@ _TEXTS = {
     "meant to go on, put the text in quotes.",
     "SRC103": "Groups of one dimension should not share members: somebody counted in two of "
     "them is counted twice when the rules compare groups.",
+    "BAS101": "A baseline lists violations that were there when it was written. These do not "
+    "occur any more, though their rules were run on their files, or the files are gone. "
+    "'council-rules baseline prune' takes them out; otherwise they would excuse the same "
+    "violations if they came back.",
+    "HIS101": "With '--since', violations count only if they were not there at an earlier "
+    "commit. What this file was then could not be read or judged, or the file lies outside of "
+    "the repository, so all its violations count.",
 }
 
 

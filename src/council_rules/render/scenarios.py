@@ -149,13 +149,14 @@ def _changes(plain: FileReport, file: FileReport, look: Look) -> list[str]:
             was = old.get(subject, Verdict.NOT_APPLICABLE)
             now = new.get(subject, Verdict.NOT_APPLICABLE)
             if was is not now:
-                changed.append(f"{code} {subject}: {_said(was)}, now {_said(now)}")
+                changed.append(f"{code} {subject}: {in_words(was)}, now {in_words(now)}")
     left = counted(len(file.of(Verdict.UNDETERMINED)), "verdict")
     head = f"{file.scenario.id} changes {counted(len(changed), 'verdict')}; {left} undetermined"
     return [*wrapped(look.paint(clean(head), "bold"), look.columns), *items(changed, look)]
 
 
-def _said(verdict: Verdict) -> str:
+def in_words(verdict: Verdict) -> str:
+    """Return a verdict as text."""
     return "not applicable" if verdict is Verdict.NOT_APPLICABLE else _WORDS[verdict]
 
 

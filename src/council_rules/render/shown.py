@@ -21,6 +21,7 @@ def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
         if not look.verbose:
             needs = tuple(point.id for point in finding.depends_on)
             asked = tuple(question.atom for question in finding.questions)
-            key = (finding.code, finding.verdict, finding.reason, needs, asked)
+            cause = (finding.code, finding.verdict, finding.reason, finding.exempt)
+            key = (cause, needs, asked)
         groups.setdefault(key, []).append(finding)
     return list(groups.values())

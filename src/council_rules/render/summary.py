@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from council_rules.findings import FileReport, Finding, Report, Severity, Verdict
 from council_rules.render.display import clean, wrapped
+from council_rules.render.exempt import counted_exempt
 from council_rules.render.look import LEVELS, Look, counted
 from council_rules.render.openness import number_of_completions
 
@@ -25,7 +26,8 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
     parts = ", ".join(f"{by_severity[s]} {s}" for s in Severity if by_severity[s])
     to_judge = len(file.of(Verdict.NEEDS_JUDGEMENT))
     text = (
-        f"{file.file}: {len(violated)} violated{f' ({parts})' if parts else ''}, "
+        f"{file.file}: {len(violated)} violated{f' ({parts})' if parts else ''}"
+        f"{f' of which {exempt}' if (exempt := counted_exempt(violated)) else ''}, "
         f"{len(file.of(Verdict.UNDETERMINED))} undetermined, "
         f"{f'{to_judge} for a person to judge, ' if to_judge else ''}"
         f"{len(file.of(Verdict.MET))} met; "
@@ -43,6 +45,8 @@ def run_summary(report: Report, look: Look) -> list[str]:
     conclusion = wrapped(_conclusion(report, violated), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
+    if exempt := counted_exempt(violated):
+        lines += wrapped(f"not counted: {exempt}", look.columns)
     for verdict in _NO_PASS:
         lines += _no_pass(report, verdict, look)
     for file in report.files:

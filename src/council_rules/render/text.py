@@ -22,6 +22,7 @@ def render(report: Report, look: Look, source: Source) -> str:
     that was checked; the findings of such a file are shown without frames.
     """
     blocks = [block for file in report.files for block in _file(file, look, source)]
+    blocks += [notice_block(notice, "", None, look) for notice in report.notices]
     blocks.append(run_summary(report, look))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

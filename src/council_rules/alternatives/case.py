@@ -1,0 +1,117 @@
+"""The case before a search: the proposal, what is wrong with it, and what may be changed."""
+
+from collections.abc import Iterable, Sequence
+
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.menu import levers
+from council_rules.alternatives.outcome import Finding, UnknownPath
+from council_rules.alternatives.table import Table
+from council_rules.alternatives.wishes import Wishes, covers
+from council_rules.analysis.check import check_loaded
+from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport, Verdict
+from council_rules.logic.bargain import Key
+from council_rules.logic.completions import Answers
+from council_rules.proposal.amend import load_amended
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.problems import ProposalError
+
+OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
+
+
+class Case:
+    """A proposal that is to be changed, as every step of a search needs it."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        standard: Standard,
+        wishes: Wishes,
+        before: FileReport | None = None,
+    ) -> None:
+        """Take the file, and the report on it if that is known.
+
+        Raises UnknownPath for a path in the wishes that the file does not have.
+        """
+        self.loaded, self.standard, self.wishes = loaded, standard, wishes
+        self.goals = wishes.goals or tuple(
+            rule.code for rule in standard.rules if rule.severity == "must"
+        )
+        self.before = before or check_loaded(loaded, standard)
+        self.was = violated(self.before)
+        self.was_open = verdicts(self.before, OPEN)
+        self.draft = Draft(loaded)
+        self.menu = levers(self.draft)
+        self._refuse_unknown_paths()
+        self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
+        aimed = [*self.was]
+        if wishes.robust:
+            aimed += verdicts(self.before, (Verdict.UNDETERMINED,))
+        self.wanted = tuple(sorted(one for one in set(aimed) if one[0] in self.goals))
+        # what a search for witnesses decides is left to the check of the amended file
+        self.weighable = tuple(rule.code for rule in standard.rules if not rule.witness)
+        self._tables: dict[frozenset[tuple[str, str]], Table] = {}
+        self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}
+
+    @property
+    def table(self) -> Table:
+        """Return the levers as questions, what else is open settled in the usual way."""
+        return self.table_where({})
+
+    def table_where(self, answers: Answers) -> Table:
+        """Return the levers as questions, where some of what is open has other answers."""
+        key = frozenset(answers.items())
+        if key not in self._tables:
+            self._tables[key] = Table(self.draft, self.levers, answers)
+        return self._tables[key]
+
+    def pinned(self, paths: Iterable[str]) -> list[Key]:
+        """Return the answers that would change something at or below some paths."""
+        paths, table = tuple(paths), self.table
+        return [
+            key
+            for key, edit in table.by_answer.items()
+            if any(
+                covers(path, own)
+                for path in paths
+                for own in (table.levers[key[0]].path, *edit.touches)
+            )
+        ]
+
+    def checked(self, edits: Sequence[Edit]) -> tuple[Loaded, FileReport] | None:
+        """Return the file with edits made, and what the check says; None if it is no file."""
+        # the menu keeps every edit, so that each has an identity of its own
+        key = tuple(map(id, edits))
+        if key not in self._reports:
+            amendments = [one for edit in edits for one in edit.amendments]
+            try:
+                amended = load_amended(self.loaded.text, amendments, self.loaded.name)
+            except ProposalError:
+                self._reports[key] = None
+            else:
+                self._reports[key] = amended, check_loaded(amended, self.standard)
+        return self._reports[key]
+
+    def _refuse_unknown_paths(self) -> None:
+        named = [(one.path, one.origin) for one in self.wishes.fixed]
+        named += [(one.path, one.origin) for one in self.wishes.permits]
+        for path, origin in named:
+            known = self.draft.knows(path) or any(covers(path, own.path) for own in self.menu)
+            if path and not known and not ("*" in path and self._matches_any(path)):
+                raise UnknownPath(path, self.draft.closest(path), origin)
+
+    def _matches_any(self, path: str) -> bool:
+        return any(covers(path, own) for own in self.loaded.places)
+
+
+def violated(report: FileReport) -> list[Finding]:
+    """Return what a report finds violated, by rule and subject."""
+    return verdicts(report, (Verdict.VIOLATED,))
+
+
+def verdicts(report: FileReport, wanted: Iterable[Verdict]) -> list[Finding]:
+    """Return the findings of a report with some verdicts, by rule and subject."""
+    kinds = tuple(wanted)
+    found = [(f.code, f.subject) for f in report.findings if f.verdict in kinds]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,100 @@
+"""Why something stays violated: the fewest demands that no edit can meet together."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from clingo import Symbol
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.outcome import Conflict, Release
+from council_rules.alternatives.relaxation import Relaxation, by_subject
+from council_rules.alternatives.wishes import Pin
+from council_rules.logic.bargain import Deadline, Solution
+from council_rules.record import Record
+
+# A rule and its subject, as the solver names it.
+Broken = tuple[str, Symbol]
+
+
+Price = Callable[[Sequence[Pin], Broken], Solution | None]
+
+
+class _Demand(Record):
+    """One of the demands that may be in conflict: a pin, a rule to keep, another goal."""
+
+    kind: Literal["goal", "rule", "pin"]
+    what: Pin | str | Broken
+
+
+class Conflicts:
+    """The conflicts that keep the best solution from curing everything."""
+
+    def __init__(
+        self, case: Case, relaxation: Relaxation, deadline: Deadline, price: Price
+    ) -> None:
+        """Take a search that knows enough to have found a solution that can be kept.
+
+        ``price`` finds the cheapest solution that cures a finding and keeps to some pins.
+        """
+        self._case, self._search, self._deadline = case, relaxation, deadline
+        self._price = price
+
+    def of(self, best: Solution | None) -> Iterator[Conflict]:
+        """Return a conflict for everything that the best solution leaves violated.
+
+        Ends early when time is up.
+        """
+        wanted = self._search.negotiation.wanted
+        missed = sorted(wanted if best is None else wanted & best.broken)
+        try:
+            for one in missed:
+                if conflict := self._conflict(one, sorted(wanted - {*missed})):
+                    yield conflict
+        except TimeoutError:
+            return
+
+    def _conflict(self, finding: Broken, cured: Sequence[Broken]) -> Conflict | None:
+        """Return what keeps a finding from a cure; None if nothing does."""
+        demands = [_Demand("goal", one) for one in cured]
+        demands += [_Demand("rule", code) for code in sorted(self._search.codes)]
+        demands += [_Demand("pin", pin) for pin in self._case.wishes.fixed]
+        if self._possible(finding, demands):
+            return None
+        # pins are what the asker can give up, so they are the last to be left out
+        for kind in ("goal", "rule", "pin"):
+            demands = self._without(finding, demands, [d for d in demands if d.kind == kind])
+        for one in list(demands):
+            demands = self._without(finding, demands, [one])
+        ((own, *_),) = [sorted(by_subject([finding]))]
+        goals = by_subject(d.what for d in demands if isinstance(d.what, tuple))
+        pins = tuple(d.what for d in demands if isinstance(d.what, Pin))
+        return Conflict(
+            finding=own,
+            pins=pins,
+            rules=tuple(d.what for d in demands if isinstance(d.what, str)),
+            goals=tuple(sorted(goals)),
+            releases=tuple(self._releases(finding, pins)),
+        )
+
+    def _without(
+        self, finding: Broken, demands: list[_Demand], some: Sequence[_Demand]
+    ) -> list[_Demand]:
+        """Return the demands without some, if these are not needed for the conflict."""
+        fewer = [one for one in demands if one not in some]
+        return demands if self._possible(finding, fewer) else fewer
+
+    def _possible(self, finding: Broken, demands: Sequence[_Demand]) -> bool:
+        kept = {one.what for one in demands if one.kind == "rule"}
+        return self._search.negotiation.possible(
+            [finding, *(one.what for one in demands if isinstance(one.what, tuple))],
+            self._case.pinned(one.what.path for one in demands if isinstance(one.what, Pin)),
+            [code for code in self._search.codes if code not in kept],
+            self._deadline,
+        )
+
+    def _releases(self, finding: Broken, pins: Sequence[Pin]) -> Iterator[Release]:
+        """Return what it costs to cure a finding once one pin is given up."""
+        for pin in pins:
+            others = [one for one in self._case.wishes.fixed if one != pin]
+            if found := self._price(others, finding):
+                yield Release(pin, found.cost, found.proven)

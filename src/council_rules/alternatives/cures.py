@@ -1,0 +1,84 @@
+"""The cheapest cure for each finding by itself, as far as the time goes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from council_rules.alternatives.asked import UnknownKind, asked_in
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.conflicts import Broken
+from council_rules.alternatives.hunt import Hunt
+from council_rules.alternatives.outcome import UnknownPath
+from council_rules.alternatives.relaxation import by_subject
+from council_rules.analysis.standard import Standard
+from council_rules.findings import Cure, FileReport, Notice, Place, Verdict
+from council_rules.logic.bargain import Deadline
+from council_rules.logic.negotiation import Negotiation
+from council_rules.proposal.load import Loaded
+
+# What is cheap for one file: a finding whose turn does not come says so.
+SECONDS = 20.0
+
+
+def cured(report: FileReport, loaded: Loaded, standard: Standard) -> FileReport:
+    """Return a report with cures, or with a notice if the file asks for what it lacks."""
+    try:
+        return with_cures(report, loaded, standard)
+    except (UnknownPath, UnknownKind) as unknown:
+        hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
+        place = loaded.places.nearest("alternatives").key
+        notice = Notice("ALT001", "error", str(unknown), hint, Place("alternatives", *place))
+        return replace(report, warnings=(*report.warnings, notice))
+
+
+def with_cures(
+    report: FileReport, loaded: Loaded, standard: Standard, seconds: float = SECONDS
+) -> FileReport:
+    """Return a report whose violations say what would cure each of them at the least cost.
+
+    A cure breaks no other rule anew; what the file says of pins and costs holds for it. What
+    is open is taken to turn out in the usual way. Raises UnknownPath and UnknownKind for
+    what the file says of alternatives and does not have.
+    """
+    if not report.of(Verdict.VIOLATED):
+        return report
+    codes = tuple(rule.code for rule in standard.rules)
+    wishes = replace(asked_in(loaded).wishes(codes), most_edits=None, most_cost=None)
+    case = Case(loaded, standard, wishes, report)
+    found = dict(_cures(case, Deadline(seconds)))
+    return replace(
+        report,
+        findings=tuple(
+            replace(one, cure=found.get((one.code, one.subject), Cure(searched=False)))
+            if one.verdict is Verdict.VIOLATED
+            else one
+            for one in report.findings
+        ),
+    )
+
+
+def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:
+    """Return the cures of findings, rule by rule, until time is up."""
+    pinned = case.pinned(pin.path for pin in case.wishes.fixed)
+    for code in dict.fromkeys(code for code, _ in case.was):
+        if code not in case.weighable:
+            # what a search for witnesses decides, the solver cannot aim at
+            continue
+        hunt = Hunt(case, [one for one in case.was if one[0] == code], "cost", deadline)
+        for broken in sorted(hunt.relaxation.negotiation.wanted):
+            ((at,),) = [by_subject([broken])]
+            try:
+                solution = hunt.best(pinned, partial(_curing, broken))
+            except TimeoutError:
+                if not deadline.left:
+                    return
+                continue
+            if solution is None:
+                yield at, Cure()
+                continue
+            edits = case.table.edits(solution.taken)
+            yield at, Cure(tuple(edit.says for edit in edits), solution.cost, solution.proven)
+
+
+def _curing(broken: Broken, negotiation: Negotiation) -> list[int]:
+    return negotiation.cured([broken])

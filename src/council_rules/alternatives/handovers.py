@@ -1,0 +1,84 @@
+"""Levers on the handover of authority to locals."""
+
+from collections.abc import Iterator
+
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit, Lever
+from council_rules.logic.statements import day
+from council_rules.proposal.amend import Plain
+from council_rules.proposal.model import Handover
+
+NONE = (None, "none", "unknown")
+TO_BE_DRAFTED = "to be drafted"
+WORDS = {
+    "to": "{} as the one who takes over",
+    "on": "{} as the day",
+    "test": "a test",
+    "certified_by": "{} as the one who certifies it",
+}
+
+
+def handover_levers(draft: Draft) -> Iterator[Lever]:
+    """Return the levers that hand authority over, or mend what there is about that.
+
+    The day is the end of the mandate, or the last one on which a body ends: a day that the
+    file names. Where it names none, a test has to be drafted.
+    """
+    last = _last_day(draft)
+    for area in draft.scene.peoples:
+        chooser = draft.local_chooser(area)
+        own = [one for one in draft.proposal.handovers if one.area in (area, None)]
+        if chooser is None:
+            continue
+        if not own:
+            yield _added(draft, area, chooser[0], last)
+        for one in own:
+            yield from _mended(draft, area, one, chooser[0], last)
+
+
+def _last_day(draft: Draft) -> str:
+    mandates = [str(one.ends) for one in draft.proposal.mandates if one.ends not in NONE]
+    bodies = [one.sunset.on for one in draft.proposal.bodies if one.sunset]
+    return max(mandates or [on for on in bodies if on not in NONE], key=day, default="")
+
+
+def _when(heir: str, last: str) -> dict[str, str]:
+    return {"on": last} if last else {"test": TO_BE_DRAFTED, "certified_by": heir}
+
+
+def _added(draft: Draft, area: str, heir: str, last: str) -> Lever:
+    id, name = draft.free_id(f"handover_of_{area}"), draft.name(heir)
+    until = f"on {last}" if last else f"on a test that {name} certifies"
+    says = f"insert a handover of {draft.name(area)} to {name} {until}"
+    handover: Plain = {"id": id, "area": area, "to": heir, **_when(heir, last)}
+    edit = Edit("added", ("add_handover",), says, (("insert", "handovers", [handover]),))
+    return Lever(f"?handover {area}", "handovers", (edit,))
+
+
+def _mended(
+    draft: Draft, area: str, handover: Handover, heir: str, last: str
+) -> Iterator[Lever]:
+    """Return the lever that names a local heir and certifier, and a day or test if none is."""
+    id, certifier = handover.id, handover.certified_by
+    to: dict[str, str] = {}
+    foreign = handover.to in draft.scene.actors and not draft.is_local(handover.to, area)
+    if handover.to in NONE or foreign:
+        to["to"] = heir
+    if handover.on in NONE and handover.test in NONE:
+        to |= _when(heir, last)
+    if certifier in NONE:
+        if handover.test not in NONE and handover.on in NONE:
+            to["certified_by"] = heir
+    elif not draft.is_local(str(certifier), area):
+        to["certified_by"] = heir
+    if to:
+        names = {
+            key: draft.name(v) if key in ("to", "certified_by") else v for key, v in to.items()
+        }
+        verb = "insert" if all(getattr(handover, key) in NONE for key in to) else "substitute"
+        said = " and ".join(WORDS[key].format(names[key]) for key in to)
+        says = f"in {draft.name(id)}, {verb} {said}"
+        amendments = tuple(("substitute", f"{id}.{key}", value) for key, value in to.items())
+        yield Lever(
+            f"?handover {id}", id, (Edit("sound", ("change_handover",), says, amendments),)
+        )

@@ -1,0 +1,199 @@
+"""Whether a solution keeps its promise once it is written into the file and checked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from council_rules.alternatives.case import OPEN, Case, verdicts, violated
+from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.outcome import Alternative, Change, Finding
+from council_rules.alternatives.refusals import everything, reasons
+from council_rules.alternatives.relaxation import Relaxation, by_subject
+from council_rules.analysis.votes import shares_moved
+from council_rules.findings import Answer, FileReport, Verdict
+from council_rules.logic.bargain import Deadline, Solution
+
+# A check takes long on a large file: of so many edits it is asked what they prevent.
+MOST_UNEXPLAINED = 3
+
+
+class Promise:
+    """The check of one solution after another, and what a search learns from it."""
+
+    def __init__(self, case: Case, relaxation: Relaxation, deadline: Deadline) -> None:
+        """Take the case, the search that is to learn, and when it has to end."""
+        self._case, self._search, self._deadline = case, relaxation, deadline
+        # goals that no completion decides, so far as is known
+        self.unsecured: set[Finding] = set()
+        if case.wishes.robust:
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Let the search hear of completions in which the file as it stands breaks a rule."""
+        open_now = [
+            (finding, (finding.code, finding.subject))
+            for finding in self._case.before.findings
+            if finding.verdict is Verdict.UNDETERMINED
+        ]
+        aimed = [(one, at) for one, at in open_now if at in self._search.wanted]
+        self.unsecured |= {at for one, at in aimed if not one.violated_if}
+        for answers in _joined(one.violated_if for one, _ in aimed):
+            self._search.learn_completion(answers)
+
+    def is_kept(self, solution: Solution) -> bool:
+        """Return whether a solution keeps its promise; if not, the search has learned why."""
+        edits = self._case.table.edits(solution.taken)
+        checked = self._case.checked(edits)
+        if checked is None:
+            # no valid file: whatever else is changed makes it none
+            self._search.refuse(solution.taken.items())
+            return False
+        promised = by_subject(solution.broken)
+        against = self._against(checked[1], promised)
+        if against:
+            self._learn(solution, against)
+            return False
+        if self._case.wishes.robust:
+            return self._secured(solution, edits, checked[1], promised)
+        return True
+
+    def told(self, solution: Solution) -> Alternative:
+        """Return the alternative that a solution is, which keeps its promise."""
+        case = self._case
+        edits = case.table.edits(solution.taken)
+        checked = case.checked(edits)
+        assert checked is not None, "a file that keeps a promise is valid"
+        _, after = checked
+        now, now_open = violated(after), verdicts(after, OPEN)
+        still = [*now]
+        if case.wishes.robust:
+            still += verdicts(after, (Verdict.UNDETERMINED,))
+        cures = tuple(one for one in case.wanted if one not in still)
+        return Alternative(
+            changes=tuple(self._changes(solution, edits, cures, after)),
+            cost=solution.cost,
+            moved=solution.moved,
+            proven=solution.proven,
+            bound=solution.least,
+            cures=cures,
+            remaining=tuple(one for one in still if one[0] in case.goals),
+            opened=tuple(one for one in now_open if one not in case.was_open),
+            settled=tuple(one for one in now if one not in case.was),
+            shares=shares_moved(case.before, after),
+            before=case.before,
+            after=after,
+        )
+
+    def _against(self, after: FileReport, promised: set[Finding]) -> list[Finding]:
+        """Return what is violated in a file against the promise of a solution."""
+        was, was_open = set(self._case.was), set(self._case.was_open)
+        known = self._search.codes
+        return [
+            one
+            for one in violated(after)
+            if (one in self._search.wanted and one[0] in known and one not in promised)
+            or (one not in was and one not in was_open)
+        ]
+
+    def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
+        if self._search.learn_rules(code for code, _ in against):
+            return
+        for reason in reasons(self._case, solution, against):
+            self._search.refuse(reason)
+
+    def _secured(
+        self,
+        solution: Solution,
+        edits: Sequence[Edit],
+        after: FileReport,
+        promised: set[Finding],
+    ) -> bool:
+        """Return whether a solution keeps its promise whatever is open.
+
+        If it does not, the search hears of completions in which it does not.
+        """
+        case = self._case
+        before = {(f.code, f.subject): f for f in case.before.findings}
+        broken: list[tuple[Finding, tuple[Answer, ...]]] = []
+        for finding in after.findings:
+            one = (finding.code, finding.subject)
+            if one in promised or one in self.unsecured or one in case.was:
+                continue
+            earlier = before.get(one)
+            was_open = earlier is not None and earlier.verdict is Verdict.UNDETERMINED
+            if finding.verdict is Verdict.UNDETERMINED:
+                if one in self._search.wanted or not was_open:
+                    broken.append((one, finding.violated_if))
+            elif finding.verdict is Verdict.VIOLATED and earlier is not None and was_open:
+                broken.append((one, earlier.kept_if))
+        if not broken:
+            return True
+        news = self._search.learn_rules(code for (code, _), _ in broken)
+        for answers in _joined(found for _, found in broken):
+            known = case.table.answers_before(edits, answers)
+            news |= self._search.learn_completion(known)
+        if not news:
+            self._give_up(solution, [one for one, _ in broken])
+        return False
+
+    def _give_up(self, solution: Solution, broken: Sequence[Finding]) -> None:
+        """Pass over what no known completion decides; refuse what cannot be passed over."""
+        aimed = [one for one in broken if one in self._search.wanted]
+        self.unsecured |= set(aimed)
+        if len(aimed) < len(broken):
+            self._search.refuse(everything(self._case, solution))
+
+    def _changes(
+        self,
+        solution: Solution,
+        edits: tuple[Edit, ...],
+        cures: tuple[Finding, ...],
+        after: FileReport,
+    ) -> Iterator[Change]:
+        """Return the edits, each with what comes of it when it alone is left out."""
+        known = {*self._case.was, *self._case.was_open}
+        known |= {*violated(after), *verdicts(after, OPEN)}
+        by_answer = self._case.table.by_answer
+        keys = {id(by_answer[key]): key for key in solution.taken.items()}
+        unexplained = MOST_UNEXPLAINED
+        for edit in edits:
+            if len(edits) == 1:
+                yield Change(edit, cures, ())
+                continue
+            without = self._search.negotiation.broken_without(
+                list(solution.taken.items()), keys[id(edit)], self._deadline
+            )
+            back = by_subject(without or ())
+            cured = tuple(one for one in cures if one in back)
+            new = tuple(sorted(one for one in back if one not in known))
+            if not (cured or new) and unexplained:
+                unexplained -= 1
+                cured, new = self._checked_without(edits, edit, cures, known)
+            yield Change(edit, cured, new)
+
+    def _checked_without(
+        self,
+        edits: tuple[Edit, ...],
+        edit: Edit,
+        cures: tuple[Finding, ...],
+        known: set[Finding],
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return what the check says of the file without one edit."""
+        rest = self._case.checked([one for one in edits if one is not edit])
+        if rest is None:
+            return cures, ()
+        back = violated(rest[1])
+        new = [one for one in (*back, *verdicts(rest[1], OPEN)) if one not in known]
+        return tuple(one for one in cures if one in back), tuple(new)
+
+
+def _joined(found: Iterable[Sequence[Answer]]) -> list[dict[str, str]]:
+    """Return lists of answers as few completions: those that do not disagree are one."""
+    completions: list[dict[str, str]] = []
+    for answers in found:
+        own = {answer.point: answer.value for answer in answers}
+        for completion in completions:
+            if all(completion.get(point, value) == value for point, value in own.items()):
+                completion.update(own)
+                break
+        else:
+            completions.append(own)
+    return completions

@@ -1,0 +1,104 @@
+"""Why the check refuses a solution: the answers that break rules which only it knows.
+
+The fewer answers are named, the more solutions are refused at once, and all of them have to
+be enough: whatever else is changed, the rule would be broken.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.edits import Lever
+from council_rules.alternatives.outcome import Finding
+from council_rules.alternatives.wishes import covers
+from council_rules.logic.bargain import Key, Solution
+from council_rules.proposal.model import Condition, Proposal
+from council_rules.rulebook.rule import COUNTED
+
+# Kinds of edit that leave a procedure in the room what it is: who votes there, and when a
+# motion passes. The games that are counted there know of nothing else.
+OUTSIDE = frozenset(
+    {
+        "add_handover",
+        "add_oversight",
+        "add_veto",
+        "bound_override",
+        "change_chair_removal",
+        "change_handover",
+        "change_renewer",
+        "change_succession",
+        "limit_territory",
+        "limit_veto",
+        "move_appointment",
+        "move_dismissal",
+        "move_power",
+        "protect_tenure",
+        "remove_vetting",
+        "remove_veto",
+        "set_end_date",
+    }
+)
+
+
+def reasons(case: Case, solution: Solution, broken: Sequence[Finding]) -> Iterator[list[Key]]:
+    """Return answers of a solution that break rules which only the check knows.
+
+    Such a rule is about one procedure, or one seat, in the room: what is answered about the
+    seats of the body and about the procedure decides it, and about bodies that have to
+    approve. Where the reason is another, it is the whole solution.
+    """
+    checked = case.checked(case.table.edits(solution.taken))
+    assert checked is not None, "what is broken was checked"
+    counted = {one.code for one in case.standard.rules if set(one.witness) & set(COUNTED)}
+    for code, subject in broken:
+        if code in case.weighable:
+            continue
+        near = _near(checked[0].proposal, subject)
+        yield [
+            (one.id, solution.taken.get(one.id, one.as_is))
+            for one in case.table.levers.values()
+            if any(covers(path, at) for path in near for at in one.paths)
+            and not (code in counted and _outside(one))
+        ]
+    if all(code in case.weighable for code, _ in broken):
+        # another edit might still help, so only this very combination is given up
+        yield everything(case, solution)
+
+
+def everything(case: Case, solution: Solution) -> list[Key]:
+    """Return all answers of a solution, those that leave things as they are as well."""
+    levers = case.table.levers.items()
+    return [(id, solution.taken.get(id, one.as_is)) for id, one in levers]
+
+
+def _outside(lever: Lever) -> bool:
+    return all(set(edit.kinds) <= OUTSIDE for edit in lever.edits)
+
+
+def _near(proposal: Proposal, subject: str) -> set[str]:
+    """Return the bodies and procedures on which a verdict about a subject may depend."""
+    procedures = {one.id: one for one in proposal.procedures}
+    if subject in procedures:
+        near, todo = {subject}, [subject]
+    else:
+        body = subject.partition("/")[0]
+        todo = [id for id, one in procedures.items() if one.body == body]
+        near = {body, *todo}
+    while todo:
+        procedure = procedures[todo.pop()]
+        found = {procedure.body, *_approving(procedure.passes_when)} - near
+        near |= found
+        todo += [
+            id for id, one in procedures.items() if id in found or one.body in found - {id}
+        ]
+        near.update(todo)
+    return near
+
+
+def _approving(condition: Condition) -> Iterator[str]:
+    """Return everybody who has to approve, and everybody whose vote against defeats."""
+    if condition.approval_by:
+        yield condition.approval_by
+    yield from condition.no_veto_from or ()
+    for part in (condition.all, condition.any, condition.one_of):
+        for one in part or ():
+            yield from _approving(one)

@@ -1,0 +1,129 @@
+"""A search that starts out knowing little, and learns what it has to.
+
+Most rules and most of what is open do not matter to a cure. So the solver is first asked
+about the rules that are to be cured, in the usual completion alone; its solution is written
+into the file and checked in full, and only what the check objects to is added. What is the
+least under fewer demands, and meets all of them, is the least.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from clingo import Symbol
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.outcome import Finding
+from council_rules.logic.bargain import First, Key
+from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.judge import Texts
+from council_rules.logic.negotiation import Negotiation, Terms, World, standing
+from council_rules.logic.parameters import parameter_facts
+
+
+class Relaxation:
+    """The rules, completions and refusals that a search knows of so far."""
+
+    def __init__(self, case: Case, wanted: Iterable[Finding], first: First = "missed") -> None:
+        """Take what is to be cured, and whether that weighs more than what it costs."""
+        self.case = case
+        self.wanted = frozenset(wanted)
+        self.codes = {code for code, _ in self.wanted} & set(case.weighable)
+        self._first: First = first
+        self._completions: list[Answers] = [NO_ANSWERS]
+        self._refused: list[list[Key]] = []
+        self._apart: list[list[list[Key]]] = []
+        self._negotiation: Negotiation | None = None
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Return the program of all that is known so far, made when first asked for."""
+        if self._negotiation is None:
+            self._negotiation = self._made()
+            for taken in self._refused:
+                self._negotiation.exclude(taken)
+            for groups in self._apart:
+                self._negotiation.exclude_together(groups)
+        return self._negotiation
+
+    def learn_rules(self, codes: Iterable[str]) -> bool:
+        """Heed these rules from now on; return whether that is any news."""
+        news = set(codes) & set(self.case.weighable) - self.codes
+        self.codes |= news
+        self._negotiation = None if news else self._negotiation
+        return bool(news)
+
+    def learn_completion(self, answers: Answers) -> bool:
+        """Heed a completion from now on; return whether that is any news."""
+        if answers in self._completions or not answers:
+            return False
+        self._completions.append(dict(answers))
+        self._negotiation = None
+        return True
+
+    def refuse(self, taken: Iterable[Key]) -> None:
+        """Never take all of these answers again."""
+        self._refused.append(list(taken))
+        self.negotiation.exclude(self._refused[-1])
+
+    def keep_apart(self, groups: Iterable[Iterable[Key]]) -> None:
+        """Never again take an answer out of each of these groups."""
+        self._apart.append([list(group) for group in groups])
+        self.negotiation.exclude_together(self._apart[-1])
+
+    def _made(self) -> Negotiation:
+        case, texts = self.case, self._texts()
+        tables = [case.table_where(answers) for answers in self._completions]
+        worlds = []
+        for table in tables:
+            parameters = parameter_facts(case.standard.settings, table.ledger)
+            as_is = {one.id: one.as_is for one in table.levers.values()}
+            already = standing(table.ledger.answered(as_is), texts, parameters)
+            worlds.append(World(table.ledger, table.drops, parameters, already))
+        first = tables[0]
+        prices = set(first.prices).intersection(*(table.prices for table in tables))
+        terms = Terms(
+            prices={key: first.prices[key] for key in first.prices if key in prices},
+            moves={key: first.by_answer[key].moved for key in first.prices},
+            follows={one.id: one.after for one in first.levers.values() if one.after},
+            watched=tuple(sorted(self.codes)),
+            wanted=frozenset(
+                (atom.arguments[0].string, atom.arguments[1])
+                for world in worlds
+                for atom in world.already
+                if atom.name == "broken" and _finding(atom) in self.wanted
+            ),
+            most_edits=case.wishes.most_edits,
+            most_cost=case.wishes.most_cost,
+            first=self._first,
+            # what makes a valid file in one completion only is no edit
+            never=(*first.never, *(key for key in first.prices if key not in prices)),
+        )
+        return Negotiation(worlds, terms, texts)
+
+    def _texts(self) -> Texts:
+        """Return the rules without those that are not known."""
+        texts = self.case.standard.texts
+        others = [rule.code for rule in self.case.standard.rules if rule.code not in self.codes]
+        quoted = [f'"{code}"' for code in others]
+        kept = (c for c in texts.conditions if not any(code in c.text for code in quoted))
+        return replace(texts, conditions=tuple(kept))
+
+
+def by_subject(broken: Iterable[tuple[str, Symbol]]) -> set[Finding]:
+    """Return what the solver finds broken, as reports name it."""
+    return {(code, _text(subject)) for code, subject in broken}
+
+
+def symbols(
+    findings: Sequence[Finding], known: Iterable[tuple[str, Symbol]]
+) -> list[tuple[str, Symbol]]:
+    """Return findings as the solver names them."""
+    return [one for one in known if (one[0], _text(one[1])) in findings]
+
+
+def _finding(atom: Symbol) -> Finding:
+    return atom.arguments[0].string, _text(atom.arguments[1])
+
+
+def _text(subject: Symbol) -> str:
+    return subject.string if subject.type.name == "String" else str(subject)

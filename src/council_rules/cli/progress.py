@@ -1,0 +1,36 @@
+"""How far a long search is, on one line of the screen that is wiped at the end."""
+
+import sys
+from time import monotonic
+
+from council_rules.cli import output
+
+# a search that ends sooner says nothing
+_PATIENCE = 1.0
+_AGAIN = 0.5
+
+
+class ProgressLine:
+    """Tells a person who waits; says nothing where nobody looks."""
+
+    def __init__(self) -> None:
+        self._start = monotonic()
+        self._next = self._start + _PATIENCE
+        self._width = 0
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, cost: int | None, bound: int) -> None:
+        """Say what the best solution so far costs, and below what none can."""
+        now = monotonic()
+        if not self._shown or now < self._next:
+            return
+        self._next = now + _AGAIN
+        best = "nothing found yet" if cost is None else f"best so far costs {cost}"
+        text = f"{now - self._start:.0f} s: {best}, none below {bound}; Ctrl-C ends the search"
+        output.write_error(f"\r{text:<{self._width}}")
+        self._width = len(text)
+
+    def end(self) -> None:
+        """Wipe the line."""
+        if self._width:
+            output.write_error(f"\r{'':<{self._width}}\r")

@@ -1,0 +1,78 @@
+"""What is asked of a search for alternatives: in the file, in a goals file, by flags."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked_in_goals
+from council_rules.alternatives.edits import COSTS
+from council_rules.alternatives.wishes import Permit, Pin, Wishes
+from council_rules.analysis.standard import Standard, standard
+from council_rules.cli.failures import fail, told
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.problems import ProposalError
+from council_rules.settings import Settings
+
+
+def flags(
+    goal: Iterable[str] | None,
+    fix: Iterable[str] | None,
+    allow: Iterable[str] | None,
+    most_edits: int | None,
+    most_cost: int | None,
+    number: int | None,
+) -> Asked:
+    """Return what the flags ask for; ``allow`` has kinds, paths, and kinds at paths."""
+    patterns = [part.strip() for text in goal or () for part in text.split(",")]
+    return Asked(
+        fixed=tuple(Pin(one, f"--fix {one}") for one in fix or ()),
+        permits=tuple(_permit(one) for one in allow or ()),
+        goals=tuple((one, f"--goal {one}") for one in patterns if one),
+        most_edits=most_edits,
+        most_cost=most_cost,
+        number=number,
+    )
+
+
+def wishes_of(
+    asked: Asked, goals_file: str | None, loaded: Loaded, chosen: Standard, seconds: float
+) -> Wishes:
+    """Return the wishes of flags over those of a goals file over those of the proposal.
+
+    Raises CommandError, told, for what cannot be used.
+    """
+    try:
+        all_asked = asked_in(loaded)
+        if goals_file is not None:
+            all_asked = asked_in_goals(Path(goals_file)).over(all_asked)
+        all_asked = asked.over(all_asked)
+        wishes = all_asked.wishes(_codes(all_asked, chosen))
+    except UnknownKind as unknown:
+        kinds = ", ".join(COSTS)
+        hint = f"did you mean '{unknown.close}'?" if unknown.close else f"kinds are: {kinds}"
+        raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
+    except ProposalError as failure:
+        raise fail(*str(failure).splitlines()) from None
+    return replace(wishes, seconds=seconds)
+
+
+def _permit(text: str) -> Permit:
+    kind, at, path = text.partition("@")
+    if at or kind in COSTS:
+        return Permit(path, (kind,), origin=f"--allow {text}")
+    return Permit(text, origin=f"--allow {text}")
+
+
+def _codes(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+    if not asked.goals:
+        return ()
+    patterns = [pattern for pattern, _ in asked.goals]
+    with told(Settings(origins=dict(asked.goals))):
+        rules = standard(patterns, (), (), {}).rules
+    judged = {rule.code for rule in chosen.rules}
+    if strange := [rule.code for rule in rules if rule.code not in judged]:
+        raise fail(
+            f"'{strange[0]}' is a goal, but not among the rules that are selected",
+            hint="select it as well, or leave out --select and --ignore",
+        )
+    return tuple(rule.code for rule in rules)

@@ -1,0 +1,272 @@
+"""What is different between two versions: verdicts, local votes, who can decide and stop."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from council_rules.findings import (
+    JUDGED,
+    BodyVotes,
+    CoalitionPower,
+    FileReport,
+    Finding,
+    Report,
+    Verdict,
+)
+from council_rules.gate.identity import counts, fingerprint, fingerprints, is_violation
+from council_rules.record import Record
+
+ALONE = "alone("
+
+
+class Version(Record):
+    """One side of a comparison.
+
+    ``name`` is what was asked for, ``paths`` the paths of its files in the order of the
+    report, and ``inner`` the same as seen from the folder or commit that was named.
+    """
+
+    name: str
+    report: Report
+    paths: tuple[str, ...]
+    inner: tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """What became of a verdict."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+class VerdictChange(Record):
+    """What became of the verdict of a rule on a subject.
+
+    ``before`` and ``after`` are the findings, none where the rule did not apply, several
+    where a rule is violated for several reasons. ``added`` are those among ``after`` that
+    are violations which were not there before.
+    """
+
+    kind: Kind
+    code: str
+    subject: str
+    before: tuple[Finding, ...]
+    after: tuple[Finding, ...]
+    added: tuple[Finding, ...]
+
+
+class VotesChange(Record):
+    """The votes of a body before and after; None where there is no such body."""
+
+    body: str
+    before: BodyVotes | None
+    after: BodyVotes | None
+
+
+class PowerChange(Record):
+    """What a group can do before and after; None where it or the subject is not there."""
+
+    before: CoalitionPower | None
+    after: CoalitionPower | None
+
+    @property
+    def power(self) -> CoalitionPower:
+        """Either of both, to name group and subject by."""
+        power = self.after or self.before
+        assert power is not None
+        return power
+
+
+class FileChange(Record):
+    """The differences between two versions of a proposal; None where there is no such file.
+
+    If one of both could not be judged, nothing is compared.
+    """
+
+    before: FileReport | None
+    after: FileReport | None
+    verdicts: tuple[VerdictChange, ...] = ()
+    votes: tuple[VotesChange, ...] = ()
+    powers: tuple[PowerChange, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Return whether both versions could be judged, or the one there is."""
+        return all(file is None or file.checked for file in (self.before, self.after))
+
+
+class Comparison(Record):
+    """Two versions, file by file.
+
+    ``left_out`` are rules that only one side was judged by; ``remarks`` say in words what
+    else was not alike in how both were judged.
+    """
+
+    before: Version
+    after: Version
+    files: tuple[FileChange, ...]
+    left_out: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def added(self) -> tuple[Finding, ...]:
+        """Return all violations that were not there before."""
+        changes = (change for file in self.files for change in file.verdicts)
+        return tuple(finding for change in changes for finding in change.added)
+
+    @property
+    def judged(self) -> bool:
+        """Return whether every file of both sides could be judged."""
+        return all(file.judged for file in self.files)
+
+
+def compare(before: Version, after: Version) -> Comparison:
+    """Return what is different in ``after``.
+
+    Files are paired by their paths, those left by the ids of their proposals, and two
+    single files always.
+    """
+    rules = {*before.report.rules} & {*after.report.rules}
+    files = tuple(
+        _file(was and _limited(was, rules), now and _limited(now, rules))
+        for was, now in _pairs(before, after)
+    )
+    left_out = sorted({*before.report.rules} ^ {*after.report.rules})
+    return Comparison(before, after, files, tuple(left_out), tuple(_remarks(before, after)))
+
+
+def _remarks(before: Version, after: Version) -> Iterator[str]:
+    was, now = before.report, after.report
+    if was.rule_book != now.rule_book:
+        yield "both sides were judged by different versions of the rule book"
+    values = ({(c, n): v for c, n, v in report.parameters} for report in (was, now))
+    old, new = values
+    for code, name in sorted({*old} & {*new}):
+        if old[code, name] != new[code, name]:
+            yield f"{code}.{name} was {old[code, name]} before and is {new[code, name]} after"
+
+
+def _limited(file: FileReport, rules: set[str]) -> FileReport:
+    return replace(file, findings=tuple(one for one in file.findings if one.code in rules))
+
+
+def _pairs(
+    before: Version, after: Version
+) -> Iterator[tuple[FileReport | None, FileReport | None]]:
+    old, new = before.report.files, after.report.files
+    if len(old) == len(new) == 1:
+        yield old[0], new[0]
+        return
+    partner: dict[int, int] = {}
+    ids = tuple(tuple(file.proposal for file in side) for side in (old, new))
+    for was, now in ((before.inner, after.inner), (before.paths, after.paths), ids):
+        used = {*partner.values()}
+        left = {key: n for n, key in enumerate(was) if n not in partner and _once(key, was)}
+        for position, key in enumerate(now):
+            if key in left and position not in used and _once(key, now):
+                partner[left[key]] = position
+    for number, file in enumerate(old):
+        yield file, new[partner[number]] if number in partner else None
+    found = {*partner.values()}
+    yield from ((None, file) for number, file in enumerate(new) if number not in found)
+
+
+def _once(key: str, keys: Sequence[str]) -> bool:
+    return bool(key) and keys.count(key) == 1
+
+
+def _file(before: FileReport | None, after: FileReport | None) -> FileChange:
+    change = FileChange(before, after)
+    if not change.judged:
+        return change
+    return FileChange(
+        before,
+        after,
+        tuple(_verdicts(before, after)),
+        tuple(_votes(before, after)),
+        tuple(_powers(before, after)) if before and after else (),
+    )
+
+
+def _verdicts(before: FileReport | None, after: FileReport | None) -> Iterator[VerdictChange]:
+    was, now = _by_subject(before), _by_subject(after)
+    known = fingerprints(before) if before else Counter[str]()
+    for code, subject in sorted({*was, *now}):
+        old, new = was.get((code, subject), ()), now.get((code, subject), ())
+        yield VerdictChange(_kind(old, new), code, subject, old, new, tuple(_added(new, known)))
+
+
+def _by_subject(file: FileReport | None) -> dict[tuple[str, str], tuple[Finding, ...]]:
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in file.findings if file else ():
+        found[finding.code, finding.subject].append(finding)
+    return {key: tuple(findings) for key, findings in found.items()}
+
+
+def _kind(before: Sequence[Finding], after: Sequence[Finding]) -> Kind:
+    if not before:
+        return Kind.NEW
+    if not after:
+        return Kind.GONE
+    was, now = (Counter((f.verdict, f.reason) for f in side) for side in (before, after))
+    return Kind.UNCHANGED if was == now else Kind.CHANGED
+
+
+def _added(after: Sequence[Finding], known: Counter[str]) -> Iterator[Finding]:
+    """Return the violations that are not known, each known one taken once."""
+    for finding in filter(is_violation, after):
+        mark = fingerprint(finding)
+        known[mark] -= 1
+        if known[mark] < 0 and counts(finding):
+            yield finding
+
+
+def gravest(findings: Sequence[Finding]) -> Verdict:
+    """Return the gravest verdict among findings; not applicable if there are none."""
+    found = {finding.verdict for finding in findings}
+    return next((verdict for verdict in JUDGED if verdict in found), Verdict.NOT_APPLICABLE)
+
+
+def _votes(before: FileReport | None, after: FileReport | None) -> Iterator[VotesChange]:
+    if not (before and after and before.local_votes and after.local_votes):
+        return
+    was, now = ({one.body: one for one in file.local_votes} for file in (before, after))
+    for body in dict.fromkeys((*was, *now)):
+        old, new = was.get(body), now.get(body)
+        if _numbers(old) != _numbers(new):
+            yield VotesChange(body, old, new)
+
+
+def _numbers(votes: BodyVotes | None) -> tuple[object, ...] | None:
+    return (votes.local, votes.total, votes.least, votes.most) if votes else None
+
+
+def _powers(before: FileReport, after: FileReport) -> Iterator[PowerChange]:
+    was, now = (
+        {(one.level, one.subject, one.coalition): one for one in file.powers}
+        for file in (before, after)
+    )
+    for key in sorted({*was, *now}):
+        old = was.get(key) or _unable(now[key], was)
+        new = now.get(key) or _unable(was[key], now)
+        if (old and (old.wins, old.blocks)) != (new and (new.wins, new.blocks)):
+            yield PowerChange(old, new)
+
+
+def _unable(
+    power: CoalitionPower, others: Mapping[tuple[str, str, str], CoalitionPower]
+) -> CoalitionPower | None:
+    """Return the power on the other side of somebody who is not in its table.
+
+    A group that can do nothing anywhere is not listed, and single actors only where they can
+    decide: what one of those can stop is not known then, and taken to be the same.
+    """
+    if not any(
+        (one.level, one.subject) == (power.level, power.subject) for one in others.values()
+    ):
+        return None
+    blocks = power.blocks if power.coalition.startswith(ALONE) else False
+    return replace(power, wins=False, blocks=blocks)

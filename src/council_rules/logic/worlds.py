@@ -1,0 +1,52 @@
+"""One program text for several completions at once: its predicates, renamed for each.
+
+What is chosen is chosen for all of them; what follows from it follows in each by itself.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from clingo import Function, Symbol
+
+if TYPE_CHECKING:
+    from clingo.ast import AST
+
+# what all completions have in common: the questions that may still be answered
+SHARED = frozenset({"open", "option", "chosen"})
+
+
+def renamed(text: str, world: int) -> str:
+    """Return the rules of a program with the predicates of a world; world 0 keeps the names.
+
+    Statements other than rules are left out.
+    """
+    if not world:
+        return "\n".join(line for line in text.splitlines() if not line.startswith("#show"))
+    from clingo.ast import ASTType, Transformer, parse_string
+
+    class _Renamer(Transformer):
+        def visit_SymbolicAtom(self, node: "AST") -> "AST":  # noqa: N802  (as the library calls it)
+            symbol = node.symbol
+            return node.update(symbol=symbol.update(name=name_in(symbol.name, world)))
+
+    found: list[str] = []
+    rename = _Renamer()
+
+    def take(node: "AST") -> None:
+        if node.ast_type is ASTType.Rule:
+            found.append(str(rename(node)))
+
+    parse_string(text, take)
+    return "\n".join(found)
+
+
+def facts_in(facts: Iterable[Symbol], world: int) -> list[Symbol]:
+    """Return facts with the predicates of a world."""
+    if not world:
+        return list(facts)
+    return [Function(name_in(fact.name, world), fact.arguments) for fact in facts]
+
+
+def name_in(name: str, world: int) -> str:
+    """Return what a predicate is called in a world."""
+    return name if not world or name in SHARED else f"{name}_in_{world}"

@@ -1,0 +1,86 @@
+"""Alternatives as JSON: everything that is known of them, with the patch of each."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Finding
+
+VERSION = 2
+
+
+def render(found: Alternatives, patches: Iterable[str]) -> str:
+    """Return the alternatives as JSON text."""
+    wishes = found.wishes
+    data = {
+        "version": VERSION,
+        "file": found.file,
+        "goals": list(found.goals),
+        "fixed": [{"path": pin.path, "origin": pin.origin} for pin in wishes.fixed],
+        "may_change": [
+            {"at": one.path, "kinds": list(one.kinds), "cost": one.cost, "origin": one.origin}
+            for one in wishes.permits
+        ],
+        "max_changes": wishes.most_edits,
+        "max_cost": wishes.most_cost,
+        "robust": wishes.robust,
+        "pareto": wishes.front,
+        "wanted": [_finding(one) for one in found.wanted],
+        "complete": found.complete,
+        "alternatives": [
+            _alternative(one, patch) for one, patch in zip(found.found, patches, strict=True)
+        ],
+        "conflicts": [_conflict(one) for one in found.conflicts],
+        "unsecured": [_finding(one) for one in found.unsecured],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
+    return {
+        "cost": one.cost,
+        "seats_moved": one.moved,
+        "proven": one.proven,
+        "bound": one.bound,
+        "edits": [
+            {
+                "says": change.edit.says,
+                "kinds": list(change.edit.kinds),
+                "cost": change.edit.cost,
+                "amendments": [
+                    {"verb": verb, "path": path, "value": value}
+                    for verb, path, value in change.edit.amendments
+                ],
+                "cures": [_finding(one) for one in change.cures],
+                "prevents": [_finding(one) for one in change.prevents],
+            }
+            for change in one.changes
+        ],
+        "cures": [_finding(one) for one in one.cures],
+        "remaining": [_finding(one) for one in one.remaining],
+        "now_open": [_finding(one) for one in one.opened],
+        "now_violated": [_finding(one) for one in one.settled],
+        "local_votes": [
+            {"body": body, "before": list(before), "after": list(after)}
+            for body, before, after in one.shares
+        ],
+        "patch": patch,
+    }
+
+
+def _conflict(one: Conflict) -> Mapping[str, Any]:
+    return {
+        **_finding(one.finding),
+        "fixed": [pin.path for pin in one.pins],
+        "rules": list(one.rules),
+        "goals": [_finding(goal) for goal in one.goals],
+        "without": [
+            {"path": release.pin.path, "cost": release.cost, "proven": release.proven}
+            for release in one.releases
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    code, subject = finding
+    return {"rule": code, "subject": subject}

@@ -1,0 +1,16 @@
+"""The cheapest cure of a finding, in words."""
+
+from council_rules.findings import Finding
+
+
+def cure_of(finding: Finding) -> str:
+    """Return the cure of a finding in words; empty if none was asked for."""
+    cure = finding.cure
+    if cure is None:
+        return ""
+    if not cure.searched:
+        return "not searched: it is not cheap to find"
+    if not cure.edits:
+        return "no edit considered here cures this alone without breaking another rule"
+    sure = "the least" if cure.proven else "the best found"
+    return f"{' and '.join(cure.edits)} (cost {cure.cost}, {sure})"

@@ -1,0 +1,217 @@
+"""Robust alternatives and the front, against trying out every combination of edits."""
+
+import json
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from council_rules.alternatives import case
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Lever
+from council_rules.alternatives.menu import levers
+from council_rules.alternatives.search import alternatives
+from council_rules.alternatives.wishes import Wishes
+from council_rules.analysis.check import check_loaded
+from council_rules.findings import Verdict
+from council_rules.logic.completions import Answers
+from council_rules.proposal.amend import load_amended
+from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.proposal.problems import ProposalError
+from tests.alternatives.test_search import (
+    GOALS,
+    MOST_COMBINATIONS,
+    book,
+    channels,
+    combinations,
+    violated,
+)
+from tests.logic.councils import councils
+
+PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
+SLOW = list(HealthCheck)
+
+
+def offered(loaded: Loaded, data: Any, most: int = 3) -> list[Lever]:
+    everything = levers(Draft(loaded))
+    drawn = data.draw(st.lists(st.sampled_from(everything), max_size=most, unique_by=id))
+    found = [lever for lever in everything if lever in drawn]
+    assume(len(list(combinations(found))) <= MOST_COMBINATIONS)
+    return found
+
+
+def points(loaded: Loaded, some: list[Lever]) -> set[tuple[int, int, int]]:
+    """Return what every combination of edits comes to: violations, cost, seats moved."""
+    chosen = book(*GOALS)
+    before, decided = violated(loaded, chosen), channels(loaded)
+    found = set()
+    for edits in combinations(some):
+        try:
+            amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
+        except ProposalError:
+            continue
+        after = violated(amended, chosen)
+        if after <= before and decided <= channels(amended):
+            cost, moved = sum(e.cost for e in edits), sum(e.moved for e in edits)
+            found.add((len(after), cost, moved))
+    return found
+
+
+@given(councils(), st.data())
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
+def test_the_front_is_what_nothing_is_better_than(council: dict[str, Any], data: Any) -> None:
+    chosen = book(*GOALS)
+    loaded = load_text(json.dumps(council), "random")
+    assume(violated(loaded, chosen))
+    some = offered(loaded, data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(case, "levers", lambda draft: some)
+        found = alternatives(loaded, chosen, Wishes(GOALS, front=True))
+    everything = points(loaded, some)
+    front = {
+        one
+        for one in everything
+        if not any(other != one and all(map(int.__le__, other, one)) for other in everything)
+    }
+    shown = {(len(one.remaining), one.cost, one.moved) for one in found.found}
+    assert found.complete
+    assert shown == {one for one in front if one[0] < len(violated(loaded, chosen))}
+
+
+VALLEY: dict[str, Any] = {
+    "council_rules": "1",
+    "proposal": {"id": "valley_council", "title": "Valley", "completeness": "closed"},
+    "areas": [{"id": "valley", "name": "Valley"}],
+    "groups": [
+        {"id": one, "name": one, "dimension": "origin", "locality": {"valley": kind}}
+        for one, kind in (("residents", "local"), ("outsiders", "external"))
+    ],
+    "electorates": [{"id": "voters", "name": "Voters", "area": "valley"}],
+    "matters": [{"id": "roads", "name": "Roads", "area": "valley"}],
+}
+SHARES = ("1/2", "3/5", "2/3", "3/4")
+
+
+@st.composite
+def open_valleys(draw: Any) -> dict[str, Any]:
+    """Return a council in which some of the outsiders may or may not take their seats."""
+    invited = draw(st.integers(1, 2))
+    seats: list[dict[str, Any]] = [
+        {"id": f"guest{n}", "reserved_for": ["outsiders"], "participation": "invited"}
+        for n in range(invited)
+    ]
+    seats.append(
+        {"id": "home", "count": str(draw(st.integers(1, 3))), "reserved_for": ["residents"]}
+    )
+    if draw(st.booleans()):
+        seats.append({"id": "fixed", "reserved_for": ["outsiders"]})
+    share = draw(st.sampled_from(SHARES))
+    condition: dict[str, Any] = {
+        "more_than": share,
+        "of": draw(st.sampled_from(("members", "filled_seats"))),
+    }
+    if draw(st.booleans()):
+        other = draw(st.sampled_from(SHARES))
+        condition = {
+            "one_of": [
+                {"id": "one", **condition},
+                {"id": "two", "at_least": other, "of": "members"},
+            ]
+        }
+    vote = {"id": "vote", "body": "council", "matters": ["roads"], "passes_when": condition}
+    return {
+        **VALLEY,
+        "bodies": [{"id": "council", "name": "Council", "seats": seats}],
+        "procedures": [vote],
+    }
+
+
+def worlds(loaded: Loaded) -> list[Answers]:
+    """Return every way to answer what a file leaves open, as scenarios do."""
+    open_points = check_loaded(loaded, book(*GOALS)).open_points
+    answers = [[(p.id, a.value) for a in p.answers] for p in open_points]
+    return [dict(one) for one in product(*answers)]
+
+
+def broken_somewhere(loaded: Loaded) -> set[tuple[str, str]]:
+    report = check_loaded(loaded, book(*GOALS))
+    kinds = (Verdict.VIOLATED, Verdict.UNDETERMINED)
+    return {(f.code, f.subject) for f in report.findings if f.verdict in kinds}
+
+
+@given(open_valleys(), st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+def test_a_robust_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
+    loaded = load_text(json.dumps(council), "random")
+    before = broken_somewhere(loaded)
+    assume(before)
+    some = offered(loaded, data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(case, "levers", lambda draft: some)
+        found = alternatives(loaded, book(*GOALS), Wishes(GOALS, robust=True))
+    best = (len(before), 0)
+    for edits in combinations(some):
+        try:
+            amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
+        except ProposalError:
+            continue
+        after = broken_somewhere(amended)
+        if after <= before and channels(loaded) <= channels(amended):
+            best = min(best, (len(after), sum(edit.cost for edit in edits)))
+    if found.found:
+        (one,) = found.found
+        assert (len(one.remaining), one.cost, one.proven) == (*best, True)
+    else:
+        assert best[1] == 0
+
+
+@pytest.mark.parametrize("name", ["kosovo_interim_administrative_council", "bosnia_presidency"])
+def test_a_robust_cure_holds_in_every_completion(name: str) -> None:
+    loaded = load(PROPOSALS / "reference" / f"{name}.council.yaml")
+    found = alternatives(loaded, book(), Wishes(robust=True, seconds=300))
+    (one,) = found.found
+    after = check_loaded(load_amended(loaded.text, one.amendments), book())
+    verdicts = {(f.code, f.subject): f.verdict for f in after.findings}
+    for finding in one.cures:
+        assert verdicts.get(finding, Verdict.MET) in (Verdict.MET, Verdict.NEEDS_JUDGEMENT)
+    assert one.remaining == tuple(
+        finding
+        for finding, verdict in verdicts.items()
+        if finding[0] in found.goals and verdict in (Verdict.VIOLATED, Verdict.UNDETERMINED)
+    )
+
+
+def test_where_no_cure_is_robust_that_is_said() -> None:
+    """Of two guests each may come alone, or both: only changing who decides would do."""
+    seats = [
+        {"id": "guest", "count": {"min": "1", "max": "9"}, "reserved_for": ["outsiders"]},
+        {"id": "home", "reserved_for": ["residents"]},
+    ]
+    vote = {
+        "id": "vote",
+        "body": "council",
+        "matters": ["roads"],
+        "passes_when": {"more_than": "1/2", "of": "members"},
+    }
+    council = {
+        **VALLEY,
+        "bodies": [{"id": "council", "name": "Council", "seats": seats}],
+        "procedures": [vote],
+    }
+    loaded = load_text(json.dumps(council), "open")
+    with pytest.MonkeyPatch.context() as patch:
+        few = [x for x in levers(Draft(loaded)) if x.id.endswith(".count")]
+        few = [Lever(**{**vars(x), "edits": x.edits[:2]}) for x in few]
+        patch.setattr(case, "levers", lambda draft: few)
+        usual = alternatives(loaded, book("REP004"), Wishes(("REP004",)))
+        robust = alternatives(loaded, book("REP004"), Wishes(("REP004",), robust=True))
+    assert not robust.found
+    assert robust.complete
+    assert {conflict.finding for conflict in robust.conflicts} == {
+        ("REP004", "roads"),
+        ("REP004", "vote"),
+    }
+    assert usual.wanted == () or usual.found
