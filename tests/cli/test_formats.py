@@ -175,7 +175,12 @@ REFUSED = [
     (["json:drafts"], "error: 'drafts' is a folder, expected a file to write to\n"),
     (
         ["json:./drafts/../broken.council.yaml"],
-        "error: './drafts/../broken.council.yaml' is a proposal, expected a file to write "
+        "error: './drafts/../broken.council.yaml' is read in this run, expected a file to "
+        "write results to\n",
+    ),
+    (
+        ["json:other.council.yaml"],
+        "error: 'other.council.yaml' is named like a proposal, expected a file to write "
         "results to\n",
     ),
 ]
@@ -191,11 +196,13 @@ def test_what_could_not_be_done_is_said_before_the_check(
     assert (ran.code, ran.out, ran.err) == (2, "", said)
 
 
-def test_an_input_is_never_written_to(shell: Shell, folder: Path) -> None:
+@pytest.mark.parametrize("flag", ["", "--baseline", "--config", "--rules"])
+def test_what_a_run_reads_is_never_written_to(shell: Shell, folder: Path, flag: str) -> None:
     (folder / "plan.yaml").write_bytes((folder / BROKEN).read_bytes())
-    ran = shell("check", "plan.yaml", "--output-format", "json:plan.yaml")
+    given = [flag, "plan.yaml", BROKEN] if flag else ["plan.yaml"]
+    ran = shell("check", *given, "--output-format", "json:./plan.yaml")
     assert ran.code == 2
-    assert "'plan.yaml' is a proposal" in ran.err
+    assert "'./plan.yaml' is read in this run" in ran.err
     assert (folder / "plan.yaml").read_bytes() == (folder / BROKEN).read_bytes()
 
 

@@ -121,7 +121,9 @@ def check(
     from council_rules.cli.failures import told
     from council_rules.render.look import Look
 
-    targets = formats.targets(output_format or (), paths or ["."])
+    given = paths or ["."]
+    read = [path for path in (*given, config, baseline, *(rules or ())) if path is not None]
+    targets = formats.targets(output_format or (), read)
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     if alternatives and (settings.rules or scenario):
@@ -129,7 +131,6 @@ def check(
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    given = paths or ["."]
     excused = _excuses(given, baseline, since, settings, scenario)
     how = _How(scenario, alternatives, not no_cache, jobs)
     report, text = _checked(given, stdin_filename, settings, how)

@@ -51,8 +51,8 @@ class Given(Record):
 def targets(asked: Sequence[str], inputs: Sequence[str]) -> tuple[Target, ...]:
     """Return where each format goes that was asked for; text if none was.
 
-    ``inputs`` are the paths to check, which are never written to. Raises CommandError, told,
-    for anything that could not be done after the check.
+    ``inputs`` are the paths that the run reads: none of them is written to. Raises
+    CommandError, told, for anything that could not be done after the check.
     """
     found = tuple(map(_target, asked)) or (Target(DEFAULT, ""),)
     screen = [target.format for target in found if not target.file]
@@ -92,7 +92,8 @@ def _usable(file: str, is_input: bool) -> None:
     if os.path.isdir(file):
         raise fail(f"'{file}' is a folder, expected a file to write to")
     if is_input or file.endswith(_PROPOSAL):
-        raise fail(f"'{file}' is a proposal, expected a file to write results to")
+        what = "is read in this run" if is_input else "is named like a proposal"
+        raise fail(f"'{file}' {what}, expected a file to write results to")
 
 
 def deliver(report: "Report", found: Sequence[Target], given: Given) -> None:
@@ -171,8 +172,16 @@ def _path(name: str, root: str) -> str:
 
 
 def _save(file: str, text: str) -> None:
+    from council_rules.gate.files import write_whole
+
+    place = Path(file)
+    # what no encoding can hold is spelled out, as on the screen
+    content = text.encode("utf-8", "backslashreplace")
     try:
-        output.save(file, text)
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)  # a device, which cannot be replaced
+        else:
+            write_whole(place, content.decode("utf-8"))
     except OSError as failure:
         raise fail(f"'{file}' cannot be written: {failure.strerror or failure}") from None
 

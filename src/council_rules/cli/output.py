@@ -23,40 +23,6 @@ def flush() -> None:
     _write("", sys.stdout)
 
 
-def save(path: str, text: str) -> None:
-    """Write a file in full or not at all; what is no ordinary file is written to directly.
-
-    Raises ``OSError``; then an older file is as it was.
-    """
-    import stat
-    import tempfile
-
-    real = os.path.realpath(path)
-    content = text.encode("utf-8", "backslashreplace")
-    mode = os.stat(real).st_mode if os.path.exists(real) else None
-    if mode is not None and not stat.S_ISREG(mode):
-        with open(real, "wb") as device:
-            device.write(content)
-        return
-    folder, name = os.path.split(real)
-    handle, temporary = tempfile.mkstemp(prefix=f".{name[:100]}.", suffix=".new", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        os.replace(temporary, real)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-
-
-def _umask() -> int:
-    """Return the permissions that new files do not get."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
 def _write(text: str, stream: TextIO) -> None:
     try:
         encoding = stream.encoding or "utf-8"

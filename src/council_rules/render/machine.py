@@ -3,27 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from council_rules.findings import (
-    Exempt,
-    FileReport,
-    Finding,
-    Firmness,
-    Notice,
-    Place,
-    Report,
-    Verdict,
-)
+from council_rules.findings import FileReport, Finding, Notice, Place, Report
+from council_rules.gate.identity import counts, fingerprint
 from council_rules.record import Record
 from council_rules.render.display import clean
+from council_rules.render.exempt import said
 from council_rules.render.look import LEVELS
 from council_rules.rulebook.rule import Rule
 
-# what speaks for a violation that does not count
-EXCUSED = {
-    Exempt.WAIVER: "waived",
-    Exempt.BASELINE: "in the baseline",
-    Exempt.BEFORE: "there before",
-}
 _SCALAR = re.compile(r""""[^"]*"|'[^']*'|[^\s,:\[\]{}#]+""")
 
 
@@ -70,8 +57,6 @@ class Told(Record):
 
 def told(run: Run) -> Iterator[Told]:
     """Return all violations that nothing excuses and all notices, file by file."""
-    from council_rules.gate.identity import fingerprint
-
     for notice in run.report.notices:
         yield of_notice(notice, "")
     for file in run.report.files:
@@ -109,11 +94,7 @@ def of_notice(notice: Notice, path: str, *, blocks: bool = False) -> Told:
 
 def counted(file: FileReport) -> list[Finding]:
     """Return the violations of a file in every completion that nothing excuses."""
-    return [
-        finding
-        for finding in file.of(Verdict.VIOLATED)
-        if finding.firmness is Firmness.CERTAIN and finding.exempt is None
-    ]
+    return list(filter(counts, file.findings))
 
 
 def at(path: str, place: Place | None) -> str:
@@ -123,12 +104,7 @@ def at(path: str, place: Place | None) -> str:
 
 def excused(finding: Finding) -> str:
     """Return in words what excuses a finding; empty if nothing does."""
-    exempt = finding.exempt
-    if exempt is None:
-        return ""
-    by = f" by {exempt.by}" if exempt.by else ""
-    until = f" until {exempt.until}" if exempt.until else ""
-    return clean(f"{EXCUSED[exempt.kind]}{by}{until}: {exempt.reason}")
+    return clean(said(finding.exempt)) if finding.exempt else ""
 
 
 def one_scalar(place: Place, lines: Sequence[str]) -> tuple[int, int]:
