@@ -35,6 +35,8 @@ def run(command: str, folder: Path) -> str:
         command = re.sub(rf"(^|\| |&& ){tool} ", rf"\g<1>{ours} ", command)
     environment = {name: value for name, value in os.environ.items() if name not in UNSET}
     environment["PYTHONPATH"] = str(REPOSITORY / "src")
+    # scripts that a command runs find the installed tools beside this interpreter
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
