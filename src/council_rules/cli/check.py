@@ -14,6 +14,7 @@ from council_rules.cli.options import (
     ReportOutput,
     Rules,
     Select,
+    Today,
     settings_of,
 )
 
@@ -66,9 +67,18 @@ def check(
     ] = False,
     output_format: ReportOutput = "text",
     fail_on: Annotated[
-        Literal["must", "should", "info"],
-        typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
-    ] = "must",
+        Literal["must", "should", "info"] | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit with 1 for violations at least this grave.",
+            show_default="must",
+        ),
+    ] = None,
+    today: Today = None,
+    show_settings: Annotated[
+        bool,
+        typer.Option("--show-settings", help="Print what is set and where, and check nothing."),
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
@@ -97,7 +107,9 @@ def check(
     from council_rules.cli.failures import told
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, fail_on, today)
+    if show_settings:
+        return _show(settings)
     if alternatives and (settings.rules or scenario):
         from council_rules.cli.failures import fail
 
@@ -114,7 +126,16 @@ def check(
         write(render_json(report))
     else:
         _print(report, text, output_format == "concise", quiet, verbose, color)
-    return code_of(report, fail_on)
+    return code_of(report, settings.threshold)
+
+
+def _show(settings: "Settings") -> int:
+    from council_rules.cli.exits import OK
+    from council_rules.cli.output import write
+    from council_rules.render.settings import render
+
+    write(render(settings))
+    return OK
 
 
 def _excuses(

@@ -29,8 +29,8 @@ def code_of(report: Report, fail_on: str) -> int:
 
     An input that could not be read or judged outweighs violations: what was found is not
     the whole. Only violations in every completion of what is open count, only those at
-    least as grave as ``fail_on``, and none that is exempt. An error among the notices counts
-    like a violation.
+    least as grave as ``fail_on``, none of advisory rules and none that is exempt. An error
+    among the notices counts like a violation.
     """
     if not all(file.checked for file in report.files):
         return INCOMPLETE
@@ -39,6 +39,7 @@ def code_of(report: Report, fail_on: str) -> int:
         finding.verdict is Verdict.VIOLATED
         and finding.firmness is Firmness.CERTAIN
         and finding.severity in counted
+        and finding.enforcement != "advisory"
         and finding.exempt is None
         for finding in report.findings
     )
