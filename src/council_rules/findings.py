@@ -5,6 +5,7 @@ and subject. Two axes are kept apart: the *verdict* on the rule, and its *firmne
 everything the proposal leaves open.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from council_rules.record import Record
@@ -42,13 +43,18 @@ class Severity(StrEnum):
 
 
 class Place(Record):
-    """A place in a file; lines and columns count from 1, the end column is exclusive."""
+    """A place in a file; lines and columns count from 1, the end column is exclusive.
+
+    ``path`` is the logical path in the file. ``file`` names the file where that is not the
+    one which the report is about, such as a list of waivers or the settings.
+    """
 
     path: str
     line: int
     column: int
     end_line: int
     end_column: int
+    file: str = ""
 
 
 class Citation(Record):
@@ -224,6 +230,16 @@ class Finding(Record):
         return (self.code, self.subject, self.reason)
 
 
+def in_report_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by verdict and severity, then by rule and place."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str, int, str]:
+    verdict, severity = JUDGED.index(finding.verdict), list(Severity).index(finding.severity)
+    return (verdict, severity, finding.code, finding.place.line, finding.subject)
+
+
 class Notice(Record):
     """Something to know about a file that is not a verdict: a problem in it, or a warning."""
 
@@ -232,6 +248,31 @@ class Notice(Record):
     message: str
     hint: str
     place: Place | None
+
+
+class Waiver(Record):
+    """An exception from a rule that somebody granted, as it is written.
+
+    Texts are empty where nothing is said. ``places`` gives the places of the keys. ``files``
+    says which files a waiver is for that is not written in the proposal itself. ``faults`` are
+    what is wrong with it by itself; with a fault it does not hold.
+    """
+
+    rule: str
+    subject: str
+    reason: str
+    by: str
+    granted: str
+    expires: str
+    evidence: tuple[str, ...]
+    place: Place
+    places: tuple[tuple[str, Place], ...] = ()
+    files: str = ""
+    faults: tuple[Notice, ...] = ()
+
+    def at(self, key: str) -> Place:
+        """Return the place of what is written under a key, or of the whole waiver."""
+        return dict(self.places).get(key, self.place)
 
 
 class CoalitionPower(Record):
@@ -267,9 +308,10 @@ class FileReport(Record):
     nothing in the file. ``completions`` is the number of ways to answer all
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
-    names; ``local_votes`` are those of all bodies. ``problems`` is not empty only if the file
-    could not be checked; then nothing else is filled in but ``not_checked``, the codes of the
-    rules that could not be run on it.
+    names; ``local_votes`` are those of all bodies. ``waivers`` are those for this file, whether
+    they hold or not. ``problems`` is not empty only if the file could not be checked; then
+    nothing else is filled in but ``not_checked``, the codes of the rules that could not be run
+    on it.
     """
 
     file: str
@@ -289,6 +331,7 @@ class FileReport(Record):
     scenario: Scenario | None = None
     scenarios: tuple[Scenario, ...] = ()
     local_votes: tuple[BodyVotes, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def checked(self) -> bool:

@@ -2,40 +2,48 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from council_rules import __version__, results
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Report
+from council_rules.findings import FileReport, Report, Waiver
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
 from council_rules.settings import Settings
 
+if TYPE_CHECKING:
+    from council_rules.gate.overrides import Resolved
+
 
 class Text(Record):
     """The text of a proposal, with the name that stands for a file name in messages.
 
-    Bytes are those of a file that is not on disk.
+    Bytes are those of a file that is not on disk. ``path`` is where it would lie, by which
+    settings know it; empty if that is its name.
     """
 
     name: str
     text: str | bytes
+    path: str = ""
 
 
 class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
     ``scenario`` is the id of a scenario that every proposal has, to be assumed; ``cures`` says
-    whether to search for what would cure each violation, ``cached`` whether reports may be
-    those of an earlier run on the same input.
+    whether to search for what would cure each violation; ``waivers`` are those that do not
+    stand in the proposals; ``cached`` says whether reports may be those of an earlier run on
+    the same input.
     """
 
     inputs: tuple[Path | Text | Loaded, ...]
     settings: Settings
     scenario: str | None = None
     cures: bool = False
+    waivers: tuple[Waiver, ...] = ()
     cached: bool = False
 
     @property
@@ -47,7 +55,14 @@ class Job(Record):
 def standard_of(job: Job) -> Standard:
     """Return what a job is judged by. Raises RuleBookError for unusable rules."""
     chosen = job.settings
-    return standard(chosen.select, chosen.ignore, chosen.rules, chosen.parameters)
+    return standard(
+        chosen.select,
+        chosen.ignore,
+        chosen.rules,
+        chosen.parameters,
+        chosen.severity,
+        chosen.enforcement,
+    )
 
 
 def outline(chosen: Standard) -> Report:
@@ -65,34 +80,65 @@ def judged(job: Job, chosen: Standard) -> Report:
     """Return the report on every proposal of a job, in order.
 
     A proposal that cannot be read is part of the report. Raises LogicError if a rule is
-    not a program, and UnknownScenario if a proposal lacks the scenario.
+    not a program, RuleBookError for overrides that cannot be used, and UnknownScenario if a
+    proposal lacks the scenario.
     """
-    files = tuple(
-        _file(source, name, chosen, job)
-        for source, name in zip(job.inputs, job.names, strict=True)
-    )
-    return replace(outline(chosen), files=files)
+    overrides = _overrides(job)
+    files = []
+    for source, name in zip(job.inputs, job.names, strict=True):
+        file = _file(source, name, chosen, job)
+        if overrides:
+            from council_rules.gate.overrides import overridden
+
+            codes = [rule.code for rule in chosen.rules]
+            file = overridden(file, _path(source, name), codes, overrides)
+        files.append(file)
+    return replace(outline(chosen), files=tuple(files))
+
+
+def _overrides(job: Job) -> "tuple[Resolved, ...]":
+    if not job.settings.overrides:
+        return ()
+    from council_rules.gate.overrides import resolve
+    from council_rules.rulebook.book import RuleBook
+
+    return resolve(RuleBook.load(job.settings.rules), job.settings.overrides)
+
+
+def _path(source: Path | Text | Loaded, name: str) -> str:
+    return (source.path if isinstance(source, Text) else "") or name
 
 
 def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
     try:
         loaded = _loaded(source)
-        if job.cures:
-            return _with_cures(loaded, chosen, job)
-        if not job.cached or isinstance(source, Loaded):
-            return check_loaded(loaded, chosen, job.scenario)
-        codes = [rule.code for rule in chosen.rules]
-        parameters = [[one.code, one.name, one.text] for one in chosen.settings]
-        judged_by = [chosen.digest, codes, parameters, job.scenario]
-        address = results.address(loaded.name, loaded.sha256, judged_by)
-        report = results.kept(address)
-        if report is None:
-            report = check_loaded(loaded, chosen, job.scenario)
-            results.keep(address, report)
+        report = _report(loaded, isinstance(source, Loaded), chosen, job)
+        if loaded.proposal.waivers or job.waivers:
+            from council_rules.gate.written import waivers_for
+
+            waivers = waivers_for(loaded, report, _path(source, name), job.waivers)
+            report = replace(report, waivers=waivers)
         return report
     except ProposalError as failure:
         problems = [notice(problem) for problem in failure.problems]
         return unreadable(name, problems, [rule.code for rule in chosen.rules])
+
+
+def _report(loaded: Loaded, given: bool, chosen: Standard, job: Job) -> FileReport:
+    """Return the report on a file, one kept of an earlier run if that may be."""
+    if job.cures:
+        return _with_cures(loaded, chosen, job)
+    if given or not job.cached:
+        return check_loaded(loaded, chosen, job.scenario)
+    rules = [[one.code, one.severity, one.enforcement] for one in chosen.rules]
+    parameters = [[one.code, one.name, one.text] for one in chosen.settings]
+    judged_by = [chosen.digest, rules, parameters, job.scenario]
+    address = results.address(loaded.name, loaded.sha256, judged_by)
+    report = results.kept(address)
+    if report is None:
+        report = check_loaded(loaded, chosen, job.scenario)
+        results.keep(address, report)
+    return report
 
 
 def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:

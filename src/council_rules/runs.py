@@ -1,25 +1,32 @@
 """Checks from Python: files, folders, texts or loaded proposals in, a ``Report`` out."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from council_rules.findings import Report
+from council_rules.findings import Report, Waiver
 from council_rules.jobs import Job, Text, judged, standard_of
+from council_rules.proposal.files import SUFFIX, proposals_in
 from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
-SUFFIX = ".council.yaml"
+if TYPE_CHECKING:
+    from council_rules.gate.waivers import Audited
+
 # Starting a process takes as long as judging a file or two.
 _FILES_EACH = 4
 
 
 class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
-    """Paths that lead to no proposal; ``missing`` and ``empty`` say which."""
+    """Paths that lead to no proposal; ``missing``, ``empty`` and ``excluded`` say which."""
 
-    def __init__(self, missing: Sequence[str], empty: Sequence[str]) -> None:
+    def __init__(
+        self, missing: Sequence[str], empty: Sequence[str], excluded: Sequence[str] = ()
+    ) -> None:
         self.missing = tuple(missing)
         self.empty = tuple(empty)
+        self.excluded = tuple(excluded)
         super().__init__("\n".join(self.messages))
 
     @property
@@ -28,6 +35,10 @@ class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
         return (
             *(f"There is no file or directory '{path}'" for path in self.missing),
             *(f"The directory '{path}' holds no file named '*{SUFFIX}'" for path in self.empty),
+            *(
+                f"All proposals in '{path}' are excluded by the settings"
+                for path in self.excluded
+            ),
         )
 
 
@@ -40,6 +51,7 @@ def check(
     rules: Sequence[str | Path] = (),
     scenario: str | None = None,
     cures: bool = False,
+    today: str | None = None,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
@@ -47,8 +59,9 @@ def check(
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
     pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
     that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
-    at the least cost; it works with the shipped rules only and outside of scenarios. No
-    settings file is read.
+    at the least cost; it works with the shipped rules only and outside of scenarios. Waivers
+    in the proposals are applied; ``today`` is the day on which they have to hold, as in
+    "2026-03-21", by default the present one. No settings file is read.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
@@ -57,7 +70,8 @@ def check(
     used, and ``UnknownScenario`` if a proposal lacks the scenario.
     """
     given = {code: dict(values) for code, values in (parameters or {}).items()}
-    settings = Settings(tuple(select), tuple(ignore), tuple(map(Path, rules)), given)
+    pages = tuple(map(Path, rules))
+    settings = Settings(tuple(select), tuple(ignore), pages, given, today=today or "")
     if isinstance(what, Loaded):
         return _report([what], settings, scenario, cures)
     if isinstance(what, str) and "\n" in what:
@@ -80,14 +94,9 @@ def run(
     the report is the same. Raises ``NothingToCheck``, ``RuleBookError`` and
     ``UnknownScenario`` as ``check`` does.
     """
-    files = collect(paths)
-    job = Job(tuple(files), settings, scenario, cures, cached)
+    files = collect(paths, settings)
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    if parts > 1 and not settings.rules:
-        from council_rules import worker
-
-        return worker.report_in_parts(job, parts)
-    return _judged(job)
+    return _passed(files, settings, scenario, cures, cached, parts)[0]
 
 
 def _parts(files: int) -> int:
@@ -127,33 +136,41 @@ def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
     return (plain, *(_report([path], settings, scenario.id) for scenario in scenarios))
 
 
-def collect(paths: Iterable[Path]) -> list[Path]:
+def run_waivers(
+    paths: Sequence[Path], settings: Settings
+) -> "tuple[Report, tuple[Audited, ...]]":
+    """Return the report on all proposals at ``paths``, and what becomes of each waiver.
+
+    Raises ``NothingToCheck``, ``SettingsError`` and ``RuleBookError`` as ``check`` does.
+    """
+    return _passed(collect(paths, settings), settings)
+
+
+def collect(paths: Iterable[Path], settings: Settings | None = None) -> list[Path]:
     """Return the files to check: those named, and those in the folders named.
 
-    In folders only files with the name of a proposal count, in order of their paths;
-    hidden folders are passed over. Raises ``NothingToCheck`` for paths that lead nowhere.
+    In folders only files with the name of a proposal count, in order of their paths; hidden
+    folders are passed over, and so is what the settings exclude. Raises ``NothingToCheck`` for
+    paths that lead nowhere.
     """
     found: list[Path] = []
-    missing, empty = [], []
+    missing: list[str] = []
+    empty: list[str] = []
+    excluded: list[str] = []
     for path in paths:
         if path.is_dir():
-            files = sorted(_within(path))
-            found += files
-            if not files:
-                empty.append(str(path))
+            files = sorted(proposals_in(path))
+            kept = [one for one in files if settings is None or not settings.excludes(one)]
+            found += kept
+            if not kept:
+                (excluded if files else empty).append(str(path))
         elif path.exists():
             found.append(path)
         else:
             missing.append(str(path))
-    if missing or empty:
-        raise NothingToCheck(missing, empty)
+    if missing or empty or excluded:
+        raise NothingToCheck(missing, empty, excluded)
     return list(dict.fromkeys(found))
-
-
-def _within(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in files if name.endswith(SUFFIX))
 
 
 def _report(
@@ -162,10 +179,36 @@ def _report(
     scenario: str | None = None,
     cures: bool = False,
 ) -> Report:
-    return _judged(Job(tuple(inputs), settings, scenario, cures))
+    return _passed(inputs, settings, scenario, cures)[0]
 
 
-def _judged(job: Job) -> Report:
+def _passed(
+    inputs: Iterable[Path | Text | Loaded],
+    settings: Settings,
+    scenario: str | None = None,
+    cures: bool = False,
+    cached: bool = False,
+    parts: int = 1,
+) -> "tuple[Report, tuple[Audited, ...]]":
+    filed: tuple[Waiver, ...] = ()
+    if settings.waivers is not None:
+        from council_rules.gate.written import read
+
+        filed = read(settings.waivers)
+    report = _judged(Job(tuple(inputs), settings, scenario, cures, filed, cached), parts)
+    matters = filed or settings.exclude or settings.overrides
+    if not (matters or any(file.waivers for file in report.files)):
+        return report, ()
+    from council_rules.gate.passing import passed
+
+    return passed(report, settings, filed)
+
+
+def _judged(job: Job, parts: int) -> Report:
+    if parts > 1 and not job.settings.rules:
+        from council_rules import worker
+
+        return worker.report_in_parts(job, parts)
     if not job.settings.rules:
         return judged(job, standard_of(job))
     from council_rules import worker  # only pages that are not ours need another process

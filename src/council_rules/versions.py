@@ -15,8 +15,9 @@ from council_rules.gate.history import (
     UnknownRef,
 )
 from council_rules.jobs import Text
+from council_rules.proposal.files import SUFFIX
 from council_rules.rulebook.problems import meant
-from council_rules.runs import SUFFIX, NothingToCheck, run, run_texts
+from council_rules.runs import NothingToCheck, run, run_texts
 from council_rules.settings import Settings
 
 
@@ -77,22 +78,30 @@ def _remembered(name: str, settings: Settings) -> Version:
         message = f"There is no file, directory, branch, tag or commit '{ref}'"
         raise HistoryError(message, unknown.hint) from None
     files = repository.files(commit)
-    folder, paths = _chosen(repository, commit, files, wanted if colon else "./")
+    folder, paths = _chosen(repository, commit, files, wanted if colon else "./", settings)
     if not paths:
         raise NothingToCheck((), (f"{ref}:{folder or '.'}",))
     contents = repository.blobs(files[path] for path in paths)
-    texts = [Text(f"{ref}:{path}", contents.get(files[path], b"")) for path in paths]
-    here = tuple(posixpath.relpath(path, repository.prefix or ".") for path in paths)
+    here = tuple(_from_here(path, repository) for path in paths)
+    texts = [
+        Text(f"{ref}:{path}", contents.get(files[path], b""), lies)
+        for path, lies in zip(paths, here, strict=True)
+    ]
     inner = tuple(path.removeprefix(f"{folder}/") for path in paths)
     return Version(name, run_texts(texts, settings), here, inner)
 
 
 def _chosen(
-    repository: Repository, commit: Commit, files: Iterable[str], wanted: str
+    repository: Repository,
+    commit: Commit,
+    files: Iterable[str],
+    wanted: str,
+    settings: Settings,
 ) -> tuple[str, list[str]]:
     """Return the folder that was asked for in a commit, and the proposals in it.
 
-    If a file was asked for, that is the one. Raises HistoryError if there is neither.
+    If a file was asked for, that is the one; in a folder, what the settings exclude is left
+    out. Raises HistoryError if there is neither.
     """
     start = repository.prefix if wanted.startswith(("./", "../")) or wanted == "." else ""
     path = posixpath.normpath(posixpath.join(start, wanted))
@@ -105,7 +114,15 @@ def _chosen(
         if repository.prefix + wanted in files:
             hint = f"did you mean './{wanted}'?"
         raise HistoryError(f"There is no '{path}' at {commit.short}", hint)
-    return path, [name for name in below if _is_proposal(name.removeprefix(f"{path}/"))]
+    found = [name for name in below if _is_proposal(name.removeprefix(f"{path}/"))]
+    return path, [
+        name for name in found if not settings.excludes(Path(_from_here(name, repository)))
+    ]
+
+
+def _from_here(path: str, repository: Repository) -> str:
+    """Return the path from the current folder of a path from the root of the repository."""
+    return posixpath.relpath(path, repository.prefix or ".")
 
 
 def _is_proposal(path: str) -> bool:

@@ -14,7 +14,6 @@ from council_rules.analysis.standard import Standard
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
-    JUDGED,
     Answer,
     Authority,
     Evidence,
@@ -28,6 +27,7 @@ from council_rules.findings import (
     Settlement,
     Severity,
     Verdict,
+    in_report_order,
 )
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
@@ -38,8 +38,6 @@ from council_rules.logic.scene import Scene
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
 from council_rules.rulebook.rule import Rule, RuleSource
-
-GRAVITY = {severity: position for position, severity in enumerate(Severity)}
 
 
 def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None) -> FileReport:
@@ -117,8 +115,8 @@ class _Check:
             self.measures[_key(atom)][name.name] = value.number
 
     def report(self) -> FileReport:
-        findings = [f for rule in self.standard.rules for f in self._findings(rule)]
-        findings.sort(key=_order)
+        judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
+        findings = in_report_order(f for found in judged_by_rule for f in found)
         judged = {finding.code for finding in findings}
         proposal = self.loaded.proposal
         return FileReport(
@@ -126,7 +124,7 @@ class _Check:
             title=self.ledger.names["proposal"],
             proposal=proposal.proposal.id,
             sha256=self.loaded.sha256,
-            findings=tuple(findings),
+            findings=findings,
             not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
             not_checked=(),
             open_points=tuple(self.openness.points.values()),
@@ -302,11 +300,6 @@ def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
 
 def _key(atom: Symbol) -> tuple[str, Symbol]:
     return atom.arguments[0].string, atom.arguments[1]
-
-
-def _order(finding: Finding) -> tuple[int, int, str, int, str]:
-    verdict, severity = JUDGED.index(finding.verdict), GRAVITY[finding.severity]
-    return (verdict, severity, finding.code, finding.place.line, finding.subject)
 
 
 def _path(subject: Symbol) -> str:

@@ -8,7 +8,9 @@ from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
+from council_rules.rulebook.levels import leveled
 from council_rules.rulebook.parameters import Setting, resolve
+from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import SEARCHED, Rule
 
 
@@ -29,17 +31,26 @@ def standard(
     ignore: Sequence[str] = (),
     rules: Sequence[Path] = (),
     parameters: Mapping[str, Mapping[str, str]] | None = None,
+    severity: Mapping[str, str] | None = None,
+    enforcement: Mapping[str, str] | None = None,
 ) -> Standard:
     """Return the standard made of the shipped rule book and the pages at ``rules``.
 
     ``select`` and ``ignore`` hold codes, prefixes or page files; ``parameters`` texts by
-    code and name. Raises RuleBookError for unusable pages, patterns and parameters.
+    code and name; ``severity`` and ``enforcement`` words by patterns of rules, which count
+    instead of those on the pages. Raises RuleBookError for unusable pages, patterns and
+    parameters, and if no rule is left.
     """
     book = RuleBook.load(rules)
     settings = resolve(book.rules, parameters or {})
     codes = book.select(select, ignore)
+    if not codes:
+        message = "No rule is left to check by"
+        hint = "what is selected is ignored as well"
+        raise RuleBookError([PageProblem("rule book", 0, 0, message, "", hint)])
     program = compile_book(book, codes)
-    chosen = tuple(book[code] for code in codes)
+    pages = (book[code] for code in codes)
+    chosen = leveled(book, pages, severity or {}, enforcement or {})
     search = []
     if any(set(SEARCHED) & set(rule.witness) for rule in chosen):
         search.append((book.folder / "core" / "search" / "witness.lp").read_text("utf-8"))

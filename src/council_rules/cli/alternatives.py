@@ -110,7 +110,14 @@ def alternatives(
             hint="use settings without 'rules'",
         )
     with told(settings):
-        chosen = standard(settings.select, settings.ignore, (), settings.parameters)
+        chosen = standard(
+            settings.select,
+            settings.ignore,
+            (),
+            settings.parameters,
+            settings.severity,
+            settings.enforcement,
+        )
     loaded = loaded_file(path)
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
     wishes = wishes_of(asked, goals, loaded, chosen, timeout)

@@ -18,6 +18,7 @@ from council_rules.cli import (
     rules,
     scenarios,
     schema,
+    waivers,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
     "baseline": baseline.baseline,
     "diff": diff.diff,
+    "waivers": waivers.waivers,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,

@@ -14,6 +14,7 @@ from council_rules.cli.options import (
     ReportOutput,
     Rules,
     Select,
+    Today,
     settings_of,
 )
 
@@ -75,9 +76,18 @@ def check(
     ] = False,
     output_format: ReportOutput = None,
     fail_on: Annotated[
-        Literal["must", "should", "info"],
-        typer.Option("--fail-on", help="Exit with 1 for violations at least this grave."),
-    ] = "must",
+        Literal["must", "should", "info"] | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit with 1 for violations at least this grave.",
+            show_default="must",
+        ),
+    ] = None,
+    today: Today = None,
+    show_settings: Annotated[
+        bool,
+        typer.Option("--show-settings", help="Print what is set and where, and check nothing."),
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
@@ -125,7 +135,9 @@ def check(
     read = [path for path in (*given, config, baseline, *(rules or ())) if path is not None]
     targets = formats.targets(output_format or (), read)
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, fail_on, today)
+    if show_settings:
+        return _show(settings)
     if alternatives and (settings.rules or scenario):
         from council_rules.cli.failures import fail
 
@@ -135,7 +147,7 @@ def check(
     how = _How(scenario, alternatives, not no_cache, jobs)
     report, text = _checked(given, stdin_filename, settings, how)
     report = excused(report)
-    code = code_of(report, fail_on)
+    code = code_of(report, settings.threshold)
 
     def look(on_screen: bool) -> Look:
         coloured = output.colour(color) if on_screen else color == "always"
@@ -144,8 +156,19 @@ def check(
     def source(file: "FileReport") -> str | None:
         return _source(file) if text is None else text
 
-    formats.deliver(report, targets, formats.Given(settings, fail_on, code, source, look))
+    formats.deliver(
+        report, targets, formats.Given(settings, settings.threshold, code, source, look)
+    )
     return code
+
+
+def _show(settings: "Settings") -> int:
+    from council_rules.cli.exits import OK
+    from council_rules.cli.output import write
+    from council_rules.render.settings import render
+
+    write(render(settings))
+    return OK
 
 
 def _excuses(

@@ -30,8 +30,8 @@ def code_of(report: Report, fail_on: str) -> int:
 
     An input that could not be read or judged outweighs violations: what was found is not
     the whole. Only violations in every completion of what is open count, only those at
-    least as grave as ``fail_on``, and none that is exempt. An error among the notices counts
-    like a violation.
+    least as grave as ``fail_on``, none of advisory rules and none that is exempt. An error
+    among the notices counts like a violation.
     """
     if not all(file.checked for file in report.files):
         return INCOMPLETE
@@ -42,4 +42,5 @@ def code_of(report: Report, fail_on: str) -> int:
 
 def fails(finding: Finding, fail_on: str) -> bool:
     """Return whether a finding makes a run exit with 1."""
-    return counts(finding) and finding.severity in at_least(fail_on)
+    grave = finding.severity in at_least(fail_on)
+    return counts(finding) and grave and finding.enforcement != "advisory"

@@ -43,6 +43,15 @@ Config = Annotated[
         help="Read settings from this file instead of the nearest council-rules.yaml.",
     ),
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="Judge waivers by this day.",
+        show_default="that of SOURCE_DATE_EPOCH, else the present one",
+    ),
+]
 InScenario = Annotated[
     str | None,
     typer.Option(
@@ -70,21 +79,26 @@ def settings_of(
     rules: list[str] | None,
     parameters: list[str] | None,
     config: str | None,
+    fail_on: str | None = None,
+    today: str | None = None,
 ) -> "Settings":
-    """Return the settings of the flags over those of the settings file.
+    """Return the settings of the flags, over those of the environment, over those of the file.
 
-    Raises ``SettingsError`` if either cannot be used.
+    Raises ``SettingsError`` if any cannot be used.
     """
+    import os
+
     from council_rules import settings
 
     paths = [Path(path) for path in rules or ()]
-    flags = settings.from_flags(select or (), ignore or (), paths, parameters or ())
+    flags = settings.from_flags(
+        select or (), ignore or (), paths, parameters or (), fail_on, today
+    ).over(settings.from_environment(os.environ))
+    config = config if config is not None else os.environ.get(settings.CONFIG) or None
     if config is not None:
         return flags.over(settings.read(Path(config)))
     found = settings.find(Path.cwd())
     if found is None:
         return flags
-    import os
-
     shown = os.path.relpath(found)
     return flags.over(settings.read(Path(shown), shown))

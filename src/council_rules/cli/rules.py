@@ -25,6 +25,7 @@ def rules(
     from council_rules.cli.failures import told
     from council_rules.render import rule_list
     from council_rules.rulebook.book import RuleBook
+    from council_rules.rulebook.levels import leveled
     from council_rules.rulebook.parameters import resolve
 
     with told():
@@ -32,7 +33,9 @@ def rules(
     with told(settings):
         book = RuleBook.load(settings.rules)
         values = resolve(book.rules, settings.parameters)
-        chosen = [book[code] for code in book.select(settings.select, settings.ignore)]
+        codes = book.select(settings.select, settings.ignore)
+        pages = (book[code] for code in codes)
+        chosen = leveled(book, pages, settings.severity, settings.enforcement)
     if output_format == "json":
         output.write(rule_list.as_json(chosen, values, book.digest))
     else:

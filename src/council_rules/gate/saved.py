@@ -120,8 +120,10 @@ class _Reader:
         return Exemption(self.one_of((*at, "kind"), Exempt), reason, by, until)
 
     def place(self, at: Steps) -> Place:
-        keys = ("line", "column", "end_line", "end_column")
-        return Place(self.word((*at, "path")), *(self.number((*at, key)) for key in keys))
+        line, column, end_line, end_column = (
+            self.number((*at, key)) for key in ("line", "column", "end_line", "end_column")
+        )
+        return Place(self.word((*at, "path")), line, column, end_line, end_column)
 
     def power(self, at: Steps) -> CoalitionPower:
         coalition, name, level, subject = (

@@ -1,10 +1,12 @@
 """The entrance: a file or text becomes a checked, frozen ``Proposal``."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from council_rules.proposal import links, reader, syntax, tree
-from council_rules.proposal.model import Goals, Proposal
+from council_rules.proposal.model import Goals, Proposal, Waivers
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import (
     START,
@@ -17,6 +19,7 @@ from council_rules.proposal.problems import (
 from council_rules.record import Record
 
 _ERROR: Severity = "error"
+Beside = TypeVar("Beside", Goals, Waivers)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -51,18 +54,35 @@ def load_goals(path: str | Path) -> tuple[Goals, Places]:
 
     Raises ``ProposalError`` with every problem found.
     """
-    name = str(path)
+    return _beside(path, reader.read_goals)
+
+
+def load_waivers(path: str | Path, name: str = "") -> tuple[Waivers, Places]:
+    """Read the file of waivers at ``path``; return it and the places of its parts.
+
+    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    """
+    return _beside(path, reader.read_waivers, name)
+
+
+def _beside(
+    path: str | Path,
+    read: Callable[[tree.Node], tuple[Beside | None, Places, list[Problem]]],
+    name: str = "",
+) -> tuple[Beside, Places]:
+    """Read a file that is no proposal and stands beside one."""
+    name = name or str(path)
     try:
         with open(path, "rb") as file:
             root, found = tree.parse(_decoded(file.read(tree.MAX_BYTES + 1)))
     except (OSError, ValueError) as failure:
         known = failure.problems if isinstance(failure, ProposalError) else None
         raise ProposalError(known or [_unreadable(failure)], name) from None
-    goals, places, misread = reader.read_goals(root)
-    problems = [one for one in (*found, *misread) if one.severity == _ERROR]
-    if goals is None or problems:
+    whole, places, misread = read(root)
+    problems = [one for one in found + misread if one.severity == _ERROR]
+    if whole is None or problems:
         raise ProposalError(problems, name)
-    return goals, places
+    return whole, places
 
 
 def load_text(text: str | bytes, name: str = "text") -> Loaded:

@@ -572,6 +572,44 @@ class Goals(Negotiation):
     council_rules: Annotated[Literal["1"], Says('Version of the format, written "1".')]
 
 
+class Waiver(Part):
+    """An exception from a rule that somebody granted; whether it holds is for the gate to say.
+
+    Every value is text here: a waiver that misses something or holds a wrong date must not
+    keep the file from being checked, only from being excused.
+    """
+
+    rule: Annotated[Text | None, Says("The code of the rule; needed to hold.")] = None
+    on: Annotated[
+        Text | None, Says("The subject: the path that the finding names; needed to hold.")
+    ] = None
+    reason: Annotated[Text | None, Says("Why, in 20 characters or more; needed to hold.")] = (
+        None
+    )
+    by: Annotated[Text | None, Says("Who granted it; needed to hold.")] = None
+    granted: Annotated[Text | None, Says("The first day; a date.")] = None
+    expires: Annotated[Text | None, Says("The last day; a date; needed to hold.")] = None
+    evidence: Annotated[
+        tuple[Text, ...], OneOrMany(), Says("Where this is written: source#locator, or a list.")
+    ] = ()
+
+
+class FiledWaiver(Waiver):
+    """A waiver for texts that must not be touched, in a file beside them."""
+
+    file: Annotated[
+        Text | None,
+        Says("The proposal, from the folder of this file; a pattern for several; needed."),
+    ] = None
+
+
+class Waivers(Part):
+    """A file of waivers for proposals that must not be touched."""
+
+    council_rules: Annotated[Literal["1"], Says('Version of the format, written "1".')]
+    waivers: tuple[FiledWaiver, ...]
+
+
 class Proposal(Part):
     """A whole proposal file."""
 
@@ -594,3 +632,4 @@ class Proposal(Part):
     accountability: tuple[Accountability, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     alternatives: Negotiation | None = None
+    waivers: tuple[Waiver, ...] = ()

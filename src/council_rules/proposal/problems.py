@@ -3,7 +3,7 @@
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
 to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
 file's fault, but keeps it from being checked all the same. BAS101 and HIS101 are about what
-a file is compared with.
+a file is compared with, WAI codes about waivers and CFG codes about settings.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,6 +33,17 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC103": "Groups of one dimension overlap",
         "BAS101": "Entries of a baseline that no longer occur",
         "HIS101": "File that cannot be compared with what it was",
+        "WAI001": "Waiver that is not whole",
+        "WAI002": "Waiver that excuses nothing",
+        "WAI003": "Waiver that has expired",
+        "WAI004": "Waiver of a rule that is not there",
+        "WAI005": "Waiver on something that is not there",
+        "WAI006": "Waiver of a mandatory rule",
+        "WAI007": "Waiver given twice",
+        "WAI008": "Waiver for a file that is not there",
+        "WAI101": "Waiver that expires soon",
+        "WAI102": "Waiver that is not yet in force",
+        "CFG001": "Pattern in the settings that matches no proposal",
     }
 )
 

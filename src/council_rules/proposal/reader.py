@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from council_rules.proposal.examples import EXAMPLES
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
-from council_rules.proposal.model import Condition, Goals, Header, Proposal
+from council_rules.proposal.model import Condition, Goals, Header, Proposal, Waivers
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, nearest, shown
 from council_rules.proposal.refusals import (
@@ -29,7 +29,7 @@ from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 VERSION = "1"
 _place = tuple.__new__  # as in tree: half the time of the constructor
 
-Whole = TypeVar("Whole", Proposal, Goals)
+Whole = TypeVar("Whole", Proposal, Goals, Waivers)
 Read = Callable[[Any, str, Run], Any]
 Shapes = dict[type, Read]  # how to read a field, by the class of the node found there
 
@@ -42,6 +42,11 @@ def read(root: Node) -> tuple[Proposal | None, Places, list[Problem]]:
 def read_goals(root: Node) -> tuple[Goals | None, Places, list[Problem]]:
     """Return what a goals file asks (None if it has problems), its places, problems."""
     return _read(root, Goals)
+
+
+def read_waivers(root: Node) -> tuple[Waivers | None, Places, list[Problem]]:
+    """Return what a file of waivers holds (None if it has problems), its places, problems."""
+    return _read(root, Waivers)
 
 
 def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Problem]]:

@@ -116,7 +116,8 @@ def notice_block(
         block += [arrow(2, file, "")] if file else []
     else:
         mark = _mark(notice.place, "", primary=True)
-        drawn = frame(lines or (), [mark], look.columns, look.paint, COLOURS[level])
+        lines = () if notice.place.file else lines or ()
+        drawn = frame(lines, [mark], look.columns, look.paint, COLOURS[level])
         margin = gutter_of([mark]) if drawn else 2
         block += [arrow(margin, _at(file, notice.place), notice.place.path), *drawn]
     return block + help_lines(notice.hint, look)
@@ -166,7 +167,7 @@ def _mark(place: Place, label: str, *, primary: bool) -> Mark:
 
 
 def _at(file: str, place: Place) -> str:
-    return f"{file}:{place.line}:{place.column}"
+    return f"{place.file or file}:{place.line}:{place.column}"
 
 
 def _facts(evidence: Sequence[Evidence], labels: frozenset[str], look: Look) -> list[str]:

@@ -42,5 +42,6 @@ def _line(file: str, group: Sequence[Finding], look: Look) -> str:
 def _notice(file: str, notice: Notice) -> str:
     place = f":{notice.place.line}:{notice.place.column}" if notice.place else ""
     hint = f" ({notice.hint})" if notice.hint else ""
+    file = (notice.place.file if notice.place else "") or file
     where = f"{file}{place}: " if file else ""
     return clean(f"{where}{notice.severity} {notice.code} {notice.message}{hint}")

@@ -24,6 +24,7 @@ from council_rules.findings import (
     Settlement,
     Severity,
     Verdict,
+    Waiver,
 )
 from council_rules.gate.identity import fingerprint
 
@@ -70,6 +71,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "settling": [_settlement(one) for one in file.settling],
         "powers": [_power(power) for power in file.powers],
         "local_votes": [_votes(votes) for votes in file.local_votes],
+        "waivers": [_waiver(waiver) for waiver in file.waivers],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
     }
@@ -220,6 +222,22 @@ def _votes(votes: BodyVotes) -> dict[str, Any]:
     }
 
 
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "rule": waiver.rule,
+        "subject": waiver.subject,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "granted": waiver.granted,
+        "expires": waiver.expires,
+        "evidence": list(waiver.evidence),
+        "files": waiver.files,
+        "place": _place(waiver.place),
+        "places": {key: _place(place) for key, place in waiver.places},
+        "faults": [_notice(notice) for notice in waiver.faults],
+    }
+
+
 def _notice(notice: Notice) -> dict[str, Any]:
     return {
         "code": notice.code,
@@ -233,12 +251,14 @@ def _notice(notice: Notice) -> dict[str, Any]:
 def _place(place: Place | None) -> dict[str, Any] | None:
     if place is None:
         return None
+    elsewhere = {"file": place.file} if place.file else {}
     return {
         "path": place.path,
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
+        **elsewhere,
     }
 
 
@@ -248,7 +268,9 @@ def _summary(report: Report) -> dict[str, Any]:
     return {
         "files": len(report.files),
         "not_checked": sum(not file.checked for file in report.files),
-        "rules_not_checked": sum(len(file.not_checked) for file in report.files),
+        "rules_not_checked": sum(
+            len(file.not_checked) for file in report.files if not file.checked
+        ),
         "verdicts": {verdict.value: _count(findings, verdict) for verdict in JUDGED},
         "violated_by_severity": {
             severity.value: sum(finding.severity is severity for finding in violated)

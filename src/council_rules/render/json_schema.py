@@ -147,6 +147,21 @@ def _definitions() -> dict[str, Schema]:
             least={"anyOf": [_PAIR, {"type": "null"}]},
             most={"anyOf": [_PAIR, {"type": "null"}]},
         ),
+        "waiver": _object(
+            "A waiver for the file as it is written, whether it holds or not; what it excuses "
+            "is exempt, and what is wrong with it is among the warnings and notices",
+            rule=_TEXT,
+            subject=_TEXT,
+            reason=_TEXT,
+            by=_TEXT,
+            granted=_TEXT,
+            expires=_TEXT,
+            evidence=_list(_TEXT),
+            files={**_TEXT, "description": "The pattern of files, if it is not written in one"},
+            place=_ref("place"),
+            places={"type": "object", "additionalProperties": _ref("place")},
+            faults=_list(_ref("notice")),
+        ),
         "notice": _object(
             "A problem in a file, or a warning",
             code=_TEXT,
@@ -155,15 +170,21 @@ def _definitions() -> dict[str, Schema]:
             hint=_TEXT,
             place=_maybe("place"),
         ),
-        "place": _object(
-            "A place in a file: from 1, the end column exclusive; path is the logical path",
-            path=_TEXT,
-            line=_POSITION,
-            column=_POSITION,
-            end_line=_POSITION,
-            end_column=_POSITION,
-        ),
+        "place": _place(),
     }
+
+
+def _place() -> Schema:
+    place = _object(
+        "A place in a file: from 1, the end column exclusive; path is the logical path",
+        path=_TEXT,
+        line=_POSITION,
+        column=_POSITION,
+        end_line=_POSITION,
+        end_column=_POSITION,
+    )
+    elsewhere = {**_TEXT, "description": "The file, if it is not the one this stands under"}
+    return {**place, "properties": {**place["properties"], "file": elsewhere}}
 
 
 def _file() -> Schema:
@@ -190,6 +211,7 @@ def _file() -> Schema:
         settling=_list(_ref("settlement")),
         powers=_list(_ref("power")),
         local_votes=_list(_ref("votes")),
+        waivers=_list(_ref("waiver")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
     )

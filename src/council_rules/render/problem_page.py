@@ -53,16 +53,50 @@ _TEXTS = {
     "HIS101": "With '--since', violations count only if they were not there at an earlier "
     "commit. What this file was then could not be read or judged, or the file lies outside of "
     "the repository, so all its violations count.",
+    "WAI001": "A waiver needs rule, on, reason (20 characters or more), by and expires; "
+    "in a file of waivers also file. Dates are 2026, 2026-03 or 2026-03-21. Evidence is "
+    "'source#locator' with a source of the proposal. A waiver that lacks any of it "
+    "excuses nothing.",
+    "WAI002": "The rule is not violated on this subject, so there is nothing to excuse. "
+    "A waiver that stays would excuse the violation if it came back, and nobody would see "
+    "it. Remove it. Where the verdict is undetermined or needs judgement, the waiver "
+    "waits and is not told of.",
+    "WAI003": "The last day of the waiver is over, and the violation counts again. The "
+    "day itself still counts. Which day it is says --today, else SOURCE_DATE_EPOCH, else "
+    "the clock (UTC).",
+    "WAI004": "The rule book has no rule of this code, so the waiver excuses nothing. A "
+    "waiver names one rule by its code, not a name, a family or a problem such as this "
+    "one.",
+    "WAI005": "The proposal has nothing of this name. A waiver is on one subject, by "
+    "the path that the finding names: an id, or 'body/seat'.",
+    "WAI006": "The rule is mandatory: nobody can waive it. Settings can change the "
+    "enforcement of a rule, for everybody to see.",
+    "WAI007": "Another waiver that holds is for the same rule and subject. The second "
+    "could differ in reason or end, so keep one.",
+    "WAI008": "A file of waivers names the proposals it is for. There is none that this "
+    "entry matches; paths and patterns count from the folder of the file of waivers.",
+    "WAI101": "The waiver ends within 30 days. From then on the violation counts.",
+    "WAI102": "The first day of the waiver is still to come. Until then the violation counts.",
+    "CFG001": "A pattern under 'exclude', or under 'files' of 'overrides', matches no "
+    "proposal, in this run or on disk, so it has no effect. Patterns count from the "
+    "folder of the settings; '*' stands for anything but a slash, '**' for any folders, "
+    "and a pattern without a slash is a name at any depth.",
 }
+# errors that do not keep a file from being checked, and a setting without effect
+_FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
+_WARNING = "A warning: the file is checked all the same."
+
+
+def _effect(code: str) -> str:
+    number = int(code.lstrip(ascii_uppercase))
+    if number > 100 or code.startswith("CFG"):
+        return _WARNING
+    if code.startswith("WAI"):
+        return _FAILING
+    return "An error: the file is not checked, and the run ends with exit code 3."
 
 
 def render(code: str, columns: int) -> str:
     """Return the text about a code of ``TITLES``, wrapped at ``columns``."""
-    stops = int(code.lstrip(ascii_uppercase)) < 100
-    effect = (
-        "An error: the file is not checked, and the run ends with exit code 3."
-        if stops
-        else "A warning: the file is checked all the same."
-    )
-    lines = [f"{code}: {TITLES[code]}", "", effect, ""]
+    lines = [f"{code}: {TITLES[code]}", "", _effect(code), ""]
     return "\n".join([*lines, *wrapped(_TEXTS[code], columns)]) + "\n"

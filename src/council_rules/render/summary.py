@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from council_rules.findings import FileReport, Finding, Report, Severity, Verdict
+from council_rules.findings import Exempt, FileReport, Finding, Report, Severity, Verdict
 from council_rules.render.display import clean, wrapped
-from council_rules.render.exempt import counted_exempt
+from council_rules.render.exempt import counted_exempt, not_counted
 from council_rules.render.look import LEVELS, Look, counted
 from council_rules.render.openness import number_of_completions
 
@@ -36,6 +36,8 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
     if file.open_points:
         ways = number_of_completions(file.completions)
         text += f"; {counted(len(file.open_points), 'point')} left open, {ways}"
+    if file.not_checked:
+        text += f"; {counted(len(file.not_checked), 'rule')} left out by the settings"
     return [look.paint(line, "bold") for line in wrapped(clean(text), look.columns)]
 
 
@@ -45,8 +47,10 @@ def run_summary(report: Report, look: Look) -> list[str]:
     conclusion = wrapped(_conclusion(report, violated), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
-    if exempt := counted_exempt(violated):
+    if exempt := not_counted(violated):
         lines += wrapped(f"not counted: {exempt}", look.columns)
+    for file in report.files:
+        lines += _waived(file, look)
     for verdict in _NO_PASS:
         lines += _no_pass(report, verdict, look)
     for file in report.files:
@@ -56,6 +60,18 @@ def run_summary(report: Report, look: Look) -> list[str]:
         by = "the rules could not be read"
     text = f"{by}, council-rules {report.version}"
     return lines + wrapped(text, look.columns)
+
+
+def _waived(file: FileReport, look: Look) -> list[str]:
+    """Return the gravest violations that somebody waived, so that none goes unseen."""
+    lines = []
+    for finding in file.of(Verdict.VIOLATED):
+        exempt = finding.exempt
+        if exempt and exempt.kind is Exempt.WAIVER and finding.severity is Severity.MUST:
+            what = f"{finding.code} {finding.subject} in {file.file}"
+            text = f"waived must: {what}, by {exempt.by} until {exempt.until}"
+            lines += wrapped(clean(text), look.columns)
+    return lines
 
 
 def _no_pass(report: Report, verdict: Verdict, look: Look) -> list[str]:

@@ -1,101 +1,41 @@
-"""What a run is to check and by what: from ``council-rules.yaml`` and from the outside.
+"""Settings in a file, ``council-rules.yaml``."""
 
-Every value remembers where it was set, so that a message about it can point there.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 
+from council_rules.findings import Place
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span
-from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.rule import ENFORCEMENTS, SEVERITIES
+from council_rules.settings.globs import Glob
+from council_rules.settings.values import Override, Settings, SettingsError, patterns
 
 FILE_NAME = "council-rules.yaml"
 VERSION = "1"
-KEYS = ("version", "select", "ignore", "rules", "parameters")
-
-_PARAMETER = "CODE.name=value"
-
-
-class SettingsError(ValueError):
-    """Settings that cannot be used; ``problems`` holds all of them, in order of place."""
-
-    def __init__(self, problems: Iterable[PageProblem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-class Settings(Record):
-    """Which rules to apply and with which parameters.
-
-    ``rules`` are pages, or folders of pages, besides those that ship. ``parameters`` gives
-    texts by code and name. ``origins`` says where each pattern, each page and each
-    parameter (as ``CODE.name``) was set: ``file:line:column`` or the name of a flag.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rules: tuple[Path, ...] = ()
-    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
-
-    def over(self, other: "Settings") -> "Settings":
-        """Return these settings laid over ``other``.
-
-        What to select and to ignore replaces what the other says; pages add to its pages;
-        parameters replace its parameters one by one.
-        """
-        codes = {*other.parameters, *self.parameters}
-        return Settings(
-            select=self.select or other.select,
-            ignore=self.ignore or other.ignore,
-            rules=tuple(dict.fromkeys((*other.rules, *self.rules))),
-            parameters={
-                code: {**other.parameters.get(code, {}), **self.parameters.get(code, {})}
-                for code in sorted(codes)
-            },
-            origins={**other.origins, **self.origins},
-        )
-
-
-def from_flags(
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules: Sequence[Path] = (),
-    parameters: Sequence[str] = (),
-) -> Settings:
-    """Return the settings given on the command line.
-
-    ``select`` and ``ignore`` may hold lists with commas; ``parameters`` are texts like
-    ``REP004.minimum=1/3``. Raises ``SettingsError`` for a parameter not written so.
-    """
-    origins: dict[str, str] = {}
-    given: dict[str, dict[str, str]] = {}
-    problems = []
-    for text in parameters:
-        where, equals, value = text.partition("=")
-        code, dot, name = where.strip().partition(".")
-        if not (equals and dot and code and name):
-            message = f"'{text}' does not set a parameter"
-            problems.append(PageProblem("--param", 0, 0, message, f"'{_PARAMETER}'"))
-            continue
-        given.setdefault(code, {})[name] = value.strip()
-        origins[f"{code}.{name}"] = f"--param {text}"
-    if problems:
-        raise SettingsError(problems)
-    selected, ignored = _patterns(select), _patterns(ignore)
-    origins |= {pattern: f"--ignore {pattern}" for pattern in ignored}
-    origins |= {pattern: f"--select {pattern}" for pattern in selected}
-    origins |= {str(path): f"--rules {path}" for path in rules}
-    return Settings(selected, ignored, tuple(rules), given, origins)
+KEYS = (
+    "version",
+    "root",
+    "select",
+    "ignore",
+    "rules",
+    "parameters",
+    "severity",
+    "enforcement",
+    "fail-on",
+    "exclude",
+    "overrides",
+    "baseline",
+    "waivers",
+)
+OVERRIDE_KEYS = ("files", "select", "ignore", "severity", "enforcement")
+_LEVELS = {"severity": SEVERITIES, "enforcement": ENFORCEMENTS}
 
 
 def find(folder: Path) -> Path | None:
     """Return the nearest settings file from ``folder`` upwards, or None.
 
-    The search ends at the root of a repository: settings outside of it are not its own.
+    The nearest file is the only one that counts. The search ends at the root of a repository:
+    settings outside of it are not its own.
     """
     for place in (folder, *folder.parents):
         if (place / FILE_NAME).is_file():
@@ -125,11 +65,6 @@ def read(path: Path, shown: str = "") -> Settings:
     return _Reader(name, path.parent).settings(text)
 
 
-def _patterns(texts: Iterable[str]) -> tuple[str, ...]:
-    parts = (part.strip() for text in texts for part in text.split(","))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
 class _Reader:
     """Reads one settings file and collects what is wrong with it."""
 
@@ -151,6 +86,14 @@ class _Reader:
                 rules=self.pages(entries.get("rules")),
                 parameters=self.parameters(entries.get("parameters")),
                 origins=self.origins,
+                severity=self.levels(entries.get("severity"), "severity"),
+                enforcement=self.levels(entries.get("enforcement"), "enforcement"),
+                fail_on=self.word(entries.get("fail-on"), "fail-on", SEVERITIES),
+                exclude=self.globs(entries.get("exclude"), "exclude"),
+                overrides=self.overrides(entries.get("overrides")),
+                baseline=self.path(entries.get("baseline"), "baseline"),
+                waivers=self.path(entries.get("waivers"), "waivers"),
+                root=self.word(entries.get("root"), "root", ("true", "false")) == "true",
             )
         elif root is not None:
             self.add(root.span, "The file holds no settings", f"keys: {listed(KEYS, 'and')}")
@@ -181,11 +124,11 @@ class _Reader:
             PageProblem(self.name, span.line, span.column, message, expected, hint)
         )
 
-    def known(self, root: tree.Mapping) -> dict[str, tree.Node]:
+    def known(self, root: tree.Mapping, keys: tuple[str, ...] = KEYS) -> dict[str, tree.Node]:
         for key, _ in root.entries:
-            if key.text not in KEYS:
+            if key.text not in keys:
                 message = f"There is no setting '{key.text}'"
-                self.add(key.span, message, listed(KEYS), meant(key.text, KEYS))
+                self.add(key.span, message, listed(keys), meant(key.text, keys))
         return {key.text: value for key, value in root.entries}
 
     def version(self, node: tree.Node | None) -> None:
@@ -198,26 +141,106 @@ class _Reader:
             found = f"Version '{text}'" if text is not None else "This version"
             self.add(node.span, f"{found} is not known", f"version {VERSION}")
 
-    def texts(self, node: tree.Node | None, key: str) -> tuple[str, ...]:
+    def texts(self, node: tree.Node | None, key: str, owner: str = "") -> tuple[str, ...]:
+        """Return patterns of rules, or of pages; those of an override know their owner."""
+        found = []
+        for item in self.items(node, key):
+            for text in patterns([item.text]):
+                found.append(text)
+                self.origins[f"{owner}{key}.{text}"] = self.at(item.span)
+                if not owner:
+                    self.origins[text] = self.at(item.span)
+        return tuple(dict.fromkeys(found))
+
+    def items(self, node: tree.Node | None, key: str) -> list[tree.Scalar]:
+        """Return the texts of a list, or the one that stands for it."""
+        if node is None:
+            return []
+        found = []
+        for item in node.items if isinstance(node, tree.Sequence) else (node,):
+            if isinstance(item, tree.Scalar):
+                found.append(item)
+            else:
+                what = f"'{key}' holds something that is no text"
+                self.add(item.span, what, "a list of texts")
+        return found
+
+    def globs(self, node: tree.Node | None, key: str, owner: str = "") -> tuple[Glob, ...]:
+        found = []
+        for item in self.items(node, key):
+            if not item.text.strip():
+                self.add(item.span, f"'{key}' holds an empty text", "a pattern of paths")
+                continue
+            place = Place(f"{owner}{key}", *item.span, file=self.name)
+            found.append(Glob(item.text.strip(), self.folder.absolute(), place))
+            self.origins[f"{owner}{key}.{item.text.strip()}"] = self.at(item.span)
+        return tuple(found)
+
+    def word(self, node: tree.Node | None, key: str, words: tuple[str, ...]) -> str:
+        if node is None:
+            return ""
+        text = node.text if isinstance(node, tree.Scalar) else None
+        if text not in words:
+            found = f"'{text}'" if text is not None else "something that is no text"
+            hint = meant(text, words) if text else ""
+            self.add(node.span, f"'{key}' holds {found}", listed(words), hint)
+            return ""
+        self.origins[key] = self.at(node.span)
+        return text
+
+    def path(self, node: tree.Node | None, key: str) -> Path | None:
+        if node is None:
+            return None
+        if not isinstance(node, tree.Scalar) or not node.text.strip():
+            self.add(node.span, f"'{key}' is not the path of a file", "the path of a file")
+            return None
+        self.origins[key] = self.at(node.span)
+        return self.folder / node.text.strip()
+
+    def levels(self, node: tree.Node | None, key: str, owner: str = "") -> dict[str, str]:
+        words = _LEVELS[key]
+        found = {}
+        for code, value in self.entries(node, f"{key}: {{CODE: {words[0]}}}"):
+            text = self.word(value, f"{owner}{key}.{code.text}", words)
+            if text:
+                found[code.text] = text
+        return found
+
+    def overrides(self, node: tree.Node | None) -> tuple[Override, ...]:
         if node is None:
             return ()
-        items = node.items if isinstance(node, tree.Sequence) else (node,)
-        found = []
-        for item in items:
-            if isinstance(item, tree.Scalar):
-                found += [item.text]
-                self.origins[item.text] = self.at(item.span)
-            else:
-                self.add(
-                    item.span, f"'{key}' holds something that is no text", "a list of texts"
-                )
-        return _patterns(found)
+        if not isinstance(node, tree.Sequence):
+            self.add(node.span, "'overrides' is no list", "a list of settings for some files")
+            return ()
+        found = (self.override(item, number) for number, item in enumerate(node.items))
+        return tuple(one for one in found if one is not None)
+
+    def override(self, node: tree.Node, number: int) -> Override | None:
+        if not isinstance(node, tree.Mapping):
+            what = f"keys: {listed(OVERRIDE_KEYS, 'and')}"
+            self.add(node.span, "This entry of 'overrides' holds no settings", what)
+            return None
+        entries = self.known(node, OVERRIDE_KEYS)
+        key = f"overrides[{number}]"
+        self.origins[key] = self.at(node.span)
+        files = self.globs(entries.get("files"), "files", f"{key}.")
+        if not files:
+            message = "This entry of 'overrides' does not say for which files it is"
+            self.add(node.span, message, "files: [PATTERN]")
+        return Override(
+            key=key,
+            files=files,
+            select=self.texts(entries.get("select"), "select", f"{key}."),
+            ignore=self.texts(entries.get("ignore"), "ignore", f"{key}."),
+            severity=self.levels(entries.get("severity"), "severity", f"{key}."),
+            enforcement=self.levels(entries.get("enforcement"), "enforcement", f"{key}."),
+        )
 
     def pages(self, node: tree.Node | None) -> tuple[Path, ...]:
         paths = []
         for text in self.texts(node, "rules"):
             paths.append(self.folder / text)
-            self.origins[str(paths[-1])] = self.origins.get(text, self.name)
+            self.origins[str(paths[-1])] = self.origins[text]
         return tuple(paths)
 
     def parameters(self, node: tree.Node | None) -> dict[str, dict[str, str]]:

@@ -1,0 +1,85 @@
+"""``council-rules waivers``: every exception that somebody granted, and what became of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from council_rules.cli.options import Config, OutputFormat, Param, Rules, Today, settings_of
+
+if TYPE_CHECKING:
+    from council_rules.findings import Report
+    from council_rules.gate.waivers import Audited
+    from council_rules.settings import Settings
+
+
+def waivers(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Proposals, or directories with files named '*.council.yaml'.",
+            show_default="the current directory",
+        ),
+    ] = None,
+    expiring: Annotated[
+        int | None,
+        typer.Option(
+            "--expiring",
+            metavar="DAYS",
+            min=0,
+            help="Only those that end within so many days, or have ended.",
+        ),
+    ] = None,
+    today: Today = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    output_format: OutputFormat = "text",
+) -> int:
+    """List all waivers: rule, subject, reason, who granted it, until when, and its state.
+
+    Exit codes: 0 whatever the waivers are good for ('check' fails for those that are wrong),
+    2 nothing could be checked, 3 some input could not be read or judged.
+    """
+    from council_rules.cli import output
+    from council_rules.cli.exits import INCOMPLETE, OK
+    from council_rules.cli.failures import told
+    from council_rules.render import waivers as listed
+    from council_rules.render.look import Look
+
+    with told():
+        settings = settings_of(None, None, rules, param, config, today=today)
+    report, audited = _audited(paths or ["."], settings)
+    chosen = [one for one in audited if expiring is None or _ends(one, expiring, settings)]
+    if output_format == "json":
+        output.write(listed.as_json(chosen))
+    else:
+        look = Look(output.columns(), output.colour("auto"))
+        output.write(listed.render(chosen, len(audited), look))
+    bad = [file for file in report.files if not file.checked]
+    for file in bad:
+        said = f"error: '{file.file}' could not be checked: {file.problems[0].message}\n"
+        output.write_error(said)
+    return INCOMPLETE if bad else OK
+
+
+def _ends(one: "Audited", days: int, settings: "Settings") -> bool:
+    from council_rules.gate.dates import today
+
+    return one.until is not None and (one.until - today(settings.today)).days <= days
+
+
+def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Audited, ...]]":
+    from council_rules.cli.check import ADVICE
+    from council_rules.cli.failures import fail, told
+    from council_rules.logic.solve import LogicError
+    from council_rules.runs import NothingToCheck, run_waivers
+
+    try:
+        with told(settings):
+            return run_waivers([Path(path) for path in paths], settings)
+    except NothingToCheck as nothing:
+        raise fail(*nothing.messages, hint=ADVICE) from None
+    except LogicError as failure:
+        raise fail(f"The rules are not a program: {failure}") from None

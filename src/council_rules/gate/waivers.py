@@ -1,0 +1,308 @@
+"""What waivers excuse, and what becomes of each.
+
+A waiver is about one rule and one subject. It keeps violations of that rule on that subject
+from counting and does nothing else: verdicts stay what they are. One that excuses nothing, or
+must not, is told of, and what is told of waivers can itself not be waived.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from council_rules.findings import (
+    Exempt,
+    Exemption,
+    FileReport,
+    Finding,
+    Notice,
+    Report,
+    Verdict,
+    Waiver,
+)
+from council_rules.gate.dates import first_day, last_day
+from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of, named
+from council_rules.record import Record
+from council_rules.rulebook.problems import meant
+
+UNUSED, EXPIRED, UNKNOWN_RULE = "WAI002", "WAI003", "WAI004"
+MANDATORY, DUPLICATE, NO_FILE = "WAI006", "WAI007", "WAI008"
+EXPIRING, NOT_YET = "WAI101", "WAI102"
+SOON = 30
+
+
+class State(StrEnum):
+    """What becomes of a waiver in a run; the first of several files' states counts."""
+
+    IN_FORCE = "in force"
+    WAITING = "waiting"
+    NOT_CHECKED = "not checked"
+    UNUSED = "unused"
+    NOT_YET = "not yet in force"
+    EXPIRED = "expired"
+    MANDATORY = "not allowed"
+    DUPLICATE = "duplicate"
+    UNKNOWN = "about nothing"
+    MALFORMED = "malformed"
+
+
+class Rules(Record):
+    """What waivers have to know about a rule book: enforcement by code, and codes by name."""
+
+    enforcement: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+class Audited(Record):
+    """A waiver and what became of it.
+
+    ``holder`` is the file that it is written in, ``files`` are those of the run it is for.
+    ``until`` is its last day, None if it gives none. ``notices`` say what is wrong.
+    """
+
+    waiver: Waiver
+    holder: str
+    files: tuple[str, ...]
+    state: State
+    until: date | None
+    notices: tuple[Notice, ...]
+
+
+def applied(file: FileReport, waivers: Iterable[Waiver]) -> FileReport:
+    """Return a report in which the violations are exempt that waivers name.
+
+    The waivers have to hold. Nothing but rule and subject decides, verdicts are not touched,
+    and violations of mandatory rules and those that are exempt already are left alone.
+    """
+    by_name: dict[tuple[str, str], Waiver] = {}
+    for one in waivers:
+        by_name.setdefault((one.rule, one.subject), one)
+    return replace(file, findings=tuple(_excused(one, by_name) for one in file.findings))
+
+
+def _excused(finding: Finding, waivers: Mapping[tuple[str, str], Waiver]) -> Finding:
+    waiver = waivers.get((finding.code, finding.subject))
+    if waiver is None or finding.verdict is not Verdict.VIOLATED or finding.exempt:
+        return finding
+    if finding.enforcement == "mandatory":
+        return finding
+    until = last_day(waiver.expires).isoformat()
+    exempt = Exemption(Exempt.WAIVER, waiver.reason, waiver.by, until, waiver.place)
+    return replace(finding, exempt=exempt)
+
+
+def audit(
+    report: Report, filed: Sequence[Waiver], rules: Rules, day: date
+) -> tuple[Report, tuple[Audited, ...]]:
+    """Return a report with the waivers in its files, and those ``filed`` elsewhere, applied.
+
+    What is wrong with a waiver is among the warnings of the proposal that holds it, or among
+    the notices of the report. ``day`` is the day on which waivers have to hold.
+    """
+    cases = [*_own(report), *_others(report, filed)]
+    held: list[list[Waiver]] = [[] for _ in report.files]
+    for case in cases:
+        case.judge(report, rules, day, held)
+    pairs = zip(report.files, held, strict=True)
+    files = [applied(file, waivers) for file, waivers in pairs]
+    notices = list(report.notices)
+    for case in cases:
+        if case.own is None:
+            notices += case.notices
+        else:
+            file = files[case.own]
+            files[case.own] = replace(file, warnings=(*file.warnings, *case.notices))
+    audited = tuple(case.audited(report) for case in cases)
+    return replace(report, files=tuple(files), notices=tuple(notices)), audited
+
+
+def _own(report: Report) -> Iterator["_Case"]:
+    for number, file in enumerate(report.files):
+        for waiver in file.waivers:
+            if not waiver.place.file:
+                yield _Case(waiver, {number: waiver}, number)
+
+
+def _others(report: Report, filed: Iterable[Waiver]) -> Iterator["_Case"]:
+    for waiver in filed:
+        copies = {
+            number: copy
+            for number, file in enumerate(report.files)
+            for copy in file.waivers
+            if copy.place == waiver.place
+        }
+        yield _Case(waiver, copies, None)
+
+
+class _Case:
+    """One waiver on its way through a run.
+
+    ``copies`` are the waiver with the faults that it has in each file it is for, by the number
+    of the file; ``own`` is the number of the file that it is written in.
+    """
+
+    def __init__(self, waiver: Waiver, copies: Mapping[int, Waiver], own: int | None) -> None:
+        self.waiver, self.copies, self.own = waiver, copies, own
+        self.state = State.NOT_CHECKED
+        self.until: date | None = None
+        self.notices: list[Notice] = []
+
+    def audited(self, report: Report) -> Audited:
+        waiver = self.waiver
+        holder = waiver.place.file if self.own is None else report.files[self.own].file
+        files = tuple(report.files[number].file for number in self.copies)
+        return Audited(waiver, holder, files, self.state, self.until, tuple(self.notices))
+
+    def judge(self, report: Report, rules: Rules, day: date, held: list[list[Waiver]]) -> None:
+        """Find out the state, and add the waiver to those held for files if it holds there."""
+        self._read()
+        about = self._about(rules)
+        if self.state is State.MALFORMED or not (about and self._in_time(day)):
+            return
+        states = []
+        for number in about:
+            file = report.files[number]
+            state = self._allowed(file, rules, held[number])
+            if state is None:
+                held[number].append(self.waiver)
+                state = _state(self.waiver, file, report.rules)
+            states.append(state)
+        self.state = min(states, key=list(State).index)
+        if self.state is State.UNUSED:
+            self._unused(report, about)
+        elif self.state in (State.IN_FORCE, State.WAITING):
+            self._expiring(day)
+
+    def tell(self, code: str, message: str, hint: str, key: str = "") -> None:
+        severity = "warning" if code in (EXPIRING, NOT_YET) else "error"
+        place = self.waiver.at(key) if key else self.waiver.place
+        notice = Notice(code, severity, message, hint, place)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def _read(self) -> None:
+        faults = [one for one in self.waiver.faults if one.code == MALFORMED]
+        if faults:
+            self.notices += faults
+            self.state = State.MALFORMED
+        try:
+            self.until = last_day(self.waiver.expires) if self.waiver.expires else None
+        except ValueError:
+            self.until = None
+
+    def _about(self, rules: Rules) -> list[int]:
+        """Return the files in which the waiver is about something; empty if it is in none."""
+        waiver = self.waiver
+        known = not waiver.rule or waiver.rule in rules.enforcement
+        if not known:
+            close = rules.names.get(waiver.rule)
+            candidates = [*rules.enforcement, *rules.names]
+            hint = f"did you mean '{close}'?" if close else meant(waiver.rule, candidates)
+            hint = hint or "council-rules rules lists all codes"
+            self.tell(UNKNOWN_RULE, f"There is no rule '{waiver.rule}' to waive", hint, "rule")
+        strange = {
+            number: fault
+            for number, copy in self.copies.items()
+            for fault in copy.faults
+            if fault.code == UNKNOWN_SUBJECT
+        }
+        about = [number for number in self.copies if number not in strange]
+        if strange and not about:
+            self.notices.append(next(iter(strange.values())))
+        elsewhere = self.own is None and not self.copies and bool(waiver.files)
+        if elsewhere and not glob_of(waiver).leads_anywhere():
+            message = f"'{waiver.files}' is no proposal, nor is any named like that"
+            hint = "paths count from the folder of the file of waivers"
+            self.tell(NO_FILE, message, hint, "file")
+            known = False
+        if self.state is not State.MALFORMED and (not known or (strange and not about)):
+            self.state = State.UNKNOWN
+        return about if known else []
+
+    def _in_time(self, day: date) -> bool:
+        waiver, until = self.waiver, self.until
+        if until is not None and until < day:
+            ago = (day - until).days
+            days = "1 day" if ago == 1 else f"{ago} days"
+            message = f"{named(waiver)} expired on {until}, {days} before {day}"
+            hint = "keep the rule, or have the exception granted again"
+            self.tell(EXPIRED, message, hint, "expires")
+            self.state = State.EXPIRED
+            return False
+        if waiver.granted and first_day(waiver.granted) > day:
+            begins = first_day(waiver.granted)
+            message = f"{named(waiver)} is granted from {begins} on, which is after {day}"
+            self.tell(NOT_YET, message, "until then it excuses nothing", "granted")
+            self.state = State.NOT_YET
+            return False
+        return True
+
+    def _allowed(
+        self, file: FileReport, rules: Rules, held: Collection[Waiver]
+    ) -> State | None:
+        """Return what keeps the waiver from holding for a file, None if nothing does."""
+        waiver = self.waiver
+        if _enforcement(waiver.rule, file, rules) == "mandatory":
+            message = f"'{waiver.rule}' is mandatory and cannot be waived"
+            self.tell(MANDATORY, message, "keep the rule, and remove the waiver", "rule")
+            return State.MANDATORY
+        for other in held:
+            if (other.rule, other.subject) == (waiver.rule, waiver.subject):
+                place = other.place
+                at = f"{place.file or file.file}:{place.line}:{place.column}"
+                message = f"'{waiver.rule}' on '{waiver.subject}' is waived already, at {at}"
+                self.tell(DUPLICATE, message, "keep one of them")
+                return State.DUPLICATE
+        return None
+
+    def _unused(self, report: Report, about: Sequence[int]) -> None:
+        """Tell that nothing is excused, unless that may be done in a file not of this run."""
+        waiver = self.waiver
+        if self.own is None:
+            checked = {file.file for file in report.files}
+            if not glob_of(waiver).is_within(checked):
+                self.state = State.NOT_CHECKED
+                return
+        violated = sorted(
+            {
+                finding.subject
+                for number in about
+                for finding in report.files[number].of(Verdict.VIOLATED)
+                if finding.code == waiver.rule and finding.subject != waiver.subject
+            }
+        )
+        message = f"{named(waiver)} excuses nothing: the rule is not violated there"
+        hint = "remove it"
+        if violated:
+            hint = f"remove it; the rule is violated on {', '.join(map(repr, violated[:3]))}"
+        self.tell(UNUSED, message, hint)
+
+    def _expiring(self, day: date) -> None:
+        if self.until is not None and (left := (self.until - day).days) <= SOON:
+            when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+            message = f"{named(self.waiver)} expires {when}, on {self.until}"
+            hint = "from then on the violation counts"
+            self.tell(EXPIRING, message, hint, "expires")
+
+
+def _enforcement(code: str, file: FileReport, rules: Rules) -> str:
+    """Return the enforcement of a rule in a file, where it may be set otherwise."""
+    here = (finding.enforcement for finding in file.findings if finding.code == code)
+    return next(here, rules.enforcement[code])
+
+
+def _state(waiver: Waiver, file: FileReport, judged: Sequence[str]) -> State:
+    """Return what a waiver that holds is good for in a file."""
+    if not file.checked or waiver.rule not in judged or waiver.rule in file.not_checked:
+        return State.NOT_CHECKED
+    verdicts = {
+        finding.verdict
+        for finding in file.findings
+        if (finding.code, finding.subject) == (waiver.rule, waiver.subject)
+    }
+    if Verdict.VIOLATED in verdicts:
+        return State.IN_FORCE
+    # what is open may become a violation, and a scenario is not what the text says
+    if verdicts & {Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT} or file.scenario:
+        return State.WAITING
+    return State.UNUSED

@@ -1,0 +1,105 @@
+"""The values that can be set, and which of two counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from pathlib import Path
+
+from council_rules.record import Record
+from council_rules.rulebook.problems import PageProblem
+from council_rules.settings.globs import Glob
+
+DEFAULT_FAIL_ON = "must"
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; ``problems`` holds all of them, in order of place."""
+
+    def __init__(self, problems: Iterable[PageProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Override(Record):
+    """What holds otherwise for some files.
+
+    ``key`` is its name in the origins of the settings. ``select`` and ``ignore`` narrow what
+    the run selects; ``severity`` and ``enforcement`` replace, by patterns of rules.
+    """
+
+    key: str
+    files: tuple[Glob, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    enforcement: Mapping[str, str] = field(default_factory=dict)
+
+
+class Settings(Record):
+    """Which rules to apply to which files, with which parameters, and what fails a run.
+
+    ``rules`` are pages, or folders of pages, besides those that ship. ``parameters`` gives
+    texts by code and name; ``severity`` and ``enforcement`` give words by patterns of rules.
+    ``origins`` says where each value was set, as ``file:line:column`` or the name of a flag:
+    patterns and pages by themselves and as ``select.REP``, parameters as ``CODE.name``,
+    everything else as ``key`` or ``key.pattern``. ``fail_on`` is the least severity that
+    counts, empty where nobody said; ``today`` the day on which waivers have to hold, empty
+    for the present one. ``exclude`` names files to pass over in folders.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[Path, ...] = ()
+    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    enforcement: Mapping[str, str] = field(default_factory=dict)
+    fail_on: str = ""
+    exclude: tuple[Glob, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    baseline: Path | None = None
+    waivers: Path | None = None
+    root: bool = False
+    today: str = ""
+
+    def over(self, other: "Settings") -> "Settings":
+        """Return these settings laid over ``other``.
+
+        What to select and to ignore replaces what the other says; pages, patterns of files and
+        overrides add to its own; parameters, severities and enforcements replace its one by
+        one; of all else what is set here counts first.
+        """
+        codes = {*other.parameters, *self.parameters}
+        return Settings(
+            select=self.select or other.select,
+            ignore=self.ignore or other.ignore,
+            rules=tuple(dict.fromkeys((*other.rules, *self.rules))),
+            parameters={
+                code: {**other.parameters.get(code, {}), **self.parameters.get(code, {})}
+                for code in sorted(codes)
+            },
+            origins={**other.origins, **self.origins},
+            severity={**other.severity, **self.severity},
+            enforcement={**other.enforcement, **self.enforcement},
+            fail_on=self.fail_on or other.fail_on,
+            exclude=(*other.exclude, *self.exclude),
+            overrides=(*other.overrides, *self.overrides),
+            baseline=self.baseline or other.baseline,
+            waivers=self.waivers or other.waivers,
+            root=self.root or other.root,
+            today=self.today or other.today,
+        )
+
+    @property
+    def threshold(self) -> str:
+        """The least severity of a violation that fails a run."""
+        return self.fail_on or DEFAULT_FAIL_ON
+
+    def excludes(self, path: Path) -> bool:
+        """Return whether a file found in a folder is to be passed over."""
+        return any(glob.matches(str(path)) for glob in self.exclude)
+
+
+def patterns(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts of texts that may hold lists with commas, each once."""
+    parts = (part.strip() for text in texts for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
