@@ -131,10 +131,13 @@ def check(
 
 def _show(settings: "Settings") -> int:
     from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
     from council_rules.cli.output import write
+    from council_rules.gate.dates import today
     from council_rules.render.settings import render
 
-    write(render(settings))
+    with told():
+        write(render(settings, today(settings.today)))
     return OK
 
 
