@@ -34,17 +34,17 @@ class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
     ``scenario`` is the id of a scenario that every proposal has, to be assumed; ``cures`` says
-    whether to search for what would cure each violation; ``waivers`` are those that do not
-    stand in the proposals; ``cached`` says whether reports may be those of an earlier run on
-    the same input.
+    whether to search for what would cure each violation, ``cached`` whether reports may be
+    those of an earlier run on the same input; ``waivers`` are those that do not stand in the
+    proposals.
     """
 
     inputs: tuple[Path | Text | Loaded, ...]
     settings: Settings
     scenario: str | None = None
     cures: bool = False
-    waivers: tuple[Waiver, ...] = ()
     cached: bool = False
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _path(source: Path | Text | Loaded, name: str) -> str:
 def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
     try:
         loaded = _loaded(source)
-        report = _report(loaded, isinstance(source, Loaded), chosen, job)
+        report = _reported(loaded, chosen, job, kept=not isinstance(source, Loaded))
         if loaded.proposal.waivers or job.waivers:
             from council_rules.gate.written import waivers_for
 
@@ -124,13 +124,13 @@ def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -
         return unreadable(name, problems, [rule.code for rule in chosen.rules])
 
 
-def _report(loaded: Loaded, given: bool, chosen: Standard, job: Job) -> FileReport:
-    """Return the report on a file, one kept of an earlier run if that may be."""
+def _reported(loaded: Loaded, chosen: Standard, job: Job, kept: bool) -> FileReport:
+    """Return what the rules say of a proposal, from an earlier run if it may be ``kept``."""
     if job.cures:
         return _with_cures(loaded, chosen, job)
-    if given or not job.cached:
+    if not (job.cached and kept):
         return check_loaded(loaded, chosen, job.scenario)
-    rules = [[one.code, one.severity, one.enforcement] for one in chosen.rules]
+    rules = [[rule.code, rule.severity, rule.enforcement] for rule in chosen.rules]
     parameters = [[one.code, one.name, one.text] for one in chosen.settings]
     judged_by = [chosen.digest, rules, parameters, job.scenario]
     address = results.address(loaded.name, loaded.sha256, judged_by)

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules.findings import Report, Waiver
+from council_rules.findings import Report
 from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.proposal.files import SUFFIX, proposals_in
 from council_rules.proposal.load import Loaded
@@ -96,7 +97,7 @@ def run(
     """
     files = collect(paths, settings)
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    return _passed(files, settings, scenario, cures, cached, parts)[0]
+    return _passed(Job(tuple(files), settings, scenario, cures, cached), parts)[0]
 
 
 def _parts(files: int) -> int:
@@ -143,7 +144,7 @@ def run_waivers(
 
     Raises ``NothingToCheck``, ``SettingsError`` and ``RuleBookError`` as ``check`` does.
     """
-    return _passed(collect(paths, settings), settings)
+    return _passed(Job(tuple(collect(paths, settings)), settings))
 
 
 def collect(paths: Iterable[Path], settings: Settings | None = None) -> list[Path]:
@@ -179,38 +180,30 @@ def _report(
     scenario: str | None = None,
     cures: bool = False,
 ) -> Report:
-    return _passed(inputs, settings, scenario, cures)[0]
+    return _passed(Job(tuple(inputs), settings, scenario, cures))[0]
 
 
-def _passed(
-    inputs: Iterable[Path | Text | Loaded],
-    settings: Settings,
-    scenario: str | None = None,
-    cures: bool = False,
-    cached: bool = False,
-    parts: int = 1,
-) -> "tuple[Report, tuple[Audited, ...]]":
-    filed: tuple[Waiver, ...] = ()
+def _passed(job: Job, parts: int = 1) -> "tuple[Report, tuple[Audited, ...]]":
+    """Return the report on a job as the gate leaves it, and what became of each waiver."""
+    settings = job.settings
     if settings.waivers is not None:
         from council_rules.gate.written import read
 
-        filed = read(settings.waivers)
-    report = _judged(Job(tuple(inputs), settings, scenario, cures, filed, cached), parts)
-    matters = filed or settings.exclude or settings.overrides
+        job = replace(job, waivers=read(settings.waivers))
+    report = _judged(job, parts)
+    matters = job.waivers or settings.exclude or settings.overrides
     if not (matters or any(file.waivers for file in report.files)):
         return report, ()
     from council_rules.gate.passing import passed
 
-    return passed(report, settings, filed)
+    return passed(report, settings, job.waivers)
 
 
 def _judged(job: Job, parts: int) -> Report:
-    if parts > 1 and not job.settings.rules:
-        from council_rules import worker
-
-        return worker.report_in_parts(job, parts)
-    if not job.settings.rules:
+    if not job.settings.rules and parts <= 1:
         return judged(job, standard_of(job))
-    from council_rules import worker  # only pages that are not ours need another process
+    from council_rules import worker  # several processes, or pages that are not ours
 
-    return worker.report(job, worker.LIMITS)
+    if job.settings.rules:
+        return worker.report(job, worker.LIMITS)
+    return worker.report_in_parts(job, parts)

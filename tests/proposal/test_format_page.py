@@ -53,6 +53,9 @@ HEADINGS = {
     model.Permit: "may_change of alternatives",
     model.Limits: "limits of alternatives",
     model.Goals: "a goals file",
+    model.Waiver: "waivers",
+    model.FiledWaiver: "waivers in a file of waivers",
+    model.Waivers: "a file of waivers",
 }
 
 

@@ -228,6 +228,14 @@ PARTS: list[Any] = [
 ]
 
 
+# fields that name kinds of edit, which the program knows and no file declares
+NAMES_OF_OURS: dict[Any, set[str]] = {
+    model.Permit: {"kinds"},
+    model.Negotiation: {"costs"},
+    model.Goals: {"costs"},
+}
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
 def test_every_reference_field_of_the_model_is_checked(part: Any) -> None:
     refers = {
@@ -236,9 +244,10 @@ def test_every_reference_field_of_the_model_is_checked(part: Any) -> None:
         if converters(form) & {scalars.identifier, scalars.path}
     }
     checked = {reference.field for reference in references_of(part)}
-    assert checked == refers - {"id", "dimension"}
+    assert checked == refers - {"id", "dimension"} - NAMES_OF_OURS.get(part, set())
 
 
 def test_every_section_has_a_kind() -> None:
-    sections = set(forms_of(model.Proposal)) - {"council_rules", "proposal"}
+    about_the_text = {"council_rules", "proposal", "alternatives", "waivers"}
+    sections = set(forms_of(model.Proposal)) - about_the_text
     assert sections == set(SECTION_KINDS)

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from council_rules.findings import Citation
 from council_rules.proposal.model import Claim, Part, Proposal, Source
+from council_rules.proposal.references import SECTION_KINDS
 
 
 class Citations:
@@ -50,11 +51,9 @@ def _nested(path: str) -> bool:
 
 
 def _claims(proposal: Proposal) -> Iterator[tuple[str, Claim]]:
-    for section in fields(proposal):
-        value = getattr(proposal, section.name)
-        if isinstance(value, tuple):
-            for item in value:
-                yield from _within(item.id, item)
+    for section in SECTION_KINDS:
+        for item in getattr(proposal, section):
+            yield from _within(item.id, item)
 
 
 def _within(path: str, part: Part) -> Iterator[tuple[str, Claim]]:

@@ -156,18 +156,20 @@ def check(
     def source(file: "FileReport") -> str | None:
         return _source(file) if text is None else text
 
-    formats.deliver(
-        report, targets, formats.Given(settings, settings.threshold, code, source, look)
-    )
+    given_with = formats.Given(settings, settings.threshold, code, source, look)
+    formats.deliver(report, targets, given_with)
     return code
 
 
 def _show(settings: "Settings") -> int:
     from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
     from council_rules.cli.output import write
+    from council_rules.gate.dates import today
     from council_rules.render.settings import render
 
-    write(render(settings))
+    with told():
+        write(render(settings, today(settings.today)))
     return OK
 
 

@@ -42,5 +42,6 @@ def code_of(report: Report, fail_on: str) -> int:
 
 def fails(finding: Finding, fail_on: str) -> bool:
     """Return whether a finding makes a run exit with 1."""
-    grave = finding.severity in at_least(fail_on)
-    return counts(finding) and grave and finding.enforcement != "advisory"
+    if finding.enforcement == "advisory":
+        return False
+    return counts(finding) and finding.severity in at_least(fail_on)

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from council_rules.proposal.model import Part, Proposal
+from council_rules.proposal.references import SECTION_KINDS
 
 # what stands in the place of words: nothing was found, or nothing is there
 _NO_WORDS = ("unknown", "none")
@@ -31,8 +32,7 @@ def _object(proposal: Proposal, owner: str) -> Part | None:
     if seat:
         seats = (s for body in proposal.bodies if body.id == id for s in body.seats)
         return next((one for one in seats if one.id == seat), None)
-    sections = (getattr(proposal, one.name) for one in fields(proposal))
-    items = (item for section in sections if isinstance(section, tuple) for item in section)
+    items = (item for section in SECTION_KINDS for item in getattr(proposal, section))
     return next((item for item in items if item.id == id), None)
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from council_rules.findings import FileReport, Finding, Verdict
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
-from council_rules.render.machine import Run, Told, at, excused, of_notice
+from council_rules.render.machine import Run, Told, at, excused, of_notice, of_run
 
 Element = ElementTree.Element
 
@@ -55,7 +55,7 @@ def _suite(name: str, cases: Sequence[Element], remarks: Sequence[Told]) -> Elem
 
 
 def _of_run(run: Run) -> list[Element]:
-    notices = [of_notice(notice, "") for notice in run.report.notices]
+    notices = [of_run(notice, run) for notice in run.report.notices]
     cases = list(_errors(notices))
     for one in notices:
         if one.level != "error":
@@ -123,7 +123,9 @@ def _why(findings: Sequence[Finding]) -> str:
     violated = [finding for finding in findings if finding.verdict is Verdict.VIOLATED]
     counting = [finding for finding in violated if finding.exempt is None]
     if counting:
-        return f"violated, but only {level_of(counting[0])}: {_first(counting)}"
+        advisory = counting[0].enforcement == "advisory"
+        only = "advisory" if advisory else level_of(counting[0])
+        return f"violated, but only {only}: {_first(counting)}"
     if violated:
         more = counted(len(violated), "violation")
         return f"{more}, {excused(violated[0])}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from council_rules.findings import FileReport, Finding, Notice, Place, Report
+from council_rules.findings import FileReport, Finding, Notice, Place, Report, Severity
 from council_rules.gate.identity import counts, fingerprint
 from council_rules.record import Record
 from council_rules.render.display import clean
@@ -58,7 +58,7 @@ class Told(Record):
 def told(run: Run) -> Iterator[Told]:
     """Return all violations that nothing excuses and all notices, file by file."""
     for notice in run.report.notices:
-        yield of_notice(notice, "")
+        yield of_run(notice, run)
     for file in run.report.files:
         path = clean(run.path(file.file))
         for notice in file.problems:
@@ -67,7 +67,7 @@ def told(run: Run) -> Iterator[Told]:
             yield of_notice(notice, path)
         for finding in counted(file):
             yield Told(
-                LEVELS[finding.severity],
+                level_for_others(finding),
                 finding.code,
                 f"{finding.code} {finding.name}",
                 clean(finding.message),
@@ -75,6 +75,23 @@ def told(run: Run) -> Iterator[Told]:
                 finding.place,
                 fingerprint(finding),
             )
+
+
+def level_for_others(finding: Finding) -> str:
+    """Return the level of a violation where other programs decide by it what fails.
+
+    What is advisory never does, however grave.
+    """
+    return LEVELS[Severity.INFO if finding.enforcement == "advisory" else finding.severity]
+
+
+def of_run(notice: Notice, run: Run) -> Told:
+    """Return a notice about the run as a problem, with its file if it is in one.
+
+    That is the settings, or a file of waivers.
+    """
+    file = notice.place.file if notice.place else ""
+    return of_notice(notice, clean(run.path(file)) if file else "")
 
 
 def of_notice(notice: Notice, path: str, *, blocks: bool = False) -> Told:

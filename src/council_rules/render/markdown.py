@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from council_rules.findings import FileReport, Finding, Verdict
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
-from council_rules.render.machine import Run, Told, excused, of_notice
+from council_rules.render.machine import Run, Told, excused, of_notice, of_run
 
 _HEAD = ["| level | code | place | message |", "| --- | --- | --- | --- |"]
 # what begins a link, an emphasis, a piece of code or another cell
@@ -17,7 +17,7 @@ def render(run: Run) -> str:
     """Return the report as Markdown: what is all verdicts but those that are met."""
     blocks = [["# council-rules"], _summary(run)]
     if run.report.notices:
-        blocks.append([*_HEAD, *(_notice(of_notice(one, "")) for one in run.report.notices)])
+        blocks.append([*_HEAD, *(_notice(of_run(one, run)) for one in run.report.notices)])
     for file in run.report.files:
         path = clean(run.path(file.file))
         blocks.append([f"## {_text(path)}"])

@@ -18,8 +18,7 @@ from council_rules.proposal.problems import TITLES
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.line_hash import line_hashes
-from council_rules.render.look import LEVELS
-from council_rules.render.machine import Run, counted, one_scalar
+from council_rules.render.machine import Run, counted, level_for_others, one_scalar
 from council_rules.render.sarif_rules import descriptor, escaped, notification, sentence
 
 SCHEMA = (
@@ -98,8 +97,9 @@ def _notification(notice: Notice, file: FileReport | None, run: Run) -> dict[str
         "level": "error" if notice.severity == "error" else "warning",
         "message": {"text": escaped(text)},
     }
-    if file is not None:
-        location: dict[str, Any] = {"artifactLocation": _uri(file, run)}
+    name = file.file if file is not None else notice.place.file if notice.place else ""
+    if name:
+        location: dict[str, Any] = {"artifactLocation": _uri(name, run)}
         if notice.place:
             location["region"] = _region(notice.place, ())
         told["locations"] = [{"physicalLocation": location}]
@@ -107,14 +107,14 @@ def _notification(notice: Notice, file: FileReport | None, run: Run) -> dict[str
 
 
 def _artifact(file: FileReport, run: Run) -> dict[str, Any]:
-    artifact: dict[str, Any] = {"location": _uri(file, run), "roles": ["analysisTarget"]}
+    artifact: dict[str, Any] = {"location": _uri(file.file, run), "roles": ["analysisTarget"]}
     if file.sha256:
         artifact["hashes"] = {"sha-256": file.sha256}
     return artifact
 
 
-def _uri(file: FileReport, run: Run) -> dict[str, Any]:
-    path = run.path(file.file)
+def _uri(file: str, run: Run) -> dict[str, Any]:
+    path = run.path(file)
     shown = quote(os.fsencode(path.replace("\\", "/") if os.name == "nt" else path))
     if os.path.isabs(path):
         return {"uri": f"file://{'' if shown.startswith('/') else '/'}{shown}"}
@@ -132,13 +132,13 @@ def _results(file: FileReport, run: Run) -> Iterator[dict[str, Any]]:
         prints = {"councilRules/v1": fingerprint(finding)}
         if finding.place.line <= len(hashes):
             prints["primaryLocationLineHash"] = hashes[finding.place.line - 1]
-        where = {**_uri(file, run), "index": number}
+        where = {**_uri(file.file, run), "index": number}
         related = _related(finding)
         result: dict[str, Any] = {
             "ruleId": finding.code,
             "ruleIndex": codes.index(finding.code),
             "kind": "fail",
-            "level": LEVELS[finding.severity],
+            "level": level_for_others(finding),
             "message": {"text": _message(finding, related)},
             "locations": [_location(where, finding, lines)],
             "partialFingerprints": prints,

@@ -1,8 +1,11 @@
 """The settings of a run: every value, and where it was set."""
 
+import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from council_rules.gate.dates import EPOCH
 from council_rules.render.display import clean, pad, width
 from council_rules.settings import DEFAULT_FAIL_ON, Override, Settings
 from council_rules.settings.globs import Glob
@@ -11,9 +14,12 @@ _DEFAULT = "default"
 _Row = tuple[str, str, str]
 
 
-def render(settings: Settings) -> str:
-    """Return a line for each value: what it is called, the value, where it was set."""
-    rows = [tuple(map(clean, row)) for row in _rows(settings)]
+def render(settings: Settings, day: date) -> str:
+    """Return a line for each value: what it is called, the value, where it was set.
+
+    ``day`` is the one on which waivers have to hold.
+    """
+    rows = [tuple(map(clean, row)) for row in (*_rows(settings), _today(settings, day))]
     names, values = (max(width(row[column]) for row in rows) for column in (0, 1))
     return "".join(
         f"{pad(name, names)}  {pad(value, values)}  {origin}\n" for name, value, origin in rows
@@ -50,7 +56,11 @@ def _rows(settings: Settings) -> Iterator[_Row]:
     for key, path in (("baseline", settings.baseline), ("waivers", settings.waivers)):
         yield (key, _shown(path), origins.get(key, _DEFAULT))
     yield ("root", "true" if settings.root else "false", origins.get("root", _DEFAULT))
-    yield ("today", settings.today or "not set", origins.get("today", _DEFAULT))
+
+
+def _today(settings: Settings, day: date) -> _Row:
+    default = f"{EPOCH}={os.environ[EPOCH]}" if os.environ.get(EPOCH) else _DEFAULT
+    return ("today", day.isoformat(), settings.origins.get("today", default))
 
 
 def _patterns(
