@@ -40,7 +40,15 @@ def baseline(
             show_default="the current directory",
         ),
     ] = None,
-    file: Annotated[str, typer.Option("--file", metavar="FILE", help="The baseline.")] = FILE,
+    file: Annotated[
+        str | None,
+        typer.Option(
+            "--file",
+            metavar="FILE",
+            help="The baseline.",
+            show_default=f"that of the settings, else {FILE}",
+        ),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     rules: Rules = None,
@@ -58,16 +66,16 @@ def baseline(
     from council_rules.cli.failures import told
     from council_rules.gate.baseline import Baseline, match, read
 
+    with told():
+        settings = settings_of(select, ignore, rules, param, config, baseline=file)
+        place = settings.baseline or Path(FILE)
+        # an old baseline that cannot be used is never written over
+        is_there = action != "write" or place.exists()
+        known = read(place) if is_there else Baseline(place)
     if action == "show":
-        with told():
-            _show(read(Path(file)), paths or [], output_format)
+        _show(known, paths or [], output_format)
         return OK
     given = paths or ["."]
-    with told():
-        settings = settings_of(select, ignore, rules, param, config)
-        # an old baseline that cannot be used is never written over
-        is_there = action == "prune" or Path(file).exists()
-        known = read(Path(file)) if is_there else Baseline(Path(file))
     report = _checked(known, given, settings)
     matched = match(known, report, folders_in(given))
     if action == "prune":

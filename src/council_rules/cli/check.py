@@ -19,7 +19,7 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from council_rules.findings import FileReport, Report
     from council_rules.settings import Settings
@@ -59,8 +59,12 @@ def check(
             "--baseline",
             metavar="FILE",
             help="Let violations not count that this baseline lists.",
+            show_default="that of the settings",
         ),
     ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Use no baseline, whatever the settings say.")
+    ] = False,
     since: Annotated[
         str | None,
         typer.Option(
@@ -132,18 +136,19 @@ def check(
     from council_rules.render.look import Look
 
     given = paths or ["."]
-    read = [path for path in (*given, config, baseline, *(rules or ())) if path is not None]
-    targets = formats.targets(output_format or (), read)
     with told():
-        settings = settings_of(select, ignore, rules, param, config, fail_on, today)
+        settings = settings_of(select, ignore, rules, param, config, fail_on, today, baseline)
+    if no_baseline:
+        settings = _without_baseline(settings, baseline)
     if show_settings:
         return _show(settings)
+    targets = formats.targets(output_format or (), [*given, *_read(settings, config)])
     if alternatives and (settings.rules or scenario):
         from council_rules.cli.failures import fail
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    excused = _excuses(given, baseline, since, settings, scenario)
+    excused = _excuses(given, since, settings, scenario)
     how = _How(scenario, alternatives, not no_cache, jobs)
     report, text = _checked(given, stdin_filename, settings, how)
     report = excused(report)
@@ -161,6 +166,25 @@ def check(
     return code
 
 
+def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
+    from dataclasses import replace
+
+    if baseline is not None:
+        from council_rules.cli.failures import fail
+
+        raise fail("--baseline and --no-baseline cannot be combined")
+    return replace(
+        settings, baseline=None, origins={**settings.origins, "baseline": "--no-baseline"}
+    )
+
+
+def _read(settings: "Settings", config: str | None) -> "Iterator[str]":
+    """Return the files besides proposals that a run reads."""
+    for path in (config, settings.baseline, settings.waivers, *settings.rules):
+        if path is not None:
+            yield str(path)
+
+
 def _show(settings: "Settings") -> int:
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import told
@@ -175,16 +199,16 @@ def _show(settings: "Settings") -> int:
 
 def _excuses(
     paths: list[str],
-    baseline: str | None,
     since: str | None,
     settings: "Settings",
     scenario: str | None,
 ) -> "Callable[[Report], Report]":
     """Return what exempts the violations that were known before; told if it cannot be used."""
-    if baseline is None and since is None:
+    if settings.baseline is None and since is None:
         return lambda report: report
     from council_rules.cli import excuses
 
+    baseline = settings.baseline
     known = excuses.of_baseline(baseline, paths) if baseline is not None else None
     before = excuses.of_history(since, settings, scenario) if since is not None else None
 

@@ -13,7 +13,7 @@ from council_rules.settings import Settings
 Excuse = Callable[[Report], Report]
 
 
-def of_baseline(file: str, paths: Sequence[str]) -> Excuse:
+def of_baseline(file: Path, paths: Sequence[str]) -> Excuse:
     """Return what exempts the violations that a baseline lists, and warns of stale entries.
 
     Raises CommandError, told, if the baseline cannot be used.
@@ -21,7 +21,7 @@ def of_baseline(file: str, paths: Sequence[str]) -> Excuse:
     from council_rules.gate import baseline
 
     with told():
-        known = baseline.read(Path(file))
+        known = baseline.read(file)
     folders = folders_in(paths)
 
     def excused(report: Report) -> Report:

@@ -81,6 +81,7 @@ def settings_of(
     config: str | None,
     fail_on: str | None = None,
     today: str | None = None,
+    baseline: str | None = None,
 ) -> "Settings":
     """Return the settings of the flags, over those of the environment, over those of the file.
 
@@ -92,7 +93,7 @@ def settings_of(
 
     paths = [Path(path) for path in rules or ()]
     flags = settings.from_flags(
-        select or (), ignore or (), paths, parameters or (), fail_on, today
+        select or (), ignore or (), paths, parameters or (), fail_on, today, baseline
     ).over(settings.from_environment(os.environ))
     config = config if config is not None else os.environ.get(settings.CONFIG) or None
     if config is not None:

@@ -21,6 +21,7 @@ def from_flags(
     parameters: Sequence[str] = (),
     fail_on: str | None = None,
     today: str | None = None,
+    baseline: str | None = None,
 ) -> Settings:
     """Return the settings given on the command line.
 
@@ -52,6 +53,7 @@ def from_flags(
     origins |= {str(path): f"--rules {path}" for path in rules}
     origins |= {"fail-on": f"--fail-on {fail_on}"} if fail_on else {}
     origins |= {"today": f"--today {today}"} if today else {}
+    origins |= {"baseline": f"--baseline {baseline}"} if baseline is not None else {}
     return Settings(
         selected,
         ignored,
@@ -60,6 +62,7 @@ def from_flags(
         origins,
         fail_on=fail_on or "",
         today=today or "",
+        baseline=None if baseline is None else Path(baseline),
     )
 
 
