@@ -25,8 +25,9 @@ check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-benchmark: $(VENV)/.installed-dev
+benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/alternatives.py
 
 # The SARIF Multitool runs on Linux, and is no Python package: so only this command fetches it.
 SARIF := build/sarif
@@ -48,4 +49,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-benchmark: $(VENV)/.installed-dev
+	$(PIP) --editable '.[dev,benchmark]'
 	@touch $@

@@ -16,9 +16,9 @@ from council_rules.gate.history import (
 )
 from council_rules.jobs import Text
 from council_rules.proposal.files import SUFFIX
-from council_rules.rulebook.problems import meant
 from council_rules.runs import NothingToCheck, run, run_texts
 from council_rules.settings import Settings
+from council_rules.words import meant
 
 
 def version_of(name: str, settings: Settings) -> Version:

@@ -25,7 +25,8 @@ from council_rules.findings import Notice, Report
 from council_rules.jobs import Job, judged, outline, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.record import Record
-from council_rules.rulebook.problems import RuleBookError, listed
+from council_rules.rulebook.problems import RuleBookError
+from council_rules.words import listed
 
 MEBIBYTE = 2**20
 

@@ -9,8 +9,8 @@ from council_rules.alternatives.wishes import Permit, Pin, Wishes
 from council_rules.proposal.load import Loaded, load_goals
 from council_rules.proposal.model import Goals, Limits, Negotiation
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import nearest
 from council_rules.record import Record
+from council_rules.words import nearest
 
 
 class UnknownKind(ValueError):  # noqa: N818  (says what it is)

@@ -10,7 +10,8 @@ from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Body, Procedure, Proposal, Seat
-from council_rules.proposal.problems import Problem, ProposalError, nearest
+from council_rules.proposal.problems import Problem, ProposalError
+from council_rules.words import nearest
 
 FILLED = {
     "appoints": "appointed",

@@ -12,8 +12,8 @@ from council_rules.findings import Place
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.problems import nearest
 from council_rules.voting import TooLarge
+from council_rules.words import nearest
 
 LISTED = 10
 

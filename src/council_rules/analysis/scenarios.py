@@ -10,14 +10,8 @@ from council_rules.logic.ledger import Ledger, Question
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import (
-    Problem,
-    ProposalError,
-    error,
-    listed,
-    nearest,
-    shown,
-)
+from council_rules.proposal.problems import Problem, ProposalError, error, shown
+from council_rules.words import listed, nearest
 
 CODE = "SRC011"
 PARTICIPATION = "participation"

@@ -102,7 +102,7 @@ def _code(failure: Exception, arguments: list[str]) -> int:
 
 
 def _hint(arguments: list[str]) -> str:
-    from council_rules.rulebook.problems import nearest
+    from council_rules.words import nearest
 
     first = arguments[0] if arguments else ""
     if first in COMMANDS:

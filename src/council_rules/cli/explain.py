@@ -40,7 +40,7 @@ def _page(code: str, book: "RuleBook", values: "tuple[Setting, ...]", columns: i
     from council_rules.cli.failures import fail
     from council_rules.proposal.problems import TITLES
     from council_rules.render import problem_page, rule_page
-    from council_rules.rulebook.problems import meant
+    from council_rules.words import meant
 
     if code.upper() in TITLES:
         return problem_page.render(code.upper(), columns)

@@ -76,7 +76,7 @@ def targets(asked: Sequence[str], inputs: Sequence[str]) -> tuple[Target, ...]:
 def _target(text: str) -> Target:
     name, colon, file = text.partition(":")
     if name not in FORMATS:
-        from council_rules.rulebook.problems import listed, meant
+        from council_rules.words import listed, meant
 
         hint = meant(name, FORMATS) or f"the formats are {listed(FORMATS, 'and')}"
         raise fail(f"There is no output format '{name}'", hint=hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from council_rules.record import Record
-from council_rules.rulebook.problems import nearest
+from council_rules.words import nearest
 
 _LINK = "120000"
 # neither programs that a repository names nor the network, and words that can be recognized

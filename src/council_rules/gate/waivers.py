@@ -23,7 +23,7 @@ from council_rules.findings import (
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of, named
 from council_rules.record import Record
-from council_rules.rulebook.problems import meant
+from council_rules.words import meant
 
 UNUSED, EXPIRED, UNKNOWN_RULE = "WAI002", "WAI003", "WAI004"
 MANDATORY, DUPLICATE, NO_FILE = "WAI006", "WAI007", "WAI008"

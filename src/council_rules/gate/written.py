@@ -10,11 +10,12 @@ from council_rules.gate.dates import first_day, last_day
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_waivers
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import ProposalError, nearest
+from council_rules.proposal.problems import ProposalError
 from council_rules.proposal.references import index
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings import SettingsError
 from council_rules.settings.globs import Glob
+from council_rules.words import nearest
 
 MALFORMED = "WAI001"
 UNKNOWN_SUBJECT = "WAI005"

@@ -15,8 +15,8 @@ from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
-from council_rules.proposal.problems import nearest
 from council_rules.record import Record
+from council_rules.words import nearest
 
 __all__ = ["Answers", "Coalition", "ask"]
 

@@ -9,9 +9,10 @@ from clingo.ast import AST, ASTType
 from council_rules.logic.syntax import Atom, Clause
 from council_rules.logic.vocabulary import Vocabulary
 from council_rules.proposal.quotes import keys
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import ReasonMessage, Rule
 from council_rules.rulebook.template import SUBJECT_HOLES, holes, pieces
+from council_rules.words import listed, meant
 
 
 @dataclass(slots=True)

@@ -22,8 +22,9 @@ from council_rules.logic.vocabulary import (
     WITNESSES,
     Vocabulary,
 )
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import Parameter, Rule
+from council_rules.words import listed, meant
 
 _NUMERALS = ("no arguments", "1 argument")
 

@@ -16,16 +16,9 @@ from typing import NamedTuple
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Proposal
-from council_rules.proposal.problems import (
-    START,
-    ProposalError,
-    Span,
-    error,
-    in_order,
-    listed,
-    nearest,
-)
+from council_rules.proposal.problems import START, ProposalError, Span, error, in_order
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
+from council_rules.words import listed, nearest
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Amendment = tuple[str, str, Plain]

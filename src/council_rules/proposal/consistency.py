@@ -14,9 +14,10 @@ from council_rules.proposal.model import (
     Seat,
 )
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import Problem, error, listed, warning
+from council_rules.proposal.problems import Problem, error, warning
 from council_rules.proposal.readings import readings
 from council_rules.proposal.references import Index
+from council_rules.words import listed
 
 LARGEST_TOTAL = 2**31 - 2
 _NEVER_VOTING_ROLES = ("observer", "adviser", "secretary")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from council_rules.proposal.markers import OneOrMany, Reads, Several, Short
-from council_rules.proposal.problems import listed
+from council_rules.words import listed
 
 _NOUNS = {
     "Header": "'proposal' section",

@@ -6,8 +6,9 @@ from typing import Any
 from council_rules.proposal.consistency import contradictions
 from council_rules.proposal.model import Area, Body, Claim, Matter, Part, Proposal
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import Problem, Span, error, listed, nearest
+from council_rules.proposal.problems import Problem, Span, error
 from council_rules.proposal.references import Index, Reference, index, references_of
+from council_rules.words import listed, nearest
 
 _PLURALS = {"body": "bodies", "duty of accountability": "duties"}
 

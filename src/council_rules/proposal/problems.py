@@ -48,7 +48,6 @@ TITLES: Mapping[str, str] = MappingProxyType(
 )
 
 _SHOWN = 60
-_COMPARED = 80
 
 
 class Span(NamedTuple):
@@ -112,27 +111,10 @@ def warning(code: str, span: Span, message: str, *, path: str = "", hint: str = 
     return Problem(code, "warning", span, path, message, "", hint)
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate spelled most like ``word``, or None if none is close."""
-    import difflib  # only files with a slip pay for it
-
-    by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
-    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=1, cutoff=0.7)
-    return by_case[found[0]] if found else None
-
-
 def shown(text: str) -> str:
     """Return ``text`` in single quotes, shortened, with invisible characters spelled out."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
     return "'" + "".join(c if c.isprintable() else f"\\u{{{ord(c):04x}}}" for c in short) + "'"
-
-
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """Return the words in single quotes as an enumeration: 'a', 'b' or 'c'."""
-    quoted = [f"'{word}'" for word in words]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
 
 
 def _line(problem: Problem, name: str) -> str:

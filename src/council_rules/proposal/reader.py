@@ -13,7 +13,7 @@ from council_rules.proposal.examples import EXAMPLES
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
 from council_rules.proposal.model import Condition, Goals, Header, Proposal, Waivers
 from council_rules.proposal.places import Place, Places
-from council_rules.proposal.problems import Problem, error, nearest, shown
+from council_rules.proposal.problems import Problem, error, shown
 from council_rules.proposal.refusals import (
     INVALID,
     Run,
@@ -25,6 +25,7 @@ from council_rules.proposal.refusals import (
 )
 from council_rules.proposal.scalars import identifier
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
+from council_rules.words import nearest
 
 VERSION = "1"
 _place = tuple.__new__  # as in tree: half the time of the constructor

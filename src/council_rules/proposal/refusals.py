@@ -7,8 +7,9 @@ from council_rules.proposal.examples import EXAMPLES
 from council_rules.proposal.forms import Form
 from council_rules.proposal.model import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
-from council_rules.proposal.problems import Problem, error, listed, nearest, shown
+from council_rules.proposal.problems import Problem, error, shown
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
+from council_rules.words import listed, nearest
 
 INVALID: Any = object()
 

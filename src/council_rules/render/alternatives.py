@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Finding
+from council_rules.alternatives.outcome import (
+    Alternative,
+    Alternatives,
+    Change,
+    Conflict,
+    Finding,
+)
 from council_rules.alternatives.wishes import Wishes
 from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
+from council_rules.words import listed
 
 ABLE = {True: "yes", False: "no", None: "open"}
 
@@ -95,9 +102,8 @@ def _sure(one: Alternative) -> str:
 
 def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
     lines = []
-    for change in one.changes:
-        kinds = " and ".join(kind.replace("_", " ") for kind in change.edit.kinds)
-        lines += items([f"{change.edit.says}  ({kinds}, cost {change.edit.cost})"], look)
+    for change, says in _alike(one.changes):
+        lines += items([says], look)
         if len(one.changes) > 1:
             lines += _notes("cures", change.cures, look)
             lines += _notes("prevents", change.prevents, look)
@@ -113,6 +119,25 @@ def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
         lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
     return lines
+
+
+def _alike(changes: Iterable[Change]) -> Iterator[tuple[Change, str]]:
+    """Return the first of each group of changes that differ only in place, and its words."""
+    groups: dict[tuple[str, object], list[tuple[Change, str]]] = {}
+    for change in changes:
+        edit = change.edit
+        place, comma, rest = edit.says.partition(", ")
+        named = comma and place.startswith("in '") and place.count("'") == 2
+        same = rest if named else edit.says
+        key = (same, (edit.kinds, edit.cost, change.cures, change.prevents))
+        name = place.removeprefix("in '").removesuffix("'") if named else ""
+        groups.setdefault(key, []).append((change, name))
+    for (same, _), group in groups.items():
+        first, places = group[0][0], [place for _, place in group]
+        kinds = " and ".join(kind.replace("_", " ") for kind in first.edit.kinds)
+        cost = f"{first.edit.cost} each" if len(group) > 1 else f"{first.edit.cost}"
+        where = f"in {listed(places, 'and')}, " if places[0] else ""
+        yield first, f"{where}{same}  ({kinds}, cost {cost})"
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:

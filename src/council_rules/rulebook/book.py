@@ -7,8 +7,9 @@ from pathlib import Path
 
 from council_rules.record import Record
 from council_rules.rulebook import cache, record
-from council_rules.rulebook.problems import PageProblem, RuleBookError, meant
+from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
+from council_rules.words import meant
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NO_PAGES = ("core", "fixtures")

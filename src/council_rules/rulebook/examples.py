@@ -6,8 +6,9 @@ from council_rules.record import Record
 from council_rules.rulebook import notation
 from council_rules.rulebook.fields import Fields
 from council_rules.rulebook.notation import Items, Node, Table, Text
-from council_rules.rulebook.problems import PageProblem, RuleBookError, listed, meant
+from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import VERDICTS, ExampleText
+from council_rules.words import listed, meant
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from council_rules.rulebook.notation import Items, Node, Table, Text
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
+from council_rules.words import listed, meant
 
 
 class Fields:

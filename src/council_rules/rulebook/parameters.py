@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from council_rules.record import Record
-from council_rules.rulebook.problems import PageProblem, RuleBookError, listed, meant
+from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import Kind, Parameter, Rule
+from council_rules.words import listed, meant
 
 LARGEST = 2**31 - 1
 

@@ -1,9 +1,7 @@
 """What can be wrong with a rule page or a parameter, said with place and remedy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-_COMPARED = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,26 +36,3 @@ class RuleBookError(ValueError):
     def __reduce__(self) -> tuple[type["RuleBookError"], tuple[tuple[PageProblem, ...]]]:
         """Return what makes the same error in another process."""
         return type(self), (self.problems,)
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate spelled most like ``word``, or None if none is close."""
-    import difflib  # only a slip pays for it
-
-    by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
-    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=1, cutoff=0.6)
-    return by_case[found[0]] if found else None
-
-
-def meant(word: str, candidates: Iterable[str]) -> str:
-    """Return a hint that names the candidate most like ``word``; empty if none is close."""
-    found = nearest(word, candidates)
-    return f"did you mean '{found}'?" if found else ""
-
-
-def listed(words: Sequence[str], last: str = "or") -> str:
-    """Return the words in single quotes as an enumeration: 'a', 'b' or 'c'."""
-    quoted = [f"'{word}'" for word in words]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

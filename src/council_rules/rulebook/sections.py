@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
+from council_rules.words import listed, meant
 
 HEADINGS = ("Why it matters", "Condition", "Messages", "Examples")
 OPTIONAL_HEADINGS = ("Notes",)

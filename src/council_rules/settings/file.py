@@ -5,10 +5,11 @@ from pathlib import Path
 from council_rules.findings import Place
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import ENFORCEMENTS, SEVERITIES
 from council_rules.settings.globs import Glob
 from council_rules.settings.values import Override, Settings, SettingsError, patterns
+from council_rules.words import listed, meant
 
 FILE_NAME = "council-rules.yaml"
 VERSION = "1"

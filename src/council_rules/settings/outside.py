@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from council_rules.rulebook.problems import PageProblem, listed, meant
+from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import SEVERITIES
 from council_rules.settings.values import Settings, SettingsError, patterns
+from council_rules.words import listed, meant
 
 CONFIG = "COUNCIL_RULES_CONFIG"
 FAIL_ON = "COUNCIL_RULES_FAIL_ON"

@@ -1,0 +1,29 @@
+"""Words for messages: enumerations, and the spelling that was probably meant."""
+
+from collections.abc import Iterable
+
+# so much of a word is compared
+_COMPARED = 80
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate spelled most like ``word``, or None if none is close."""
+    import difflib  # only a slip pays for it
+
+    by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
+    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=1, cutoff=0.65)
+    return by_case[found[0]] if found else None
+
+
+def meant(word: str, candidates: Iterable[str]) -> str:
+    """Return a hint that names the candidate most like ``word``; empty if none is close."""
+    found = nearest(word, candidates)
+    return f"did you mean '{found}'?" if found else ""
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return the words in single quotes as an enumeration: 'a', 'b' or 'c'."""
+    quoted = [f"'{word}'" for word in words]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
