@@ -29,6 +29,7 @@ class Asked(Record):
     permits: tuple[Permit, ...] = ()
     goals: tuple[tuple[str, str], ...] = ()
     costs: Mapping[str, int] = field(default_factory=dict)
+    day: str = ""
     most_edits: int | None = None
     most_cost: int | None = None
     number: int | None = None
@@ -44,6 +45,7 @@ class Asked(Record):
             permits=self.permits or other.permits,
             goals=self.goals or other.goals,
             costs={**other.costs, **self.costs},
+            day=self.day or other.day,
             most_edits=other.most_edits if self.most_edits is None else self.most_edits,
             most_cost=other.most_cost if self.most_cost is None else self.most_cost,
             number=other.number if self.number is None else self.number,
@@ -63,6 +65,7 @@ class Asked(Record):
             fixed=self.fixed,
             permits=self.permits,
             costs=self.costs,
+            day=self.day,
             number=self.number or 1,
             most_edits=self.most_edits,
             most_cost=self.most_cost,
@@ -101,6 +104,7 @@ def _asked(own: Negotiation | Goals, name: str, places: Places, prefix: str) -> 
         ),
         goals=tuple((one, origin(f"goals[{i}]")) for i, one in enumerate(own.goals)),
         costs=own.costs,
+        day=str(own.day or ""),
         most_edits=limits.max_changes,
         most_cost=limits.max_cost,
         number=limits.show,

@@ -41,7 +41,7 @@ class Case:
         self.before = before or check_loaded(loaded, standard)
         self.was = violated(self.before)
         self.was_open = verdicts(self.before, OPEN)
-        self.draft = Draft(loaded)
+        self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
         self._refuse_unknown_paths()
         self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]

@@ -6,6 +6,7 @@ from council_rules.logic.encode import name_everything
 from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
+from council_rules.logic.statements import day
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
@@ -13,6 +14,7 @@ from council_rules.proposal.model import Body, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.words import nearest
 
+NONE = (None, "none", "unknown")
 FILLED = {
     "appoints": "appointed",
     "nominates": "nominated",
@@ -27,9 +29,10 @@ FILLED = {
 class Draft:
     """The proposal that is to be changed, with what the menu of edits asks about it."""
 
-    def __init__(self, loaded: Loaded) -> None:
-        """Take the file as it was loaded."""
+    def __init__(self, loaded: Loaded, given_day: str = "") -> None:
+        """Take the file as it was loaded, and a day that edits may use if it names none."""
         self.proposal = loaded.proposal
+        self._day = given_day
         self.scene = Scene(loaded.proposal)
         self._text = loaded.text
         self._root, _ = tree.parse(loaded.text)
@@ -122,6 +125,17 @@ class Draft:
                 for group in actor.affiliations
             )
         )
+
+    @property
+    def last_day(self) -> str:
+        """The end of the last mandate; else the last day on which a body ends; or ''.
+
+        If the file names no day, it is the one that was given for that.
+        """
+        mandates = [str(one.ends) for one in self.proposal.mandates if one.ends not in NONE]
+        bodies = [str(one.sunset.on) for one in self.proposal.bodies if one.sunset]
+        named = mandates or [on for on in bodies if on not in NONE]
+        return max(named, key=day, default=self._day)
 
     def chosen_by(self, area: str) -> dict[str, Plain]:
         """Return what a new seat for locals says about who fills and empties it."""

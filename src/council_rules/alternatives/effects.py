@@ -70,9 +70,11 @@ class Effects:
 
     def _together(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits that are made at once, told apart by their places."""
-        after = self._read([one for edit in edits.values() for one in edit.amendments])
-        if len(edits) == 1 or after is None or set(after.numbers) - self._numbers:
+        if len(edits) == 1:
             return self._one_by_one(edits)
+        after = self._read([one for edit in edits.values() for one in edit.amendments])
+        if after is None or set(after.numbers) - self._numbers:
+            return self._in_halves(edits)
         added, dropped = self._difference(after)
         keys = {owner: key for key, edit in edits.items() for owner in edit.owners}
         told: dict[Key, tuple[list[Symbol], list[Symbol]]] = {key: ([], []) for key in edits}
@@ -81,9 +83,15 @@ class Effects:
         for position, (fact, place) in enumerate(zip([*added, *dropped], places, strict=True)):
             key = keys.get(_owner(place))
             if key is None:
-                return self._one_by_one(edits)
+                return self._in_halves(edits)
             told[key][position >= len(added)].append(fact)
         return {key: Effect(tuple(a), tuple(d), ()) for key, (a, d) in told.items()}
+
+    def _in_halves(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
+        """Return the effects of edits of which few cannot be told apart from the others."""
+        items = list(edits.items())
+        middle = len(items) // 2
+        return self._together(dict(items[:middle])) | self._together(dict(items[middle:]))
 
     def _read(self, amendments: Iterable[Amendment]) -> Ledger | None:
         proposal = self._draft.amended([*self._first, *amendments])

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.logic.statements import day
 from council_rules.proposal.amend import Plain
 from council_rules.proposal.model import Handover
 
-NONE = (None, "none", "unknown")
 TO_BE_DRAFTED = "to be drafted"
 WORDS = {
     "to": "{} as the one who takes over",
@@ -21,10 +19,9 @@ WORDS = {
 def handover_levers(draft: Draft) -> Iterator[Lever]:
     """Return the levers that hand authority over, or mend what there is about that.
 
-    The day is the end of the mandate, or the last one on which a body ends: a day that the
-    file names. Where it names none, a test has to be drafted.
+    Where neither the file nor whoever asks names a day, a test has to be drafted.
     """
-    last = _last_day(draft)
+    last = draft.last_day
     for area in draft.scene.peoples:
         chooser = draft.local_chooser(area)
         own = [one for one in draft.proposal.handovers if one.area in (area, None)]
@@ -34,12 +31,6 @@ def handover_levers(draft: Draft) -> Iterator[Lever]:
             yield _added(draft, area, chooser[0], last)
         for one in own:
             yield from _mended(draft, area, one, chooser[0], last)
-
-
-def _last_day(draft: Draft) -> str:
-    mandates = [str(one.ends) for one in draft.proposal.mandates if one.ends not in NONE]
-    bodies = [one.sunset.on for one in draft.proposal.bodies if one.sunset]
-    return max(mandates or [on for on in bodies if on not in NONE], key=day, default="")
 
 
 def _when(heir: str, last: str) -> dict[str, str]:

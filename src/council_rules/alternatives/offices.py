@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.logic.statements import day
 from council_rules.proposal.amend import Plain
 from council_rules.proposal.model import Body, Mandate
-
-NONE = (None, "none", "unknown")
 
 
 def office_levers(draft: Draft) -> Iterator[Lever]:
@@ -33,6 +31,10 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
         says = f"{place}, insert an end on {ends}, with its mandate"
         if now not in NONE:
             says = f"{place}, for an end on {now} substitute {ends}, with its mandate"
+        yield _edit("ends", "set_end_date", says, body, to)
+    elif ends in NONE and now in NONE and draft.last_day:
+        to = {"on": draft.last_day, "renewed_by": _renewer(body)}
+        says = f"{place}, insert an end on {draft.last_day}"
         yield _edit("ends", "set_end_date", says, body, to)
     if now not in NONE:
         yield from _renewals(draft, body, str(now), mandate.by if mandate else None)

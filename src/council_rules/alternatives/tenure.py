@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from council_rules.alternatives.draft import FILLED, Draft, size, votes
+from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Body, Removal, Seat
-
-NOBODY = (None, "none", "unknown")
 
 
 def tenure_levers(draft: Draft) -> Iterator[Lever]:
@@ -25,7 +23,7 @@ def _removal(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     """Return the lever on who can empty a seat, and whether at will."""
     path, removal = f"{body.id}/{seat.id}", seat.removable_by
     edits: list[Edit] = []
-    if removal is not None and removal.by not in NOBODY:
+    if removal is not None and removal.by not in NONE:
         edits += _protection(draft, path, removal)
         edits += _local_hand(draft, path, seat, removal)
     if seat.role == "chair":
@@ -83,7 +81,7 @@ def _dismissal(
     draft: Draft, path: str, removal: Removal | None, by: str, manner: str, kind: str
 ) -> Edit:
     to = f"removal {manner.replace('_', ' ')} by {draft.name(by)}"
-    if removal is not None and removal.by not in NOBODY:
+    if removal is not None and removal.by not in NONE:
         says = f"for removal by {draft.name(removal.by)} substitute {to}"
     else:
         says = f"insert {to}"
@@ -106,7 +104,7 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
             continue
         method = chooser[1]
         says = f"insert {FILLED[method]} by {draft.name(by)}"
-        if now is not None and now.by not in NOBODY:
+        if now is not None and now.by not in NONE:
             was = f"{FILLED[now.method]} by {draft.name(now.by)}"
             says = f"for {was} substitute {FILLED[method]} by {draft.name(by)}"
         to: Plain = {"by": by, "method": method}
@@ -146,7 +144,7 @@ def _succession(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
         if by != by_now:
             to = f"election of the successor by {draft.name(by)}"
             says = f"insert {to}"
-            if by_now not in NOBODY:
+            if by_now not in NONE:
                 says = f"for a successor found by {draft.name(str(by_now))} substitute {to}"
             elects: Plain = {"by": by, "manner": "elects"}
             amendment: Amendment = ("substitute", f"{path}.succession", elects)

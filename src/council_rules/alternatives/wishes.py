@@ -44,17 +44,20 @@ class Wishes(Record):
     """What to search for.
 
     ``goals`` are codes of rules, by default those of severity must; ``fixed`` what must not
-    change; ``permits`` what may, everything if there are none; ``costs`` what a kind of edit
-    costs, where it is not the usual. ``number`` alternatives at most, with ``most_edits`` and
-    ``most_cost`` each, and ``seconds`` to find them. ``robust`` asks that the goals are met
-    in every completion of what is open; ``front`` asks for every alternative than which none
-    is better in cost, in what stays violated and in seats moved all at once.
+    change; ``permits`` what may, everything if there are none; ``costs`` what a kind of
+    edit costs, where it is not the usual. ``number`` alternatives at most, with
+    ``most_edits`` and ``most_cost`` each, and ``seconds`` to find them. ``day`` is when
+    bodies may be made to end and authority to be handed over, where the file names no day.
+    ``robust`` asks that the goals are met in every completion of what is open; ``front``
+    asks for every alternative than which none is better in cost, in what stays violated and
+    in seats moved all at once.
     """
 
     goals: tuple[str, ...] = ()
     fixed: tuple[Pin, ...] = ()
     permits: tuple[Permit, ...] = ()
     costs: Mapping[str, int] = field(default_factory=dict)
+    day: str = ""
     number: int = 1
     most_edits: int | None = None
     most_cost: int | None = None

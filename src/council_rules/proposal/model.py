@@ -563,6 +563,9 @@ class Negotiation(Part):
     costs: Annotated[
         Mapping[Id, Positive], Says("What kinds of edit cost, where not as usual.")
     ] = field(default_factory=dict)
+    day: Annotated[
+        DateText | None, Says("A day for ends and handovers, where the file names none.")
+    ] = None
     limits: Limits | None = None
 
 
