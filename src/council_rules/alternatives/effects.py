@@ -110,9 +110,12 @@ class Effects:
 
 
 def _alone(edit: Edit) -> bool:
-    """Return whether an edit is best encoded by itself: it may fail, or bring in numbers."""
+    """Return whether an edit is best encoded by itself.
+
+    It may fail, bring in numbers, or take out what the file says of a whole section.
+    """
     return edit.repeals or any(
-        path in ("bodies", "procedures") for _, path, _ in edit.amendments
+        path in ("bodies", "handovers", "procedures") for _, path, _ in edit.amendments
     )
 
 

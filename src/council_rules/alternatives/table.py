@@ -46,12 +46,11 @@ class Table:
         self.never: list[Key] = []
         own = {*self.levers, *(f"{lever.id}.stated" for lever in offered if lever.states)}
         self.ledger = settled(ledger, own, self._with_copies(ledger, answers))
+        self._bring([lever for lever in offered if lever.spares])
         for lever in offered:
             if lever.weighs:
                 changed = _encoded(draft, [*widened, *lever.edits[0].amendments])
                 self._put(ask_weights(lever, self.ledger, changed))
-            if lever.spares:
-                self._bring(lever)
             if lever.states:
                 self._state(lever)
         share_nodes(self.ledger)
@@ -108,22 +107,24 @@ class Table:
                 return
         questions.append(question)
 
-    def _bring(self, lever: Lever) -> None:
+    def _bring(self, levers: Sequence[Lever]) -> None:
         """Let what the file only has with some answers be what these answers put in force."""
-        about: dict[str, list[Symbol]] = {id: [] for of in lever.spares.values() for id in of}
-        for fact in list(self.ledger.places):
-            for argument in fact.arguments:
-                if argument.type is SymbolType.String and argument.string in about:
-                    about[argument.string].append(fact)
-                    del self.ledger.places[fact]
-                    break
-        options = self._options(lever)
-        for edit in lever.edits:
-            if edit.value in lever.spares:
-                facts = sorted(f for id in lever.spares[edit.value] for f in about[id])
-                like = options[edit.like].terms if edit.like else ()
-                options[edit.value] = Option(edit.value, edit.says, (*like, *facts))
-        self._put(Question(lever.id, "", lever.path, tuple(options.values())))
+        spared = {id for lever in levers for of in lever.spares.values() for id in of}
+        about: dict[str, list[Symbol]] = {id: [] for id in spared}
+        for fact in sorted(self.ledger.places) if spared else ():
+            named = (a.string for a in fact.arguments if a.type is SymbolType.String)
+            own = next((name for name in named if name in spared), None)
+            if own is not None:
+                about[own].append(fact)
+                del self.ledger.places[fact]
+        for lever in levers:
+            options = self._options(lever)
+            for edit in lever.edits:
+                if edit.value in lever.spares:
+                    facts = (fact for id in lever.spares[edit.value] for fact in about[id])
+                    like = options[edit.like].terms if edit.like else ()
+                    options[edit.value] = Option(edit.value, edit.says, (*like, *facts))
+            self._put(Question(lever.id, "", lever.path, tuple(options.values())))
 
     def _state(self, lever: Lever) -> None:
         """Let the answers that state a rule be those with which the rule is stated."""
