@@ -20,14 +20,11 @@ from council_rules.findings import (
     Verdict,
     Waiver,
 )
+from council_rules.gate import waiver_notices as notices
 from council_rules.gate.dates import first_day, last_day
-from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of, named
+from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of
 from council_rules.record import Record
-from council_rules.words import meant
 
-UNUSED, EXPIRED, UNKNOWN_RULE = "WAI002", "WAI003", "WAI004"
-MANDATORY, DUPLICATE, NO_FILE = "WAI006", "WAI007", "WAI008"
-EXPIRING, NOT_YET = "WAI101", "WAI102"
 SOON = 30
 
 
@@ -105,15 +102,15 @@ def audit(
         case.judge(report, rules, day, held)
     pairs = zip(report.files, held, strict=True)
     files = [applied(file, waivers) for file, waivers in pairs]
-    notices = list(report.notices)
+    told = list(report.notices)
     for case in cases:
         if case.own is None:
-            notices += case.notices
+            told += case.notices
         else:
             file = files[case.own]
             files[case.own] = replace(file, warnings=(*file.warnings, *case.notices))
     audited = tuple(case.audited(report) for case in cases)
-    return replace(report, files=tuple(files), notices=tuple(notices)), audited
+    return replace(report, files=tuple(files), notices=tuple(told)), audited
 
 
 def _own(report: Report) -> Iterator["_Case"]:
@@ -173,10 +170,7 @@ class _Case:
         elif self.state in (State.IN_FORCE, State.WAITING):
             self._expiring(day)
 
-    def tell(self, code: str, message: str, hint: str, key: str = "") -> None:
-        severity = "warning" if code in (EXPIRING, NOT_YET) else "error"
-        place = self.waiver.at(key) if key else self.waiver.place
-        notice = Notice(code, severity, message, hint, place)
+    def tell(self, notice: Notice) -> None:
         if notice not in self.notices:
             self.notices.append(notice)
 
@@ -195,11 +189,8 @@ class _Case:
         waiver = self.waiver
         known = not waiver.rule or waiver.rule in rules.enforcement
         if not known:
-            close = rules.names.get(waiver.rule)
-            candidates = [*rules.enforcement, *rules.names]
-            hint = f"did you mean '{close}'?" if close else meant(waiver.rule, candidates)
-            hint = hint or "council-rules rules lists all codes"
-            self.tell(UNKNOWN_RULE, f"There is no rule '{waiver.rule}' to waive", hint, "rule")
+            codes = [*rules.enforcement, *rules.names]
+            self.tell(notices.unknown_rule(waiver, codes, rules.names.get(waiver.rule)))
         strange = {
             number: fault
             for number, copy in self.copies.items()
@@ -211,9 +202,7 @@ class _Case:
             self.notices.append(next(iter(strange.values())))
         elsewhere = self.own is None and not self.copies and bool(waiver.files)
         if elsewhere and not glob_of(waiver).leads_anywhere():
-            message = f"'{waiver.files}' is no proposal, nor is any named like that"
-            hint = "paths count from the folder of the file of waivers"
-            self.tell(NO_FILE, message, hint, "file")
+            self.tell(notices.no_file(waiver))
             known = False
         if self.state is not State.MALFORMED and (not known or (strange and not about)):
             self.state = State.UNKNOWN
@@ -222,17 +211,11 @@ class _Case:
     def _in_time(self, day: date) -> bool:
         waiver, until = self.waiver, self.until
         if until is not None and until < day:
-            ago = (day - until).days
-            days = "1 day" if ago == 1 else f"{ago} days"
-            message = f"{named(waiver)} expired on {until}, {days} before {day}"
-            hint = "keep the rule, or have the exception granted again"
-            self.tell(EXPIRED, message, hint, "expires")
+            self.tell(notices.expired(waiver, until, day))
             self.state = State.EXPIRED
             return False
-        if waiver.granted and first_day(waiver.granted) > day:
-            begins = first_day(waiver.granted)
-            message = f"{named(waiver)} is granted from {begins} on, which is after {day}"
-            self.tell(NOT_YET, message, "until then it excuses nothing", "granted")
+        if waiver.granted and (begins := first_day(waiver.granted)) > day:
+            self.tell(notices.not_yet(waiver, begins, day))
             self.state = State.NOT_YET
             return False
         return True
@@ -243,15 +226,11 @@ class _Case:
         """Return what keeps the waiver from holding for a file, None if nothing does."""
         waiver = self.waiver
         if _enforcement(waiver.rule, file, rules) == "mandatory":
-            message = f"'{waiver.rule}' is mandatory and cannot be waived"
-            self.tell(MANDATORY, message, "keep the rule, and remove the waiver", "rule")
+            self.tell(notices.mandatory(waiver))
             return State.MANDATORY
         for other in held:
             if (other.rule, other.subject) == (waiver.rule, waiver.subject):
-                place = other.place
-                at = f"{place.file or file.file}:{place.line}:{place.column}"
-                message = f"'{waiver.rule}' on '{waiver.subject}' is waived already, at {at}"
-                self.tell(DUPLICATE, message, "keep one of them")
+                self.tell(notices.duplicate(waiver, other, file.file))
                 return State.DUPLICATE
         return None
 
@@ -271,18 +250,11 @@ class _Case:
                 if finding.code == waiver.rule and finding.subject != waiver.subject
             }
         )
-        message = f"{named(waiver)} excuses nothing: the rule is not violated there"
-        hint = "remove it"
-        if violated:
-            hint = f"remove it; the rule is violated on {', '.join(map(repr, violated[:3]))}"
-        self.tell(UNUSED, message, hint)
+        self.tell(notices.unused(waiver, violated))
 
     def _expiring(self, day: date) -> None:
-        if self.until is not None and (left := (self.until - day).days) <= SOON:
-            when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
-            message = f"{named(self.waiver)} expires {when}, on {self.until}"
-            hint = "from then on the violation counts"
-            self.tell(EXPIRING, message, hint, "expires")
+        if self.until is not None and (self.until - day).days <= SOON:
+            self.tell(notices.expiring(self.waiver, self.until, day))
 
 
 def _enforcement(code: str, file: FileReport, rules: Rules) -> str:

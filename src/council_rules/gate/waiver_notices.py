@@ -1,0 +1,81 @@
+"""What is told of waivers that excuse nothing, or will soon, each at its place."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from council_rules.findings import Notice, Waiver
+from council_rules.gate.written import named
+from council_rules.words import meant
+
+UNUSED, EXPIRED, UNKNOWN_RULE = "WAI002", "WAI003", "WAI004"
+MANDATORY, DUPLICATE, NO_FILE = "WAI006", "WAI007", "WAI008"
+EXPIRING, NOT_YET = "WAI101", "WAI102"
+
+_WARNINGS = (EXPIRING, NOT_YET)
+
+
+def unknown_rule(waiver: Waiver, codes: Iterable[str], close: str | None) -> Notice:
+    """Return that there is no such rule; ``close`` is the code that the text is a name of."""
+    hint = f"did you mean '{close}'?" if close else meant(waiver.rule, codes)
+    hint = hint or "council-rules rules lists all codes"
+    message = f"There is no rule '{waiver.rule}' to waive"
+    return _notice(UNKNOWN_RULE, waiver, "rule", message, hint)
+
+
+def no_file(waiver: Waiver) -> Notice:
+    """Return that an entry in a file of waivers leads to no proposal."""
+    message = f"'{waiver.files}' is no proposal, nor is any named like that"
+    hint = "paths count from the folder of the file of waivers"
+    return _notice(NO_FILE, waiver, "file", message, hint)
+
+
+def expired(waiver: Waiver, until: date, day: date) -> Notice:
+    """Return that the last day of a waiver is over."""
+    ago = (day - until).days
+    days = "1 day" if ago == 1 else f"{ago} days"
+    message = f"{named(waiver)} expired on {until}, {days} before {day}"
+    hint = "keep the rule, or have the exception granted again"
+    return _notice(EXPIRED, waiver, "expires", message, hint)
+
+
+def not_yet(waiver: Waiver, begins: date, day: date) -> Notice:
+    """Return that a waiver begins after a day."""
+    message = f"{named(waiver)} is granted from {begins} on, which is after {day}"
+    return _notice(NOT_YET, waiver, "granted", message, "until then it excuses nothing")
+
+
+def mandatory(waiver: Waiver) -> Notice:
+    """Return that a rule cannot be waived."""
+    message = f"'{waiver.rule}' is mandatory and cannot be waived"
+    return _notice(MANDATORY, waiver, "rule", message, "keep the rule, and remove the waiver")
+
+
+def duplicate(waiver: Waiver, other: Waiver, file: str) -> Notice:
+    """Return that another waiver, in ``file`` or a file of waivers, excuses the same."""
+    place = other.place
+    at = f"{place.file or file}:{place.line}:{place.column}"
+    message = f"'{waiver.rule}' on '{waiver.subject}' is waived already, at {at}"
+    return _notice(DUPLICATE, waiver, "", message, "keep one of them")
+
+
+def unused(waiver: Waiver, violated: Sequence[str]) -> Notice:
+    """Return that a waiver excuses nothing; its rule is violated on other subjects, if any."""
+    message = f"{named(waiver)} excuses nothing: the rule is not violated there"
+    hint = "remove it"
+    if violated:
+        hint = f"remove it; the rule is violated on {', '.join(map(repr, violated[:3]))}"
+    return _notice(UNUSED, waiver, "", message, hint)
+
+
+def expiring(waiver: Waiver, until: date, day: date) -> Notice:
+    """Return that a waiver will not hold for long."""
+    left = (until - day).days
+    when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+    message = f"{named(waiver)} expires {when}, on {until}"
+    return _notice(EXPIRING, waiver, "expires", message, "from then on the violation counts")
+
+
+def _notice(code: str, waiver: Waiver, key: str, message: str, hint: str) -> Notice:
+    severity = "warning" if code in _WARNINGS else "error"
+    place = waiver.at(key) if key else waiver.place
+    return Notice(code, severity, message, hint, place)
