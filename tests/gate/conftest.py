@@ -13,7 +13,6 @@ def shell(
 ) -> Shell:
     """Return the command, in an empty folder that settings are not looked for above."""
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setenv("COUNCIL_RULES_CACHE", "")
     for name in ("SOURCE_DATE_EPOCH", "COUNCIL_RULES_CONFIG", "COUNCIL_RULES_FAIL_ON"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / ".git").mkdir()

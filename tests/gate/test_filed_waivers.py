@@ -184,3 +184,21 @@ def test_a_file_that_is_none_of_its_kind(
     folder: Path, shell: Shell, content: bytes | None, said: str
 ) -> None:
     assert said in refused(shell, content).err
+
+
+def test_a_pattern_may_match_files_without_the_subject(folder: Path, shell: Shell) -> None:
+    put("plans/other.council.yaml", BOARD.replace("board_vote", "vote"))
+    grant(waiver(file="../plans"))
+    _, report = check(shell, "plans")
+    assert report["notices"] == []
+    assert excused(report)[CHARTER] == [("REP004", "board_vote")]
+
+
+def test_waivers_of_both_kinds_on_the_same_line(folder: Path, shell: Shell) -> None:
+    own = "waivers: [{rule: REP004}]\n"
+    lines = BOARD.splitlines(keepends=True)
+    put(CHARTER, "".join([lines[0], lines[1], own, *lines[2:]]))
+    grant(waiver(file="../plans/other.council.yaml"))
+    _, report = check(shell, "plans")
+    held = {CHARTER: [], "plans/other.council.yaml": [("REP004", "board_vote")]}
+    assert excused(report) == held
