@@ -202,9 +202,11 @@ class _Reader:
         words = _LEVELS[key]
         found = {}
         for code, value in self.entries(node, f"{key}: {{CODE: {words[0]}}}"):
-            text = self.word(value, f"{owner}{key}.{code.text}", words)
+            name = f"{owner}{key}.{code.text}"
+            text = self.word(value, name, words)
             if text:
                 found[code.text] = text
+                self.origins[name] = self.at(code.span)
         return found
 
     def overrides(self, node: tree.Node | None) -> tuple[Override, ...]:

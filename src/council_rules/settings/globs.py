@@ -83,5 +83,5 @@ def _fits(parts: Sequence[str], names: Sequence[str]) -> bool:
         return False
     first, rest = parts[0], parts[1:]
     if first == "**":
-        return not rest or _fits(rest, names) or _fits(parts, names[1:])
+        return _fits(rest, names) or _fits(parts, names[1:])
     return fnmatchcase(names[0], first) and _fits(rest, names[1:])
