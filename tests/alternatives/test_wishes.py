@@ -73,6 +73,23 @@ def test_costs_of_kinds_and_of_places() -> None:
     assert "add_seat" not in kinds
 
 
+def test_a_day_for_what_has_no_end() -> None:
+    """What the file names counts first: there the day would be somebody's invention."""
+    ends = ("MAN001",)
+
+    def days(**more: Any) -> set[str]:
+        loaded = valley(**more)
+        result = alternatives(loaded, book("MAN"), asked_in(loaded).wishes(ends))
+        said = [change.edit.says for one in result.found for change in one.changes]
+        return {part for text in said for part in text.split() if part.startswith("20")}
+
+    asked = {"day": "2027-12-31"}
+    mandate = {"id": "mission", "name": "Mission", "ends": "2026-06-30"}
+    assert days() == set()
+    assert days(alternatives=asked) == {"2027-12-31"}
+    assert days(alternatives=asked, mandates=[mandate]) == {"2026-06-30"}
+
+
 def test_at_most_so_many_edits_and_so_much_cost() -> None:
     seats = (Permit(kinds=("add_seat",)),)
     assert found(valley(), permits=seats, most_cost=4)[0] == 4

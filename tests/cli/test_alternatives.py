@@ -126,3 +126,45 @@ def test_what_cannot_be_asked(
     assert ran.code == 2
     assert ran.err.startswith(told)
     assert board.read_bytes() == before
+
+
+def test_a_day_is_named_by_whoever_asks(shell: Shell, board: Path) -> None:
+    seat = "{id: seat, count: 2, reserved_for: [mainlanders]}"
+    bodies, procedures = BOARD.split("procedures:\n")
+    ways = procedures
+    for id in ("second", "third"):
+        bodies += f"  - {{id: {id}, name: {id}, seats: [{seat}]}}\n"
+        way = procedures.replace("body: board", f"body: {id}")
+        ways += way.replace("id: vote", f"id: {id}_vote")
+    board.write_text(f"{bodies}procedures:\n{ways}", encoding="utf-8")
+    asked = ("alternatives", "--goal", "MAN001", "--select", "MAN001,MAN002", board.name)
+    assert "insert an end on" not in shell(*asked).out
+    Path("negotiators.yaml").write_text('council_rules: "1"\nday: "2027-12-31"\n')
+    ran = shell(*asked, "--goals", "negotiators.yaml")
+    assert "where the file names no day, ends and handovers are on 2027-12-31\n" in ran.out
+    said = "- in 'Board', 'second' and 'third', insert an end on 2027-12-31 (set end date, "
+    assert f"{said}cost 1 each)" in " ".join(ran.out.split())
+    assert "alternative 1 of 1: cost 3, proven least\n" in ran.out
+    assert shell(*asked, "--goals", "negotiators.yaml", "--apply", "1").code == 0
+    assert [str(one.sunset.on) for one in load(board).proposal.bodies if one.sunset] == [
+        "2027-12-31"
+    ] * 3
+
+
+def test_a_day_that_is_none(shell: Shell, board: Path) -> None:
+    Path("negotiators.yaml").write_text('council_rules: "1"\nday: soon\n')
+    ran = shell("alternatives", *GOAL, "--goals", "negotiators.yaml", board.name)
+    assert ran.code == 2
+    assert ran.err.startswith("error: negotiators.yaml:2:6: ")
+
+
+def test_edits_that_differ_are_said_one_by_one(shell: Shell, board: Path) -> None:
+    other = BOARD.replace("  - {id: vote, ", "  - {id: again, ").split("procedures:\n")[1]
+    other = other.replace('"1/2"', '"1/3"')
+    board.write_text(BOARD + other, encoding="utf-8")
+    ran = shell("alternatives", *GOAL, "--allow", "change_quota", board.name)
+    said = " ".join(ran.out.split())
+    assert "- in 'vote', for more than 1/2 of all members substitute " in said
+    assert "- in 'again', for more than 1/3 of all members substitute " in said
+    assert said.count("(change quota, cost 1)") == 2
+    assert "each)" not in said

@@ -22,7 +22,7 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
             yield from condition(draft, procedure)
             if procedure.body not in local:
                 # nobody local is cured by taking away what locals decide
-                yield channel(draft, procedure)
+                yield from channel(draft, procedure)
             yield from _local_veto(draft, procedure)
             yield from _tie_break(draft, procedure)
         if procedure.kind == "advice":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.alternatives.draft import Draft, seats, size, votes
 from council_rules.alternatives.edits import Edit, Lever
+from council_rules.alternatives.repeals import Repeal, repeal
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Body, Procedure, Seat
 
@@ -11,11 +12,14 @@ MOST_MATTERS = 4
 MAJORITY: Plain = {"more_than": "1/2", "of": "members"}
 
 
-def channel(draft: Draft, procedure: Procedure) -> Lever:
+def channel(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     """Return the lever that repeals a procedure, or lets locals decide what it decides."""
-    repeal: Amendment = ("repeal", procedure.id, "")
-    says = f"repeal procedure {draft.name(procedure.id)}"
-    edits = [Edit("repealed", ("remove_channel",), says, (repeal,), beside=(repeal,))]
+    whole = repeal(draft, procedure)
+    edits = []
+    if whole is not None:
+        kinds = ("remove_channel",)
+        gone, says, touched = whole
+        edits.append(Edit("repealed", kinds, says, gone, beside=gone, touches=touched))
     widened: list[Amendment] = []
     spares: dict[str, tuple[str, ...]] = {}
     taker = _taker(draft, procedure)
@@ -23,7 +27,10 @@ def channel(draft: Draft, procedure: Procedure) -> Lever:
         assert taker is not None
         value = f"{'_'.join(matters)}_to_{taker.id}"
         own = _own_way(draft, taker, procedure)
-        give, given = _giving(draft, procedure, matters)
+        giving = _giving(draft, procedure, matters, whole)
+        if giving is None:
+            continue
+        give, given, touched = giving
         if own is not None:
             new: list[Plain] = [one for one in matters if one not in _about(own)]
             if not new and matters == _about(procedure):
@@ -31,8 +38,8 @@ def channel(draft: Draft, procedure: Procedure) -> Lever:
             take: list[Amendment] = [("insert", f"{own.id}.matters", new)] if new else []
             says = f"in {draft.name(own.id)}, insert {_named(draft, matters)}; {given}"
             says = says if new else given
-            beside = (*take, give)
-            touches = (own.id,)
+            beside = (*take, *give)
+            touches = (own.id, *touched)
         else:
             id = draft.free_id(f"{taker.id}_on_{'_'.join(matters)}_of_{procedure.id}")
             way: dict[str, Plain] = {"id": id, "body": taker.id, "matters": [*matters]}
@@ -41,19 +48,15 @@ def channel(draft: Draft, procedure: Procedure) -> Lever:
             says = f"{says}, by a majority of all members; {given}"
             widened += take
             spares[value] = (id,)
-            beside = (give,)
-            touches = (taker.id,)
+            beside = give
+            touches = (taker.id, *touched)
         edit = Edit(
-            value, ("move_matter",), says, (*take, give), beside=beside, touches=touches
+            value, ("move_matter",), says, (*take, *give), beside=beside, touches=touches
         )
         edits.append(edit)
-    return Lever(
-        f"?channel {procedure.id}",
-        procedure.id,
-        tuple(edits),
-        widened=tuple(widened),
-        spares=spares,
-    )
+    if edits:
+        id, ways = f"?channel {procedure.id}", tuple(edits)
+        yield Lever(id, procedure.id, ways, widened=tuple(widened), spares=spares)
 
 
 def _taker(draft: Draft, procedure: Procedure) -> Body | None:
@@ -122,15 +125,18 @@ def _portions(draft: Draft, procedure: Procedure) -> Iterator[tuple[str, ...]]:
 
 
 def _giving(
-    draft: Draft, procedure: Procedure, matters: tuple[str, ...]
-) -> tuple[Amendment, str]:
-    """Return the amendment that takes matters from a procedure, and what it says."""
-    name = draft.name(procedure.id)
+    draft: Draft, procedure: Procedure, matters: tuple[str, ...], whole: Repeal | None
+) -> Repeal | None:
+    """Return what takes matters from a procedure, which goes with the last; None if it cannot.
+
+    ``whole`` is the repeal of the procedure.
+    """
     if matters == _about(procedure):
-        return ("repeal", procedure.id, ""), f"repeal procedure {name}"
+        return whole
     # not the list as it would be afterwards: another edit may add to it
     place = f"{procedure.id}.matters[{_about(procedure).index(matters[0])}]"
-    return ("repeal", place, ""), f"in {name}, repeal {_named(draft, matters)}"
+    says = f"in {draft.name(procedure.id)}, repeal {_named(draft, matters)}"
+    return Repeal((("repeal", place, ""),), says, ())
 
 
 def _named(draft: Draft, ids: tuple[str, ...]) -> str:

@@ -76,6 +76,8 @@ def _asked(wishes: Wishes, look: Look) -> list[str]:
     told += [
         f"{kind.replace('_', ' ')} costs {cost} here" for kind, cost in wishes.costs.items()
     ]
+    if wishes.day:
+        told.append(f"where the file names no day, ends and handovers are on {wishes.day}")
     if wishes.most_edits is not None:
         told.append(f"at most {counted(wishes.most_edits, 'edit')} in each")
     if wishes.most_cost is not None:
@@ -102,12 +104,12 @@ def _sure(one: Alternative) -> str:
 
 def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
     lines = []
-    for change, says in _alike(one.changes):
+    for says, cures, prevents in _alike(one.changes):
         lines += items([says], look)
         if len(one.changes) > 1:
-            lines += _notes("cures", change.cures, look)
-            lines += _notes("prevents", change.prevents, look)
-            if not (change.cures or change.prevents):
+            lines += _notes("cures", cures, look)
+            lines += _notes("prevents", prevents, look)
+            if not (cures or prevents):
                 lines.append("      needed together with the others")
     lines += _told("cures", one.cures, look)
     still = "still violated, or in some completion" if wishes.robust else "still violated"
@@ -121,23 +123,34 @@ def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
     return lines
 
 
-def _alike(changes: Iterable[Change]) -> Iterator[tuple[Change, str]]:
-    """Return the first of each group of changes that differ only in place, and its words."""
-    groups: dict[tuple[str, object], list[tuple[Change, str]]] = {}
+def _alike(
+    changes: Iterable[Change],
+) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Finding, ...]]]:
+    """Return in words what is changed, what that cures, and what it prevents.
+
+    Changes that differ only in their places and in the subjects of rules are said at once.
+    """
+    groups: dict[tuple[object, ...], list[tuple[Change, str]]] = {}
     for change in changes:
         edit = change.edit
         place, comma, rest = edit.says.partition(", ")
         named = comma and place.startswith("in '") and place.count("'") == 2
-        same = rest if named else edit.says
-        key = (same, (edit.kinds, edit.cost, change.cures, change.prevents))
+        cured, prevented = (
+            frozenset(code for code, _ in findings)
+            for findings in (change.cures, change.prevents)
+        )
+        key = (rest if named else edit.says, edit.kinds, edit.cost, cured, prevented)
         name = place.removeprefix("in '").removesuffix("'") if named else ""
         groups.setdefault(key, []).append((change, name))
-    for (same, _), group in groups.items():
-        first, places = group[0][0], [place for _, place in group]
-        kinds = " and ".join(kind.replace("_", " ") for kind in first.edit.kinds)
-        cost = f"{first.edit.cost} each" if len(group) > 1 else f"{first.edit.cost}"
+    for (same, *_), group in groups.items():
+        own, places = [change for change, _ in group], [place for _, place in group]
+        first = own[0].edit
+        kinds = " and ".join(kind.replace("_", " ") for kind in first.kinds)
+        cost = f"{first.cost} each" if len(group) > 1 else f"{first.cost}"
         where = f"in {listed(places, 'and')}, " if places[0] else ""
-        yield first, f"{where}{same}  ({kinds}, cost {cost})"
+        cures = dict.fromkeys(one for change in own for one in change.cures)
+        prevents = dict.fromkeys(one for change in own for one in change.prevents)
+        yield f"{where}{same}  ({kinds}, cost {cost})", tuple(cures), tuple(prevents)
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:

@@ -1,0 +1,152 @@
+"""Edits one by one: each makes a valid file and leaves the rest of it as it was."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import COSTS, Edit
+from council_rules.alternatives.menu import levers
+from council_rules.proposal.amend import load_amended
+from council_rules.proposal.load import Loaded, load
+from tests.alternatives.test_search import book, violated
+from tests.alternatives.test_wishes import valley
+
+ROOT = Path(__file__).resolve().parents[2]
+PROPOSALS = sorted(ROOT.glob("proposals/*/*.council.yaml"))
+
+
+def edits(loaded: Loaded) -> Iterator[Edit]:
+    """Return the edits that need no other edit, a few of those that differ in numbers only."""
+    for lever in levers(Draft(loaded, "2027-12-31")):
+        if not lever.after:
+            numbered = [edit for edit in lever.edits if edit.number > 1]
+            yield from (edit for edit in lever.edits if edit.number == 1)
+            yield from (numbered[0], numbered[-1]) if numbered else ()
+
+
+def amended(loaded: Loaded, edit: Edit) -> Loaded:
+    return load_amended(loaded.text, edit.amendments)
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.split(".")[0])
+def test_every_edit_makes_a_valid_file(path: Path) -> None:
+    loaded = load(path)
+    for edit in edits(loaded):
+        after = amended(loaded, edit)
+        assert after.proposal != loaded.proposal, edit.says
+        assert edit.says.strip(), edit
+        assert edit.cost > 0
+
+
+def test_every_kind_of_edit_is_on_offer_somewhere() -> None:
+    offered = {kind for path in PROPOSALS for edit in edits(load(path)) for kind in edit.kinds}
+    assert set(COSTS) - offered == {"change_base"}
+
+
+def test_the_base_of_a_share_is_on_offer_where_seats_are_vacant() -> None:
+    bases = []
+    for participation in ("accepted", "vacant"):
+        seats = [
+            {"id": "home", "reserved_for": ["residents"], "participation": participation},
+            {"id": "guests", "count": "3", "reserved_for": ["outsiders"]},
+        ]
+        council = {"id": "council", "name": "Council", "seats": seats}
+        loaded = valley(bodies=[council])
+        bases.append([edit.value for edit in edits(loaded) if edit.kinds == ("change_base",)])
+    assert bases == [[], ["of_filled_seats"]]
+
+
+def with_veto(over: list[str], **others: Any) -> Loaded:
+    """Return a council whose outsiders alone decide, and somebody has a veto over that."""
+    decides = {"matters": ["roads"], "passes_when": {"more_than": "1/2", "of": "members"}}
+    procedures = [
+        {"id": "vote", "body": "council", **decides, **others},
+        {"id": "second", "body": "council", **decides},
+    ]
+    vetoes = [{"id": "stop", "holders": ["council/home"], "over": over}]
+    return valley(procedures=procedures, vetoes=vetoes)
+
+
+def repeals(loaded: Loaded) -> dict[str, str]:
+    """Return what each repeal of a procedure says, by the procedure."""
+    return {
+        edit.amendments[0][1]: edit.says
+        for edit in edits(loaded)
+        if edit.kinds == ("remove_channel",)
+    }
+
+
+def test_a_veto_over_nothing_else_goes_with_what_it_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # what locals could decide is not offered to be repealed: here nobody counts as local
+    monkeypatch.setattr(Draft, "bodies_with_locals", lambda self: [])
+    assert repeals(with_veto(["vote"])) == {
+        "vote": "repeal procedure 'vote' and veto 'stop' over it",
+        "second": "repeal procedure 'second'",
+    }
+    both = repeals(with_veto(["vote", "second"]))
+    assert both == {}, "what would be left of the veto is not for us to say"
+
+
+def test_a_fallback_goes_with_what_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Draft, "bodies_with_locals", lambda self: [])
+    said = repeals(with_veto(["vote"], fallback="second"))["second"]
+    assert said == "repeal procedure 'second' and the fallback of 'vote' to it"
+
+
+BOARD = "gaza/board_of_peace"
+KOSOVO = "reference/kosovo_interim_administrative_council"
+TIMOR = "reference/east_timor_national_consultative_council"
+BOSNIA = "reference/bosnia_presidency"
+IRAQ = "reference/iraq_governing_council"
+
+CURED = [
+    (KOSOVO, "?channel special_representative_decision", "repealed", "PAL001 regulations"),
+    (
+        KOSOVO,
+        "special_representative_decision.passes_when",
+        "approved_by_council",
+        "REP004 regulations",
+    ),
+    (TIMOR, "?new_veto administrator_decision", "council", "REP005 transitional_government"),
+    (BOSNIA, "?channel imposed_decision", "repealed", "DEC009 imposed_decision"),
+    (
+        BOSNIA,
+        "imposed_decision.passes_when",
+        "approved_by_presidency",
+        "PAL002 presidency_decisions",
+    ),
+    (BOSNIA, "?power supervision", "presidency", "TIER002 high_representative"),
+    (BOSNIA, "presidency_decision.passes_when", "three_quarters", "REP006 presidency_decision"),
+    (IRAQ, "?veto authority_veto", "repealed", "PAL002 interim_ministers"),
+    (IRAQ, "?veto authority_veto", "delays", "PAL002 interim_ministers"),
+    (BOARD, "board_vote.passes_when", "and_palestinian", "REP004 board_vote"),
+    (BOARD, "?channel board_vote", "gaza_governance_to_ncag", "PAL002 gaza_governance"),
+    (BOARD, "?tenure board/chair", "by_un_security_council", "ACC005 board/chair"),
+    (BOARD, "?succession board/chair", "by_board", "MAN006 board/chair"),
+    (BOARD, "?end board", "renewed_by_palestinian_authority", "MAN002 board"),
+    (BOARD, "board/added_palestinian.count", "1", "REP001 board"),
+    (BOARD, "ncag/member.placed_in", "board", "TIER002 board"),
+]
+
+
+@cache
+def before(name: str) -> tuple[Loaded, set[tuple[str, str]], dict[tuple[str, str], Edit]]:
+    loaded = load(ROOT / "proposals" / f"{name}.council.yaml")
+    offered = {
+        (lever.id, edit.value): edit for lever in levers(Draft(loaded)) for edit in lever.edits
+    }
+    return loaded, violated(loaded, book()), offered
+
+
+@pytest.mark.parametrize(("name", "lever", "value", "cured"), CURED)
+def test_what_an_edit_cures(name: str, lever: str, value: str, cured: str) -> None:
+    loaded, was, offered = before(name)
+    code, _, subject = cured.partition(" ")
+    assert (code, subject) in was
+    assert (code, subject) not in violated(amended(loaded, offered[lever, value]), book())
