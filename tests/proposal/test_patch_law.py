@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import NamedTuple
 
@@ -216,6 +216,22 @@ def test_several_amendments(name: str, data: st.DataObject) -> None:
             continue
         made.append(amendment)
     holds(TEXTS[name], made)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(TEXTS)), st.data())
+def test_values_replaced_at_once_are_replaced_as_one_by_one(
+    name: str, data: st.DataObject
+) -> None:
+    places = [spot.path for spot in spots_of(name) if isinstance(spot.node, Scalar)]
+    paths = data.draw(st.lists(st.sampled_from(places), min_size=2, max_size=6))
+    made: list[Amendment] = [("substitute", path, data.draw(STRINGS)) for path in paths]
+    holds(TEXTS[name], made)
+    try:
+        in_turn = reduce(lambda done, one: amended_text(done, [one]), made, TEXTS[name])
+    except ProposalError:
+        return
+    assert amended_text(TEXTS[name], made) == in_turn
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))

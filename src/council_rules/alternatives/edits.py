@@ -92,6 +92,17 @@ class Edit(Record):
     touches: tuple[str, ...] = ()
 
     @property
+    def in_place(self) -> tuple[str, str]:
+        """Return the name of the place that the words begin with, and the other words.
+
+        The name is empty if the words do not begin with that of one place.
+        """
+        place, comma, rest = self.says.partition(", ")
+        if comma and place.startswith("in '") and place.count("'") == 2:
+            return place.removeprefix("in '").removesuffix("'"), rest
+        return "", self.says
+
+    @property
     def repeals(self) -> bool:
         """Return whether the edit takes something out of the file."""
         return any(verb == "repeal" for verb, _, _ in self.amendments)

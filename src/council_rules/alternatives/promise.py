@@ -13,6 +13,8 @@ from council_rules.logic.bargain import Deadline, Solution
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
+# Of more edits than this it is not asked one by one what they cure, but of like ones at once.
+MOST_APART = 30
 
 
 class Promise:
@@ -148,41 +150,58 @@ class Promise:
         cures: tuple[Finding, ...],
         after: FileReport,
     ) -> Iterator[Change]:
-        """Return the edits, each with what comes of it when it alone is left out."""
+        """Return the edits, each with what comes of it when it alone is left out.
+
+        Of very many, those that are alike are left out together.
+        """
+        if len(edits) == 1:
+            yield Change(edits[0], cures, ())
+            return
         known = {*self._case.was, *self._case.was_open}
         known |= {*violated(after), *verdicts(after, OPEN)}
         by_answer = self._case.table.by_answer
         keys = {id(by_answer[key]): key for key in solution.taken.items()}
         unexplained = MOST_UNEXPLAINED
-        for edit in edits:
-            if len(edits) == 1:
-                yield Change(edit, cures, ())
-                continue
+        told: dict[int, tuple[tuple[Finding, ...], tuple[Finding, ...]]] = {}
+        for alike in _groups(edits):
             without = self._search.negotiation.broken_without(
-                list(solution.taken.items()), keys[id(edit)], self._deadline
+                list(solution.taken.items()), [keys[id(edit)] for edit in alike], self._deadline
             )
             back = by_subject(without or ())
             cured = tuple(one for one in cures if one in back)
             new = tuple(sorted(one for one in back if one not in known))
             if not (cured or new) and unexplained:
                 unexplained -= 1
-                cured, new = self._checked_without(edits, edit, cures, known)
-            yield Change(edit, cured, new)
+                cured, new = self._checked_without(edits, alike, cures, known)
+            told |= {id(edit): (cured, new) for edit in alike}
+        yield from (Change(edit, *told[id(edit)]) for edit in edits)
 
     def _checked_without(
         self,
         edits: tuple[Edit, ...],
-        edit: Edit,
+        left_out: Sequence[Edit],
         cures: tuple[Finding, ...],
         known: set[Finding],
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """Return what the check says of the file without one edit."""
-        rest = self._case.checked([one for one in edits if one is not edit])
+        """Return what the check says of the file without some edits."""
+        out = set(map(id, left_out))
+        rest = self._case.checked([one for one in edits if id(one) not in out])
         if rest is None:
             return cures, ()
         back = violated(rest[1])
         new = [one for one in (*back, *verdicts(rest[1], OPEN)) if one not in known]
         return tuple(one for one in cures if one in back), tuple(new)
+
+
+def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Return edits one by one; of very many, those together that say the same of places."""
+    if len(edits) <= MOST_APART:
+        yield from ([edit] for edit in edits)
+        return
+    alike: dict[object, list[Edit]] = {}
+    for edit in edits:
+        alike.setdefault((edit.kinds, edit.in_place[1]), []).append(edit)
+    yield from alike.values()
 
 
 def _joined(found: Iterable[Sequence[Answer]]) -> list[dict[str, str]]:

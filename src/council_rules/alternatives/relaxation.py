@@ -39,8 +39,7 @@ class Relaxation:
         """Return the program of all that is known so far, made when first asked for."""
         if self._negotiation is None:
             self._negotiation = self._made()
-            for taken in self._refused:
-                self._negotiation.exclude(taken)
+            self._negotiation.exclude(self._refused)
             for groups in self._apart:
                 self._negotiation.exclude_together(groups)
         return self._negotiation
@@ -63,7 +62,7 @@ class Relaxation:
     def refuse(self, taken: Iterable[Key]) -> None:
         """Never take all of these answers again."""
         self._refused.append(list(taken))
-        self.negotiation.exclude(self._refused[-1])
+        self.negotiation.exclude(self._refused[-1:])
 
     def keep_apart(self, groups: Iterable[Iterable[Key]]) -> None:
         """Never again take an answer out of each of these groups."""

@@ -140,13 +140,13 @@ class Negotiation:
             (atom.symbol.arguments[0].string, atom.symbol.arguments[1].string): atom.literal
             for atom in self._control.symbolic_atoms.by_signature("chosen", 2)
         }
-        for key in terms.never:
-            self.exclude([key])
+        self.exclude([key] for key in terms.never)
 
-    def exclude(self, taken: Iterable[Key]) -> None:
-        """Let no further solution take all of these answers."""
+    def exclude(self, combinations: Iterable[Iterable[Key]]) -> None:
+        """Let no further solution take all of the answers of any of these combinations."""
         with self._control.backend() as backend:
-            backend.add_rule([], [literal for one in taken for literal in self._of(one)])
+            for taken in combinations:
+                backend.add_rule([], [literal for one in taken for literal in self._of(one)])
 
     def exclude_together(self, groups: Iterable[Iterable[Key]]) -> None:
         """Let no further solution take an answer out of each of these groups."""
@@ -195,13 +195,13 @@ class Negotiation:
         return anything(self._control, assumed, deadline) is not None
 
     def broken_without(
-        self, taken: Iterable[Key], left_out: Key, deadline: Deadline
+        self, taken: Iterable[Key], left_out: Iterable[Key], deadline: Deadline
     ) -> frozenset[tuple[str, Symbol]] | None:
-        """Return what stays or gets broken if one of some answers is not given after all.
+        """Return what stays or gets broken if some of the answers are not given after all.
 
-        None if it cannot be left out by itself. Raises TimeoutError.
+        None if they cannot be left out by themselves. Raises TimeoutError.
         """
-        kept = set(taken) - {left_out}
+        kept = set(taken) - {*left_out}
         others = [key for key in self._terms.prices if key not in kept]
         assumed = self._assumed(others, self._terms.watched)
         assumed += [literal for key in kept for literal in self._of(key)]

@@ -9,7 +9,7 @@ Three verbs, with paths by id as everywhere (``board``, ``board/chair.count``,
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
@@ -118,14 +118,13 @@ def _longer(site: Site, path: str, value: Plain) -> Node:
 def find(root: Node, path: str) -> Site:
     """Return where ``path`` leads. Only its last step may be missing."""
     head, *inner = path.split(".")
-    objects = _objects(root)
     name, *positions = head.replace("]", "").split("[")
-    site = objects.get(name)
+    site = next((at for _, at in _objects(root, name)), None)
     if site is None and name in _SECTIONS:
         # a section or a field of the file itself, such as proposal.title or bodies
         site = _step(Site((), root), name, path)
     if site is None:
-        close = nearest(name, objects)
+        close = nearest(name, dict(_objects(root)))
         hint = f"did you mean '{close}'?" if close else ""
         raise refused(START, path, f"There is nothing with the id '{name}'", hint=hint)
     for position in positions:
@@ -147,15 +146,22 @@ def _step(site: Site, step: str, path: str) -> Site:
     raise refused(span, path, f"'{path}' leads nowhere: there is no '{step}' to go to")
 
 
-def _objects(root: Node) -> dict[str, Site]:
-    """Return the objects of a file by id, and its seats by body and seat."""
-    found: dict[str, Site] = {}
+def _objects(root: Node, wanted: str | None = None) -> Iterator[tuple[str, Site]]:
+    """Yield the objects of a file by id, and its seats by body and seat.
+
+    With a path that is wanted, yield only what stands there: files can be large.
+    """
+    own, slash, wanted_seat = (wanted or "").partition("/")
     for section, items in root.entries if isinstance(root, Mapping) else ():
         for id, site in _with_ids(Site((section.text,), items)):
-            found.setdefault(id, site)
-            for seat_id, seat in _with_ids(_step(site, "seats", id)):
-                found.setdefault(f"{id}/{seat_id}", seat)
-    return found
+            if wanted is not None and id != own:
+                continue
+            if not slash:
+                yield id, site
+            if slash or wanted is None:
+                for seat_id, seat in _with_ids(_step(site, "seats", id)):
+                    if wanted is None or seat_id == wanted_seat:
+                        yield f"{id}/{seat_id}", seat
 
 
 def _with_ids(site: Site) -> Iterable[tuple[str, Site]]:

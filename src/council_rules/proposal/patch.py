@@ -9,6 +9,7 @@ would say something else is never handed out.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from council_rules.proposal import edits, tree
@@ -48,13 +49,66 @@ def amended_text(text: str, amendments: Iterable[Amendment]) -> str:
     text = text[len(mark) :]
     first = root = _parsed(text)
     made = [(verb, path, normalised(value)) for verb, path, value in amendments]
-    for amendment in made:
+    for replaces, run in groupby(made, lambda one: _replaces(first, one)):
+        together = list(run)
+        whole = _made_at_once(text, root, together) if replaces else None
+        text, root = whole or _made_in_turn(text, root, together)
+    _assure(root, amend(first, made), "")
+    return mark + text
+
+
+def _made_in_turn(text: str, root: Node, amendments: list[Amendment]) -> tuple[str, Node]:
+    for amendment in amendments:
         wanted = amend(root, [amendment])
         for change in _changes(root, amendment):
             text, root = _made(text, root, change, amendment[1])
         _assure(root, wanted, amendment[1])
-    _assure(root, amend(first, made), "")
-    return mark + text
+    return text, root
+
+
+def _replaces(root: Node, amendment: Amendment) -> bool:
+    """Return whether an amendment puts a value in the place of another of the file."""
+    verb, path, _ = amendment
+    try:
+        return verb == "substitute" and find(root, path).node is not None
+    except ProposalError:
+        return False  # the place comes with an amendment before this one
+
+
+def _made_at_once(
+    text: str, root: Node, amendments: list[Amendment]
+) -> tuple[str, Node] | None:
+    """Return text and tree after amendments that replace values, read back only once.
+
+    None if they have to be made one after the other: they concern the same place, or the
+    first way to write each does not come to what is meant.
+    """
+    layout = Layout(text, root)
+    changes = [change for one in amendments for change in _changes(root, one)]
+    if not all(_is_there(root, change) and _is_value(change) for change in changes):
+        return None
+    ways = [
+        edit
+        for change in changes
+        for edit in next(iter(edits.ways_to(layout, change.route, change.value, False)))
+    ]
+    ways.sort(key=lambda edit: edit.begin)
+    if any(later.begin < earlier.end for earlier, later in pairwise(ways)):
+        return None
+    candidate = edits.apply(text, ways)
+    try:
+        new = _parsed(candidate)
+    except ProposalError:
+        return None
+    return (candidate, new) if same(new, amend(root, amendments)) else None
+
+
+def _is_value(change: _Change) -> bool:
+    return change.value is not None and not change.adds
+
+
+def _is_there(root: Node, change: _Change) -> bool:
+    return len(chain_of(root, change.route)) > len(change.route)
 
 
 def _parsed(text: str) -> Node:

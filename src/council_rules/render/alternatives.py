@@ -133,15 +133,13 @@ def _alike(
     groups: dict[tuple[object, ...], list[tuple[Change, str]]] = {}
     for change in changes:
         edit = change.edit
-        place, comma, rest = edit.says.partition(", ")
-        named = comma and place.startswith("in '") and place.count("'") == 2
+        place, words = edit.in_place
         cured, prevented = (
             frozenset(code for code, _ in findings)
             for findings in (change.cures, change.prevents)
         )
-        key = (rest if named else edit.says, edit.kinds, edit.cost, cured, prevented)
-        name = place.removeprefix("in '").removesuffix("'") if named else ""
-        groups.setdefault(key, []).append((change, name))
+        key = (words, edit.kinds, edit.cost, cured, prevented)
+        groups.setdefault(key, []).append((change, place))
     for (same, *_), group in groups.items():
         own, places = [change for change, _ in group], [place for _, place in group]
         first = own[0].edit
