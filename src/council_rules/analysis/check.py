@@ -1,6 +1,5 @@
 """Check one proposal against the selected rules."""
 
-from collections import defaultdict
 from functools import cache
 
 from council_rules.analysis.beforehand import add_found
@@ -9,6 +8,7 @@ from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
 from council_rules.analysis.questions import Questions
+from council_rules.analysis.reasons import Reasons
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.votes import local_votes
@@ -96,23 +96,7 @@ class _Check:
             for option in question.options
             for fact in option.terms
         } | self.ledger.places
-        self._index()
-
-    def _index(self) -> None:
-        by = self.judgement.by_functor
-        self.reasons: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
-        self.because: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
-        self.asked: dict[tuple[str, Symbol], list[Symbol]] = defaultdict(list)
-        for atom in sorted(atom for atom in self.judgement.possible if atom.name == "asks"):
-            self.asked[_key(atom)].append(atom)
-        self.measures: dict[tuple[str, Symbol], dict[str, int]] = defaultdict(dict)
-        for atom in by.get("violated", ()):
-            self.reasons[_key(atom)].append(atom.arguments[2])
-        for atom in by.get("because", ()):
-            self.because[_key(atom)].append(atom.arguments[2])
-        for atom in by.get("measure", ()):
-            name, value = atom.arguments[2:]
-            self.measures[_key(atom)][name.name] = value.number
+        self.reasons = Reasons(self.judgement)
 
     def report(self) -> FileReport:
         judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
@@ -153,18 +137,18 @@ class _Check:
     def _judged(self, rule: Rule, subject: Symbol) -> list[Finding]:
         broken = term("broken", rule.code, subject)
         if broken in self.judgement.certain:
-            reasons = self.reasons[rule.code, subject]
+            reasons = self.reasons.violated[rule.code, subject]
             return [self._violated(rule, subject, reason) for reason in reasons]
         if broken in self.judgement.possible:
             return [self._undetermined(rule, subject, broken)]
-        measures = self.measures[rule.code, subject]
+        measures = self.reasons.measures[rule.code, subject]
         message = self.wording.other(rule, rule.messages.met, subject, measures)
-        if asked := self.asked[rule.code, subject]:
+        if asked := self.reasons.asked[rule.code, subject]:
             return [self._to_judge(rule, subject, asked, message)]
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
 
     def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
-        certain, measures = self.judgement.certain, self.measures[rule.code, subject]
+        certain, measures = self.judgement.certain, self.reasons.measures[rule.code, subject]
         return self._finding(
             rule,
             subject,
@@ -179,7 +163,7 @@ class _Check:
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
         key = (rule.code, subject)
-        because, measures = self.because[key], self.measures[key]
+        because, measures = self.reasons.because[key], self.reasons.measures[key]
         message = self.wording.violated(rule, subject, reason, because, measures)
         return self._finding(
             rule,
@@ -202,7 +186,7 @@ class _Check:
         if not (violated_if and kept_if):
             needed.update(completions.derived(broken))
         message = self.wording.other(
-            rule, rule.messages.undetermined, subject, self.measures[rule.code, subject]
+            rule, rule.messages.undetermined, subject, self.reasons.measures[rule.code, subject]
         )
         return self._finding(
             rule,
@@ -242,7 +226,7 @@ class _Check:
         questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
         path = _path(subject)
-        measures = self.measures[rule.code, subject]
+        measures = self.reasons.measures[rule.code, subject]
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -296,10 +280,6 @@ def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     return tuple(
         Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
     )
-
-
-def _key(atom: Symbol) -> tuple[str, Symbol]:
-    return atom.arguments[0].string, atom.arguments[1]
 
 
 def _path(subject: Symbol) -> str:
