@@ -186,13 +186,15 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     tools = Path(sys.executable).parent
-    check = [str(tools / "council-rules"), "check"]
+    again = [str(tools / "council-rules"), "check"]
+    check = [*again, "--no-cache"]
     peer = shutil.which("check-jsonschema", path=str(tools))
     with tempfile.TemporaryDirectory() as folder:
         schema = write_schema(Path(folder), check[0])
         cold = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "council-rules check, one file": [*check, str(ONE_FILE)],
+            "the same, judged before": [*again, str(ONE_FILE)],
         }
         if peer:
             cold["check-jsonschema, same file"] = [
@@ -216,20 +218,20 @@ def main() -> None:
         write_batch(batch)
         many = {
             "python -c pass": [sys.executable, "-c", "pass"],
-            f"council-rules check, {BATCH} files": [*check, "--quiet", str(batch)],
+            "council-rules check, one process": [*check, "--jobs", "1", "-q", str(batch)],
+            "council-rules check, side by side": [*check, "-q", str(batch)],
+            "the same, judged before": [*again, "-q", str(batch)],
         }
         if peer:
             files = [str(path) for path in sorted(batch.iterdir())]
-            many[f"check-jsonschema, {BATCH} files"] = [
+            many["check-jsonschema"] = [
                 peer,
                 "--schemafile",
                 str(schema),
                 *files,
             ]
         turns = max(3, runs // 5)
-        print(
-            f"\n{BATCH} files in one process (copies of {len(REFERENCE)} bodies), {turns} runs:"
-        )
+        print(f"\n{BATCH} files at once (copies of {len(REFERENCE)} bodies), {turns} runs:")
         results = compare(many, turns)
         print_table(results, "python -c pass")
         for name, found in results.items():
