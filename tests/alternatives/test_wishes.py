@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from council_rules.alternatives import promise
 from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked_in_goals
 from council_rules.alternatives.outcome import UnknownPath
 from council_rules.alternatives.search import alternatives
@@ -88,6 +89,24 @@ def test_a_day_for_what_has_no_end() -> None:
     assert days() == set()
     assert days(alternatives=asked) == {"2027-12-31"}
     assert days(alternatives=asked, mandates=[mandate]) == {"2026-06-30"}
+
+
+@pytest.mark.parametrize("most_apart", [1, 2])
+def test_of_many_edits_like_ones_are_explained_together(
+    monkeypatch: pytest.MonkeyPatch, most_apart: int
+) -> None:
+    monkeypatch.setattr(promise, "MOST_APART", most_apart)
+    condition = {"more_than": "1/2", "of": "members"}
+    votes = [
+        {"id": id, "body": "council", "matters": ["roads"], "passes_when": condition}
+        for id in ("vote", "again")
+    ]
+    wishes = Wishes(goals=GOAL, permits=(Permit(kinds=("change_quota",)),))
+    (one,) = alternatives(valley(procedures=votes), book(*GOAL), wishes).found
+    told = {change.edit.in_place[0]: sorted(change.cures) for change in one.changes}
+    both = [("REP004", "again"), ("REP004", "roads"), ("REP004", "vote")]
+    apart = {"vote": both[1:], "again": both[:2]}
+    assert told == (apart if most_apart > 1 else {"vote": both, "again": both})
 
 
 def test_at_most_so_many_edits_and_so_much_cost() -> None:
