@@ -10,6 +10,8 @@ import pytest
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import COSTS, Edit
 from council_rules.alternatives.menu import levers
+from council_rules.alternatives.search import alternatives
+from council_rules.alternatives.wishes import Permit, Wishes
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded, load
 from tests.alternatives.test_search import book, violated
@@ -97,6 +99,28 @@ def test_a_fallback_goes_with_what_it_leads_to(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Draft, "bodies_with_locals", lambda self: [])
     said = repeals(with_veto(["vote"], fallback="second"))["second"]
     assert said == "repeal procedure 'second' and the fallback of 'vote' to it"
+
+
+def test_a_procedure_and_its_fallback_can_both_be_repealed() -> None:
+    decides = {"matters": ["roads"], "passes_when": {"more_than": "1/2", "of": "members"}}
+    guests = {"id": "guests", "count": "3", "reserved_for": ["outsiders"]}
+    home = {"id": "home", "count": "3", "reserved_for": ["residents"]}
+    loaded = valley(
+        bodies=[
+            {"id": "council", "name": "Council", "seats": [guests]},
+            {"id": "assembly", "name": "Assembly", "seats": [home]},
+        ],
+        procedures=[
+            {"id": "first", "body": "council", **decides, "fallback": "second"},
+            {"id": "second", "body": "council", **decides},
+            {"id": "own", "body": "assembly", **decides},
+        ],
+    )
+    only = (Permit(kinds=("remove_channel",)),)
+    wishes = Wishes(goals=("REP004",), permits=only)
+    (one,) = alternatives(loaded, book("REP004"), wishes).found
+    assert (one.cost, one.proven, one.remaining) == (2, True, ())
+    assert [change.edit.amendments[0][1] for change in one.changes] == ["second", "first"]
 
 
 BOARD = "gaza/board_of_peace"

@@ -46,7 +46,7 @@ def combinations(offered: list[Lever]) -> Iterator[tuple[Edit, ...]]:
     for chosen in product(*((None, *lever.edits) for lever in offered)):
         used = {lever.id for lever, edit in zip(offered, chosen, strict=True) if edit}
         if all(one.after in ("", *used) for one in offered if one.id in used):
-            yield tuple(sorted((edit for edit in chosen if edit), key=lambda e: e.repeals))
+            yield tuple(sorted((edit for edit in chosen if edit), key=lambda e: e.turn))
 
 
 def channels(loaded: Loaded) -> set[str]:

@@ -108,6 +108,16 @@ class Edit(Record):
         return any(verb == "repeal" for verb, _, _ in self.amendments)
 
     @property
+    def turn(self) -> int:
+        """Return when the edit is to be made: what is gone can be changed no more.
+
+        First come changes, then repeals that also take parts out of other things, then all
+        other repeals.
+        """
+        repealed = [path for verb, path, _ in self.amendments if verb == "repeal"]
+        return (1 if any("." in path for path in repealed) else 2) if repealed else 0
+
+    @property
     def owners(self) -> frozenset[str]:
         """Return the ids and paths of what the edit changes or puts in."""
         found = set()

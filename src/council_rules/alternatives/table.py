@@ -65,7 +65,7 @@ class Table:
             for id, lever in self.levers.items()
             if id in taken and (edit := lever.edit(taken[id]))
         ]
-        return tuple(sorted(found, key=lambda edit: edit.repeals))
+        return tuple(sorted(found, key=lambda edit: edit.turn))
 
     def answers_before(self, edits: Iterable[Edit], answers: Answers) -> Answers:
         """Return answers about an amended file as answers about the file as it stands."""
