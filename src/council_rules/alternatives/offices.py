@@ -37,7 +37,8 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
         says = f"{place}, insert an end on {draft.last_day}"
         yield _edit("ends", "set_end_date", says, body, to)
     if now not in NONE:
-        yield from _renewals(draft, body, str(now), mandate.by if mandate else None)
+        mandator = mandate.by if mandate is not None and mandate.by not in NONE else None
+        yield from _renewals(draft, body, str(now), mandator)
 
 
 def _renewer(body: Body) -> str:

@@ -41,7 +41,7 @@ def check(proposal: Proposal, places: Places) -> list[Problem]:
     dangling = bool(problems)
     problems += _circles(known, places)
     # a contradiction seen through a dangling reference would only confuse
-    return problems if dangling else problems + contradictions(known, places)
+    return problems if dangling else problems + contradictions(proposal, known, places)
 
 
 def _reserved(known: Index, places: Places) -> list[Problem]:

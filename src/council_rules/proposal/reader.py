@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
-from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
 from council_rules.proposal.model import Condition, Goals, Header, Proposal, Waivers
 from council_rules.proposal.places import Place, Places
@@ -132,7 +132,8 @@ class _PartReader:
     def missing_key(self, name: str, node: Mapping, path: str, run: Run) -> bool:
         span = run.places[path].key if path in run.places else node.span
         message = f"Expected the key '{name}' in {with_article(noun(self.part))}, found none"
-        hint = f"for example {EXAMPLES[name]}" if name in EXAMPLES else ""
+        line = example(name, path)
+        hint = f"for example {line}" if line else ""
         run.problems.append(
             error("SRC006", span, message, path=path, expected=f"the key '{name}'", hint=hint)
         )

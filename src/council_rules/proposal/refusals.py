@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form
 from council_rules.proposal.model import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
@@ -24,9 +24,9 @@ class Run:
 
     def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:
         """Note a wrong value and return ``INVALID``; an example is added if there is one."""
-        key = path.rpartition(".")[2].partition("[")[0]
-        if key in EXAMPLES:
-            hint = f"{hint}; for example {EXAMPLES[key]}".removeprefix("; ")
+        owner, _, key = path.rpartition(".")
+        if line := example(key.partition("[")[0], owner):
+            hint = f"{hint}; for example {line}".removeprefix("; ")
         self.problems.append(
             error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
         )

@@ -46,6 +46,8 @@ _TEXTS = {
     "meant to go on, put the text in quotes.",
     "SRC103": "Groups of one dimension should not share members: somebody counted in two of "
     "them is counted twice when the rules compare groups.",
+    "SRC107": "Two statements can both be true, but hardly are, such as a quota of seats for a "
+    "group in a body that lists fewer seats. The message names both.",
     "BAS101": "A baseline lists violations that were there when it was written. These do not "
     "occur any more, though their rules were run on their files, or the files are gone. "
     "'council-rules baseline prune' takes them out; otherwise they would excuse the same "
