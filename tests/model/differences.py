@@ -7,8 +7,10 @@ from itertools import product
 from math import prod
 from pathlib import Path
 
+from clingo import Symbol
+
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, Question
+from council_rules.logic.ledger import Question
 from council_rules.logic.solve import Grounded
 from tests.model.answers import Answered, can_be_written
 from tests.model.atoms import Atom, atoms
@@ -40,9 +42,16 @@ COMPARED = frozenset(
         "wins",
     }
 )
+READ = COMPARED | {"key", "commanding"}
 CAMP = r"(locals|outsiders|bloc)\([^()]*\)"
-EVALUATED = re.compile(
-    rf"passes\([^,?]*,((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\)|own\([^()]*\))\)"
+# Only these coalitions are asked about in the model, and no procedure that nobody wrote.
+PASSES = re.compile(
+    rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\)|own\("[^()]*"\))\)'
+)
+OF_CAMP = re.compile(rf"\w+\({CAMP},.*")
+BY_CAMP = (
+    *("wins", "blocks", "blocks_by_absence", "carries_if_absent"),
+    *("decides", "decides_surely", "can_stop"),
 )
 
 
@@ -68,17 +77,14 @@ def differences(council: Data) -> list[str]:
         for answers in product(*([o.value for o in q.options] for q in asked))
         for one in [Answered(proposal, dict(zip((q.id for q in asked), answers, strict=True)))]
     ]
-    certain, possible = _derived(ledger)
-    found = _differ("in all", certain, frozenset.intersection(*completions))
-    if ledger.questions:
-        found += _differ("in some", possible, frozenset().union(*completions))
-    return found
-
-
-def _differ(where: str, engine: frozenset[Atom], model: frozenset[Atom]) -> list[str]:
-    return [f"{where}: only the vocabulary: {a}" for a in sorted(engine - model)] + [
-        f"{where}: only the model: {a}" for a in sorted(model - engine)
-    ]
+    grounded = Grounded(_core(), ledger.facts())
+    if not ledger.questions:
+        return _differ("in all", grounded.atoms() or (), completions[0])
+    certain = frozenset.intersection(*completions)
+    possible = frozenset[Atom]().union(*completions)
+    return _differ("in all", grounded.consequences("cautious"), certain) + _differ(
+        "in some", grounded.consequences("brave"), possible
+    )
 
 
 IRRELEVANT = frozenset({"proposal.complete.procedures", "proposal.handovers"})
@@ -98,22 +104,26 @@ def _core() -> tuple[str, ...]:
     return tuple(path.read_text("utf-8") for path in sorted(CORE.glob("*.lp")))
 
 
-def _derived(ledger: Ledger) -> tuple[frozenset[Atom], frozenset[Atom]]:
-    """Return what the vocabulary derives in all completions and in some."""
-    grounded = Grounded(_core(), ledger.facts())
-    if not ledger.questions:
-        all_atoms = _compared(map(str, grounded.atoms() or ()))
-        return all_atoms, all_atoms
-    return (
-        _compared(map(str, grounded.consequences("cautious"))),
-        _compared(map(str, grounded.consequences("brave"))),
-    )
+def _differ(where: str, derived: Iterable[Symbol], model: frozenset[Atom]) -> list[str]:
+    found = frozenset(str(atom) for atom in derived if atom.name in READ)
+    engine = frozenset(atom for atom in found if _is_compared(atom))
+    model = frozenset(atom for atom in model if _is_asked(atom, found))
+    return [f"{where}: only the vocabulary: {a}" for a in sorted(engine - model)] + [
+        f"{where}: only the model: {a}" for a in sorted(model - engine)
+    ]
 
 
-def _compared(derived: Iterable[Atom]) -> frozenset[Atom]:
-    return frozenset(
-        atom
-        for atom in derived
-        if atom.partition("(")[0] in COMPARED
-        and (not atom.startswith("passes(") or EVALUATED.fullmatch(atom))
-    )
+def _is_compared(atom: Atom) -> bool:
+    name = atom.partition("(")[0]
+    if name == "passes":
+        return PASSES.fullmatch(atom) is not None
+    return name in COMPARED and (name not in BY_CAMP or OF_CAMP.fullmatch(atom) is not None)
+
+
+def _is_asked(atom: Atom, found: frozenset[Atom]) -> bool:
+    """Return whether the vocabulary looks at the will or at the key that an atom is about."""
+    name, _, arguments = atom.partition("(")
+    if name in ("local_hand", "outside_hand"):
+        return f"key({arguments.split(',')[0]})" in found
+    own = arguments.partition(",")[2]
+    return name != "passes" or not own.startswith("own") or f"commanding({own}" in found

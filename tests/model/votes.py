@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from council_rules.proposal.model import Condition, Procedure
-from tests.model.council import Council, SeatClass
+from tests.model.council import Council
 
 FOR, AGAINST, ABSTAIN, ABSENT = "for", "against", "abstain", "absent"
 VOTES = (FOR, AGAINST, ABSTAIN, ABSENT)
@@ -39,7 +39,7 @@ class Coalition:
 
 def uniform(number: int) -> Iterator[tuple[str, ...]]:
     """Yield the profiles in which all do the same."""
-    yield from ((vote,) * number for vote in VOTES)
+    yield from dict.fromkeys((vote,) * number for vote in VOTES)
 
 
 def every(number: int) -> Iterator[tuple[str, ...]]:
@@ -66,6 +66,7 @@ class Votes:
         self.quorums = quorums
         self.everyone = Coalition(frozenset(council.seats), frozenset(council.actors))
         self._known: dict[tuple[str, Coalition], bool] = {}
+        self._units: dict[tuple[str, str | None, str | None], Mapping[str, Fraction]] = {}
 
     def rest(self, coalition: Coalition) -> Coalition:
         """Return everybody else."""
@@ -124,6 +125,19 @@ class Votes:
     def _voters(self, procedure: Procedure) -> list[tuple[str, int]]:
         seats = self.council.seats_of(procedure.body)
         return [(seat.path, i) for seat in seats if seat.is_voter for i in range(seat.size)]
+
+    def units(
+        self, body: str, among: str | None, counting: str | None
+    ) -> Mapping[str, Fraction]:
+        """Return what each seat of a body, or of a group in it, counts for."""
+        key = (body, among, counting)
+        if key not in self._units:
+            self._units[key] = {
+                seat.path: self.council.units(seat, counting)
+                for seat in self.council.seats_of(body)
+                if among is None or among in self.council.groups_of(seat.path)
+            }
+        return self._units[key]
 
     def _backed(self, body: str, coalition: Coalition) -> Coalition:
         """Return the coalition as it votes in a body."""
@@ -199,14 +213,16 @@ class _Ballot:
 
     def consents(self, whose: str) -> bool:
         """Return whether the coalition has a consent that this procedure asks for."""
-        is_seat = whose in self.council.seats
-        coalition = self.inside if is_seat else self.coalition
+        sits = whose in self.council.seats or whose in self.council.groups
+        coalition = self.inside if sits else self.coalition
         return self.votes.consents(whose, coalition, self.path)
 
     def holds(self, condition: Condition, profile: Profile) -> bool:
         """Return whether a condition is met on a profile."""
         if condition.all is not None:
-            return all(self.holds(part, profile) for part in condition.all)
+            # Of no parts none is met: an empty list is nobody's consent.
+            parts = [self.holds(part, profile) for part in condition.all]
+            return bool(parts) and all(parts)
         if condition.any is not None:
             return any(self.holds(part, profile) for part in condition.any)
         if condition.no_veto_from is not None:
@@ -243,35 +259,24 @@ class _Ballot:
         seat = self.procedure.tie_break
         return seat in self.council.seats and self.consents(str(seat))
 
-    def _polled(self, condition: Condition, seats: Iterable[SeatClass]) -> list[SeatClass]:
-        among = condition.among
-        return [s for s in seats if among is None or among in self.council.groups_of(s.path)]
+    def _units(self, condition: Condition) -> Mapping[str, Fraction]:
+        counting = "seats" if condition.rule else condition.counting
+        return self.votes.units(self.procedure.body, condition.among, counting)
 
     def _sum(self, condition: Condition, profile: Profile, *votes: str) -> Fraction:
-        seats = self._polled(condition, self.council.seats_of(self.procedure.body))
-        units = {s.path: self._units(condition, s) for s in seats}
-        return sum(
-            (
-                units[who[0]]
-                for who, vote in profile.items()
-                if vote in votes and who[0] in units
-            ),
-            Fraction(),
-        )
+        units = self._units(condition)
+        cast = (units.get(who[0], Fraction()) for who, vote in profile.items() if vote in votes)
+        return sum(cast, Fraction())
 
     def _base(self, condition: Condition, profile: Profile) -> Fraction:
         """Return what a share is of."""
         if condition.of == "members":
-            seats = [s for s in self.council.seats_of(self.procedure.body) if s.is_member]
-            polled = self._polled(condition, seats)
-            return sum((s.size * self._units(condition, s) for s in polled), Fraction())
+            units = self._units(condition)
+            members = [self.council.seats[path] for path in units]
+            return sum((s.size * units[s.path] for s in members if s.is_member), Fraction())
         counted = {"voting": (FOR, AGAINST), "filled_seats": VOTES}
         there = (FOR, AGAINST, ABSTAIN)
         return self._sum(condition, profile, *counted.get(condition.of or "", there))
-
-    def _units(self, condition: Condition, seat: SeatClass) -> Fraction:
-        counting = "seats" if condition.rule else condition.counting
-        return self.council.units(seat, counting)
 
 
 def _number(amount: Fraction | int, base: Fraction) -> Fraction:
