@@ -94,9 +94,7 @@ def _answered(one: Any, key: str, answer: str) -> Any:
 def _read(condition: Condition, steps: list[str], answer: str) -> Condition:
     """Return a condition in which one of the readings of a part is taken."""
     if not steps:
-        if condition.one_of is None:
-            return Condition(rule="none") if answer == "absent" else condition
-        return dict(readings(condition.one_of))[answer]
+        return dict(readings(condition.one_of or ()))[answer]
     key, _, place = steps[0].rstrip("]").partition("[")
     parts = list(getattr(condition, key))
     parts[int(place)] = _read(parts[int(place)], steps[1:], answer)

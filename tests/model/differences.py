@@ -10,11 +10,13 @@ from pathlib import Path
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Question
+from council_rules.logic.ledger import term
+from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from tests.model.answers import Answered, can_be_written
 from tests.model.atoms import Atom, atoms
-from tests.model.random_councils import Data, read
+from tests.model.random_councils import read
+from tests.model.random_people import Data
 
 CORE = Path(__file__).parents[2] / "rules" / "core"
 MOST_COMPLETIONS = 36
@@ -42,12 +44,10 @@ COMPARED = frozenset(
         "wins",
     }
 )
-READ = COMPARED | {"key", "commanding"}
-CAMP = r"(locals|outsiders|bloc)\([^()]*\)"
+READ = COMPARED | {"key", "plain"}
+CAMP = r"((?:locals|outsiders|bloc)\([^()]*\))"
 # Only these coalitions are asked about in the model, and no procedure that nobody wrote.
-PASSES = re.compile(
-    rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\)|own\("[^()]*"\))\)'
-)
+PASSES = re.compile(rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\))\)')
 OF_CAMP = re.compile(rf"\w+\({CAMP},.*")
 BY_CAMP = (
     *("wins", "blocks", "blocks_by_absence", "carries_if_absent"),
@@ -66,8 +66,7 @@ def differences(council: Data) -> list[str]:
     """
     proposal = read(council)
     ledger = encode(proposal)
-    asked = [question for question in ledger.questions if question.id not in IRRELEVANT]
-    asked = [question for question in asked if not _is_irrelevant(question)]
+    asked = [question for question in ledger.questions if not UNREAD.search(question.id)]
     if foreign := [question.id for question in asked if not can_be_written(question.id)]:
         raise SkippedError(f"cannot write {foreign[0]}")
     if prod(len(question.options) for question in asked) > MOST_COMPLETIONS:
@@ -77,7 +76,9 @@ def differences(council: Data) -> list[str]:
         for answers in product(*([o.value for o in q.options] for q in asked))
         for one in [Answered(proposal, dict(zip((q.id for q in asked), answers, strict=True)))]
     ]
-    grounded = Grounded(_core(), ledger.facts())
+    available = ledger.signatures() | {"table_of_powers/0"}
+    text = relevant(_core(), available, READ)
+    grounded = Grounded([text], [*ledger.facts(), term("table_of_powers")])
     if not ledger.questions:
         return _differ("in all", grounded.atoms() or (), completions[0])
     certain = frozenset.intersection(*completions)
@@ -87,7 +88,6 @@ def differences(council: Data) -> list[str]:
     )
 
 
-IRRELEVANT = frozenset({"proposal.complete.procedures", "proposal.handovers"})
 # What no power reads: limits of a veto, ends, tiers and the like.
 UNREAD = re.compile(
     r"\.(grounds|reasons|deadline|contest_before|tier|territory|mandated_by|sunset.*|stated|"
@@ -95,17 +95,15 @@ UNREAD = re.compile(
 )
 
 
-def _is_irrelevant(question: Question) -> bool:
-    return UNREAD.search(question.id) is not None
-
-
 @cache
-def _core() -> tuple[str, ...]:
-    return tuple(path.read_text("utf-8") for path in sorted(CORE.glob("*.lp")))
+def _core() -> tuple[Clause, ...]:
+    return clauses(path.read_text("utf-8") for path in sorted(CORE.glob("*.lp")))
 
 
 def _differ(where: str, derived: Iterable[Symbol], model: frozenset[Atom]) -> list[str]:
     found = frozenset(str(atom) for atom in derived if atom.name in READ)
+    # Procedures and people that nobody wrote are the vocabulary's own.
+    found = frozenset(atom for atom in found if "?" not in atom)
     engine = frozenset(atom for atom in found if _is_compared(atom))
     model = frozenset(atom for atom in model if _is_asked(atom, found))
     return [f"{where}: only the vocabulary: {a}" for a in sorted(engine - model)] + [
@@ -121,9 +119,9 @@ def _is_compared(atom: Atom) -> bool:
 
 
 def _is_asked(atom: Atom, found: frozenset[Atom]) -> bool:
-    """Return whether the vocabulary looks at the will or at the key that an atom is about."""
+    """Return whether the vocabulary looks at the coalition, will or key an atom is about."""
     name, _, arguments = atom.partition("(")
     if name in ("local_hand", "outside_hand"):
         return f"key({arguments.split(',')[0]})" in found
-    own = arguments.partition(",")[2]
-    return name != "passes" or not own.startswith("own") or f"commanding({own}" in found
+    camp = re.search(CAMP, atom)
+    return camp is None or f"plain({camp[1]})" in found

@@ -14,9 +14,11 @@ from copy import deepcopy
 from typing import Any
 
 from council_rules.proposal.problems import ProposalError
-from tests.model.council import OpenError
 from tests.model.differences import SkippedError, differences
-from tests.model.random_councils import Data, closed, opened
+from tests.model.open_councils import opened
+from tests.model.random_councils import closed
+from tests.model.random_people import Data
+from tests.model.seats import OpenError
 
 SHOWN_OF_A_KIND = 2
 
@@ -30,27 +32,26 @@ def main(arguments: list[str]) -> int:
         for draw in (closed, opened):
             council = draw(number)
             try:
-                found = sorted({kind_of(line) for line in differences(council)})
+                found = differences(council)
             except SkippedError as skip:
                 skipped[str(skip)] += 1
                 continue
-            for kind in found[:1]:
-                if kinds[kind] < SHOWN_OF_A_KIND:
-                    _print(f"{draw.__name__}({number})", council, kind)
-                kinds[kind] += 1
-    differing = kinds.total()
-    print(f"{2 * count} councils, {differing} on which vocabulary and model differ")
+            for line in found[:1]:
+                if kinds[kind_of(line)] < SHOWN_OF_A_KIND:
+                    print(described(f"{draw.__name__}({number})", council, line), flush=True)
+                kinds[kind_of(line)] += 1
+    print(f"{2 * count} councils, {kinds.total()} on which vocabulary and model differ")
     for kind, times in (*kinds.most_common(), *skipped.most_common()):
         print(f"{times} times: {kind}")
-    return min(differing, 1)
+    return min(kinds.total(), 1)
 
 
-def _print(name: str, council: Data, kind: str) -> None:
-    smaller = shrunk(council, kind)
-    print(f"--- {name}: {kind}")
-    for line in differences(smaller):
-        print(f"# {line}")
-    print(to_yaml(smaller), flush=True)
+def described(name: str, council: Data, difference: str) -> str:
+    """Return the smallest council found with a difference of the kind, and what differs."""
+    smaller = shrunk(council, kind_of(difference))
+    lines = [f"--- {name}: {kind_of(difference)}"]
+    lines += [f"# {line}" for line in differences(smaller)]
+    return "\n".join([*lines, to_yaml(smaller)])
 
 
 def kind_of(difference: str) -> str:
@@ -60,13 +61,15 @@ def kind_of(difference: str) -> str:
 
 def shrunk(council: Data, kind: str) -> Data:
     """Return a council without what a difference of a kind does not need."""
-    needed = 0
-    while needed < len(paths := sorted(_paths(council), key=len)):
-        smaller = _without(council, paths[needed])
-        if kind in _differences(smaller):
-            council = smaller
-        else:
-            needed += 1
+    before = None
+    while before != council:
+        before, needed = council, 0
+        while needed < len(paths := sorted(_paths(council), key=len)):
+            smaller = _without(council, paths[needed])
+            if kind in _differences(smaller):
+                council = smaller
+            else:
+                needed += 1
     return council
 
 

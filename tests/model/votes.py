@@ -66,7 +66,7 @@ class Votes:
         self.quorums = quorums
         self.everyone = Coalition(frozenset(council.seats), frozenset(council.actors))
         self._known: dict[tuple[str, Coalition], bool] = {}
-        self._units: dict[tuple[str, str | None, str | None], Mapping[str, Fraction]] = {}
+        self._units: dict[tuple[str, str | None, str | None], Mapping[str, Fraction | int]] = {}
 
     def rest(self, coalition: Coalition) -> Coalition:
         """Return everybody else."""
@@ -128,7 +128,7 @@ class Votes:
 
     def units(
         self, body: str, among: str | None, counting: str | None
-    ) -> Mapping[str, Fraction]:
+    ) -> Mapping[str, Fraction | int]:
         """Return what each seat of a body, or of a group in it, counts for."""
         key = (body, among, counting)
         if key not in self._units:
@@ -159,7 +159,10 @@ class Votes:
             coming = {who: AGAINST if v == ABSENT else FOR for who, v in profile.items()}
             holds = ballot.holds(procedure.quorum, coming)
         if holds and procedure.initiated_by and procedure.initiated_by != "none":
-            holds = any(ballot.consents(who) for who in procedure.initiated_by)
+            # Where its own body may put it to the vote, whoever carries it puts it.
+            holds = any(
+                who == procedure.body or ballot.consents(who) for who in procedure.initiated_by
+            )
         return holds
 
     # --- consent ---------------------------------------------------------------
@@ -259,28 +262,27 @@ class _Ballot:
         seat = self.procedure.tie_break
         return seat in self.council.seats and self.consents(str(seat))
 
-    def _units(self, condition: Condition) -> Mapping[str, Fraction]:
+    def _units(self, condition: Condition) -> Mapping[str, Fraction | int]:
         counting = "seats" if condition.rule else condition.counting
         return self.votes.units(self.procedure.body, condition.among, counting)
 
-    def _sum(self, condition: Condition, profile: Profile, *votes: str) -> Fraction:
+    def _sum(self, condition: Condition, profile: Profile, *votes: str) -> Fraction | int:
         units = self._units(condition)
-        cast = (units.get(who[0], Fraction()) for who, vote in profile.items() if vote in votes)
-        return sum(cast, Fraction())
+        return sum(units.get(who[0], 0) for who, vote in profile.items() if vote in votes)
 
-    def _base(self, condition: Condition, profile: Profile) -> Fraction:
+    def _base(self, condition: Condition, profile: Profile) -> Fraction | int:
         """Return what a share is of."""
         if condition.of == "members":
             units = self._units(condition)
             members = [self.council.seats[path] for path in units]
-            return sum((s.size * units[s.path] for s in members if s.is_member), Fraction())
+            return sum(s.size * units[s.path] for s in members if s.is_member)
         counted = {"voting": (FOR, AGAINST), "filled_seats": VOTES}
         there = (FOR, AGAINST, ABSTAIN)
         return self._sum(condition, profile, *counted.get(condition.of or "", there))
 
 
-def _number(amount: Fraction | int, base: Fraction) -> Fraction:
-    return Fraction(amount) if isinstance(amount, int) else amount * base
+def _number(amount: Fraction | int, base: Fraction | int) -> Fraction | int:
+    return amount if isinstance(amount, int) else amount * base
 
 
 def _is_stated(quorum: Condition | None) -> bool:
