@@ -30,6 +30,7 @@ from council_rules.record import Record
 Basis = Literal["official_text", "official_statement", "reported", "inferred", "assumed"]
 Locality = Literal["local", "regional", "external", "neutral"]
 Absent = Literal["none", "unknown"]
+Function = Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"]
 MatterKind = Literal[
     "status",
     "borders",
@@ -352,7 +353,7 @@ class Body(Claim):
     name: Title
     classification: Text | None = None
     function: Annotated[
-        Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"] | None,
+        Function | None,
         Says("What the body is for; not stated means that it governs."),
     ] = None
     standing: Annotated[
