@@ -46,6 +46,9 @@ _TEXTS = {
     "meant to go on, put the text in quotes.",
     "SRC103": "Groups of one dimension should not share members: somebody counted in two of "
     "them is counted twice when the rules compare groups.",
+    "SRC104": "The key is read, but it has another name now. 'on' is true to readers of YAML "
+    "1.1, so a file with that key meant something else to them. The message says what to "
+    "write.",
     "SRC107": "Two statements can both be true, but hardly are, such as a quota of seats for a "
     "group in a body that lists fewer seats. The message names both.",
     "BAS101": "A baseline lists violations that were there when it was written. These do not "
