@@ -32,6 +32,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC102": "Text that may be cut by a comment",
         "SRC103": "Groups of one dimension overlap",
         "SRC104": "Key that has another name now",
+        "SRC105": "Identifier of two",
+        "SRC106": "Marks that contradict each other",
         "SRC107": "Statements that hardly fit together",
         "BAS101": "Entries of a baseline that no longer occur",
         "HIS101": "File that cannot be compared with what it was",
