@@ -77,9 +77,9 @@ def _encode_handover(scene: Scene, ledger: Ledger, handover: Handover) -> None:
     id = handover.id
     _encode_area(scene, ledger, handover)
     _encode_hand(scene, ledger, id, "recipient", "handover_to", handover.to, f"{id}.to")
-    if optional(scene, ledger, id, "date", handover.on, f"{id}.on"):
-        ledger.given(f"{id}.on", "handover_on", id, day(str(handover.on)))
-    test = "none" if handover.test is None and handover.on else handover.test
+    if optional(scene, ledger, id, "date", handover.due, f"{id}.due"):
+        ledger.given(f"{id}.due", "handover_on", id, day(str(handover.due)))
+    test = "none" if handover.test is None and handover.due else handover.test
     optional(scene, ledger, id, "test", test, f"{id}.test")
     by = handover.certified_by
     _encode_hand(scene, ledger, id, "certifier", "certifies", by, f"{id}.certified_by")
