@@ -25,11 +25,6 @@ def core() -> tuple[Clause, ...]:
     return clauses(path.read_text("utf-8") for path in sorted((RULES / "core").glob("*.lp")))
 
 
-@cache
-def search() -> tuple[Clause, ...]:
-    return clauses([(RULES / "core" / "search" / "witness.lp").read_text("utf-8")])
-
-
 def proposal_of(data: dict[str, Any]) -> Proposal:
     return load_text(json.dumps(data), "test").proposal
 

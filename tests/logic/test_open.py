@@ -42,7 +42,6 @@ TEXTS = Texts(
     core=core(),
     conditions=clauses([CONDITIONS]),
     evidence=(),
-    search=(),
     witnesses=frozenset(),
 )
 MOST = 120

@@ -11,6 +11,7 @@ from functools import cached_property
 from clingo import Symbol
 
 from council_rules.logic.completions import Answers, Completions
+from council_rules.logic.contingent import resolved, text_of
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -26,14 +27,12 @@ class Texts(Record):
     """The rules of a check, cut into clauses.
 
     ``core`` is the vocabulary, ``conditions`` and ``evidence`` come from the pages;
-    ``search`` is the search for witnesses, empty if no page asks for one. ``witnesses``
-    names the predicates of the facts that pages give as evidence.
+    ``witnesses`` names the predicates of the facts that pages give as evidence.
     """
 
     core: tuple[Clause, ...]
     conditions: tuple[Clause, ...]
     evidence: tuple[Clause, ...]
-    search: tuple[Clause, ...]
     witnesses: frozenset[str]
 
 
@@ -81,7 +80,7 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     available = ledger.signatures() | signatures(parameters)
     everything = (*texts.core, *texts.conditions, *texts.evidence)
     explained = relevant(everything, available, SHOWN)
-    if not ledger.questions:
+    if not ledger.questions and not ledger.contingent:
         atoms = tuple(Grounded([explained], facts).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
@@ -90,7 +89,7 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     # Verdicts and powers are asked about apart: the solver finds what holds in some
     # completion much faster if it looks for less at a time.
     bare = relevant(rules, available, VERDICTS | texts.witnesses)
-    grounded = Grounded([bare], facts, traced=True)
+    grounded = Grounded([bare, text_of(ledger.contingent)], facts, traced=True)
     certain, possible = _consequences(grounded, ledger)
     able, perhaps_able = _consequences(
         Grounded([relevant(rules, available, ABILITIES)], facts), ledger
@@ -98,8 +97,11 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
-    completions = Completions(grounded, ledger.questions, verdicts, preferred)
-    closed = settle(ledger.questions, facts, usual)
+    completions = Completions(
+        grounded, ledger.questions, verdicts, preferred, ledger.not_worked_out
+    )
+    found, _ = resolved(ledger.contingent, usual)
+    closed = sorted({*settle(ledger.questions, facts, usual), *found})
     atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain | able, possible | perhaps_able, atoms, completions)
 

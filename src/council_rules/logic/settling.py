@@ -53,8 +53,8 @@ class Part:
     ) -> None:
         """Take the part of the program, the questions that bear on it, and the verdicts.
 
-        The verdicts come with their literals. Questions that nobody can answer are not
-        among those given, and stay open. Answers beyond a bound never count, unless a method
+        The verdicts come with their literals. What was not worked out may turn out either
+        way, and no answer to it is given. Answers beyond a bound never count, unless a method
         says so.
         """
         self._cone = cone

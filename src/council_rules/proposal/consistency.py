@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
+from council_rules.proposal.actors import contradictory_marks, same_identifiers
 from council_rules.proposal.bodies import foreign_voices, quotas
+from council_rules.proposal.emptiness import empty_lists
 from council_rules.proposal.model import (
     Actor,
     Body,
     Condition,
     Group,
-    Participation,
-    Placement,
     Procedure,
     Proposal,
     Range,
     Seat,
     Veto,
 )
+from council_rules.proposal.order import disorder
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem, error
 from council_rules.proposal.readings import readings
@@ -31,7 +32,7 @@ def contradictions(proposal: Proposal, known: Index, places: Places) -> list[Pro
     """Return the contradictions in a proposal whose references are sound."""
     return [
         *_ranges(known, places),
-        *_empty_choices(known, places),
+        *empty_lists(known, places),
         *_seats(known, places),
         *_bodies(known, places),
         *foreign_voices(known, places),
@@ -41,6 +42,9 @@ def contradictions(proposal: Proposal, known: Index, places: Places) -> list[Pro
         *_readings(known, places),
         *_populations(known, places),
         *_overlaps(known, places),
+        *same_identifiers(known, places),
+        *contradictory_marks(known, places),
+        *disorder(proposal, known, places),
     ]
 
 
@@ -56,18 +60,6 @@ def _ranges(known: Index, places: Places) -> Iterator[Problem]:
         if None not in (bounds.assume, bounds.max) and bounds.assume > bounds.max:
             message = f"'assume' is {bounds.assume}, but 'max' is {bounds.max}"
             yield error_at(places, "SRC009", f"{path}.assume", message, "leave 'assume' out")
-
-
-def _empty_choices(known: Index, places: Places) -> Iterator[Problem]:
-    """Yield what is left open without any way in which it could turn out."""
-    for part, key, written in (
-        (Participation, "outcomes", "leave 'outcomes' out, or write unknown as the status"),
-        (Placement, "one_of", "write unknown if nothing is known"),
-    ):
-        for choice, path in known.of(part):
-            if getattr(choice, key) == ():
-                message = f"'{key}' is empty, so there is no way in which this could turn out"
-                yield error_at(places, "SRC009", f"{path}.{key}", message, written)
 
 
 def _seats(known: Index, places: Places) -> Iterator[Problem]:

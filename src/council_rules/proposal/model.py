@@ -30,6 +30,7 @@ from council_rules.record import Record
 Basis = Literal["official_text", "official_statement", "reported", "inferred", "assumed"]
 Locality = Literal["local", "regional", "external", "neutral"]
 Absent = Literal["none", "unknown"]
+Function = Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"]
 MatterKind = Literal[
     "status",
     "borders",
@@ -331,9 +332,9 @@ class Seat(Claim):
 
 
 class Sunset(Claim):
-    """When a body ends; a bare date, ``none`` or ``unknown`` is short for ``{on: ...}``."""
+    """When a body ends; a date, ``none`` or ``unknown`` is short for ``{ends_on: ...}``."""
 
-    on: DateText | Absent
+    ends_on: DateText | Absent
     renewed_by: Path | Absent | None = None
     procedure: Id | None = None
 
@@ -352,7 +353,7 @@ class Body(Claim):
     name: Title
     classification: Text | None = None
     function: Annotated[
-        Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"] | None,
+        Function | None,
         Says("What the body is for; not stated means that it governs."),
     ] = None
     standing: Annotated[
@@ -365,7 +366,7 @@ class Body(Claim):
     mandated_by: Id | Absent | None = None
     mandate: Text | None = None
     founding_date: DateText | None = None
-    sunset: Annotated[Sunset | None, Short("on")] = None
+    sunset: Annotated[Sunset | None, Short("ends_on")] = None
     complete: Annotated[
         tuple[Literal["seats"], ...], Says("complete: [seats] says that all seats are listed.")
     ] = ()
@@ -537,7 +538,7 @@ class Handover(Claim):
     id: Id
     area: Id | None = None
     to: Path | Absent
-    on: DateText | Absent | None = None
+    due: DateText | Absent | None = None
     test: Annotated[Text | None, Says("The condition that triggers it, or none.")] = None
     certified_by: Path | Absent | None = None
 
@@ -639,7 +640,7 @@ class Waiver(Part):
     """
 
     rule: Annotated[Text | None, Says("The code of the rule; needed to hold.")] = None
-    on: Annotated[
+    subject: Annotated[
         Text | None, Says("The subject: the path that the finding names; needed to hold.")
     ] = None
     reason: Annotated[Text | None, Says("Why, in 20 characters or more; needed to hold.")] = (
