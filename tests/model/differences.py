@@ -13,6 +13,7 @@ from council_rules.logic.encode import encode
 from council_rules.logic.ledger import term
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
+from council_rules.rulebook.levels_of_evaluation import for_each_level
 from tests.model.answers import Answered, can_be_written
 from tests.model.atoms import Atom, atoms
 from tests.model.random_councils import read
@@ -97,7 +98,8 @@ UNREAD = re.compile(
 
 @cache
 def _core() -> tuple[Clause, ...]:
-    return clauses(path.read_text("utf-8") for path in sorted(CORE.glob("*.lp")))
+    texts = (path.read_text("utf-8") for path in sorted(CORE.glob("*.lp")))
+    return clauses(map(for_each_level, texts))
 
 
 def _differ(where: str, derived: Iterable[Symbol], model: frozenset[Atom]) -> list[str]:
