@@ -223,9 +223,8 @@ class Council:
             self.actors.get(who or "") for who in (seat.seat.holder, seat.seat.on_behalf_of)
         ]
         counted = [one.population for one in people if isinstance(one, Actor)]
-        counted += [
-            self.groups[group].population for group in sorted(self.groups_of(seat.path))
-        ]
+        groups = dict.fromkeys((*seat.seat.reserved_for, *sorted(self.groups_of(seat.path))))
+        counted += [self.groups[group].population for group in groups]
         return Fraction(next((number for number in counted if number), 0), seat.size)
 
 

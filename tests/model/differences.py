@@ -106,7 +106,7 @@ def _differ(where: str, derived: Iterable[Symbol], model: frozenset[Atom]) -> li
     found = frozenset(str(atom) for atom in derived if atom.name in READ)
     # Procedures and people that nobody wrote are the vocabulary's own.
     found = frozenset(atom for atom in found if "?" not in atom)
-    engine = frozenset(atom for atom in found if _is_compared(atom))
+    engine = frozenset(a for a in found if _is_compared(a) and _is_asked(a, found))
     model = frozenset(atom for atom in model if _is_asked(atom, found))
     return [f"{where}: only the vocabulary: {a}" for a in sorted(engine - model)] + [
         f"{where}: only the model: {a}" for a in sorted(model - engine)

@@ -159,10 +159,7 @@ class Votes:
             coming = {who: AGAINST if v == ABSENT else FOR for who, v in profile.items()}
             holds = ballot.holds(procedure.quorum, coming)
         if holds and procedure.initiated_by and procedure.initiated_by != "none":
-            # Where its own body may put it to the vote, whoever carries it puts it.
-            holds = any(
-                who == procedure.body or ballot.consents(who) for who in procedure.initiated_by
-            )
+            holds = any(ballot.puts(who) for who in procedure.initiated_by)
         return holds
 
     # --- consent ---------------------------------------------------------------
@@ -174,12 +171,6 @@ class Votes:
         council = self.council
         if whose in council.actors:
             return whose in coalition.actors
-        if whose in council.groups:
-            voters = council.voters_of_group(whose)
-            actors = [who for who in council.actors if whose in council.groups_of_actor(who)]
-            return (bool(voters) and all(s.path in coalition.seats for s in voters)) or (
-                bool(actors) and set(actors) <= coalition.actors
-            )
         if whose in council.bodies:
             procedure = council.acts_by(whose)
             return procedure is not None and self.passes(procedure, coalition, path)
@@ -216,9 +207,25 @@ class _Ballot:
 
     def consents(self, whose: str) -> bool:
         """Return whether the coalition has a consent that this procedure asks for."""
-        sits = whose in self.council.seats or whose in self.council.groups
-        coalition = self.inside if sits else self.coalition
+        coalition = self.inside if whose in self.council.seats else self.coalition
         return self.votes.consents(whose, coalition, self.path)
+
+    def puts(self, whose: str) -> bool:
+        """Return whether the coalition can put something to the vote in somebody's place.
+
+        Of a group any one may, of the own body any member, and so of a body without a vote.
+        """
+        council = self.council
+        if whose in council.groups:
+            seats = [
+                s.path for s in council.seats.values() if whose in council.groups_of(s.path)
+            ]
+            actors = [a for a in council.actors if whose in council.groups_of_actor(a)]
+            return any(map(self.consents, (*seats, *actors)))
+        silent = all(one.body != whose for one in council.procedures.values())
+        if whose == self.procedure.body or (whose in council.bodies and silent):
+            return any(self.consents(s.path) for s in council.seats_of(whose) if s.votes)
+        return self.consents(whose)
 
     def holds(self, condition: Condition, profile: Profile) -> bool:
         """Return whether a condition is met on a profile."""
