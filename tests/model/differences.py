@@ -20,7 +20,7 @@ from tests.model.random_councils import read
 from tests.model.random_people import Data
 
 CORE = Path(__file__).parents[2] / "rules" / "core"
-MOST_COMPLETIONS = 36
+MOST_COMPLETIONS = 12
 COMPARED = frozenset(
     {
         "blocks",

@@ -8,7 +8,7 @@ from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 from tests.model.random_people import Data
 
-CLOSED, OPENED = range(650), range(350)
+CLOSED, OPENED = range(800), range(200)
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:
