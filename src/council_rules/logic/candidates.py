@@ -48,7 +48,9 @@ class Candidates(Record):
         found = [one for one in self._everybody if one in near]
         if bodies:
             own = self.scene.bodies.get(id.partition("/")[0])
-            found += [body for body in self._acting if body in near and self._is_above(body, own)]
+            found += [
+                body for body in self._acting if body in near and self._is_above(body, own)
+            ]
         return (*unnamed(self.scene), *found)
 
     def _is_above(self, id: str, own: Body | None) -> bool:
@@ -58,13 +60,15 @@ class Candidates(Record):
         return isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
 
     def is_local(self, who: str) -> bool:
-        """Return whether a candidate is declared local to some area that has a people."""
+        """Return whether a candidate is declared local to an area, or a body has such a seat."""
         if who == UNNAMED_LOCAL:
             return True
         seats = {at.path: at.seat for at in self.scene.seats}
         if who in self.scene.actors:
             actor = self.scene.actors[who]
             marks = [self.scene.actor_marks(actor, area) for area in self.scene.peoples]
+        elif who in self.scene.bodies:
+            return any(self.scene.is_local(at.seat) for at in self.scene.candidates(who))
         elif who in seats:
             marks = [self.scene.localities(seats[who], area) for area in self.scene.peoples]
         else:

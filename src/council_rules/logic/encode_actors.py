@@ -13,7 +13,7 @@ from council_rules.logic.encode_marks import (
     settle_contradiction,
 )
 from council_rules.logic.encode_matters import encode_matters
-from council_rules.logic.ledger import Ledger, term, word
+from council_rules.logic.ledger import Ledger, word
 from council_rules.logic.relations import Relations
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
@@ -81,9 +81,7 @@ def _places_of(scene: Scene, role: Role) -> tuple[str, ...]:
     return (role.area, *scene.parts_of(role.area), *wider)
 
 
-def _encode_marks(
-    scene: Scene, relations: Relations, ledger: Ledger, actor: Actor
-) -> None:
+def _encode_marks(scene: Scene, relations: Relations, ledger: Ledger, actor: Actor) -> None:
     """Ask where somebody is from, if nothing or two different things are said.
 
     Nothing said matters of those who hold a key in what concerns the area.

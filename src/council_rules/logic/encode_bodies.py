@@ -60,7 +60,9 @@ def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
     another = f"{body.id}.?mandate"
     ledger.names[another] = f"the mandate of '{name}', which is not named"
     unknown = tuple(term("stated", another, word(of)) for of in ("territory", "matters", "end"))
-    options = [Option("none", f"'{name}' has no mandate", (term("absent", body.id, word("mandate")),))]
+    options = [
+        Option("none", f"'{name}' has no mandate", (term("absent", body.id, word("mandate")),))
+    ]
     options += [
         Option(
             one.id,

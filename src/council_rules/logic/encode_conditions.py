@@ -215,7 +215,9 @@ class Conditions:
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
             raise TooLargeError(path, total)
-        base = "members" if condition.of == "members" else "present"
+        base = {"members": "members", "filled_seats": "filled"}.get(
+            condition.of or "", "present"
+        )
         most = tables.most()
         self.ledger.number("ceiling", path, tables.asks + sum(most.values()))
         self.ledger.number("polls", path, procedure.body)

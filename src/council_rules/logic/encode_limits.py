@@ -124,7 +124,11 @@ def _encode_hand(
     else:
         name, what = ledger.quoted(id), LABELS[field]
         stated = term("stated", id, word(field))
-        options = [Option("absent", f"{name} does not state {what}", (term("absent", id, word(field)),))]
+        options = [
+            Option(
+                "absent", f"{name} does not state {what}", (term("absent", id, word(field)),)
+            )
+        ]
         options += [
             Option(
                 answer(ledger, who),

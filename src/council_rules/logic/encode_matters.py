@@ -23,6 +23,8 @@ def encode_matters(scene: Scene, ledger: Ledger) -> None:
 
 
 def _encode_kinds(scene: Scene, ledger: Ledger, matter: Matter) -> None:
+    if matter.kinds == "none":
+        return
     if matter.kinds not in ("unknown", ()):
         for kind in matter.kinds:
             ledger.given(f"{matter.id}.kinds", "matter_kind", matter.id, word(kind))
@@ -32,7 +34,9 @@ def _encode_kinds(scene: Scene, ledger: Ledger, matter: Matter) -> None:
         return
     name = ledger.names[matter.id]
     every = tuple(
-        term("matter_kind", matter.id, word(kind)) for kind in get_args(MatterKind) if kind not in HOUSEKEEPING
+        term("matter_kind", matter.id, word(kind))
+        for kind in get_args(MatterKind)
+        if kind not in HOUSEKEEPING
     )
     own = tuple(term("matter_kind", matter.id, word(kind)) for kind in HOUSEKEEPING)
     ledger.ask(

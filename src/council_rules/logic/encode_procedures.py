@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
 from council_rules.logic.encode_unlisted import encode_unlisted
-from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
@@ -14,8 +14,10 @@ from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
-MAJORITY, ALL = Condition(more_than=Fraction(1, 2), of="members"), Condition(rule="unanimity", of="members")
-# A quorum nobody reaches counts where it was looked for; silence is not supposed to hide one.
+MAJORITY, ALL = (
+    Condition(more_than=Fraction(1, 2), of="members"),
+    Condition(rule="unanimity", of="members"),
+)
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 
@@ -51,7 +53,9 @@ def _encode_procedure(
     ledger.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(ledger, id, "about", procedure.matters, f"{id}.matters")
     unstated = procedure.matters in (None, ()) and not scene.closed
-    if procedure.matters == "unknown" or (unstated and not _is_used_otherwise(scene, procedure)):
+    if procedure.matters == "unknown" or (
+        unstated and not _is_used_otherwise(scene, procedure)
+    ):
         _ask_matters(ledger, id, f"{id}.matters" if procedure.matters else id)
     _encode_label(ledger, procedure)
     _encode_initiators(candidates, ledger, conditions, procedure)
@@ -103,7 +107,11 @@ def _ask_matters(ledger: Ledger, id: str, place: str) -> None:
 
 def _encode_label(ledger: Ledger, procedure: Procedure) -> None:
     """Ask whether an appointment that names matters decides them: its label contradicts it."""
-    if procedure.kind != "appointment" or not procedure.matters or procedure.matters == "unknown":
+    if (
+        procedure.kind != "appointment"
+        or not procedure.matters
+        or procedure.matters == "unknown"
+    ):
         return
     id, name = procedure.id, ledger.names[procedure.id]
     ledger.ask(
@@ -112,7 +120,9 @@ def _encode_label(ledger: Ledger, procedure: Procedure) -> None:
         f"{id}.matters",
         [
             Option("appointment", f"'{name}' only appoints", ()),
-            Option("decision", f"'{name}' decides the matters it names", (term("binding", id),)),
+            Option(
+                "decision", f"'{name}' decides the matters it names", (term("binding", id),)
+            ),
         ],
     )
 
@@ -127,12 +137,16 @@ def _encode_initiators(
         ledger.given(path, "initiators", id, node)
     elif who == "unknown":
         name = ledger.names[id]
-        options = [Option("anybody", f"every member may put something to the vote in '{name}'", ())]
+        options = [
+            Option("anybody", f"every member may put something to the vote in '{name}'", ())
+        ]
         for one in candidates.around(id):
             node = conditions.initiators((one,), procedure, f"{path}?{one}")
             says = f"only {ledger.quoted(one)} may put something to the vote in '{name}'"
             options.append(Option(answer(ledger, one), says, (term("initiators", id, node),)))
-        ledger.ask(path, f"who may put something to the vote in '{name}'", path, options, assumed=True)
+        ledger.ask(
+            path, f"who may put something to the vote in '{name}'", path, options, assumed=True
+        )
 
 
 def _encode_rule(
@@ -203,35 +217,32 @@ def _could_cast(scene: Scene, body: str) -> list[SeatAt]:
 def _encode_quorum(
     scene: Scene, ledger: Ledger, conditions: Conditions, procedure: Procedure
 ) -> None:
-    """Record the quorum, or ask how many have to come where that is not stated."""
+    """Record the quorum, or ask how many have to come where that was looked for in vain.
+
+    A quorum of which nothing is said is not supposed: it would let those who stay away stop
+    what the text lets others decide.
+    """
     quorum, id = procedure.quorum, procedure.id
     path = f"{id}.quorum"
     word_of = quorum.rule if quorum else None
-    if word_of == "none" or (quorum is None and scene.closed):
+    if word_of == "none" or quorum is None:
         ledger.given(path, "absent", id, word("quorum"))
-    elif quorum is not None and word_of != "unknown":
+    elif word_of != "unknown":
         ledger.given(path, "stated", id, word("quorum"))
         ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
     elif conditions.votes_in(procedure.body):
-        _ask_quorum(scene, ledger, conditions, procedure)
+        _ask_quorum(ledger, conditions, procedure)
 
 
-def _ask_quorum(
-    scene: Scene, ledger: Ledger, conditions: Conditions, procedure: Procedure
-) -> None:
+def _ask_quorum(ledger: Ledger, conditions: Conditions, procedure: Procedure) -> None:
     id, path, name = procedure.id, f"{procedure.id}.quorum", ledger.names[procedure.id]
     stated = term("stated", id, word("quorum"))
     options = [Option("none", f"'{name}' has no quorum", (term("absent", id, word("quorum")),))]
-    quorums: tuple[tuple[str, str, Condition], ...] = QUORUMS
-    if procedure.quorum is not None:
-        beyond = Condition(at_least=scene.most_votes(procedure.body) + 1, of="members")
-        quorums = (*QUORUMS, ("beyond", "more than all members", beyond))
-    for value, says, condition in quorums:
+    for value, says, condition in QUORUMS:
         node = conditions.node(condition, procedure, f"{path}?{value}")
         terms = (stated, term("quorum", id, node))
         options.append(Option(value, f"'{name}' has a quorum of {says}", terms))
-    place = path if procedure.quorum else id
-    ledger.ask(path, f"how many have to be present in '{name}'", place, options, assumed=True)
+    ledger.ask(path, f"how many have to be present in '{name}'", path, options, assumed=True)
 
 
 def _encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions) -> None:

@@ -138,9 +138,11 @@ def _encode_locality(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None
         if is_torn(marks):
             if not _follows_holder(scene, at, area):
                 settle_contradiction(scene, ledger, at.path, area, marks)
-        elif marks or not {at.path, *(at.bodies or scene.bodies)} & concerned:
-            continue
-        elif not at.votes and at.path not in relations.keys:
+        elif (
+            marks
+            or not {at.path, *(at.bodies or scene.bodies)} & concerned
+            or (not at.votes and at.path not in relations.keys)
+        ):
             continue
         elif not any(a.id in relations.keys & concerned for a in scene.actors_of(at.seat)):
             may_be = any(scene.may_seat(body, area) for body in at.bodies or scene.bodies)

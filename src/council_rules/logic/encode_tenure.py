@@ -11,7 +11,8 @@ AT_PLEASURE = 1
 # Otherwise the vote of every outsider might be a local vote in disguise, and no verdict about
 # who decides could be firm as long as a text is silent about removal.
 NO_LOCAL_HAND = (
-    "nobody local can remove at will those who are declared outsiders, unless the file says so"
+    "nobody local fills, or can empty at will, the seats of those who are declared outsiders, "
+    "unless the file says so"
 )
 
 
@@ -58,13 +59,17 @@ def _encode_stated_appointment(
 
 def _ask_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:
     name = ledger.names[at.path]
+    hands = candidates.around(at.path, bodies=True)
+    if candidates.scene.is_outside(at.seat):
+        hands = tuple(who for who in hands if not candidates.is_local(who))
+        ledger.assumptions.append(NO_LOCAL_HAND)
     options = [
         Option(
             answer(ledger, who),
             f"{ledger.quoted(who)} appoints '{name}'",
             (term("appoints", at.path, who),),
         )
-        for who in candidates.around(at.path, bodies=True)
+        for who in hands
         if who != at.body.id
     ]
     if at.seat.role == "chair" or not candidates.scene.peoples:
@@ -128,8 +133,8 @@ def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) 
     nobody = Option(
         "nobody", f"'{name}' cannot be removed", (term("absent", at.path, word("removal")),)
     )
-    # Where it is known who fills the seat, nobody else could make it theirs by emptying it.
-    others = _others(candidates, at) if appointers else candidates.around(at.path, bodies=True)
+    # Whoever fills a seat makes it theirs by emptying it; nobody else could by that alone.
+    others: tuple[str, ...] = _others(candidates, at)
     if candidates.scene.is_outside(at.seat):
         others = tuple(who for who in others if not candidates.is_local(who))
         ledger.assumptions.append(NO_LOCAL_HAND)
@@ -137,6 +142,10 @@ def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) 
         option(f"{answer(ledger, by)} at will", by, "at_will")
         for by in dict.fromkeys((*appointers, *others))
     ]
+    if not appointers:
+        same = (term("dismissed_by_appointer", at.path), stated)
+        says = f"whoever appoints '{name}' can remove '{name}' at will"
+        at_will.insert(0, Option("appointer at will", says, same))
     # Rules ask who removes for cause only of those who are named.
     for_cause = option("for cause", (*appointers, *others)[0], "for_cause")
     ledger.ask(
@@ -164,7 +173,9 @@ def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
     term_, path = at.seat.term, f"{at.path}.term"
     removal = at.seat.removable_by
     if term_ is None or term_.years == "unknown":
-        protected = removal is not None and (removal.by == "none" or removal.manner == "for_cause")
+        protected = removal is not None and (
+            removal.by == "none" or removal.manner == "for_cause"
+        )
         silent = term_ is None and (candidates.scene.closed or not protected)
         if not silent and _matters(candidates, at):
             _ask_term(candidates, ledger, at, path if term_ else at.path)
@@ -174,7 +185,9 @@ def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
         return
     if term_.renewed_by not in (None, "none", "unknown"):
         ledger.given(path, "renews_term", at.path, str(term_.renewed_by))
-    elif term_.renewed_by != "none" and not (candidates.scene.closed and term_.renewed_by is None):
+    elif term_.renewed_by != "none" and not (
+        candidates.scene.closed and term_.renewed_by is None
+    ):
         _ask_term(candidates, ledger, at, path)
 
 
@@ -194,9 +207,7 @@ def _ask_term(candidates: Candidates, ledger: Ledger, at: SeatAt, place: str) ->
         )
         for one in dict.fromkeys(who)
     ]
-    ledger.ask(
-        f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True
-    )
+    ledger.ask(f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True)
 
 
 def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:

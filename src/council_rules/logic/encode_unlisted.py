@@ -52,8 +52,11 @@ def encode_unlisted(scene: Scene, ledger: Ledger) -> None:
         "whether somebody whom the file does not name has the last word",
         "proposal",
         [
-            Option("nobody", "nobody whom the file does not name has the last word",
-                   (term("stated", "proposal", word("procedures")),) if absent else ()),
+            Option(
+                "nobody",
+                "nobody whom the file does not name has the last word",
+                (term("stated", "proposal", word("procedures")),) if absent else (),
+            ),
             Option(
                 "outsider" if scene.peoples else "other",
                 f"{ledger.quoted(who)} decides every matter alone and can undo every decision",

@@ -104,7 +104,9 @@ def _encode_matters(ledger: Ledger, veto: Veto) -> None:
             f"which matters '{name}' reaches",
             path,
             [
-                Option("all", f"'{name}' reaches every matter", (term("veto_about_all", veto.id),)),
+                Option(
+                    "all", f"'{name}' reaches every matter", (term("veto_about_all", veto.id),)
+                ),
                 Option("none", f"'{name}' reaches no matter", ()),
             ],
             assumed=True,
@@ -127,10 +129,28 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
             f"whether the delay by '{name}' has an end",
             path if veto.delay else veto.id,
             [
-                Option("ends", f"the delay by '{name}' has an end", (term("delays_only", veto.id),)),
+                Option(
+                    "ends", f"the delay by '{name}' has an end", (term("delays_only", veto.id),)
+                ),
                 Option("endless", f"the delay by '{name}' has no end", ()),
             ],
         )
+
+
+def _may_be_local(candidates: Candidates, veto: Veto) -> bool:
+    """Return whether somebody local may hold a veto of which an open file tells too little."""
+    scene = candidates.scene
+    if scene.closed:
+        return False
+    for holder in veto.holders:
+        seats = [
+            at.seat for at in scene.seats if holder in (at.path, *scene.groups_of(at.seat))
+        ]
+        if holder in scene.bodies and scene.may_have_locals(holder):
+            return True
+        if candidates.is_local(holder) or any(scene.is_local(seat) for seat in seats):
+            return True
+    return False
 
 
 def _encode_setting_aside(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
@@ -138,7 +158,7 @@ def _encode_setting_aside(candidates: Candidates, ledger: Ledger, veto: Veto) ->
     path, by = f"{veto.id}.overridable_by", veto.overridable_by
     if by not in ("none", "unknown", None):
         ledger.given(path, "set_aside_by", veto.id, str(by))
-    elif by == "unknown" or (by is None and not candidates.scene.closed):
+    elif by == "unknown" or (by is None and _may_be_local(candidates, veto)):
         near = candidates.relations.together(veto.id)
         ledger.ask(
             path,

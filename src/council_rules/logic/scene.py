@@ -185,11 +185,6 @@ class Scene(Record):
             at for at in self.seats if at.votes and (at.bodies is None or body in at.bodies)
         )
 
-    def most_votes(self, body: str) -> int:
-        """Return the most votes that can be cast in a body, seats beyond the list included."""
-        listed = sum(at.votes_of(at.sizes[0][-1]) for at in self.candidates(body))
-        return 2 * listed + 1
-
     def places_of(self, at: SeatAt) -> tuple[str, ...]:
         """Return the bodies a seat may sit in: those named, those below its own, or all."""
         below = tuple(one.id for one in self.proposal.bodies if one.parent == at.body.id)
@@ -273,7 +268,8 @@ class Scene(Record):
     def is_outside(self, seat: Seat) -> bool:
         """Return whether a seat is declared to be of outsiders wherever there are locals."""
         return bool(self.peoples) and all(
-            self.localities(seat, area) and self.localities(seat, area) <= {"regional", "external"}
+            self.localities(seat, area)
+            and self.localities(seat, area) <= {"regional", "external"}
             for area in self.peoples
         )
 

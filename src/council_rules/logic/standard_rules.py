@@ -17,9 +17,10 @@ def standard_rules(
 
     Simple majority, three fifths, two thirds, three quarters and unanimity of all members;
     each of the first four also with a majority of the local members, if the body can have
-    any. A text that does not say how something passes may also leave it to one member, to
-    somebody alone, or to nobody: these are the worst that can hide behind silence. ``name``
-    gives the display name of an id.
+    any. A text that does not say how something passes may also leave it to any one member, or
+    to somebody alone: these are the worst that can hide behind silence. That somebody local
+    alone decides is not supposed: it would excuse what the text says. ``name`` gives the
+    display name of an id.
     """
     scene = candidates.scene
     return [*_majorities(scene, body), *_others(candidates, body, name)]
@@ -40,18 +41,14 @@ def _majorities(scene: Scene, body: str) -> Iterator[Rule]:
     yield "unanimity", "unanimity", Condition(rule="unanimity")
 
 
-def _others(
-    candidates: Candidates, body: str, name: Callable[[str], str]
-) -> Iterator[Rule]:
+def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> Iterator[Rule]:
     scene = candidates.scene
     if scene.candidates(body):
         yield "one_member", "the vote of any one member", Condition(at_least=1, of="members")
     for who in candidates.around(body, bodies=True):
-        if who != body:
+        if who != body and not candidates.is_local(who):
             alone = Condition(approval_by=who)
             yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
-    beyond = Condition(at_least=scene.most_votes(body) + 1, of="members")
-    yield "unattainable", "more votes than there are", beyond
 
 
 def _local_groups(scene: Scene, body: str) -> list[str]:

@@ -193,11 +193,13 @@ class Matter(Claim):
     id: Id
     name: Title
     kinds: Annotated[
-        tuple[MatterKind, ...] | Literal["unknown"],
-        Says("Standard subject matters that rules refer to."),
+        tuple[MatterKind, ...] | Absent,
+        Says("Standard subject matters that rules refer to; none if it is of no such kind."),
     ] = ()
     parent: Id | None = None
-    area: Id | Literal["unknown"] | None = None
+    area: Annotated[
+        Id | Absent | None, Says("Where it is; none if it is about no area in particular.")
+    ] = None
 
 
 class Mandate(Claim):
