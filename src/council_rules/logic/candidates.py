@@ -60,7 +60,7 @@ class Candidates(Record):
         return isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
 
     def is_local(self, who: str) -> bool:
-        """Return whether a candidate is declared local to an area, or a body has such a seat."""
+        """Return whether a candidate is declared local, or a body has a local seat."""
         if who == UNNAMED_LOCAL:
             return True
         seats = {at.path: at.seat for at in self.scene.seats}

@@ -55,6 +55,7 @@ class Tables:
         return sum(support.values()) + sum(self.most().values()) + abs(self.asks)
 
 
+FACTS_OF_BASES = {"members": "members", "filled_seats": "filled"}
 BASES = {
     "members": " of all members",
     "filled_seats": " of the filled seats",
@@ -73,7 +74,7 @@ class Conditions:
         parts: Mapping[str, Iterable[int]] = NO_PARTS,
         tables: bool = True,
     ) -> None:
-        """Take the candidates for what is open, the ledger to write to, and sizes of parts of seat classes.
+        """Take the candidates for what is open, the ledger to write to, and sizes of parts.
 
         ``parts`` asks for table entries for so many seats of a class, beyond all of them;
         without ``tables`` there are none at all.

@@ -41,7 +41,7 @@ def _encode_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt) -> N
 
 
 def _matters(candidates: Candidates, at: SeatAt) -> bool:
-    """Return whether it matters who fills and empties a seat: it votes, presides, or holds a key."""
+    """Return whether it matters who fills a seat: it votes, presides, or holds a key."""
     return at.votes or at.seat.role == "chair" or at.path in candidates.relations.keys
 
 

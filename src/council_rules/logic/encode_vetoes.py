@@ -98,15 +98,13 @@ def _encode_matters(ledger: Ledger, veto: Veto) -> None:
     path = f"{veto.id}.matters"
     scope(ledger, veto.id, "veto_about", veto.matters, path)
     if veto.matters == "unknown":
-        name = ledger.names[veto.id]
+        name, every = ledger.names[veto.id], term("veto_about_all", veto.id)
         ledger.ask(
             path,
             f"which matters '{name}' reaches",
             path,
             [
-                Option(
-                    "all", f"'{name}' reaches every matter", (term("veto_about_all", veto.id),)
-                ),
+                Option("all", f"'{name}' reaches every matter", (every,)),
                 Option("none", f"'{name}' reaches no matter", ()),
             ],
             assumed=True,
@@ -123,15 +121,13 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
     if isinstance(end, int):
         ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
     elif end == "unknown" or (end is None and not scene.closed):
-        name = ledger.names[veto.id]
+        name, ends = ledger.names[veto.id], term("delays_only", veto.id)
         ledger.ask(
             path,
             f"whether the delay by '{name}' has an end",
             path if veto.delay else veto.id,
             [
-                Option(
-                    "ends", f"the delay by '{name}' has an end", (term("delays_only", veto.id),)
-                ),
+                Option("ends", f"the delay by '{name}' has an end", (ends,)),
                 Option("endless", f"the delay by '{name}' has no end", ()),
             ],
         )

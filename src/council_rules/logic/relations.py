@@ -72,7 +72,7 @@ class Relations(Record):
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Return who holds a power other than a vote: fills, empties, asks, vetoes, certifies."""
+        """Return who holds a power other than a vote: fills, empties, vetoes, certifies."""
         proposal = self.scene.proposal
         found: set[str] = set()
         for at in self.scene.seats:

@@ -1,9 +1,9 @@
 """Rules of the core that are read once for each level on which coalitions are evaluated.
 
-A line ``%! for each E in room, sure`` makes the rules below it, up to the next such line or the
-end of the text, stand for two sets: E becomes ``room(D)`` in one and ``sure(D)`` in the other. So
-the solver sees that a level does not depend on itself through another, and works out one after
-the other.
+A line ``%! for each E in room, sure`` makes the rules below it, up to the next such line or
+the end of the text, stand for two sets: E becomes ``room(D)`` in one and ``sure(D)`` in the
+other. So the solver sees that a level does not depend on itself through another, and works
+out one after the other.
 """
 
 import re
