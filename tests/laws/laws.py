@@ -1,0 +1,23 @@
+"""The laws that are tried on every proposal, by name."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from tests.laws import entries, omission
+from tests.laws.cases import Base, Case
+from tests.laws.texts import ROOT, paths, read
+
+LAWS: dict[str, Callable[[Base], Iterator[Case]]] = {
+    "omission": omission.cases,
+    "entries": entries.cases,
+}
+
+
+@cache
+def bases() -> tuple[Base, ...]:
+    """Return the proposals of the repository; their verdicts are worked out once a run."""
+    return tuple(Base(_name(str(path.relative_to(ROOT))), read(path)) for path in paths())
+
+
+def _name(path: str) -> str:
+    return path.removeprefix("proposals/").removesuffix(".council.yaml")
