@@ -1,7 +1,7 @@
 """A proposal to try moves on, and one move on it under one law."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from council_rules.findings import FileReport
@@ -9,12 +9,20 @@ from tests.laws.texts import Text
 from tests.laws.verdicts import Breach, Verdicts, by_subject, judged
 
 
+class ImpossibleError(Exception):
+    """A move that cannot be made: the format has no words for it, or none for it alone."""
+
+
 @dataclass
 class Base:
-    """A proposal with its verdicts, which are worked out once."""
+    """A proposal with its verdicts, which are worked out once.
+
+    ``assumed`` keeps its verdicts by the answers that are assumed for them.
+    """
 
     name: str
     text: Text
+    assumed: dict[tuple[tuple[str, str], ...], Verdicts] = field(default_factory=dict)
 
     @cached_property
     def report(self) -> FileReport:
@@ -29,8 +37,8 @@ class Base:
 class Case:
     """One move on one proposal.
 
-    ``kind`` is what moves of the same sort have in common; ``breaches`` tries the move, and
-    raises ProposalError if it leaves no proposal.
+    ``kind`` is what moves of the same sort have in common; ``breaches`` tries the move. It
+    raises ProposalError if that leaves no proposal, ImpossibleError if it cannot be made.
     """
 
     kind: str

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.laws import entries, omission
+from tests.laws import disclosure, entries, omission
 from tests.laws.cases import Base, Case
 from tests.laws.texts import ROOT, paths, read
 
 LAWS: dict[str, Callable[[Base], Iterator[Case]]] = {
     "omission": omission.cases,
     "entries": entries.cases,
+    "disclosure": disclosure.cases,
+    "answers": disclosure.open_cases,
 }
 
 

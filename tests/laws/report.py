@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from council_rules.proposal.problems import ProposalError
-from tests.laws.cases import Base, Case
+from tests.laws.cases import Base, Case, ImpossibleError
 from tests.laws.laws import LAWS, bases
 from tests.laws.verdicts import Breach
 
@@ -63,13 +63,16 @@ def _breaches(case: Case, found: Counter[str]) -> list[Breach]:
     try:
         return list(case.breaches())
     except ProposalError:
-        found["skipped"] += 1
-        return []
+        found["refused"] += 1
+    except ImpossibleError:
+        found["impossible"] += 1
+    return []
 
 
 def _summary(found: Counter[str]) -> str:
     return (
-        f"{found['moves']} moves, {found['skipped']} skipped, "
+        f"{found['moves']} moves, {found['impossible']} impossible, "
+        f"{found['refused']} refused by the reader, "
         f"{found['broken']} break it, {found['breaches']} breaches"
     )
 
