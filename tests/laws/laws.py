@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.laws import disclosure, entries, omission
+from tests.laws import disclosure, entries, form, hands, irrelevance, marks, omission, rewriting
 from tests.laws.cases import Base, Case
 from tests.laws.texts import ROOT, paths, read
 
@@ -12,6 +12,11 @@ LAWS: dict[str, Callable[[Base], Iterator[Case]]] = {
     "entries": entries.cases,
     "disclosure": disclosure.cases,
     "answers": disclosure.open_cases,
+    "form": form.cases,
+    "rewriting": rewriting.cases,
+    "irrelevance": irrelevance.cases,
+    "hands": hands.cases,
+    "marks": marks.cases,
 }
 
 
