@@ -255,7 +255,7 @@ class Waiver(Record):
 
     Texts are empty where nothing is said. ``places`` gives the places of the keys. ``files``
     says which files a waiver is for that is not written in the proposal itself. ``faults`` are
-    what is wrong with it by itself; with a fault it does not hold.
+    what is wrong with it by itself; with an error among them it does not hold.
     """
 
     rule: str

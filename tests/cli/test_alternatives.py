@@ -146,7 +146,7 @@ def test_a_day_is_named_by_whoever_asks(shell: Shell, board: Path) -> None:
     assert f"{said}cost 1 each)" in " ".join(ran.out.split())
     assert "alternative 1 of 1: cost 3, proven least\n" in ran.out
     assert shell(*asked, "--goals", "negotiators.yaml", "--apply", "1").code == 0
-    assert [str(one.sunset.on) for one in load(board).proposal.bodies if one.sunset] == [
+    assert [str(one.sunset.ends_on) for one in load(board).proposal.bodies if one.sunset] == [
         "2027-12-31"
     ] * 3
 

@@ -21,12 +21,12 @@ VIOLATED = [
 
 
 def waiver(
-    rule: str | None = "REP004", on: str | None = "board_vote", **others: str | None
+    rule: str | None = "REP004", subject: str | None = "board_vote", **others: str | None
 ) -> str:
     """Return an entry of a list of waivers; a key that is None is left out."""
     keys = {
         "rule": rule,
-        "on": on,
+        "subject": subject,
         "reason": REASON,
         "by": "drafting committee",
         "granted": "2026-01-20",

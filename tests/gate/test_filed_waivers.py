@@ -93,8 +93,8 @@ def test_what_is_wrong_is_told_at_its_place_in_their_file(folder: Path, shell: S
         waiver(file=FROM_LEGAL, rule="REP999"),
         waiver(file="../plans/absent.council.yaml"),
         waiver(file=FROM_LEGAL, expires="2026-01-31"),
-        waiver(file=FROM_LEGAL, on="bord_vote"),
-        waiver(file=FROM_LEGAL, on="board"),
+        waiver(file=FROM_LEGAL, subject="bord_vote"),
+        waiver(file=FROM_LEGAL, subject="board"),
         waiver(file=None),
         waiver(file=FROM_LEGAL, by=None),
     )
@@ -117,11 +117,24 @@ def test_what_is_wrong_is_told_at_its_place_in_their_file(folder: Path, shell: S
     assert "'../plans/absent.council.yaml' is no proposal, nor is any named like that" in said
 
 
+def test_a_former_key_is_told_of_and_does_not_void_the_waiver(
+    folder: Path, shell: Shell
+) -> None:
+    first, *others = all_waived(file=FROM_LEGAL)
+    grant(first.replace("subject:", "on:"), *others)
+    code, report = check(shell, CHARTER)
+    assert code == 0
+    assert excused(report) == {CHARTER: VIOLATED}
+    assert codes(report) == [("SRC104", "legal/waivers.yaml", 4)]
+
+
 def test_an_entry_for_files_that_are_not_checked_is_no_fault(
     folder: Path, shell: Shell
 ) -> None:
     put("plans/other.council.yaml", SOUND)
-    grant(waiver(file="../plans/other.council.yaml"), waiver(file="../plans/*", on="board"))
+    grant(
+        waiver(file="../plans/other.council.yaml"), waiver(file="../plans/*", subject="board")
+    )
     assert codes(check(shell, CHARTER)[1]) == []
     code, report = check(shell, "plans")
     assert code == 1

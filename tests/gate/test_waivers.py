@@ -75,8 +75,13 @@ def test_waivers_are_part_of_the_report(shell: Shell) -> None:
 
 # What is wrong: changes to a waiver, its code, the line that is shown, and the whole message.
 WRONG = [
-    ({"rule": None}, "WAI001", "  - on", "The waiver on 'board_vote' lacks the key 'rule'"),
-    ({"on": None}, "WAI001", "  - rule", "The waiver of 'REP004' lacks the key 'on'"),
+    (
+        {"rule": None},
+        "WAI001",
+        "  - subject",
+        "The waiver on 'board_vote' lacks the key 'rule'",
+    ),
+    ({"subject": None}, "WAI001", "  - rule", "The waiver of 'REP004' lacks the key 'subject'"),
     (
         {"reason": None},
         "WAI001",
@@ -147,13 +152,13 @@ WRONG = [
     ({"rule": "REP999"}, "WAI004", "  - rule", "There is no rule 'REP999' to waive"),
     ({"rule": "REP"}, "WAI004", "  - rule", "There is no rule 'REP' to waive"),
     (
-        {"on": "bord_vote"},
+        {"subject": "bord_vote"},
         "WAI005",
-        "    on",
+        "    subject",
         "There is nothing called 'bord_vote' to waive a rule on",
     ),
     (
-        {"on": "board"},
+        {"subject": "board"},
         "WAI002",
         "  - rule",
         "The waiver of 'REP004' on 'board' excuses nothing: the rule is not violated there",
@@ -172,7 +177,7 @@ WRONG = [
 def test_a_wrong_waiver_excuses_nothing_and_is_told_of(
     shell: Shell, changes: dict[str, str | None], code: str, line: str, message: str
 ) -> None:
-    others = [one for one in all_waived() if 'REP004"\n    on: "board_vote' not in one]
+    others = [one for one in all_waived() if 'REP004"\n    subject: "board_vote' not in one]
     assert len(others) == 3
     text = waived(waiver(**changes), *others)
     exit_code, file = checked(shell, text)
@@ -194,7 +199,7 @@ def test_an_unused_waiver_alone_fails_a_run(shell: Shell) -> None:
 
 
 def test_an_unused_waiver_names_what_it_may_have_meant(shell: Shell) -> None:
-    _, file = checked(shell, waived(waiver(on="board")))
+    _, file = checked(shell, waived(waiver(subject="board")))
     hint = "remove it; the rule is violated on 'board_vote', 'governance'"
     assert [one["hint"] for one in file["warnings"]] == [hint]
 
@@ -205,9 +210,9 @@ def test_an_unused_waiver_names_what_it_may_have_meant(shell: Shell) -> None:
         (waiver(rule="REP04"), "did you mean 'REP004'?"),
         (waiver(rule="no-decision-without-locals"), "did you mean 'REP004'?"),
         (waiver(rule="qqqqqq"), "council-rules rules lists all codes"),
-        (waiver(on="bord_vote"), "did you mean 'board_vote'?"),
-        (waiver(on="stranger"), "did you mean 'board/stranger'?"),
-        (waiver(on="qqqqqq"), "name the subject as the finding does"),
+        (waiver(subject="bord_vote"), "did you mean 'board_vote'?"),
+        (waiver(subject="stranger"), "did you mean 'board/stranger'?"),
+        (waiver(subject="qqqqqq"), "name the subject as the finding does"),
         (waiver(evidence="minutes#4"), "list it under 'sources'"),
         (waiver(evidence="minutes"), "for example evidence: minutes#item4"),
     ],
@@ -300,7 +305,7 @@ FORMATS = ["text", "concise", "json", "sarif", "junit", "github", "gitlab", "mar
         (all_waived(), "2026-03-20", 0),
         (all_waived(), "2026-03-22", 1),
         (all_waived()[1:], DAY, 1),
-        ([*all_waived(), waiver(on="board")], DAY, 1),
+        ([*all_waived(), waiver(subject="board")], DAY, 1),
     ],
 )
 def test_the_exit_code_is_that_of_every_format(

@@ -25,12 +25,12 @@ def listed(shell: Shell, *arguments: str) -> list[dict[str, Any]]:
 STATES = [
     (waiver(), BOARD, "in force"),
     (waiver(), OPEN, "waiting"),
-    (waiver(on="board"), BOARD, "unused"),
+    (waiver(subject="board"), BOARD, "unused"),
     (waiver(granted="2027", expires="2028"), BOARD, "not yet in force"),
     (waiver(expires="2026-01-31"), BOARD, "expired"),
     (waiver("DEC002"), BOARD, "not allowed"),
     (waiver("REP999"), BOARD, "about nothing"),
-    (waiver(on="nowhere"), BOARD, "about nothing"),
+    (waiver(subject="nowhere"), BOARD, "about nothing"),
     (waiver(by=None), BOARD, "malformed"),
 ]
 
@@ -74,7 +74,7 @@ def test_all_that_was_granted_is_said(shell: Shell) -> None:
     assert listed(shell) == [
         {
             "rule": "REP004",
-            "on": "board_vote",
+            "subject": "board_vote",
             "reason": REASON,
             "by": "drafting committee",
             "granted": "2026-01-20",
@@ -121,9 +121,9 @@ def test_those_that_end_soon(shell: Shell, days: str, subjects: list[str]) -> No
         "year": "2026",
         "never": None,
     }
-    text = waived(*(waiver(on=on, expires=expires) for on, expires in ends.items()))
+    text = waived(*(waiver(subject=on, expires=expires) for on, expires in ends.items()))
     Path(NAME).write_text(text, encoding="utf-8")
-    assert [one["on"] for one in listed(shell, "--expiring", days)] == subjects
+    assert [one["subject"] for one in listed(shell, "--expiring", days)] == subjects
     said = shell("waivers", "--today", DAY, "--expiring", days).out.splitlines()[-1]
     assert said.startswith(f"{len(subjects)} of 6 waivers: ")
 

@@ -112,7 +112,7 @@ SPARSE: dict[str, Any] = {
     "vetoes": [{"id": "stop", "holders": "union", "over": ["council"]}],
     "handovers": [
         {"id": "soon", "to": "unknown"},
-        {"id": "later", "to": "union", "certified_by": "unknown", "on": "unknown"},
+        {"id": "later", "to": "union", "certified_by": "unknown", "due": "unknown"},
     ],
 }
 

@@ -32,6 +32,7 @@ HEADINGS = {
     model.Matter: "matters",
     model.Mandate: "mandates",
     model.Body: "bodies",
+    model.Reservation: "reserved_seats of a body",
     model.Sunset: "sunset of a body",
     model.Seat: "seats of a body",
     model.Range: "count of a seat",

@@ -73,6 +73,28 @@ def test_the_schema_accepts_valid_files(path: Path) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(as_numbers(quoted))] == []
 
 
+VOTE = "passes_when: unanimity,"
+SEAT = "reserved_for: [donors],"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right"),
+    [
+        (VOTE, "passes_when: {plebiscite: valley_voters},", True),
+        (VOTE, "passes_when: {plebiscite: Valley voters},", False),
+        (VOTE, "passes_when: {plebiscite: valley_voters, approval_by: board},", False),
+        (SEAT, f"{SEAT} appointed_by: each_its_own,", True),
+        (SEAT, f"{SEAT} appointed_by: {{by: each_its_own, method: elects}},", True),
+        (SEAT, f"{SEAT} appointed_by: each its own,", False),
+    ],
+)
+def test_what_the_files_do_not_have(old: str, new: str, right: bool) -> None:
+    text = TEXTS["board.council.yaml"].replace(old, new)
+    assert new in text
+    assert VALIDATOR.is_valid(yaml.load(text, yaml.BaseLoader)) == right
+    assert bool(reader.read(tree.parse(text)[0])[0]) == right
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_reader_and_pydantic_read_the_same(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

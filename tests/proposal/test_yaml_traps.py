@@ -119,8 +119,8 @@ def test_text_without_doubt(text: str) -> None:
     assert load_text(f"{BASE}x_a: {text}\n").warnings == ()
 
 
-def test_the_key_on_is_not_warned_of() -> None:
-    text = BASE.replace("name: Board,", "name: Board, sunset: {on: 2027},")
+def test_on_is_not_warned_of_where_it_is_a_key() -> None:
+    text = BASE.replace("name: Board,", "name: Board, sunset: {ends_on: 2027},")
     assert load_text(text).warnings == ()
 
 

@@ -133,7 +133,7 @@ class Draft:
         If the file names no day, it is the one that was given for that.
         """
         mandates = [str(one.ends) for one in self.proposal.mandates if one.ends not in NONE]
-        bodies = [str(one.sunset.on) for one in self.proposal.bodies if one.sunset]
+        bodies = [str(one.sunset.ends_on) for one in self.proposal.bodies if one.sunset]
         named = mandates or [on for on in bodies if on not in NONE]
         return max(named, key=day, default=self._day)
 

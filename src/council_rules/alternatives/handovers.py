@@ -10,7 +10,7 @@ from council_rules.proposal.model import Handover
 TO_BE_DRAFTED = "to be drafted"
 WORDS = {
     "to": "{} as the one who takes over",
-    "on": "{} as the day",
+    "due": "{} as the day",
     "test": "a test",
     "certified_by": "{} as the one who certifies it",
 }
@@ -34,7 +34,7 @@ def handover_levers(draft: Draft) -> Iterator[Lever]:
 
 
 def _when(heir: str, last: str) -> dict[str, str]:
-    return {"on": last} if last else {"test": TO_BE_DRAFTED, "certified_by": heir}
+    return {"due": last} if last else {"test": TO_BE_DRAFTED, "certified_by": heir}
 
 
 def _added(draft: Draft, area: str, heir: str, last: str) -> Lever:
@@ -55,10 +55,10 @@ def _mended(
     foreign = handover.to in draft.scene.actors and not draft.is_local(handover.to, area)
     if handover.to in NONE or foreign:
         to["to"] = heir
-    if handover.on in NONE and handover.test in NONE:
+    if handover.due in NONE and handover.test in NONE:
         to |= _when(heir, last)
     if certifier in NONE:
-        if handover.test not in NONE and handover.on in NONE:
+        if handover.test not in NONE and handover.due in NONE:
             to["certified_by"] = heir
     elif not draft.is_local(str(certifier), area):
         to["certified_by"] = heir

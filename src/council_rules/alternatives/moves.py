@@ -78,7 +78,7 @@ def _taker(draft: Draft, procedure: Procedure) -> Body | None:
         at_work |= {
             m
             for power in draft.proposal.powers
-            if power.kind == "implement" and power.holder == body.id
+            if power.kind == "implement" and body.id in power.holder
             for m in (power.matters if isinstance(power.matters, tuple) else ())
         }
         if at_work and _led_by_locals(draft, body):
@@ -155,14 +155,14 @@ def _powers(draft: Draft) -> Iterator[Lever]:
     hands = [body.id for body in draft.bodies_with_locals()]
     hands += [c[0] for area in draft.scene.peoples if (c := draft.local_chooser(area))]
     for power in draft.proposal.powers:
-        held_locally = power.holder in hands or _local_seat(draft, power.holder)
+        held_locally = any(one in hands or _local_seat(draft, one) for one in power.holder)
         if power.kind != "oversee" or held_locally:
             continue
         by = next((one for one in hands if one not in power.over), None)
         if by is None:
             continue
         what = " and ".join(map(draft.name, power.over))
-        now = draft.name(power.holder)
+        now = _named(draft, power.holder)
         says = f"for oversight of {what} by {now} substitute oversight by {draft.name(by)}"
         amendment: Amendment = ("substitute", f"{power.id}.holder", by)
         edit = Edit(by, ("move_power",), says, (amendment,))

@@ -23,39 +23,40 @@ def office_levers(draft: Draft) -> Iterator[Lever]:
 
 def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
     """Return the edits that let a body end with its mandate, or be renewed by others."""
-    now = body.sunset.on if body.sunset is not None else None
+    now = body.sunset.ends_on if body.sunset is not None else None
     ends = mandate.ends if mandate is not None else None
     place = f"in {draft.name(body.id)}"
     if ends not in NONE and (now in NONE or day(str(now)) > day(str(ends))):
-        to: Plain = {"on": str(ends), "renewed_by": _renewer(body)}
+        to: Plain = {"ends_on": str(ends), "renewed_by": _renewer(body)}
         says = f"{place}, insert an end on {ends}, with its mandate"
         if now not in NONE:
             says = f"{place}, for an end on {now} substitute {ends}, with its mandate"
         yield _edit("ends", "set_end_date", says, body, to)
     elif ends in NONE and now in NONE and draft.last_day:
-        to = {"on": draft.last_day, "renewed_by": _renewer(body)}
+        to = {"ends_on": draft.last_day, "renewed_by": _renewer(body)}
         says = f"{place}, insert an end on {draft.last_day}"
         yield _edit("ends", "set_end_date", says, body, to)
     if now not in NONE:
-        yield from _renewals(draft, body, str(now), mandate.by if mandate else None)
+        mandator = mandate.by if mandate is not None and mandate.by not in NONE else None
+        yield from _renewals(draft, body, str(now), mandator)
 
 
 def _renewer(body: Body) -> str:
     return (body.sunset and body.sunset.renewed_by) or "none"
 
 
-def _renewals(draft: Draft, body: Body, on: str, mandator: str | None) -> Iterator[Edit]:
-    now = body.sunset.renewed_by if body.sunset else None
+def _renewals(draft: Draft, body: Body, now: str, mandator: str | None) -> Iterator[Edit]:
+    renewer = body.sunset.renewed_by if body.sunset else None
     others = [draft.local_chooser(area) for area in draft.scene.peoples]
     candidates = [chooser[0] for chooser in others if chooser] + (
         [mandator] if mandator else []
     )
     for by in dict.fromkeys(candidates):
-        if body.sunset and by != now:
+        if body.sunset and by != renewer:
             says = f"insert renewal by {draft.name(by)}"
-            if now not in NONE:
-                says = f"for renewal by {draft.name(str(now))} substitute {draft.name(by)}"
-            to: Plain = {"on": on, "renewed_by": by}
+            if renewer not in NONE:
+                says = f"for renewal by {draft.name(str(renewer))} substitute {draft.name(by)}"
+            to: Plain = {"ends_on": now, "renewed_by": by}
             says = f"in {draft.name(body.id)}, {says}"
             yield _edit(f"renewed_by_{by}", "change_renewer", says, body, to)
 

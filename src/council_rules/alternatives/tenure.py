@@ -71,7 +71,8 @@ def _way_out(draft: Draft, body: Body, path: str, removal: Removal | None) -> It
     mandates = {mandate.id: mandate for mandate in draft.proposal.mandates}
     mandate = mandates.get(body.mandated_by or "")
     hands = [body.id] if _others(body) else []
-    hands += [mandate.by] if mandate is not None and mandate.by else []
+    if mandate is not None and mandate.by is not None and mandate.by not in NONE:
+        hands.append(mandate.by)
     for by in dict.fromkeys(hands):
         if removal is None or by != removal.by:
             yield _dismissal(draft, path, removal, by, "for_cause", "change_chair_removal")

@@ -179,6 +179,7 @@ class _Case:
         if faults:
             self.notices += faults
             self.state = State.MALFORMED
+        self.notices += [one for one in self.waiver.faults if one.severity == "warning"]
         try:
             self.until = last_day(self.waiver.expires) if self.waiver.expires else None
         except ValueError:

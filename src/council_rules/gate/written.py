@@ -10,7 +10,7 @@ from council_rules.gate.dates import first_day, last_day
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_waivers
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import ProposalError
+from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.proposal.references import index
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings import SettingsError
@@ -21,10 +21,10 @@ MALFORMED = "WAI001"
 UNKNOWN_SUBJECT = "WAI005"
 LEAST_REASON = 20
 
-_NEEDED = ("rule", "on", "reason", "by", "expires")
+_NEEDED = ("rule", "subject", "reason", "by", "expires")
 _EXAMPLES = {
     "rule": "rule: REP004",
-    "on": "on: board_vote",
+    "subject": "subject: board_vote",
     "reason": "reason: Interim body for 60 days; local seats follow under article 9.",
     "by": "by: drafting committee",
     "expires": 'expires: "2026-03-21"',
@@ -48,16 +48,27 @@ def read(path: Path) -> tuple[Waiver, ...]:
     """
     name = str(path)
     try:
-        whole, places = load_waivers(path, name)
+        whole, places, warnings = load_waivers(path, name)
     except ProposalError as failure:
         raise SettingsError(
             PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)
             for one in failure.problems
         ) from None
     return tuple(
-        _waiver(one, f"waivers[{number}]", places, name)
+        _with(
+            _waiver(one, f"waivers[{number}]", places, name),
+            _warned(warnings, f"waivers[{number}].", name),
+        )
         for number, one in enumerate(whole.waivers)
     )
+
+
+def _warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
+    """Yield what a file of waivers is warned of at a path."""
+    for one in warnings:
+        if one.path.startswith(path):
+            place = Place(one.path, *one.span, file=name)
+            yield Notice(one.code, one.severity, one.message, one.hint, place)
 
 
 def glob_of(waiver: Waiver) -> Glob:
@@ -94,7 +105,7 @@ def _waiver(
     written: model.Waiver | model.FiledWaiver, path: str, places: Places, file: str = ""
 ) -> Waiver:
     """Return a waiver with the faults that it shows by itself."""
-    keys = ("rule", "on", "reason", "by", "granted", "expires", "evidence", "file")
+    keys = ("rule", "subject", "reason", "by", "granted", "expires", "evidence", "file")
     at = {
         key: Place(f"{path}.{key}", *places[f"{path}.{key}"].value, file=file)
         for key in keys
@@ -103,7 +114,7 @@ def _waiver(
     texts = {key: _plain(getattr(written, key, None)) for key in keys if key != "evidence"}
     waiver = Waiver(
         rule=texts["rule"],
-        subject=texts["on"],
+        subject=texts["subject"],
         reason=texts["reason"],
         by=texts["by"],
         granted=texts["granted"],
@@ -184,4 +195,4 @@ def _unknown_subject(waiver: Waiver, subjects: set[str]) -> Iterator[Notice]:
         seats = sorted(one for one in subjects if one.endswith(f"/{waiver.subject}"))
         close = seats[0] if seats else nearest(waiver.subject, subjects)
         hint = f"did you mean '{close}'?" if close else "name the subject as the finding does"
-        yield Notice(UNKNOWN_SUBJECT, "error", message, hint, waiver.at("on"))
+        yield Notice(UNKNOWN_SUBJECT, "error", message, hint, waiver.at("subject"))

@@ -55,9 +55,9 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
 
 def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
     sunset, path = body.sunset, f"{body.id}.sunset"
-    if optional(scene, ledger, body.id, "sunset", sunset.on if sunset else None, path):
+    if optional(scene, ledger, body.id, "sunset", sunset.ends_on if sunset else None, path):
         assert sunset is not None
-        ledger.given(path, "ends", body.id, day(sunset.on))
+        ledger.given(path, "ends", body.id, day(sunset.ends_on))
     renewer, by = sunset.renewed_by if sunset else None, f"{path}.renewed_by"
     if renewer == "unknown" or (renewer is None and not scene.closed):
         _ask_renewer(scene, ledger, body, path)

@@ -45,9 +45,9 @@ def _encode_handovers(scene: Scene, ledger: Ledger) -> None:
             ledger.given(id, "handover_area", id, area)
         if optional(scene, ledger, id, "recipient", handover.to, f"{id}.to"):
             ledger.given(f"{id}.to", "handover_to", id, handover.to)
-        if optional(scene, ledger, id, "date", handover.on, f"{id}.on"):
-            ledger.given(f"{id}.on", "handover_on", id, day(str(handover.on)))
-        test = "none" if handover.test is None and handover.on else handover.test
+        if optional(scene, ledger, id, "date", handover.due, f"{id}.due"):
+            ledger.given(f"{id}.due", "handover_on", id, day(str(handover.due)))
+        test = "none" if handover.test is None and handover.due else handover.test
         optional(scene, ledger, id, "test", test, f"{id}.test")
         if optional(
             scene, ledger, id, "certifier", handover.certified_by, f"{id}.certified_by"

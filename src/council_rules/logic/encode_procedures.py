@@ -32,7 +32,8 @@ def encode_procedures(
         _encode_procedure(scene, ledger, conditions, procedure)
     encode_vetoes(scene, ledger)
     for power in scene.proposal.powers:
-        ledger.given(power.id, "power", power.id, word(power.kind), power.holder)
+        for holder in power.holder:
+            ledger.given(power.id, "power", power.id, word(power.kind), holder)
         for body in power.over:
             ledger.given(power.id, "power_over", power.id, body)
         scope(ledger, power.id, "power_about", power.matters, power.id)

@@ -14,6 +14,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from council_rules.proposal import links, reader, tree
+from council_rules.proposal.former import key_among
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Proposal
 from council_rules.proposal.problems import START, ProposalError, Span, error, in_order
@@ -138,8 +139,9 @@ def find(root: Node, path: str) -> Site:
 def _step(site: Site, step: str, path: str) -> Site:
     node = site.node
     if isinstance(node, Mapping):
-        found = next((value for key, value in node.entries if key.text == step), None)
-        return Site((*site.route, step), found)
+        values = {key.text: value for key, value in node.entries}
+        key = key_among(values, step)
+        return Site((*site.route, key), values.get(key))
     if isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
         return Site((*site.route, int(step)), node.items[int(step)])
     span = node.span if node is not None else START

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 
+from council_rules.proposal.actors import contradictory_marks, same_identifiers
+from council_rules.proposal.bodies import foreign_voices, quotas
+from council_rules.proposal.emptiness import empty_lists
 from council_rules.proposal.model import (
     Actor,
     Body,
     Condition,
     Group,
-    Participation,
-    Placement,
     Procedure,
+    Proposal,
     Range,
     Seat,
+    Veto,
 )
-from council_rules.proposal.places import Places
-from council_rules.proposal.problems import Problem, error, warning
+from council_rules.proposal.order import disorder
+from council_rules.proposal.places import Places, error_at, warning_at
+from council_rules.proposal.problems import Problem, error
 from council_rules.proposal.readings import readings
 from council_rules.proposal.references import Index
 from council_rules.words import listed
@@ -24,48 +28,38 @@ _NEVER_VOTING_ROLES = ("observer", "adviser", "secretary")
 _OUT = ("declined", "withdrawn")
 
 
-def contradictions(known: Index, places: Places) -> list[Problem]:
+def contradictions(proposal: Proposal, known: Index, places: Places) -> list[Problem]:
     """Return the contradictions in a proposal whose references are sound."""
     return [
         *_ranges(known, places),
-        *_empty_choices(known, places),
+        *empty_lists(known, places),
         *_seats(known, places),
         *_bodies(known, places),
+        *foreign_voices(known, places),
+        *quotas(known, places, proposal.proposal),
         *_procedures(known, places),
+        *_delays(known, places),
         *_readings(known, places),
         *_populations(known, places),
         *_overlaps(known, places),
+        *same_identifiers(known, places),
+        *contradictory_marks(known, places),
+        *disorder(proposal, known, places),
     ]
-
-
-def _at(code: str, path: str, places: Places, message: str, hint: str = "") -> Problem:
-    return error(code, places.nearest(path).value, message, path=path, hint=hint)
 
 
 def _ranges(known: Index, places: Places) -> Iterator[Problem]:
     for bounds, path in known.of(Range):
         if bounds.max is not None and bounds.min > bounds.max:
             message = f"'min' is {bounds.min}, but 'max' is {bounds.max}"
-            yield _at("SRC009", f"{path}.max", places, message, "swap them")
+            yield error_at(places, "SRC009", f"{path}.max", message, "swap them")
         if bounds.assume is not None and bounds.assume < bounds.min:
             message = f"'assume' is {bounds.assume}, but 'min' is {bounds.min}"
             hint = "'assume' is an upper bound: at least 'min'"
-            yield _at("SRC009", f"{path}.assume", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.assume", message, hint)
         if None not in (bounds.assume, bounds.max) and bounds.assume > bounds.max:
             message = f"'assume' is {bounds.assume}, but 'max' is {bounds.max}"
-            yield _at("SRC009", f"{path}.assume", places, message, "leave 'assume' out")
-
-
-def _empty_choices(known: Index, places: Places) -> Iterator[Problem]:
-    """Yield what is left open without any way in which it could turn out."""
-    for part, key, written in (
-        (Participation, "outcomes", "leave 'outcomes' out, or write unknown as the status"),
-        (Placement, "one_of", "write unknown if nothing is known"),
-    ):
-        for choice, path in known.of(part):
-            if getattr(choice, key) == ():
-                message = f"'{key}' is empty, so there is no way in which this could turn out"
-                yield _at("SRC009", f"{path}.{key}", places, message, written)
+            yield error_at(places, "SRC009", f"{path}.assume", message, "leave 'assume' out")
 
 
 def _seats(known: Index, places: Places) -> Iterator[Problem]:
@@ -74,22 +68,22 @@ def _seats(known: Index, places: Places) -> Iterator[Problem]:
         if seat.holder is not None and least > 1:
             message = f"'{seat.holder}' holds a seat that there are {least} of"
             hint = "give the holder a seat of their own, and the others a second entry"
-            yield _at("SRC009", f"{path}.holder", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.holder", message, hint)
         participation = seat.participation
         if seat.votes is True and participation is not None and participation.status in _OUT:
             message = f"The seat votes, but participation is '{participation.status}'"
-            yield _at("SRC009", f"{path}.votes", places, message, "remove 'votes'")
+            yield error_at(places, "SRC009", f"{path}.votes", message, "remove 'votes'")
         yield from _wrong_holder(seat, path, known, places)
         if seat.total_weight is None:
             continue
         if f"{path}.weight" in places:
             message = "Both 'weight' and 'total_weight' are given"
             hint = "'weight' is for one seat, 'total_weight' for the class: keep one"
-            yield _at("SRC009", f"{path}.total_weight", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.total_weight", message, hint)
         elif seat.total_weight < least:
             message = f"{least} seats share a 'total_weight' of {seat.total_weight}"
             hint = "each seat has at least one vote"
-            yield _at("SRC009", f"{path}.total_weight", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.total_weight", message, hint)
 
 
 def _wrong_holder(seat: Seat, path: str, known: Index, places: Places) -> Iterator[Problem]:
@@ -110,7 +104,7 @@ def _wrong_holder(seat: Seat, path: str, known: Index, places: Places) -> Iterat
                 f"in {listed(actual, 'and')}, a different group by '{dimension}'"
             )
             hint = "correct 'holder', 'reserved_for' or the holder's 'affiliations'"
-            yield _at("SRC009", f"{path}.holder", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.holder", message, hint)
 
 
 def _least(seat: Seat) -> int:
@@ -140,12 +134,12 @@ def _bodies(known: Index, places: Places) -> Iterator[Problem]:
                 f"'{body.id}' is in tier {body.tier}, above its parent '{parent.id}' "
                 f"in tier {parent.tier}"
             )
-            yield _at("SRC009", f"{path}.tier", places, message, "tier 1 is the highest")
+            yield error_at(places, "SRC009", f"{path}.tier", message, "tier 1 is the highest")
         total = sum(seat.total_weight or _most(seat) * seat.weight for seat in body.seats)
         if total > LARGEST_TOTAL:
             message = f"The votes of '{body.id}' add up to {total}, beyond {LARGEST_TOTAL}"
             hint = "divide all weights by one number"
-            yield _at("SRC010", f"{path}.seats", places, message, hint)
+            yield error_at(places, "SRC010", f"{path}.seats", message, hint)
 
 
 def _procedures(known: Index, places: Places) -> Iterator[Problem]:
@@ -167,7 +161,7 @@ def _procedures(known: Index, places: Places) -> Iterator[Problem]:
                 kind = "override" if key == "overrides" else "escalation"
                 message = f"'{key}' is given, but the procedure is of kind '{procedure.kind}'"
                 hint = f"write kind: {kind}, or remove '{key}'"
-                yield _at("SRC009", f"{path}.{key}", places, message, hint)
+                yield error_at(places, "SRC009", f"{path}.{key}", message, hint)
 
 
 def _needs(key: str, kind: str, example: str, path: str, places: Places) -> Problem:
@@ -179,12 +173,20 @@ def _needs(key: str, kind: str, example: str, path: str, places: Places) -> Prob
     )
 
 
+def _delays(known: Index, places: Places) -> Iterator[Problem]:
+    for veto, path in known.of(Veto):
+        if veto.delay is not None and veto.effect != "delays":
+            message = f"'delay' is given, but the effect of the veto is '{veto.effect}'"
+            hint = "write effect: delays, or remove 'delay'"
+            yield error_at(places, "SRC009", f"{path}.delay", message, hint)
+
+
 def _readings(known: Index, places: Places) -> Iterator[Problem]:
     for condition, path in known.of(Condition):
         if condition.id is not None and not path.rpartition(".")[2].startswith("one_of["):
             message = f"'{condition.id}' names a reading, but this is no list of readings"
             hint = "put the readings into a list under 'one_of', or remove 'id'"
-            yield _at("SRC009", f"{path}.id", places, message, hint)
+            yield error_at(places, "SRC009", f"{path}.id", message, hint)
         first: dict[str, int] = {}
         for number, (answer, reading) in enumerate(readings(condition.one_of or ())):
             if first.setdefault(answer, number) == number:
@@ -192,7 +194,8 @@ def _readings(known: Index, places: Places) -> Iterator[Problem]:
             at = f"{path}.one_of[{number}]"
             both = f"{first[answer] + 1} and {number + 1}"
             message = f"Two readings go by the name '{answer}', numbers {both}"
-            yield _at("SRC008", f"{at}.id" if reading.id else at, places, message, "rename one")
+            at = f"{at}.id" if reading.id else at
+            yield error_at(places, "SRC008", at, message, "rename one")
 
 
 def _populations(known: Index, places: Places) -> Iterator[Problem]:
@@ -210,7 +213,7 @@ def _populations(known: Index, places: Places) -> Iterator[Problem]:
                     f"Votes are counted by population, but {listed(without, 'and')} lack one"
                 )
                 hint = "give the holder, or the group the seat is reserved for, a 'population'"
-                yield _at("SRC006", f"{begin}.counting", places, message, hint)
+                yield error_at(places, "SRC006", f"{begin}.counting", message, hint)
 
 
 def _voting(body: str, known: Index) -> Iterator[tuple[Seat, str]]:
@@ -243,4 +246,4 @@ def _overlaps(known: Index, places: Places) -> Iterator[Problem]:
             hint = (
                 "groups of one dimension should not overlap: choose one, or split the dimension"
             )
-            yield warning("SRC103", places.nearest(at).value, message, path=at, hint=hint)
+            yield warning_at(places, "SRC103", at, message, hint)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from council_rules.proposal.circles import circles
 from council_rules.proposal.consistency import contradictions
-from council_rules.proposal.model import Area, Body, Claim, Matter, Part, Proposal
+from council_rules.proposal.model import Claim, Part, Proposal
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import Problem, Span, error
 from council_rules.proposal.references import Index, Reference, index, references_of
@@ -39,9 +40,9 @@ def check(proposal: Proposal, places: Places) -> list[Problem]:
         if isinstance(item, Claim) and item.evidence:
             problems += _uncited(item, path, known, places)
     dangling = bool(problems)
-    problems += _circles(known, places)
+    problems += circles(known, places)
     # a contradiction seen through a dangling reference would only confuse
-    return problems if dangling else problems + contradictions(known, places)
+    return problems if dangling else problems + contradictions(proposal, known, places)
 
 
 def _reserved(known: Index, places: Places) -> list[Problem]:
@@ -122,26 +123,4 @@ def _uncited(item: Claim, path: str, known: Index, places: Places) -> list[Probl
             at = f"{path}.evidence[{number}]"
             span = places.nearest(at).value
             problems.append(_no_such(source, at, span, ("source",), (), known))
-    return problems
-
-
-def _circles(known: Index, places: Places) -> list[Problem]:
-    problems = []
-    for part in (Body, Matter, Area):
-        parents = {item.id: item.parent for item, _ in known.of(part)}
-        done: set[str] = set()
-        for start in parents:
-            chain: list[str] = []
-            at: str | None = start
-            while at is not None and at not in done and at not in chain:
-                chain.append(at)
-                at = parents.get(at)
-            done.update(chain)
-            if at is not None and at in chain:
-                circle = [*chain[chain.index(at) :], at]
-                path = f"{at}.parent"
-                message = f"The parents go in a circle: {' under '.join(map(repr, circle))}"
-                span = places.nearest(path).value
-                hint = "remove one 'parent'"
-                problems.append(error("SRC009", span, message, path=path, hint=hint))
     return problems

@@ -54,11 +54,14 @@ def load_goals(path: str | Path) -> tuple[Goals, Places]:
 
     Raises ``ProposalError`` with every problem found.
     """
-    return _beside(path, reader.read_goals)
+    goals, places, _ = _beside(path, reader.read_goals)
+    return goals, places
 
 
-def load_waivers(path: str | Path, name: str = "") -> tuple[Waivers, Places]:
-    """Read the file of waivers at ``path``; return it and the places of its parts.
+def load_waivers(
+    path: str | Path, name: str = ""
+) -> tuple[Waivers, Places, tuple[Problem, ...]]:
+    """Read the file of waivers at ``path``; return it, the places of its parts, and warnings.
 
     ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
     """
@@ -69,7 +72,7 @@ def _beside(
     path: str | Path,
     read: Callable[[tree.Node], tuple[Beside | None, Places, list[Problem]]],
     name: str = "",
-) -> tuple[Beside, Places]:
+) -> tuple[Beside, Places, tuple[Problem, ...]]:
     """Read a file that is no proposal and stands beside one."""
     name = name or str(path)
     try:
@@ -79,10 +82,11 @@ def _beside(
         known = failure.problems if isinstance(failure, ProposalError) else None
         raise ProposalError(known or [_unreadable(failure)], name) from None
     whole, places, misread = read(root)
-    problems = [one for one in found + misread if one.severity == _ERROR]
-    if whole is None or problems:
-        raise ProposalError(problems, name)
-    return whole, places
+    problems = in_order(found + misread)
+    errors = [one for one in problems if one.severity == _ERROR]
+    if whole is None or errors:
+        raise ProposalError(errors, name)
+    return whole, places, problems
 
 
 def load_text(text: str | bytes, name: str = "text") -> Loaded:

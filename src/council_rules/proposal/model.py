@@ -192,10 +192,11 @@ class Matter(Claim):
     id: Id
     name: Title
     kinds: Annotated[
-        tuple[MatterKind, ...], Says("Standard subject matters that rules refer to.")
+        tuple[MatterKind, ...] | Literal["unknown"],
+        Says("Standard subject matters that rules refer to."),
     ] = ()
     parent: Id | None = None
-    area: Id | None = None
+    area: Id | Literal["unknown"] | None = None
 
 
 class Mandate(Claim):
@@ -203,7 +204,7 @@ class Mandate(Claim):
 
     id: Id
     name: Title
-    by: Annotated[Id | None, Says("The actor or body that gives the mandate.")] = None
+    by: Annotated[Id | Absent | None, Says("The actor or body that gives the mandate.")] = None
     territory: tuple[Id, ...] | Literal["unlimited", "unknown"] | None = None
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
     ends: DateText | Absent | None = None
@@ -249,7 +250,10 @@ class Participation(Claim):
 class Appointment(Claim):
     """Who fills a seat; a bare path is short for ``{by: path}``."""
 
-    by: Path | Absent
+    by: Annotated[
+        Path | Literal["each_its_own", "none", "unknown"],
+        Says("each_its_own: each seat of the class is filled by the one it is for."),
+    ]
     method: Literal[
         "appoints", "nominates", "elects", "confirms", "ex_officio", "co_opts", "draws_by_lot"
     ] = "appoints"
@@ -327,11 +331,18 @@ class Seat(Claim):
 
 
 class Sunset(Claim):
-    """When a body ends; a bare date, ``none`` or ``unknown`` is short for ``{on: ...}``."""
+    """When a body ends; a date, ``none`` or ``unknown`` is short for ``{ends_on: ...}``."""
 
-    on: DateText | Absent
+    ends_on: DateText | Absent
     renewed_by: Path | Absent | None = None
     procedure: Id | None = None
+
+
+class Reservation(Claim):
+    """Seats of a body for a group, whatever their class; open until they are filled."""
+
+    group: Id
+    at_least: Annotated[Positive, Says("So many seats of the body, or more.")]
 
 
 class Body(Claim):
@@ -340,15 +351,31 @@ class Body(Claim):
     id: Id
     name: Title
     classification: Text | None = None
+    function: Annotated[
+        Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"] | None,
+        Says("What the body is for; not stated means that it governs."),
+    ] = None
+    standing: Annotated[
+        Literal["interim", "permanent", "unknown"] | None,
+        Says("Whether the body is for a time of transition or to stay."),
+    ] = None
     parent: Id | None = None
     tier: Annotated[Positive | Literal["unknown"] | None, Says("1 is the highest.")] = None
     territory: tuple[Id, ...] | Literal["unlimited", "unknown"] | None = None
     mandated_by: Id | Absent | None = None
     mandate: Text | None = None
     founding_date: DateText | None = None
-    sunset: Annotated[Sunset | None, Short("on")] = None
+    sunset: Annotated[Sunset | None, Short("ends_on")] = None
     complete: Annotated[
         tuple[Literal["seats"], ...], Says("complete: [seats] says that all seats are listed.")
+    ] = ()
+    acts_by: Annotated[
+        Id | Literal["unknown"] | None,
+        Says("The procedure of the body by which it acts when it is named as a whole."),
+    ] = None
+    reserved_seats: Annotated[
+        tuple[Reservation, ...],
+        Says("Quotas across the classes of seats: so many of all for a group."),
     ] = ()
     seats: tuple[Seat, ...] = ()
 
@@ -385,7 +412,11 @@ class Condition(Claim):
         Says("Seats, actors or groups whose single vote against defeats the motion."),
     ] = None
     approval_by: Annotated[
-        Path | None, Says("A seat, actor, body or procedure that must agree as well.")
+        Path | None,
+        Says("A seat, actor, body, procedure or electorate that must agree as well."),
+    ] = None
+    plebiscite: Annotated[
+        Id | None, Says("A step in which the people of this electorate decide.")
     ] = None
 
 
@@ -399,6 +430,7 @@ CONDITION_KEYS = (
     "one_of",
     "no_veto_from",
     "approval_by",
+    "plebiscite",
 )
 
 
@@ -426,7 +458,10 @@ class Procedure(Bounded):
     kind: Literal["decision", "advice", "override", "escalation", "appointment"] = "decision"
     body: Id
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
-    initiated_by: tuple[Path, ...] | Absent | None = None
+    initiated_by: Annotated[
+        tuple[Path, ...] | Absent | None,
+        Says("Who may put something to the vote; nobody else can."),
+    ] = None
     quorum: Annotated[
         Condition | None,
         Short("rule"),
@@ -460,6 +495,18 @@ class Veto(Bounded):
     over: Annotated[tuple[Id, ...], Says("Bodies or procedures whose decisions it can undo.")]
     matters: tuple[Id, ...] | Literal["all", "unknown"] = "all"
     effect: Literal["blocks", "delays"] = "blocks"
+    delay: Annotated[
+        Days | Absent | None,
+        Says(
+            "How long a veto that delays holds a decision up; left out beside a 'deadline', "
+            "until the deadline."
+        ),
+    ] = None
+    on_request_of: Annotated[
+        tuple[Path, ...],
+        OneOrMany(),
+        Says("It is used only at the request of one of these."),
+    ] = ()
     overridable_by: Id | Absent | None = None
 
 
@@ -467,12 +514,21 @@ class Power(Claim):
     """A competence other than deciding, vetoing, overriding, appointing or removing."""
 
     id: Id
-    holder: Path
+    holder: Annotated[
+        tuple[Path, ...],
+        OneOrMany(),
+        Says("Whose it is; each of several has it alone."),
+    ]
     kind: Literal[
         "propose", "oversee", "implement", "advise", "interpret", "fund", "audit", "represent"
     ]
     over: tuple[Id, ...] = ()
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
+    on_request_of: Annotated[
+        tuple[Path, ...],
+        OneOrMany(),
+        Says("It is used only at the request of one of these."),
+    ] = ()
 
 
 class Handover(Claim):
@@ -481,7 +537,7 @@ class Handover(Claim):
     id: Id
     area: Id | None = None
     to: Path | Absent
-    on: DateText | Absent | None = None
+    due: DateText | Absent | None = None
     test: Annotated[Text | None, Says("The condition that triggers it, or none.")] = None
     certified_by: Path | Absent | None = None
 
@@ -583,7 +639,7 @@ class Waiver(Part):
     """
 
     rule: Annotated[Text | None, Says("The code of the rule; needed to hold.")] = None
-    on: Annotated[
+    subject: Annotated[
         Text | None, Says("The subject: the path that the finding names; needed to hold.")
     ] = None
     reason: Annotated[Text | None, Says("Why, in 20 characters or more; needed to hold.")] = (

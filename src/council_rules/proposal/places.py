@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from council_rules.proposal.problems import START, Span
+from council_rules.proposal.problems import START, Problem, Span, error, warning
 
 
 class Place(NamedTuple):
@@ -36,6 +36,16 @@ class Places(dict[str, Place]):
                 return self[path]
             path = path[: max(path.rfind(mark) for mark in "./[")] if _parts(path) else ""
         return _WHOLE_FILE
+
+
+def error_at(places: Places, code: str, path: str, message: str, hint: str = "") -> Problem:
+    """Return a problem with the value at a logical path that stops the file from being used."""
+    return error(code, places.nearest(path).value, message, path=path, hint=hint)
+
+
+def warning_at(places: Places, code: str, path: str, message: str, hint: str = "") -> Problem:
+    """Return a problem with the value at a logical path that its reader should know about."""
+    return warning(code, places.nearest(path).value, message, path=path, hint=hint)
 
 
 def _parts(path: str) -> bool:

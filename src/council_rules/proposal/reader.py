@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
-from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.examples import example
+from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
 from council_rules.proposal.model import Condition, Goals, Header, Proposal, Waivers
 from council_rules.proposal.places import Place, Places
@@ -17,6 +18,7 @@ from council_rules.proposal.problems import Problem, error, shown
 from council_rules.proposal.refusals import (
     INVALID,
     Run,
+    former_key,
     found,
     one_condition,
     refuse_scalar,
@@ -78,6 +80,7 @@ class _PartReader:
     def __init__(self, part: type) -> None:
         self.part = part
         self.fields: dict[str, Shapes] = {}
+        self.former = former_keys(part)
         self.required: tuple[str, ...] = ()
         # the id of the header names the file, that of a condition a reading within a list
         named = part not in (Header, Condition)
@@ -101,7 +104,11 @@ class _PartReader:
         for key, child in node.entries:
             name = key.text
             shapes = readers.get(name)
-            if shapes is None:
+            if shapes is None and name in self.former:
+                name = self.former[name]
+                shapes = readers[name]
+                valid = former_key(key, name, node, path, run) and valid
+            elif shapes is None:
                 valid = self.unknown_key(key, path, run) and valid
                 continue
             at = prefix + name
@@ -132,7 +139,8 @@ class _PartReader:
     def missing_key(self, name: str, node: Mapping, path: str, run: Run) -> bool:
         span = run.places[path].key if path in run.places else node.span
         message = f"Expected the key '{name}' in {with_article(noun(self.part))}, found none"
-        hint = f"for example {EXAMPLES[name]}" if name in EXAMPLES else ""
+        line = example(name, path)
+        hint = f"for example {line}" if line else ""
         run.problems.append(
             error("SRC006", span, message, path=path, expected=f"the key '{name}'", hint=hint)
         )

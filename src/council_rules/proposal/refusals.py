@@ -3,11 +3,11 @@
 import unicodedata
 from typing import Any
 
-from council_rules.proposal.examples import EXAMPLES
+from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form
 from council_rules.proposal.model import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
-from council_rules.proposal.problems import Problem, error, shown
+from council_rules.proposal.problems import Problem, error, shown, warning
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 from council_rules.words import listed, nearest
 
@@ -24,9 +24,9 @@ class Run:
 
     def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:
         """Note a wrong value and return ``INVALID``; an example is added if there is one."""
-        key = path.rpartition(".")[2].partition("[")[0]
-        if key in EXAMPLES:
-            hint = f"{hint}; for example {EXAMPLES[key]}".removeprefix("; ")
+        owner, _, key = path.rpartition(".")
+        if line := example(key.partition("[")[0], owner):
+            hint = f"{hint}; for example {line}".removeprefix("; ")
         self.problems.append(
             error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
         )
@@ -76,6 +76,28 @@ def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -
         hint = f"remove the invisible character U+{ord(hidden[0]):04X}"
     message = f"Expected {expected}, found {shown(node.text)}"
     return run.refuse(node, path, message, expected, hint)
+
+
+def former_key(key: Scalar, present: str, node: Mapping, path: str, run: Run) -> bool:
+    """Tell whether a former key stands alone for the present one, noting what to write now."""
+    at = f"{path}.{present}" if path else present
+    both = [other for other, _ in node.entries if other.text == present]
+    if both:
+        line, column = both[0].span[:2]
+        message = (
+            f"{shown(key.text)} is the former name of '{present}', which is given as well, on "
+            f"line {line} column {column}"
+        )
+        hint = f"keep '{present}' and remove '{key.text}'"
+        run.problems.append(error("SRC009", key.span, message, path=at, hint=hint))
+        return False
+    message = (
+        f"The key {shown(key.text)} is now called '{present}': other YAML readers take "
+        f"{shown(key.text)} for true"
+    )
+    hint = f"write {present}: instead of {key.text}:"
+    run.problems.append(warning("SRC104", key.span, message, path=at, hint=hint))
+    return True
 
 
 def one_condition(values: dict[str, Any], node: Mapping, path: str, run: Run) -> bool:

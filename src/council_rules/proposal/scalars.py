@@ -14,7 +14,7 @@ from council_rules.proposal.markers import Reads
 
 RESERVED_WORDS = frozenset(
     (
-        *("none", "unknown", "all", "any", "unlimited"),
+        *("none", "unknown", "all", "any", "unlimited", "each_its_own"),
         *("null", "true", "false", "yes", "no", "on", "off"),
     )
 )

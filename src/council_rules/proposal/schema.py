@@ -2,11 +2,12 @@
 
 Pydantic generates it from the same classes that the reader follows. What it cannot
 know is put right afterwards: null is never a value, ``x_`` keys are allowed everywhere,
-short forms point at the key they stand for.
+short forms point at the key they stand for, former keys are deprecated.
 """
 
 from typing import Any
 
+from council_rules.proposal.former import FORMER_KEYS
 from council_rules.proposal.markers import SHORT_KEY
 from council_rules.proposal.model import CONDITION_KEYS, Proposal
 
@@ -23,6 +24,9 @@ def json_schema() -> dict[str, Any]:
         for name, definition in sorted(generated.pop("$defs").items())
     }
     whole = _object(generated, "Proposal")
+    for part, former in FORMER_KEYS.items():
+        for old, new in former.items():
+            _former(definitions[part.__name__], old, new)
     definitions["Condition"]["oneOf"] = [{"required": [key]} for key in CONDITION_KEYS]
     whole["properties"]["council_rules"]["enum"] = ["1", 1]
     for replaced in ("const", "type"):
@@ -43,6 +47,17 @@ def _object(definition: dict[str, Any], name: str) -> dict[str, Any]:
         "patternProperties": {"^x_": {}},
         "additionalProperties": False,
     }
+
+
+def _former(definition: dict[str, Any], old: str, new: str) -> None:
+    """Allow a former key in the place of the present one, never beside it."""
+    properties, required = definition["properties"], definition["required"]
+    says = f"The former name of '{new}'."
+    properties[old] = {**properties[new], "description": says, "deprecated": True}
+    definition["not"] = {"required": [old, new]}
+    if new in required:
+        required.remove(new)
+        definition["anyOf"] = [{"required": [new]}, {"required": [old]}]
 
 
 def _value(schema: Any) -> Any:

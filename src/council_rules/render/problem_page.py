@@ -46,6 +46,17 @@ _TEXTS = {
     "meant to go on, put the text in quotes.",
     "SRC103": "Groups of one dimension should not share members: somebody counted in two of "
     "them is counted twice when the rules compare groups.",
+    "SRC104": "The key is read, but it has another name now. 'on' is true to readers of YAML "
+    "1.1, so a file with that key meant something else to them. The message says what to "
+    "write.",
+    "SRC105": "Two persons or organizations have the same identifier. If they are one, rules "
+    "take them for two: whoever sits for one of them does not sit for the other.",
+    "SRC106": "A person or an organization is marked as local to an area and as an outsider "
+    "there, by its own locality or through the groups it is in. Neither is preferred: which "
+    "holds stays open.",
+    "SRC107": "Two statements can both be true, but hardly are, such as a quota of seats for a "
+    "group in a body that lists fewer seats, or somebody who takes part since a day after the "
+    "one that the file speaks of. The message names both.",
     "BAS101": "A baseline lists violations that were there when it was written. These do not "
     "occur any more, though their rules were run on their files, or the files are gone. "
     "'council-rules baseline prune' takes them out; otherwise they would excuse the same "

@@ -64,7 +64,7 @@ def _data(one: Audited) -> dict[str, Any]:
     waiver = one.waiver
     return {
         "rule": waiver.rule,
-        "on": waiver.subject,
+        "subject": waiver.subject,
         "reason": waiver.reason,
         "by": waiver.by,
         "granted": waiver.granted,
