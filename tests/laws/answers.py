@@ -22,7 +22,6 @@ LAST_DAY = "2099-12-31"
 STATED: dict[str, Any] = {
     "ends": LAST_DAY,
     "sunset": LAST_DAY,
-    "on": LAST_DAY,
     "due": LAST_DAY,
     "matters": "all",
     "grounds": ["breach of the accord"],
@@ -233,15 +232,9 @@ def _sunset(draft: Draft) -> None:
         return
     sunset = _mapping(draft.part, "sunset")
     if not sunset:
-        (day,) = (key for key in ("on", "ends_on") if key in _sunset_keys())
-        sunset[day] = draft.part.get("sunset", "unknown")
+        sunset["ends_on"] = draft.part.get("sunset", "unknown")
     sunset["renewed_by"] = hand(draft, draft.value)
     draft.part["sunset"] = sunset
-
-
-def _sunset_keys() -> Iterable[str]:
-    body = form_of(forms_of(Proposal)["bodies"].item).part
-    return forms_of(forms_of(body)["sunset"].part)
 
 
 def _mandate(draft: Draft) -> None:

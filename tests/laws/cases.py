@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from council_rules.findings import FileReport
+from council_rules.proposal.problems import ProposalError
 from tests.laws.texts import Text
 from tests.laws.verdicts import Breach, Verdicts, by_subject, judged
+
+Result = Literal["made", "refused", "impossible"]
+MADE: Result = "made"
 
 
 class ImpossibleError(Exception):
@@ -44,3 +49,16 @@ class Case:
     kind: str
     move: str
     breaches: Callable[[], Iterable[Breach]]
+
+
+def tried(case: Case) -> tuple[Result, list[Breach]]:
+    """Return whether a move could be made, and what it breaks.
+
+    A text that the reader refuses is no move: nobody gets a verdict by it.
+    """
+    try:
+        return MADE, list(case.breaches())
+    except ProposalError:
+        return "refused", []
+    except ImpossibleError:
+        return "impossible", []

@@ -103,5 +103,4 @@ def _renewed(text: Text, path: str) -> None:
 
 def _delay(text: Text, id: str) -> None:
     veto = find(text, id)
-    veto["effect"] = "delays"
-    veto["deadline"] = "none"
+    veto |= {"effect": "delays", "delay": "none"}

@@ -19,6 +19,10 @@ LAWS: dict[str, Callable[[Base], Iterator[Case]]] = {
     "marks": marks.cases,
 }
 
+# What an entry says is not asked about where it is missing: a body of which no vote is known,
+# or a conflict that nobody mentions, is not looked at. The report tells how far that goes.
+REPORTED_ONLY = frozenset({"entries"})
+
 
 @cache
 def bases() -> tuple[Base, ...]:

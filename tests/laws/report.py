@@ -10,10 +10,8 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from council_rules.proposal.problems import ProposalError
-from tests.laws.cases import Base, Case, ImpossibleError
+from tests.laws.cases import Base, tried
 from tests.laws.laws import LAWS, bases
-from tests.laws.verdicts import Breach
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,26 +45,16 @@ def _tried(law: str, base: Base, wanted: str, most: int | None) -> Counter[str]:
         cases = random.Random(f"{law} {base.name}").sample(cases, most)
     start = time.perf_counter()
     for case in cases:
+        result, breaches = tried(case)
         found["moves"] += 1
-        breaches = _breaches(case, found)
+        found[result] += 1
         found["broken"] += bool(breaches)
         found["breaches"] += len(breaches)
         for one in breaches:
-            change = f"{one.rule} {one.subject}: {one.before} -> {one.after}"
-            print(f"{law} | {base.name} | {case.move} | {change}", flush=True)
+            print(f"{law} | {base.name} | {case.move} | {one.says}", flush=True)
     seconds = time.perf_counter() - start
     print(f"-- {law} | {base.name}: {_summary(found)}, {seconds:.0f} s", file=sys.stderr)
     return found
-
-
-def _breaches(case: Case, found: Counter[str]) -> list[Breach]:
-    try:
-        return list(case.breaches())
-    except ProposalError:
-        found["refused"] += 1
-    except ImpossibleError:
-        found["impossible"] += 1
-    return []
 
 
 def _summary(found: Counter[str]) -> str:

@@ -27,6 +27,11 @@ class Breach(NamedTuple):
     before: str
     after: str
 
+    @property
+    def says(self) -> str:
+        """Return the change in one line."""
+        return f"{self.rule} {self.subject}: {self.before} -> {self.after}"
+
 
 @cache
 def rule_book() -> Standard:
