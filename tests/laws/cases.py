@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from council_rules.findings import FileReport
 from council_rules.proposal.problems import ProposalError
 from tests.laws.texts import Text
-from tests.laws.verdicts import Breach, Verdicts, by_subject, judged
+from tests.laws.verdicts import Breach, Judged, Verdicts, judged
 
 Result = Literal["made", "refused", "impossible"]
 MADE: Result = "made"
@@ -30,12 +29,12 @@ class Base:
     assumed: dict[tuple[tuple[str, str], ...], Verdicts] = field(default_factory=dict)
 
     @cached_property
-    def report(self) -> FileReport:
+    def judged(self) -> Judged:
         return judged(self.text)
 
-    @cached_property
+    @property
     def verdicts(self) -> Verdicts:
-        return by_subject(self.report)
+        return self.judged.verdicts
 
 
 @dataclass(frozen=True)

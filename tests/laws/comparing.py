@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from tests.laws.cases import Base, Case
 from tests.laws.texts import Text, known
-from tests.laws.verdicts import Breach, by_subject, differences, improvements, judged
+from tests.laws.verdicts import Breach, differences, improvements, judged
 
 Change = Callable[[Text], None]
 
@@ -13,13 +13,13 @@ Change = Callable[[Text], None]
 def equal(base: Base, text: Text, leaving: Collection[str] = ()) -> Iterator[Breach]:
     """Yield what is judged otherwise than before, apart from some subjects."""
     subjects = (known(base.text) & known(text)) - frozenset(leaving)
-    return differences(base.verdicts, by_subject(judged(text)), subjects)
+    return differences(base.verdicts, judged(text).verdicts, subjects)
 
 
 def no_better(base: Base, text: Text) -> Iterator[Breach]:
     """Yield what was no pass and has become one."""
     subjects = known(base.text) & known(text)
-    return improvements(base.verdicts, by_subject(judged(text)), subjects)
+    return improvements(base.verdicts, judged(text).verdicts, subjects)
 
 
 def equal_case(base: Base, kind: str, move: str, change: Change) -> Case:

@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from tests.laws.texts import Text
-from tests.laws.verdicts import by_subject, judged, of
+from tests.laws.verdicts import judged, of
 
 FRAME = """
 council_rules: "1"
@@ -46,4 +46,4 @@ def council(parts: str, **head: Any) -> Text:
 
 def verdict(text: Text, rule: str, subject: str) -> str:
     """Return the verdict of a rule on a subject."""
-    return of(by_subject(judged(text)), (rule, subject)).value
+    return of(judged(text).verdicts, (rule, subject)).value

@@ -9,7 +9,7 @@ from tests.laws.omission import WORDS
 from tests.laws.spots import At, Spot, lists_objects, name_of, removed, spots
 from tests.laws.texts import is_open, known
 from tests.laws.twins import twins
-from tests.laws.verdicts import Breach, by_subject, improvements, judged
+from tests.laws.verdicts import Breach, improvements, judged
 
 
 def cases(base: Base) -> Iterator[Case]:
@@ -34,5 +34,5 @@ def _is_omission(spot: Spot) -> bool:
 
 def _breaches(base: Base, at: At) -> Iterator[Breach]:
     text = removed(base.text, at)
-    after = by_subject(judged(text))
+    after = judged(text).verdicts
     return improvements(base.verdicts, after, known(base.text) & known(text))

@@ -10,7 +10,7 @@ from tests.laws.cases import Base, Case
 from tests.laws.comparing import changed, equal, equal_case
 from tests.laws.spots import Spot, replaced, spots
 from tests.laws.texts import Text, find, known, seats
-from tests.laws.verdicts import Breach, Verdicts, by_subject, differences, judged, of
+from tests.laws.verdicts import Breach, Verdicts, differences, judged, of
 
 LARGEST_CLASS = 6
 PART = "part_written_in"
@@ -47,7 +47,7 @@ def _renamed(base: Base) -> Iterator[Breach]:
     for path in ids:
         if "/" in path:
             numbered[path] = f"{numbered[path.split('/')[0]]}/{numbered[path]}"
-    after = by_subject(judged(_with_ids(base.text, numbered)))
+    after = judged(_with_ids(base.text, numbered)).verdicts
     back = {new: old for old, new in numbered.items()}
     named: Verdicts = {(rule, back.get(s, s)): v for (rule, s), v in after.items()}
     return differences(base.verdicts, named, known(base.text))
@@ -106,7 +106,7 @@ def _is_class(base: Base, path: str, seat: Text) -> bool:
     count = seat.get("count", "1")
     if not isinstance(count, str) or not count.isdecimal() or "total_weight" in seat:
         return False
-    about = any(point.id.startswith(f"{path}.") for point in base.report.open_points)
+    about = any(point.startswith(f"{path}.") for point in base.judged.points)
     mentioned = any(spot.value == path for spot in spots(base.text))
     return 1 < int(count) <= LARGEST_CLASS and not about and not mentioned
 
@@ -124,7 +124,7 @@ def _listed(base: Base, path: str) -> Iterator[Breach]:
         listed[position : position + 1] = [{**kind, "id": one} for one in single]
 
     text = changed(base.text, change)
-    after = by_subject(judged(text))
+    after = judged(text).verdicts
     yield from equal(base, text)
     for rule in sorted({rule for rule, subject in base.verdicts if subject == path}):
         before = of(base.verdicts, (rule, path))

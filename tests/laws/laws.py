@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 from tests.laws import disclosure, entries, form, hands, irrelevance, marks, omission, rewriting
 from tests.laws.cases import Base, Case
-from tests.laws.texts import ROOT, paths, read
+from tests.laws.texts import paths, read
 
 LAWS: dict[str, Callable[[Base], Iterator[Case]]] = {
     "omission": omission.cases,
@@ -27,8 +28,17 @@ REPORTED_ONLY = frozenset({"entries"})
 @cache
 def bases() -> tuple[Base, ...]:
     """Return the proposals of the repository; their verdicts are worked out once a run."""
-    return tuple(Base(_name(str(path.relative_to(ROOT))), read(path)) for path in paths())
+    return tuple(Base(_name(path), read(path)) for path in paths())
 
 
-def _name(path: str) -> str:
-    return path.removeprefix("proposals/").removesuffix(".council.yaml")
+@cache
+def small_bases() -> tuple[Base, ...]:
+    """Return a small council with something of every kind, as an open text and a closed one."""
+    path = Path(__file__).parent / "files" / "valley.council.yaml"
+    closed = read(path)
+    closed["proposal"]["completeness"] = "closed"
+    return Base("small/valley_open", read(path)), Base("small/valley_closed", closed)
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name.removesuffix('.council.yaml')}"

@@ -21,7 +21,7 @@ from tests.laws.spots import (
 )
 from tests.laws.texts import Text, is_open, known
 from tests.laws.twins import twins
-from tests.laws.verdicts import Breach, by_subject, improvements, judged
+from tests.laws.verdicts import Breach, improvements, judged
 
 # Words for people, and the head of a file, say nothing about the council.
 WORDS = frozenset(
@@ -70,6 +70,6 @@ def _case(base: Base, kind: str, name: str, move: Callable[[], Text]) -> Case:
 
 
 def _breaches(base: Base, text: Text) -> Iterator[Breach]:
-    after = by_subject(judged(text))
+    after = judged(text).verdicts
     subjects = known(base.text) & known(text)
     return improvements(base.verdicts, after, subjects)

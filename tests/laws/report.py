@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tests.laws.cases import Base, tried
-from tests.laws.laws import LAWS, bases
+from tests.laws.laws import LAWS, bases, small_bases
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     broken = 0
     for law in asked.law or LAWS:
         total: Counter[str] = Counter()
-        for base in bases():
+        for base in (*small_bases(), *bases()):
             if not asked.file or any(part in base.name for part in asked.file):
                 total += _tried(law, base, asked.move, asked.sample)
         broken += total["broken"]

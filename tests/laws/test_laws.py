@@ -10,8 +10,11 @@ from functools import cache
 
 import pytest
 
+from council_rules.analysis.check import check_loaded
+from council_rules.proposal.load import load_text
 from tests.laws.cases import MADE, Base, Case, tried
-from tests.laws.laws import LAWS, REPORTED_ONLY, bases
+from tests.laws.laws import LAWS, REPORTED_ONLY, bases, small_bases
+from tests.laws.verdicts import reported, rule_book
 
 HELD = [law for law in LAWS if law not in REPORTED_ONLY]
 
@@ -46,3 +49,9 @@ def test_a_law_holds_for_a_move_of_each_kind(law: str) -> None:
                 break
     assert made
     assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("base", small_bases(), ids=lambda base: base.name)
+def test_verdicts_are_those_of_a_report(base: Base) -> None:
+    loaded = load_text(json.dumps(base.text), base.name)
+    assert reported(check_loaded(loaded, rule_book())) == base.verdicts

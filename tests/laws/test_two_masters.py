@@ -16,11 +16,11 @@ bodies:
 
 
 def unsound(procedures: str) -> set[str]:
-    report = judged(council(BODIES + procedures))
+    verdicts = judged(council(BODIES + procedures)).verdicts
     return {
-        finding.code
-        for finding in report.findings
-        if finding.code.startswith(SOUNDNESS) and finding.verdict == "violated"
+        rule
+        for (rule, _), verdict in verdicts.items()
+        if rule.startswith(SOUNDNESS) and verdict == "violated"
     }
 
 
