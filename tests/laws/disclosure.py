@@ -4,7 +4,7 @@ A text that states an answer has the verdicts that it has with this answer assum
 verdict on a text that leaves a point open is that of all its answers together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from council_rules.findings import Verdict
@@ -49,10 +49,13 @@ def _section(base: Base, owner: str) -> str:
     return "proposal"
 
 
-def _stated(base: Base, point: str, value: str) -> Iterable[Breach]:
+def _stated(base: Base, point: str, value: str) -> Iterator[Breach]:
     draft = written(base.text, base.judged.points, point, value)
-    before = assumed(base, draft.assume)
-    return differences(before, judged(draft.text).verdicts, known(base.text))
+    before, after = assumed(base, draft.assume), judged(draft.text).verdicts
+    for breach in differences(before, after, known(base.text)):
+        # Rules about people who are named do not look at somebody whom an answer only supposes.
+        if not {breach.before, breach.after} <= WELL:
+            yield breach
 
 
 def assumed(base: Base, answers: Mapping[str, str]) -> Verdicts:

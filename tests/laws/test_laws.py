@@ -21,7 +21,7 @@ HELD = [law for law in LAWS if law not in REPORTED_ONLY]
 
 @cache
 def shortest_first() -> list[Base]:
-    return sorted(bases(), key=lambda base: len(json.dumps(base.text)))
+    return sorted((*small_bases(), *bases()), key=lambda base: len(json.dumps(base.text)))
 
 
 def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
