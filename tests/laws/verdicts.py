@@ -64,7 +64,7 @@ def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
     assert all(value in points[point] for point, value in answers.items()), answers
     ledger = asked.answered(answers)
     book = rule_book()
-    add_found(loaded.proposal, ledger, book, answers)
+    add_found(loaded.proposal, ledger, book)
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)
     wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS)

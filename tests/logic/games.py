@@ -1,19 +1,20 @@
 """Games of one completion, for comparison with what the vocabulary derives."""
 
-from council_rules.analysis.games.builder import parts_of
+from itertools import combinations, product
+
+from council_rules.analysis.games.facts import is_improper, pivotal
 from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
 from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import relevant
 from council_rules.logic.solve import Grounded
-from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.model import Proposal
-from council_rules.voting import Game
-from tests.logic.support import core, search
+from tests.logic.support import core
 
 ASKED = frozenset({"wins", "blocks", "decides", "can_stop", "dictator", "plain", "will"})
 
@@ -98,35 +99,45 @@ def _differ_on_dictators(one: Completed, played: Played, matter: str) -> list[ob
 
 
 def witnesses(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
-    """Return what the search finds: pivotal seats with procedures, improper procedures."""
-    answers = typical(one.ledger.questions)
-    ledger = one.ledger.answered(answers)
-    wanted = frozenset({"pivotal", "improper"})
-    add_witnesses(one.proposal, ledger, core(), search(), wanted, answers)
-    found = {n.name: set[tuple[str, ...]]() for n in ledger.numbers}
-    for n in ledger.numbers:
-        if n.name in wanted:
-            found[n.name].add(tuple(argument.string for argument in n.arguments))
-    written = {procedure.id for procedure in one.proposal.procedures}
-    pivotal = {(seat, by) for seat, by in found.get("pivotal", ()) if by in written}
-    return pivotal, {procedure for (procedure,) in found.get("improper", ())} & written
-
-
-def other_witnesses(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
-    """Return the same from the games, in which each seat plays for itself."""
-    pivotal: set[tuple[str, str]] = set()
+    """Return what games show: seats with procedures in which they matter, improper ones."""
+    seats: set[tuple[str, str]] = set()
     improper: set[str] = set()
     for procedure in one.proposal.procedures:
-        played = in_the_room(one.structure, procedure.id, merged=False)
-        if played.form is True:
-            improper.add(procedure.id)
-        if isinstance(played.form, bool):
-            continue
-        game = Game(played.form, played.members)
-        dummies = set(game.dummies())
-        for seat in one.structure.voters(procedure.body):
-            if not dummies >= set(parts_of(one.structure, seat)):
-                pivotal.add((seat, procedure.id))
-        if not game.is_proper():
-            improper.add(procedure.id)
-    return pivotal, improper
+        id = procedure.id
+        for fact in pivotal(in_the_room(one.structure, id, merged=False), id):
+            seats.add((fact.arguments[0].string, id))
+        if is_improper(in_the_room(one.structure, id)):
+            improper.add(id)
+    return seats, improper
+
+
+def enumerated(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
+    """Return the same from what the vocabulary says of each coalition there can be."""
+    scene = one.structure.scene
+    sizes = {at.path: one.structure.size(at.path) for at in scene.seats if at.votes}
+    actors = sorted(scene.actors)
+    makeups = list(product(*(range(size + 1) for size in sizes.values())))
+    joined = [frozenset(s) for n in range(len(actors) + 1) for s in combinations(actors, n)]
+    asked = {
+        f"{makeup} {sorted(who)}": Coalition(dict(zip(sizes, makeup, strict=True)), who)
+        for makeup, who in product(makeups, joined)
+    }
+    answers = ask(one.proposal, asked, core())
+    wins = {
+        (tuple(coalition.seats.values()), coalition.actors): answers[name].wins
+        for name, coalition in asked.items()
+    }
+    whole = tuple(sizes.values())
+    seats: set[tuple[str, str]] = set()
+    improper: set[str] = set()
+    for (makeup, who), won in wins.items():
+        others = tuple(a - b for a, b in zip(whole, makeup, strict=True))
+        against = wins[others, frozenset(actors) - who]
+        improper |= {id for id in scene.procedures if won[id] and against[id]}
+        for position, path in enumerate(sizes):
+            if makeup[position] < whole[position]:
+                more = (*makeup[:position], makeup[position] + 1, *makeup[position + 1 :])
+                then = wins[more, who]
+                seats |= {(path, id) for id in scene.procedures if then[id] and not won[id]}
+    own = {(at.path, p.id) for p in one.proposal.procedures for at in scene.candidates(p.body)}
+    return seats & own, improper

@@ -19,7 +19,7 @@ from council_rules.logic.encode import encode
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Participation, Proposal
 from tests.logic.councils import councils
-from tests.logic.games import Completed, disagreements, other_witnesses, witnesses
+from tests.logic.games import Completed, disagreements, enumerated, witnesses
 from tests.logic.support import proposal_of, valley
 from tests.logic.test_open import completions, number_of_completions, open_councils
 
@@ -35,18 +35,12 @@ def test_the_vocabulary_agrees_on_every_proposal(path: Path) -> None:
     assert disagreements(one) == []
 
 
-@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.partition(".")[0])
-def test_the_search_agrees_on_every_proposal(path: Path) -> None:
-    one = Completed(load(path).proposal)
-    assert witnesses(one) == other_witnesses(one)
-
-
 @given(councils())
 @settings(max_examples=150, deadline=None)
 def test_they_agree_on_random_councils(council: dict[str, Any]) -> None:
     one = Completed(proposal_of(council))
     assert disagreements(one) == []
-    assert witnesses(one) == other_witnesses(one)
+    assert witnesses(one) == enumerated(one)
 
 
 @st.composite

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from clingo import Symbol
 
+from council_rules.analysis.beforehand import add_found
+from council_rules.analysis.standard import standard
 from council_rules.findings import FileReport, Verdict
+from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
-from council_rules.logic.witness import add_witnesses
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Proposal
 from council_rules.runs import check
-from tests.logic.support import consequences, core, search
+from tests.logic.support import consequences, core
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"
 
@@ -43,11 +44,12 @@ def derived(name: str) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
 
 @cache
 def pivotal(name: str) -> frozenset[tuple[str, str]]:
-    """Return the seats and procedures for which the search finds a vote that counts."""
+    """Return the seats and procedures where a vote can make the difference."""
     one = proposal(name)
     ledger = encode(one)
-    add_witnesses(one, ledger, core(), search(), frozenset({"pivotal"}))
-    assert not ledger.questions
+    asked = standard(["REP008"])
+    add_found(one, ledger, asked)
+    assert not ledger.contingent
     return frozenset(
         (found.arguments[0].string, found.arguments[1].string)
         for found in ledger.numbers

@@ -15,9 +15,10 @@ from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
 from council_rules.findings import Firmness, Verdict
 from council_rules.logic.coalitions import Answers, Coalition, ask
+from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -234,6 +235,7 @@ def full_program(name: str) -> tuple[Ledger, list[Symbol], str]:
     available = ledger.signatures() | signatures(parameters)
     rules = (*every.texts.core, *every.texts.conditions)
     text = relevant(rules, available, frozenset({"broken"}))
+    text += text_of(ledger.contingent)
     return ledger, sorted({*ledger.facts(), *parameters}), text
 
 
@@ -242,7 +244,9 @@ def broken_in(name: str, seed: int) -> frozenset[tuple[str, str]]:
     ledger, facts, text = full_program(name)
     chance = random.Random(seed)
     answers = {q.id: chance.choice(q.options).value for q in ledger.questions}
-    atoms = Grounded([text], settle(ledger.questions, facts, answers)).atoms()
+    chosen = [term("chosen", question, answer) for question, answer in answers.items()]
+    closed = [*settle(ledger.questions, facts, answers), *chosen]
+    atoms = Grounded([text], closed).atoms()
     assert atoms is not None
     return frozenset((a.arguments[0].string, str(a.arguments[1])) for a in atoms)
 

@@ -37,11 +37,6 @@ def core_words() -> Vocabulary:
 
 
 @cache
-def search() -> str:
-    return (RULES / "core" / "search" / "witness.lp").read_text(encoding="utf-8")
-
-
-@cache
 def rule_on(path: Path) -> Rule:
     return page.parse(path.read_text(encoding="utf-8"), path.name)
 
@@ -53,7 +48,6 @@ def texts_of(path: Path) -> Texts:
         clauses(core()),
         clauses([compiled.condition]),
         clauses([compiled.evidence]),
-        clauses([search()]) if rule_on(path).witness else (),
         frozenset(compiled.functors),
     )
 

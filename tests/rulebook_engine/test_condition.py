@@ -180,7 +180,7 @@ REFUSED = [
         SMALL.replace("K < N", "K < N, pivotal(S,P)"),
         30,
         62,
-        "'pivotal' is searched for only where the page asks for it; expected "
+        "'pivotal' is found out only where the page asks for it; expected "
         "'witness: [pivotal]' in the front matter",
     ),
     (

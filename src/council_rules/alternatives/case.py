@@ -49,7 +49,7 @@ class Case:
         if wishes.robust:
             aimed += verdicts(self.before, (Verdict.UNDETERMINED,))
         self.wanted = tuple(sorted(one for one in set(aimed) if one[0] in self.goals))
-        # what a search for witnesses decides is left to the check of the amended file
+        # what is found in games is left to the check of the amended file
         self.weighable = tuple(rule.code for rule in standard.rules if not rule.witness)
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
         self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}

@@ -62,7 +62,7 @@ def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cu
     pinned = case.pinned(pin.path for pin in case.wishes.fixed)
     for code in dict.fromkeys(code for code, _ in case.was):
         if code not in case.weighable:
-            # what a search for witnesses decides, the solver cannot aim at
+            # what is found in games, the solver cannot aim at
             continue
         hunt = Hunt(case, [one for one in case.was if one[0] == code], "cost", deadline)
         for broken in sorted(hunt.relaxation.negotiation.wanted):

@@ -81,7 +81,7 @@ class _Check:
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
         self.local_votes = local_votes(Scene(loaded.proposal), self.ledger.names, answers)
         self.ledger = self.ledger.answered(answers)
-        add_found(loaded.proposal, self.ledger, standard, answers)
+        add_found(loaded.proposal, self.ledger, standard)
         parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, standard.texts, parameters)
         self.citations = Citations(loaded.proposal)
@@ -183,11 +183,14 @@ class _Check:
         violated_if = completions.fewest(broken, True)
         kept_if = completions.fewest(broken, False)
         needed = {*violated_if, *kept_if}
-        if not (violated_if and kept_if):
-            needed.update(completions.derived(broken))
         message = self.wording.other(
             rule, rule.messages.undetermined, subject, self.reasons.measures[rule.code, subject]
         )
+        if not (violated_if and kept_if):
+            missing = completions.not_worked_out(broken)
+            needed.update(point for one in missing for point in one.points)
+            why = " and ".join(dict.fromkeys(one.why for one in missing))
+            message = f"{message}; not worked out: {why}"
         return self._finding(
             rule,
             subject,

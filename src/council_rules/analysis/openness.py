@@ -28,7 +28,6 @@ class Openness:
                 bound=question.bound,
             )
             for question in ledger.questions
-            if not question.derived
         }
 
     @property
@@ -62,12 +61,8 @@ class Openness:
         )
 
     def depends_on(self, ids: Collection[str]) -> tuple[OpenPoint, ...]:
-        """Return the open points with these ids, in the order of the file.
-
-        What nobody can answer directly is replaced by the points that decide it.
-        """
-        named = {source for id in ids for source in self._questions[id].derived or (id,)}
-        return tuple(point for id, point in self.points.items() if id in named)
+        """Return the open points with these ids, in the order of the file."""
+        return tuple(point for id, point in self.points.items() if id in ids)
 
     def bounds(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the assumed bounds of these questions, in words."""

@@ -47,7 +47,7 @@ def scenarios_in(
     ``place`` gives the place in the file of a path. Raises ProposalError if an entry names
     nothing that is open, gives an answer that is none, or contradicts another entry.
     """
-    questions = {question.id: question for question in ledger.questions if not question.derived}
+    questions = {question.id: question for question in ledger.questions}
     openness = Openness(ledger, place)
     found: dict[str, Scenario] = {}
     problems: list[Problem] = []

@@ -98,6 +98,11 @@ COALITIONS = {
 }
 
 
+# exact numbers of any size: so many ways of all, or a share
+NUMBERS = {"ways": "{0} of {1}", "share": "{0}/{1}"}
+MOST_DIGITS = 24
+
+
 def sentence(fact: Symbol, name: Callable[[str], str]) -> str:
     """Return a fact as a sentence; ``name`` gives the display name of an id or path."""
     template = SENTENCES.get(fact.name)
@@ -110,10 +115,21 @@ def shown(symbol: Symbol, name: Callable[[str], str]) -> str:
     """Return a term in words: names for ids, words for constants, phrases for coalitions."""
     if symbol.type is SymbolType.String:
         return name(symbol.string)
+    if symbol.type is SymbolType.Function and symbol.name in NUMBERS:
+        return _of(symbol.name, *(int(argument.string) for argument in symbol.arguments))
     if symbol.type is SymbolType.Function and symbol.name in COALITIONS:
         inner = (shown(argument, name) for argument in symbol.arguments)
         return COALITIONS[symbol.name].format(*inner)
     return str(symbol).replace("_", " ")
+
+
+def _of(kind: str, part: int, whole: int) -> str:
+    """Return two numbers exactly, as far as anybody can read them, and as a percentage."""
+    if part == whole:
+        return "all"
+    rounded = f"about {100 * part / whole:.3g} %"
+    exact = NUMBERS[kind].format(part, whole)
+    return f"{exact} ({rounded})" if len(str(whole)) <= MOST_DIGITS else rounded
 
 
 class _Shown:

@@ -11,7 +11,7 @@ from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import leveled
 from council_rules.rulebook.parameters import Setting, resolve
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.rulebook.rule import SEARCHED, Rule
+from council_rules.rulebook.rule import Rule
 
 
 class Standard(Record):
@@ -51,14 +51,10 @@ def standard(
     program = compile_book(book, codes)
     pages = (book[code] for code in codes)
     chosen = leveled(book, pages, severity or {}, enforcement or {})
-    search = []
-    if any(set(SEARCHED) & set(rule.witness) for rule in chosen):
-        search.append((book.folder / "core" / "search" / "witness.lp").read_text("utf-8"))
     texts = Texts(
         core=clauses(text for _, text in book.core),
         conditions=clauses([program.condition]),
         evidence=clauses([program.evidence]),
-        search=clauses(search),
         witnesses=program.functors,
     )
     in_force = tuple(setting for setting in settings if setting.code in codes)

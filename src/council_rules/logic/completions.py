@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from clingo import Symbol
 
+from council_rules.logic.contingent import NotWorkedOut
 from council_rules.logic.ledger import Question
 from council_rules.logic.settling import Asked, Part
 from council_rules.logic.solve import Grounded
@@ -26,11 +27,13 @@ class Completions:
         questions: Sequence[Question],
         verdicts: Sequence[Symbol],
         preferred: Sequence[Symbol],
+        not_worked_out: Mapping[Symbol, NotWorkedOut] = MappingProxyType({}),
     ) -> None:
         """Take a traced program, its questions, and the verdicts to be asked about.
 
         Where several completions would do, one is taken that is close to the ``preferred``
-        answers. Answers beyond an assumed bound never count, unless a method says so.
+        answers. Answers beyond an assumed bound never count, unless a method says so. Facts
+        that are ``not_worked_out`` may hold or not, whatever the answers.
         """
         self._grounded = grounded
         self._asked = [Asked(question, grounded.literal) for question in questions]
@@ -40,17 +43,22 @@ class Completions:
             for number, one in enumerate(self._asked)
             for literal in (*one.literals, one.beyond)
         }
+        unknown = {
+            literal: one
+            for fact, one in not_worked_out.items()
+            if (literal := grounded.literal(fact)) is not None
+        }
         self._bearing: dict[Symbol, frozenset[int]] = {}
-        self._derived: dict[Symbol, set[int]] = {}
+        self._not_worked_out: dict[Symbol, tuple[NotWorkedOut, ...]] = {}
         self._alike: dict[frozenset[int], dict[Symbol, int]] = {}
         self._parts: dict[frozenset[int], Part] = {}
         for verdict in verdicts:
             literal = grounded.literal(verdict)
             assert literal is not None, f"{verdict} holds in no completion"
-            bearing = {of[choice] for choice in grounded.choices_behind(literal)}
-            derived = {n for n in bearing if self._asked[n].question.derived}
-            self._derived[verdict] = derived
-            self._bearing[verdict] = frozenset(bearing - derived)
+            choices = grounded.choices_behind(literal)
+            missing = dict.fromkeys(unknown[one] for one in sorted(choices & unknown.keys()))
+            self._not_worked_out[verdict] = tuple(missing)
+            self._bearing[verdict] = frozenset(of[one] for one in choices - unknown.keys())
             self._alike.setdefault(self._bearing[verdict], {})[verdict] = literal
 
     def _part(self, verdict: Symbol) -> Part:
@@ -79,14 +87,14 @@ class Completions:
         """Return as few answers as make a verdict true, or false, whatever else is open.
 
         One or two answers are the shortest list there is; from a longer list none can be
-        left out. Empty if it also takes a question that nobody can answer.
+        left out. Empty if it also takes something that was not worked out.
         """
         part = self._part(verdict)
         return dict(part.answers[position] for position in sorted(part.fewest(verdict, truth)))
 
-    def derived(self, verdict: Symbol) -> tuple[str, ...]:
-        """Return the questions that may matter to a verdict and that nobody can answer."""
-        return tuple(self._asked[n].question.id for n in sorted(self._derived[verdict]))
+    def not_worked_out(self, verdict: Symbol) -> tuple[NotWorkedOut, ...]:
+        """Return what a verdict may also hang on that was not worked out."""
+        return self._not_worked_out[verdict]
 
     def bounds_under(self, verdict: Symbol, truth: bool) -> tuple[str, ...]:
         """Return the questions whose assumed bounds carry a settled verdict."""

@@ -11,6 +11,7 @@ from functools import cache
 
 from clingo import Function, Number, String, Symbol
 
+from council_rules.logic.contingent import Contingent, NotWorkedOut, resolved
 from council_rules.logic.slicing import in_layer, signature
 from council_rules.record import Record
 
@@ -55,9 +56,7 @@ class Question(Record):
 
     ``assumed`` marks a question whose range the file does not state. ``bound`` says in
     words where an assumed range ends, ``beyond`` is an answer past that end: no answer to
-    reckon with, but one that shows which verdicts the bound carries. ``derived`` names the
-    questions that decide a question which nobody can answer directly: its answer follows
-    from theirs in a way that has not been worked out.
+    reckon with, but one that shows which verdicts the bound carries.
     """
 
     id: str
@@ -67,7 +66,6 @@ class Question(Record):
     assumed: bool = False
     bound: str = ""
     beyond: Option | None = None
-    derived: tuple[str, ...] = ()
 
     @property
     def all_options(self) -> tuple[Option, ...]:
@@ -86,13 +84,19 @@ class TooLargeError(Exception):
 
 @dataclass
 class Ledger:
-    """Collects what the encoder finds; iteration order is the order of the file."""
+    """Collects what the encoder finds; iteration order is the order of the file.
+
+    ``contingent`` are facts found in some completions and not in others, ``not_worked_out``
+    those of which that could not be found out.
+    """
 
     places: dict[Symbol, str] = field(default_factory=dict)
     numbers: list[Symbol] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    contingent: list[Contingent] = field(default_factory=list)
+    not_worked_out: dict[Symbol, NotWorkedOut] = field(default_factory=dict)
 
     def given(self, path: str, functor: str, *arguments: Argument) -> None:
         """Record that the text states ``functor(arguments)`` at ``path``."""
@@ -111,16 +115,13 @@ class Ledger:
         assumed: bool = False,
         bound: str = "",
         beyond: Option | None = None,
-        derived: tuple[str, ...] = (),
     ) -> None:
         """Record an open question; a single possible answer is simply given."""
         answers = tuple(options)
         if len(answers) == 1 and beyond is None:
             self._answer(answers[0], path)
             return
-        self.questions.append(
-            Question(id, sentence, path, answers, assumed, bound, beyond, derived)
-        )
+        self.questions.append(Question(id, sentence, path, answers, assumed, bound, beyond))
 
     def _answer(self, option: Option, path: str) -> None:
         for fact in option.terms:
@@ -131,11 +132,14 @@ class Ledger:
 
         ``answers`` maps ids of questions to values; ids of no question are passed over.
         """
+        found, contingent = resolved(self.contingent, answers)
         left = Ledger(
             dict(self.places),
-            self.numbers.copy(),
+            [*self.numbers, *found],
             assumptions=self.assumptions.copy(),
             names=self.names,
+            contingent=contingent,
+            not_worked_out=self.not_worked_out,
         )
         for question in self.questions:
             value = answers.get(question.id)
@@ -156,7 +160,8 @@ class Ledger:
 
     def signatures(self) -> set[str]:
         """Return the signatures of all facts, as the slicing of rules writes them."""
-        found = {signature(number.name, len(number.arguments)) for number in self.numbers}
+        counted = [*self.numbers, *(one.head for one in self.contingent)]
+        found = {signature(one.name, len(one.arguments)) for one in counted}
         given = {(fact.name, len(fact.arguments)) for fact in self.places}
         brought = {
             (fact.name, len(fact.arguments))

@@ -121,7 +121,7 @@ class Predicates:
 
     def _witness(self, atom: Atom, name: str) -> None:
         if name not in self.rule.witness:
-            message = f"'{name}' is searched for only where the page asks for it"
+            message = f"'{name}' is found out only where the page asks for it"
             self._add(atom, message, f"'witness: [{name}]' in the front matter")
         if atom.signature in COUNTED:
             self._own_code(atom)

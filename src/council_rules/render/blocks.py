@@ -46,10 +46,23 @@ _FIRM = {
 def _firmness(finding: Finding) -> str:
     if finding.verdict is Verdict.NEEDS_JUDGEMENT:
         return "not broken whatever the open points turn out to be, as far as this tool reads"
+    if finding.verdict is Verdict.UNDETERMINED:
+        return _as_known(finding)
     said = _FIRM[finding.firmness]
     if any(evidence.supposed for evidence in finding.evidence):
         said += "; the numbers and the supposed facts show one such case"
     return said
+
+
+def _as_known(finding: Finding) -> str:
+    """Return how firm an open verdict is; answers are claimed only where some are named."""
+    if finding.violated_if and finding.kept_if:
+        return _FIRM[finding.firmness]
+    if finding.violated_if:
+        return "broken under some answers; whether under all was not worked out"
+    if finding.kept_if:
+        return "kept under some answers; whether under all was not worked out"
+    return "whether it is broken under any answers was not worked out"
 
 
 def finding_block(
@@ -126,7 +139,7 @@ def notice_block(
 def _if(answers: Sequence[Answer], look: Look) -> list[str]:
     """Return the answers that turn a verdict as one sentence."""
     if not answers:
-        return ["not worked out: it takes more than naming single answers"]
+        return ["not worked out"]
     said = [answer.says for answer in answers]
     rest = 0 if look.verbose or len(said) <= _POINTS + 1 else len(said) - _POINTS
     more = [f"{rest} more answers (--verbose)"] if rest else []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
 from council_rules.logic.compile import compile_book
+from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger, Question, term
 from council_rules.logic.parameters import parameter_facts
@@ -37,11 +38,15 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     ]
     for question in sorted(ledger.questions, key=lambda question: question.id):
         lines += _question(loaded, question)
+    if ledger.contingent:
+        lines += _section("Found in games of votes: what holds under which answers")
+        lines += [*dict.fromkeys(_comment(one.why) for one in ledger.not_worked_out.values())]
+        lines += text_of(ledger.contingent).splitlines()
     lines += _section("Parameters of the rules")
     lines += _facts(parameter_facts(standard.settings, ledger))
     if book is not None:
         codes = [rule.code for rule in standard.rules]
-        lines += _rules(book, codes, is_open=bool(ledger.questions))
+        lines += _rules(book, codes, is_open=bool(ledger.questions or ledger.contingent))
     return "\n".join(lines) + "\n"
 
 

@@ -15,9 +15,8 @@ ENFORCEMENTS = ("advisory", "waivable", "mandatory")
 ORIGINS = ("law", "standard", "precedent", "mathematics", "policy")
 VERDICTS = ("violated", "met", "not_applicable", "undetermined", "needs_judgement")
 # found by a search, and counted with the library of voting power
-SEARCHED = ("pivotal", "improper")
 COUNTED = ("power_short", "act_short", "vetoes_above")
-WITNESSES = (*SEARCHED, *COUNTED)
+WITNESSES = ("pivotal", "improper", *COUNTED)
 CURES = (
     "change_quota",
     "change_base",

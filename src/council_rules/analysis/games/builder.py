@@ -18,6 +18,7 @@ from council_rules.analysis.games.forms import (
     sole_member,
 )
 from council_rules.analysis.games.structure import Structure
+from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode_conditions import comparison, counted
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
@@ -158,7 +159,7 @@ class Builder:
                 for n, (_, c) in enumerate(readings(condition.one_of))
             ]
         else:
-            rules = standard_rules(self.structure.scene, procedure.body)
+            rules = standard_rules(candidates_of(self.structure.scene), procedure.body)
             found = [(f"{path}?{value}", rule) for value, _, rule in rules]
         return self._holds(dict(found)[becomes], procedure, becomes)
 

@@ -1,173 +1,179 @@
-"""Voting power as facts for rules: where it falls short of what a rule asks for.
+"""What the games of a procedure show, as facts for rules, in each completion of what is open.
 
-A rule compares with its own parameters, and power cannot be compared in its condition: so
-what it would find is worked out here. Where completions differ in that, it is a question
-whose answer follows from others; so it is where they are too many to be played.
+A vote that can matter (``pivotal``), two camps that can both win (``improper``), and where
+voting power falls short of what a rule asks for. What all completions agree in is a plain
+fact; what they differ in is one under conditions. Where there are too many completions, or a
+game is too large, it is left open, and said why.
 """
 
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
+from council_rules.analysis.games.conditions import Completion, Conditions
+from council_rules.analysis.games.demands import Demand, demands, everything_short, short
 from council_rules.analysis.games.forms import Unworkable
-from council_rules.analysis.games.numbers import Numbers
-from council_rules.analysis.games.played import Played
+from council_rules.analysis.games.played import Played, in_the_room
+from council_rules.analysis.games.shapes import Shapes
 from council_rules.analysis.games.spread import Games, Limits
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.contingent import Contingent, NotWorkedOut
+from council_rules.logic.ledger import Ledger, term
+from council_rules.logic.proper import is_surely_proper
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Procedure, Proposal
 from council_rules.record import Record
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule
-from council_rules.voting import TooLarge
+from council_rules.voting import Game, TooLarge
 
-IN_A_CHECK = Limits(completions=300, games=100)
-INDICES = ("banzhaf", "shapley_shubik")
+IN_A_CHECK = Limits(completions=1_000, games=200)
+# so that a file with many procedures is judged in time as well
+MOST_IN_A_FILE = 6_000
 DECIDING = ("decision", "override")
-Facts = dict[Symbol, Symbol]
-"""What falls short, by what that is without its numbers."""
 
 
-class Demand(Record):
-    """What one rule asks for, and the parameter it compares with."""
+class Inquiry(Record):
+    """Something to find out about a procedure in each of its games.
 
-    witness: str
-    code: str
-    parameter: str
-    value: Fraction
-    index: str = ""
+    ``possible`` are the facts to be left open where it is not found out, ``merged`` says
+    whether several seats of one will play as one member, ``belonging`` whether it matters
+    who belongs to which people.
+    """
 
-
-def demands(rules: Sequence[Rule], settings: Sequence[Setting]) -> list[Demand]:
-    """Return what rules ask for: shares of power, power to act, numbers of veto players."""
-    found: list[Demand] = []
-    for rule in rules:
-        own = [setting for setting in settings if setting.code == rule.code]
-        indices = [str(one.value) for one in own if one.value in INDICES] or INDICES[:1]
-        for one in own:
-            if isinstance(one.value, Fraction):
-                if "power_short" in rule.witness:
-                    found += [
-                        Demand("power_short", rule.code, one.name, one.value, index)
-                        for index in indices
-                    ]
-                if "act_short" in rule.witness:
-                    found.append(Demand("act_short", rule.code, one.name, one.value))
-            elif isinstance(one.value, int) and "vetoes_above" in rule.witness:
-                value = Fraction(one.value)
-                found.append(Demand("vetoes_above", rule.code, one.name, value))
-    return found
+    name: str
+    find: Callable[[Played], Iterable[Symbol]]
+    possible: tuple[Symbol, ...]
+    merged: bool = True
+    belonging: bool = False
 
 
-def add_power(
+def add_games(
     proposal: Proposal, ledger: Ledger, rules: Sequence[Rule], settings: Sequence[Setting]
 ) -> None:
-    """Add to a ledger what the rules ask for about every procedure that decides."""
+    """Add to a ledger what the rules ask for about each procedure."""
+    wanted = {name for rule in rules for name in rule.witness}
     asked = demands(rules, settings)
     games = Games(proposal, ledger)
+    left = MOST_IN_A_FILE
     for procedure in proposal.procedures:
-        if procedure.kind in DECIDING:
-            _add(games, ledger, procedure, asked)
+        for inquiry in _inquiries(games, procedure, wanted, asked):
+            left -= _Finding(games, ledger, procedure.id, inquiry).add(left)
 
 
-def _add(games: Games, ledger: Ledger, procedure: Procedure, asked: Sequence[Demand]) -> None:
-    points: tuple[str, ...] = ()
-    try:
-        spread = games.of_procedure(procedure.id, IN_A_CHECK, beyond=True)
-        points = spread.shapes.points
-        games_played = spread.games or ()
-        # What is known only as a whole is not one member, and of seats that are not listed
-        # two numbers say nothing about others: power may rise and fall with their number.
-        worked_out = bool(games_played) and not any(
-            [
-                *(one.undivided for one in games_played),
-                *(point.endswith(".complete") for point in points),
-            ]
-        )
-        found = [
-            short(one, procedure.id, asked)
-            for one in dict.fromkeys((spread.typical, *games_played))
-            if not one.undivided
-        ]
-    except (TooLarge, Unworkable):
-        found, worked_out = [], False
-    if not worked_out:
-        found += [everything(games.scene, procedure, asked), {}]
-    different: dict[tuple[Symbol, ...], Facts] = {}
-    for facts in found:
-        different.setdefault(tuple(sorted(facts)), facts)
-    if len(different) == 1:
-        ledger.numbers += different.popitem()[1].values()
+def _inquiries(
+    games: Games, procedure: Procedure, wanted: set[str], asked: Sequence[Demand]
+) -> Iterator[Inquiry]:
+    id, scene = procedure.id, games.scene
+    if "pivotal" in wanted:
+        seats = (at.path for at in scene.candidates(procedure.body))
+        possible = tuple(term("pivotal", seat, id) for seat in seats)
+        yield Inquiry("pivotal", lambda one: pivotal(one, id), possible, merged=False)
+    if "improper" in wanted and not is_surely_proper(scene, procedure):
+        possible = (term("improper", id),)
+        yield Inquiry("improper", lambda one: possible if is_improper(one) else (), possible)
+    if asked and procedure.kind in DECIDING:
+        possible = tuple(everything_short(scene, procedure, asked))
+        yield Inquiry("power", lambda one: power(one, id, asked), possible, belonging=True)
+
+
+def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
+    """Yield the classes of seats with a vote that some result hangs on."""
+    if isinstance(played.form, bool):
         return
-    name = ledger.names[procedure.id]
-    ledger.ask(
-        f"{procedure.id}.power",
-        f"how much power votes have in '{name}' once what is open about it is settled",
-        procedure.id,
-        [
-            Option(str(number), f"votes in {name} have this power", tuple(facts.values()))
-            for number, facts in enumerate(different.values(), 1)
-        ],
-        # nobody can answer it, even where not the text but the size of the game is to blame
-        derived=points or (f"{procedure.id}.power",),
-    )
+    dummies = frozenset(Game(played.form, played.members).dummies())
+    seats: dict[str, None] = {}
+    for name, held in played.holdings:
+        if name not in dummies:
+            seats.update((path, None) for path, _ in held.seats if not path.endswith("/?more"))
+    for path in seats:
+        yield term("pivotal", path, procedure)
 
 
-def short(played: Played, procedure: str, asked: Sequence[Demand]) -> Facts:
-    """Return what falls short in one game, by what that is."""
-    numbers = None if isinstance(played.form, bool) else Numbers(played)
-    found: Facts = {}
-    for demand in asked:
-        if demand.witness == "act_short":
-            act = numbers.act if numbers else Fraction(int(bool(played.form)))
-            if act < demand.value:
-                _note(found, demand, procedure, _thousandths(act))
-        elif demand.witness == "vetoes_above":
-            vetoes = len(numbers.vetoes) if numbers else 0
-            if vetoes > demand.value:
-                _note(found, demand, procedure, vetoes)
-        elif numbers:
-            _groups(found, numbers, demand, procedure)
-    return found
+def is_improper(played: Played) -> bool:
+    """Return whether two camps without a common member can both win."""
+    if isinstance(played.form, bool):
+        return played.form
+    return not Game(played.form, played.members).is_proper()
 
 
-def _groups(found: Facts, numbers: Numbers, demand: Demand, procedure: str) -> None:
-    """Note the groups whose power is less than their seats would have it."""
-    for group, members in numbers.groups.items():
-        seats = numbers.seat_share(members)
-        values = numbers.shapley_shubik if demand.index == "shapley_shubik" else numbers.banzhaf
-        power = numbers.of_group(values, group)
-        if power < demand.value * seats:
-            coalition = term(*group)
-            _note(found, demand, procedure, coalition, _thousandths(power), _thousandths(seats))
+def power(played: Played, procedure: str, asked: Sequence[Demand]) -> Iterator[Symbol]:
+    """Yield what falls short. Raises Unworkable where nobody knows who casts which votes."""
+    if played.undivided:
+        raise Unworkable("some votes are only known as a sum")
+    if any("/?more" in name for name in played.members):
+        # of seats that are not listed one number says nothing about others: power may rise
+        # and fall with it
+        raise Unworkable("there may be any number of seats that are not listed")
+    return short(played, procedure, asked)
 
 
-def everything(scene: Scene, procedure: Procedure, asked: Sequence[Demand]) -> Facts:
-    """Return all that might fall short in a procedure whose games are not worked out."""
-    seated = {
-        group for at in scene.candidates(procedure.body) for group in scene.groups_of(at.seat)
-    }
-    coalitions = [
-        term(kind, area) for area in scene.peoples for kind in ("locals", "outsiders")
-    ]
-    coalitions += [term("bloc", group) for group in sorted(seated)]
-    found: Facts = {}
-    for demand in asked:
-        if demand.witness == "power_short":
-            for coalition in coalitions:
-                _note(found, demand, procedure.id, coalition, 0, 0)
-        else:
-            _note(found, demand, procedure.id, 0)
-    return found
+class _Finding:
+    """The answers to one inquiry, completion by completion."""
 
+    def __init__(self, games: Games, ledger: Ledger, procedure: str, inquiry: Inquiry) -> None:
+        self._games, self._ledger = games, ledger
+        self._procedure, self._inquiry = procedure, inquiry
+        self._known: dict[Played, frozenset[Symbol] | str] = {}
 
-def _note(found: Facts, demand: Demand, procedure: str, *what: Symbol | int) -> None:
-    index = (word(demand.index),) if demand.index else ()
-    known = (demand.code, word(demand.parameter), *index, procedure)
-    key = tuple(one for one in what if not isinstance(one, int))
-    about = term(demand.witness, *known, *key)
-    found[about] = term(demand.witness, *known, *what)
+    def add(self, most: int) -> int:
+        """Add to the ledger what is found, and leave open what is not.
 
+        Returns how many completions were tried, which are at most so many.
+        """
+        shapes = self._games.shapes_of(
+            self._procedure, beyond=True, belonging=self._inquiry.belonging
+        )
+        name = self._ledger.names[self._procedure]
+        most = min(most, IN_A_CHECK.completions)
+        if shapes.number > most:
+            why = f"what is open about '{name}' can turn out in {shapes.number:,} ways"
+            self._leave_open(shapes, f"{why}, too many to try them all")
+            return 0
+        found: dict[Completion, frozenset[Symbol] | str] = {}
+        for picks in shapes.picks():
+            found[picks] = self._of(shapes, picks)
+            if len(self._known) > IN_A_CHECK.games:
+                why = f"what is open about '{name}' makes more than {IN_A_CHECK.games:,}"
+                self._leave_open(shapes, f"{why} different votes of it")
+                return len(found)
+        self._write(shapes, found)
+        return len(found)
 
-def _thousandths(value: Fraction) -> int:
-    return round(1000 * value)
+    def _of(self, shapes: Shapes, picks: Completion) -> frozenset[Symbol] | str:
+        """Return the facts of one completion, or why they are not known."""
+        structure = self._games.in_force(shapes.answers(picks))
+        try:
+            played = in_the_room(structure, self._procedure, self._inquiry.merged)
+        except Unworkable as failure:
+            return str(failure)
+        if played not in self._known:
+            try:
+                self._known[played] = frozenset(self._inquiry.find(played))
+            except (TooLarge, Unworkable) as failure:
+                self._known[played] = str(failure)
+        return self._known[played]
+
+    def _write(self, shapes: Shapes, found: dict[Completion, frozenset[Symbol] | str]) -> None:
+        conditions = Conditions(f"{self._procedure}.{self._inquiry.name}", shapes)
+        known = {one: facts for one, facts in found.items() if not isinstance(facts, str)}
+        self._note(conditions.rules(known))
+        possible = frozenset(self._inquiry.possible)
+        missing = {one: possible for one, why in found.items() if isinstance(why, str)}
+        if missing:
+            whys = dict.fromkeys(why for why in found.values() if isinstance(why, str))
+            self._note(conditions.rules(missing, known=False))
+            self._explain(shapes, " and ".join(islice(whys, 2)))
+
+    def _note(self, rules: Iterable[Contingent]) -> None:
+        for rule in rules:
+            if rule.known and not rule.body:
+                self._ledger.numbers.append(rule.head)
+            else:
+                self._ledger.contingent.append(rule)
+
+    def _leave_open(self, shapes: Shapes, why: str) -> None:
+        self._note(Contingent(fact, (), known=False) for fact in self._inquiry.possible)
+        self._explain(shapes, why)
+
+    def _explain(self, shapes: Shapes, why: str) -> None:
+        for fact in self._inquiry.possible:
+            self._ledger.not_worked_out[fact] = NotWorkedOut(why, shapes.points)

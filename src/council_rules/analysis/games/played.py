@@ -56,25 +56,28 @@ class Played(Record):
 def in_the_room(structure: Structure, procedure: str, merged: bool = True) -> Played:
     """Return a procedure alone, with the seats as declared.
 
-    Unless ``merged``, each seat plays for itself, also where one holder has several.
+    Unless ``merged``, each seat plays for itself, also where one holder has several, and
+    belongs to no group.
     """
     names = one_wills(structure, {}) if merged else UNMERGED
     builder = Builder(structure, names)
     form = builder.passes(procedure)
     own = structure.procedures[procedure].body
-    return _played(builder, form, [own])
+    return _played(builder, form, [own], grouped=merged)
 
 
-def across_bodies(structure: Structure, matter: str, merged: bool = True) -> Played:
+def across_bodies(structure: Structure, matter: str) -> Played:
     """Return the whole procedure for a matter, with effective seats."""
     effective = voices(structure)
-    names = one_wills(structure, effective) if merged else UNMERGED
+    names = one_wills(structure, effective)
     builder = Builder(structure, names, effective)
     form = settles(builder, matter)
     return _played(builder, form, builder.bodies)
 
 
-def _played(builder: Builder, form: Form, bodies: Iterable[str]) -> Played:
+def _played(
+    builder: Builder, form: Form, bodies: Iterable[str], grouped: bool = True
+) -> Played:
     structure, home = builder.structure, set(bodies)
     seats: dict[str, dict[str, int]] = {}
     votes: dict[str, int] = {}
@@ -92,7 +95,7 @@ def _played(builder: Builder, form: Form, bodies: Iterable[str]) -> Played:
     holdings = tuple(
         (one, Holding(tuple(seats.get(one, {}).items()), votes.get(one, 0))) for one in members
     )
-    groups = tuple(_groups(structure, builder.names, members))
+    groups = tuple(_groups(structure, builder.names, members)) if grouped else ()
     why = builder.unattainable[0] if form is False and builder.unattainable else ""
     return Played(form, holdings, groups, why)
 

@@ -5,7 +5,8 @@ once, and of interchangeable seats only how many are answered in which way.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations_with_replacement, product
 from math import comb, prod
 
@@ -15,7 +16,6 @@ from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.ledger import Ledger, Question
 from council_rules.logic.scene import Scene, SeatAt
-from council_rules.logic.witness import named
 from council_rules.proposal.model import Condition
 from council_rules.record import Record
 
@@ -23,37 +23,53 @@ OF_SEATS = ("participation", "votes", "count", "placed_in", "locality")
 OF_TENURE = ("appointed_by", "removable_by")
 OF_BODIES = ("complete",)
 OF_BODIES_ACROSS = ("complete", "vetoes")
-OF_PROCEDURES = ("passes_when", "tie_break")
-OF_PROCEDURES_ACROSS = ("passes_when", "tie_break", "matters")
+OF_RULES = ("passes_when", "quorum")
+OF_PROCEDURES = (*OF_RULES, "tie_break")
+OF_PROCEDURES_ACROSS = (*OF_PROCEDURES, "matters")
 
 
 class Reach(Record):
     """Everything that may take part in a game: ids of bodies and procedures, paths of seats.
 
-    ``across`` says whether it is about a matter across bodies.
+    ``across`` says whether it is about a matter across bodies, ``belonging`` whether it makes
+    a difference who belongs to which people.
     """
 
     bodies: frozenset[str]
     procedures: frozenset[str]
     seats: frozenset[str]
     across: bool
+    belonging: bool = True
+
+
+class Point(Record):
+    """Something open, a seat or one question, and the ways in which it may turn out.
+
+    A way is all answers that come to the same, the typical ones first.
+    """
+
+    about: str
+    ways: tuple[tuple[Answers, ...], ...]
+
+
+Picks = tuple[int, ...]
+"""Which way each of several points turns out."""
 
 
 class Alike(Record):
-    """Interchangeable points, each with its answers in the same order."""
+    """Interchangeable points, each with its ways in the same order."""
 
-    each: tuple[tuple[Answers, ...], ...]
+    points: tuple[Point, ...]
 
     @property
     def number(self) -> int:
         """Return in how many ways they can be answered, counting only how many go which way."""
-        return comb(len(self.each) + len(self.each[0]) - 1, len(self.each))
+        return comb(len(self.points) + len(self.points[0].ways) - 1, len(self.points))
 
-    def ways(self) -> Iterator[Answers]:
-        """Yield these ways, the typical one first."""
-        for picks in combinations_with_replacement(range(len(self.each[0])), len(self.each)):
-            chosen = (one[pick] for one, pick in zip(self.each, picks, strict=True))
-            yield {id: value for answers in chosen for id, value in answers.items()}
+    def picks(self) -> Iterator[Picks]:
+        """Yield these ways, the typical one first; the picks of each ascend."""
+        ways = range(len(self.points[0].ways))
+        return combinations_with_replacement(ways, len(self.points))
 
 
 class Shapes(Record):
@@ -67,17 +83,27 @@ class Shapes(Record):
         """Return how many completions there are."""
         return prod(one.number for one in self.choices)
 
-    def completions(self) -> Iterator[Answers]:
-        """Yield answers to the questions that reach the game; the typical ones come first."""
-        for chosen in product(*(one.ways() for one in self.choices)):
-            yield {id: value for answers in chosen for id, value in answers.items()}
+    def picks(self) -> Iterator[tuple[Picks, ...]]:
+        """Yield the completions as picks for each choice; the typical one comes first."""
+        return product(*(one.picks() for one in self.choices))
+
+    def answers(self, picks: Sequence[Picks]) -> Answers:
+        """Return answers to the questions that reach the game."""
+        return {
+            id: value
+            for choice, ones in zip(self.choices, picks, strict=True)
+            for point, pick in zip(choice.points, ones, strict=True)
+            for id, value in point.ways[pick][0].items()
+        }
 
 
-def reach_of_procedure(scene: Scene, ledger: Ledger, procedure: str) -> Reach:
+def reach_of_procedure(
+    scene: Scene, ledger: Ledger, procedure: str, belonging: bool = True
+) -> Reach:
     """Return what may take part in a procedure in the room."""
     walk = _Walk(scene, ledger, across=False)
     walk.add(procedure)
-    return walk.reach()
+    return replace(walk.reach(), belonging=belonging)
 
 
 def reach_of_matter(scene: Scene, ledger: Ledger, matter: str) -> Reach:
@@ -170,6 +196,18 @@ class _Walk:
                     self.add(act.procedure or act.by)
 
 
+def named(scene: Scene) -> set[str | None]:
+    """Return the seats, actors and groups that conditions and ties name."""
+    found: set[str | None] = set()
+    for procedure in scene.proposal.procedures:
+        found.add(procedure.tie_break)
+        if scene.tie_is_open(procedure):
+            found |= {at.path for at in scene.chairs(procedure.body)}
+        for condition in _within(procedure.passes_when):
+            found |= {condition.approval_by, *(condition.no_veto_from or ())}
+    return found - {None}
+
+
 def _within(condition: Condition) -> Iterator[Condition]:
     yield condition
     for part in (*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())):
@@ -189,25 +227,35 @@ def shapes(
     """
     questions = [one for one in ledger.questions if _bears(one, reach)]
     of_seat: dict[str, list[Question]] = {}
-    alike: dict[object, list[tuple[Answers, ...]]] = {}
+    alike: dict[object, list[Point]] = {}
+    of_rule: dict[str, list[Question]] = {}
     for question in questions:
-        owner = question.id.partition(".")[0]
+        owner, _, rest = question.id.partition(".")
         if "/" in owner:
             of_seat.setdefault(owner, []).append(question)
+        elif rest.startswith(OF_RULES):
+            of_rule.setdefault(owner, []).append(question)
         else:
-            values = tuple({question.id: one} for one in _values(question, beyond))
-            alike[question.id] = [values]
+            ways = tuple(({question.id: one},) for one in _values(question, beyond))
+            alike[question.id] = [Point(question.id, ways)]
     telling = Telling(scene, statements, reach)
+    for procedure, about in of_rule.items():
+        open = [(question.id, _values(question, beyond)) for question in about]
+        alike[procedure] = [telling.rules_apart(procedure, open)]
     for path, about in of_seat.items():
-        key, answers = telling.apart(path, [(q.id, _values(q, beyond)) for q in about])
-        alike.setdefault(key, []).append(answers)
-    choices = tuple(Alike(tuple(each)) for each in alike.values())
+        key, point = telling.apart(path, [(q.id, _values(q, beyond)) for q in about])
+        alike.setdefault(key, []).append(point)
+    choices = tuple(Alike(tuple(points)) for points in alike.values())
     return Shapes(tuple(question.id for question in questions), choices)
 
 
 def _bears(question: Question, reach: Reach) -> bool:
     owner, _, rest = question.id.partition(".")
+    if rest.endswith(".stated"):  # whether a rule is written down changes no vote
+        return False
     key = rest.partition(".")[0]
+    if key == "locality" and not reach.belonging:
+        return False
     if "/" in owner:
         return owner in reach.seats and (key in OF_SEATS or (reach.across and key in OF_TENURE))
     if owner in reach.bodies:
@@ -219,6 +267,33 @@ def _bears(question: Question, reach: Reach) -> bool:
 
 def _values(question: Question, beyond: bool) -> list[str]:
     return [one.value for one in (question.all_options if beyond else question.options)]
+
+
+def _all_answers(open: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Answers]:
+    ids = [id for id, _ in open]
+    for values in product(*(values for _, values in open)):
+        yield dict(zip(ids, values, strict=True))
+
+
+def _read(becomes: Mapping[str, str], roots: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what open conditions turn out to be, as far as they are part of what holds."""
+    left = dict(becomes)
+    found = []
+    todo = list(roots)
+    while todo:
+        root = todo.pop()
+        for path in sorted(path for path in left if _is_part(path, root)):
+            found.append((path, left.pop(path)))
+            todo.append(found[-1][1])
+    return tuple(found)
+
+
+def _is_part(path: str, root: str) -> bool:
+    """Return whether a condition is part of another, and of no reading inside of it."""
+    rest = path.removeprefix(root)
+    if not path.startswith(root) or rest[:1] not in ("", ".", "["):
+        return False
+    return ".one_of[" not in rest and "?" not in rest
 
 
 class Telling:
@@ -234,16 +309,28 @@ class Telling:
 
     def apart(
         self, path: str, open: Sequence[tuple[str, Sequence[str]]]
-    ) -> tuple[object, tuple[Answers, ...]]:
-        """Return the different answers about a seat, and a key that alike seats share."""
-        found: dict[object, Answers] = {}
-        for values in product(*(values for _, values in open)):
-            answers = dict(zip((id for id, _ in open), values, strict=True))
-            found.setdefault(self._effect(path, answers), answers)
+    ) -> tuple[object, Point]:
+        """Return the ways a seat may turn out, and a key that alike seats share."""
+        found: dict[object, list[Answers]] = {}
+        for answers in _all_answers(open):
+            found.setdefault(self._effect(path, answers), []).append(answers)
         key: object = path
         if not self._reach.across and not self._is_special(self._at[path]):
             key = (self._kind(self._at[path]), tuple(found))
-        return key, tuple(found.values())
+        return key, Point(path, tuple(map(tuple, found.values())))
+
+    def rules_apart(self, procedure: str, open: Sequence[tuple[str, Sequence[str]]]) -> Point:
+        """Return the ways in which the open parts of a procedure's rules may turn out.
+
+        What is open inside a reading that does not hold makes no difference.
+        """
+        roots = [f"{procedure}.{key}" for key in OF_RULES]
+        found: dict[object, list[Answers]] = {}
+        for answers in _all_answers(open):
+            structure = Structure(self._scene, self._statements, answers)
+            becomes = dict(structure.pairs("becomes"))
+            found.setdefault(_read(becomes, roots), []).append(answers)
+        return Point(procedure, tuple(map(tuple, found.values())))
 
     def _effect(self, path: str, answers: Answers) -> object:
         """Return what the rest of a game can notice of a seat."""
@@ -256,13 +343,14 @@ class Telling:
             for seat, fills, empties in (commands(structure) if self._reach.across else ())
             if seat == path
         )
+        areas = self._scene.areas if self._reach.belonging else ()
         return (
             body,
             structure.size(path),
             structure.votes(path),
             path in structure.members(body),
-            frozenset(area for area in self._scene.areas if structure.is_local(path, area)),
-            frozenset(area for area in self._scene.areas if structure.is_outside(path, area)),
+            frozenset(area for area in areas if structure.is_local(path, area)),
+            frozenset(area for area in areas if structure.is_outside(path, area)),
             tenure,
         )
 

@@ -47,18 +47,24 @@ class Games:
         self.scene = Scene(proposal)
         self._ledger = ledger
         self._statements = Statements(ledger)
-        self.structure = self._in_force(NO_ANSWERS)
+        self.structure = self.in_force(NO_ANSWERS)
 
-    def _in_force(self, answers: Answers) -> Structure:
+    def in_force(self, answers: Answers) -> Structure:
+        """Return the structure in force; what is not answered is as in the typical case."""
         return Structure(self.scene, self._statements, answers)
 
-    def of_procedure(self, procedure: str, limits: Limits, beyond: bool = False) -> Spread:
-        """Return the games of a procedure in the room.
+    def shapes_of(self, procedure: str, beyond: bool = False, belonging: bool = True) -> Shapes:
+        """Return the completions that may make different games of a procedure in the room.
 
-        ``beyond`` adds games past the bounds that are assumed. Raises Unworkable.
+        ``beyond`` adds those past the bounds that are assumed; ``belonging`` says whether it
+        makes a difference who belongs to which people.
         """
-        reach = reach_of_procedure(self.scene, self._ledger, procedure)
-        found = shapes(self.scene, self._ledger, self._statements, reach, beyond)
+        reach = reach_of_procedure(self.scene, self._ledger, procedure, belonging)
+        return shapes(self.scene, self._ledger, self._statements, reach, beyond)
+
+    def of_procedure(self, procedure: str, limits: Limits) -> Spread:
+        """Return the games of a procedure in the room. Raises Unworkable."""
+        found = self.shapes_of(procedure)
         return self._spread(found, lambda one: in_the_room(one, procedure), limits)
 
     def of_matter(self, matter: str, limits: Limits) -> Spread:
@@ -83,5 +89,5 @@ class Games:
         return Spread(typical, tuple(games), found)
 
     def _played(self, found: Shapes, play: Callable[[Structure], Played]) -> Iterator[Played]:
-        for answers in found.completions():
-            yield play(self._in_force(answers))
+        for picks in found.picks():
+            yield play(self.in_force(found.answers(picks)))

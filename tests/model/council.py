@@ -1,0 +1,238 @@
+"""Who is there: one completion of a proposal, read off its words.
+
+A completion is a proposal in which everything is stated. Two kinds of answers have no key in
+the format and are given beside it: which of several marks holds of somebody, and which
+procedures that are called advice or appointment turn out to decide.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from council_rules.proposal.model import (
+    Actor,
+    Condition,
+    Electorate,
+    Group,
+    Matter,
+    Procedure,
+    Proposal,
+    Veto,
+)
+from tests.model.seats import OpenError, SeatClass, seat_class
+
+LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
+KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
+
+
+class Council:
+    """One completion."""
+
+    def __init__(
+        self,
+        proposal: Proposal,
+        marks: Mapping[tuple[str, str], str] | None = None,
+        deciding: Iterable[str] = (),
+    ) -> None:
+        """Take the proposal, answers about marks by who and area, and what decides."""
+        self.proposal = proposal
+        self.answered = dict(marks or {})
+        self.deciding = frozenset(deciding)
+        self.bodies = {body.id: body for body in proposal.bodies}
+        self.areas = {area.id: area for area in proposal.areas}
+        self.groups = {group.id: group for group in proposal.groups}
+        self.matters = {matter.id: matter for matter in proposal.matters}
+        self.procedures = {one.id: one for one in proposal.procedures}
+        self.electorates = {one.id: one for one in proposal.electorates}
+        people = (*proposal.persons, *proposal.organizations)
+        self.actors: dict[str, Actor | Electorate] = {one.id: one for one in people}
+        self.actors |= self.electorates
+        classes = (seat_class(body.id, seat) for body in proposal.bodies for seat in body.seats)
+        self.seats = {one.path: one for one in classes if one.size > 0}
+
+    # --- groups and marks ------------------------------------------------------
+
+    def groups_of_actor(self, who: str) -> tuple[str, ...]:
+        """Return the groups that an actor is declared to be in."""
+        actor = self.actors.get(who)
+        if isinstance(actor, Electorate):
+            return (actor.group,) if actor.group else ()
+        return actor.affiliations if actor else ()
+
+    def groups_of(self, path: str) -> frozenset[str]:
+        """Return the groups of a seat: those it is reserved for and those of its people."""
+        seat = self.seats[path]
+        theirs = (g for who in seat.stands_for for g in self.groups_of_actor(who))
+        return frozenset((*seat.seat.reserved_for, *theirs))
+
+    def around(self, area: str | None) -> Iterator[str]:
+        """Yield an area and those that it lies in, the nearest first."""
+        while area is not None:
+            yield area
+            area = self.areas[area].parent
+
+    def _declared(self, one: Group | Actor | Electorate, area: str) -> frozenset[str]:
+        """Return the mark that one group or actor has of its own: the nearest one."""
+        stated: Mapping[str, str]
+        if isinstance(one, Electorate):
+            stated = {one.area: "local"} if one.area else {}
+        else:
+            stated = one.locality
+        found = [KINDS[stated[near]] for near in self.around(area) if near in stated]
+        return frozenset(found[:1])
+
+    def mark_of_actor(self, who: str, area: str) -> str | None:
+        """Return how an actor is marked towards an area."""
+        bearers = [self.actors[who], *(self.groups[g] for g in self.groups_of_actor(who))]
+        return self._one(who, area, [self._declared(bearer, area) for bearer in bearers])
+
+    def mark_of_seat(self, path: str, area: str) -> str | None:
+        """Return how a seat is marked towards an area."""
+        seat = self.seats[path]
+        found = [self._declared(self.groups[g], area) for g in seat.seat.reserved_for]
+        for who in seat.stands_for & self.actors.keys():
+            mark = self.mark_of_actor(who, area)
+            found.append(frozenset([mark] if mark else []))
+        return self._one(path, area, found)
+
+    def _one(self, who: str, area: str, found: list[frozenset[str]]) -> str | None:
+        if (who, area) in self.answered:
+            return self.answered[who, area]
+        marks = frozenset[str]().union(*found)
+        if len(marks) > 1:
+            raise OpenError(f"{who} is {' and '.join(sorted(marks))} in {area}")
+        return next(iter(marks), None)
+
+    @property
+    def peoples(self) -> frozenset[str]:
+        """Return the areas that have a people."""
+        declared: list[Group | Actor] = [
+            *self.proposal.groups,
+            *self.proposal.persons,
+            *self.proposal.organizations,
+        ]
+        stated = {
+            a for one in declared for a, kind in one.locality.items() if kind == "local"
+        } | {one.area for one in self.proposal.electorates if one.area}
+        without = {
+            matter.area
+            for matter in self.proposal.matters
+            if matter.area and not stated & set(self.around(matter.area))
+        }
+        return frozenset(stated | without)
+
+    # --- matters ---------------------------------------------------------------
+
+    def whole(self, matter: str) -> Iterator[Matter]:
+        """Yield a matter and all that it is part of."""
+        current: str | None = matter
+        while current is not None:
+            yield self.matters[current]
+            current = self.matters[current].parent
+
+    def concerns(self, matter: str) -> frozenset[str]:
+        """Return the areas with a people whose affair a matter is."""
+        areas = {near for one in self.whole(matter) for near in self.around(one.area)}
+        return self.peoples & areas
+
+    def kinds(self, matter: str) -> frozenset[str]:
+        """Return the kinds of a matter, with those of all it is part of."""
+        return frozenset(kind for one in self.whole(matter) for kind in one.kinds)
+
+    def reaches(self, matters: tuple[str, ...] | str | None, matter: str) -> bool:
+        """Return whether a list of matters, or ``all``, names a matter or a whole of it."""
+        if matters == "unknown":
+            raise OpenError("matters")
+        if matters is None or matters == "all":
+            return matters == "all"
+        return any(one.id in matters for one in self.whole(matter))
+
+    def covers(self, procedure: str, matter: str, seen: frozenset[str] = frozenset()) -> bool:
+        """Return whether a procedure covers a matter, itself or for what falls back on it."""
+        if self.reaches(self.procedures[procedure].matters, matter):
+            return True
+        return any(
+            one.fallback is not None
+            and one.fallback.to == procedure
+            and one.id not in seen
+            and self.covers(one.id, matter, seen | {procedure})
+            for one in self.proposal.procedures
+        )
+
+    # --- bodies and vetoes -----------------------------------------------------
+
+    def seats_of(self, body: str) -> list[SeatClass]:
+        """Return the seats that are in a body."""
+        return [seat for seat in self.seats.values() if seat.body == body]
+
+    def voters_of_group(self, group: str) -> list[SeatClass]:
+        """Return the voters of a group, wherever they sit."""
+        return [
+            s for s in self.seats.values() if s.is_voter and group in self.groups_of(s.path)
+        ]
+
+    def acts_by(self, body: str) -> Procedure | None:
+        """Return the procedure by which a body acts, where it is named as a whole."""
+        stated = self.bodies[body].acts_by
+        if stated == "unknown":
+            raise OpenError(f"{body}.acts_by")
+        if stated is not None:
+            return self.procedures[stated]
+        ordinary = ("decision", "advice", "appointment")
+        own = [p for p in self.proposal.procedures if p.body == body]
+        voting = [seat for seat in self.seats_of(body) if seat.votes]
+        if len(voting) == 1 and voting[0].size == 1:
+            alone = Procedure(
+                id=f"{body}.?alone", body=body, passes_when=Condition(rule="unanimity")
+            )
+            return next((p for p in own if p.kind in ordinary), alone)
+        return next((p for p in own if p.kind in ordinary), None)
+
+    def holders(self, veto: Veto) -> tuple[str, ...]:
+        """Return who uses a veto: of a group, each of its voters."""
+        if veto.procedure:
+            return (veto.procedure,)
+        found: list[str] = []
+        for holder in veto.holders:
+            if holder in self.groups:
+                found += [seat.path for seat in self.voters_of_group(holder)]
+            else:
+                found.append(holder)
+        return tuple(found)
+
+    def vetoes_over(self, procedure: Procedure) -> list[Veto]:
+        """Return the vetoes over a procedure or its body that do more than delay."""
+        over = {procedure.id, procedure.body}
+        return [v for v in self.proposal.vetoes if over & set(v.over) and not _ends(v)]
+
+    def overrides_of(self, procedure: str) -> list[Procedure]:
+        """Return the procedures that put another decision in the place of one."""
+        return [
+            p
+            for p in self.proposal.procedures
+            if p.kind == "override" and procedure in p.overrides
+        ]
+
+    def units(self, seat: SeatClass, counting: str | None) -> Fraction | int:
+        """Return what one seat of a class counts for; a population is that of the class."""
+        if counting == "seats":
+            return 1
+        if counting in (None, "weight"):
+            total = seat.seat.total_weight
+            return seat.seat.weight if total is None else Fraction(total, seat.size)
+        people = [
+            self.actors.get(who or "") for who in (seat.seat.holder, seat.seat.on_behalf_of)
+        ]
+        counted = [one.population for one in people if isinstance(one, Actor)]
+        groups = dict.fromkeys((*seat.seat.reserved_for, *sorted(self.groups_of(seat.path))))
+        counted += [self.groups[group].population for group in groups]
+        return Fraction(next((number for number in counted if number), 0), seat.size)
+
+
+def _ends(veto: Veto) -> bool:
+    """Return whether a veto only delays: one that has no end is a veto like any other."""
+    if veto.effect != "delays":
+        return False
+    if veto.delay == "unknown":
+        raise OpenError(f"{veto.id}.delay")
+    lasts = veto.deadline if veto.delay is None else veto.delay
+    return isinstance(lasts, int)

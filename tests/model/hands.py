@@ -1,0 +1,189 @@
+"""Who fills and empties whose seats, and what is whose across bodies."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from council_rules.proposal.model import Procedure, Seat, Veto
+from tests.model.council import LOCAL, OUTSIDE
+from tests.model.votes import Coalition, Votes
+
+UNSAID = (None, "none")
+
+
+class Hands(Votes):
+    """Commands of one completion."""
+
+    # --- coalitions ------------------------------------------------------------
+
+    @cached_property
+    def camps(self) -> dict[str, Coalition]:
+        """Return the coalitions that are asked about, by name."""
+        council, found = self.council, dict[str, Coalition]()
+        for area in sorted(council.peoples):
+            for name, kind in (("locals", LOCAL), ("outsiders", OUTSIDE)):
+                found[f'{name}("{area}")'] = self._camp(
+                    {s for s in council.seats if council.mark_of_seat(s, area) == kind},
+                    {a for a in council.actors if council.mark_of_actor(a, area) == kind},
+                )
+        dimensions = [group.dimension for group in council.groups.values()]
+        for group in council.groups.values():
+            if dimensions.count(group.dimension) > 1:
+                found[f'bloc("{group.id}")'] = self._camp(
+                    {s for s in council.seats if group.id in council.groups_of(s)},
+                    {a for a in council.actors if group.id in council.groups_of_actor(a)},
+                )
+        return found
+
+    def _camp(self, seats: set[str], actors: set[str]) -> Coalition:
+        """Return a coalition: whoever holds a seat of it brings the others along."""
+        classes = self.council.seats
+        holding = {classes[s].seat.holder for s in seats} - {None}
+        held = {s for s in classes if classes[s].seat.holder in holding}
+        members = actors | {who for who in holding if who in self.council.actors}
+        return Coalition(frozenset(seats | held), frozenset(members))
+
+    # --- keys ------------------------------------------------------------------
+
+    def keys_of_appointment(self, path: str) -> frozenset[str]:
+        """Return who must all agree to fill a seat; nobody if no one hand does."""
+        appointment = self.council.seats[path].seat.appointed_by
+        if appointment is None or appointment.by in ("none", "each_its_own"):
+            return frozenset()
+        by = appointment.procedure or appointment.by
+        keys = {by, appointment.on_proposal_of, appointment.confirmed_by}
+        return frozenset(key for key in keys if key is not None)
+
+    def ways_to_empty(self, path: str) -> Iterator[tuple[frozenset[str], str | None]]:
+        """Yield the ways to empty a seat at will: the keys, and what can undo it."""
+        seat = self.council.seats[path].seat
+        removal = seat.removable_by
+        if removal is not None and removal.by != "none" and removal.manner == "at_will":
+            keys = {removal.procedure or removal.by, removal.confirmed_by}
+            yield frozenset(k for k in keys if k is not None), removal.countermanded_by
+        if (renewer := _renewer_at_will(seat)) is not None:
+            yield frozenset([renewer]), None
+
+    def acts(self, coalition: Coalition, key: str) -> bool:
+        """Return whether the coalition can use a key whatever the others do."""
+        if not self.consents(key, coalition):
+            return False
+        procedure = self.council.procedures.get(key)
+        if key in self.council.bodies:
+            procedure = self.council.acts_by(key)
+        return procedure is None or not self._can_be_undone(procedure, coalition)
+
+    def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
+        vetoes = self.council.vetoes_over(procedure)
+        return any(self._is_open_to_others(veto, coalition) for veto in vetoes) or any(
+            self.passes(other, self.rest(coalition))
+            for other in self.council.overrides_of(procedure.id)
+        )
+
+    def _is_open_to_others(self, veto: Veto, coalition: Coalition) -> bool:
+        """Return whether a veto can be used although the coalition does not want it."""
+        if self.sets_aside(veto, coalition):
+            return False
+        holders = self.council.holders(veto)
+        free = [h for h in holders if self._is_there(h) and not self.consents(h, coalition)]
+        asking = [who for who in veto.on_request_of if self._is_there(who)]
+        if veto.on_request_of and all(self.consents(who, coalition) for who in asking):
+            return False
+        return bool(free) and (veto.exercised == "each" or len(free) == len(holders))
+
+    def sets_aside(self, veto: Veto, coalition: Coalition) -> bool:
+        """Return whether the coalition overcomes a veto."""
+        by = veto.overridable_by
+        return by not in UNSAID and self.passes(self.council.procedures[str(by)], coalition)
+
+    def can_use(self, veto: Veto, coalition: Coalition) -> bool:
+        """Return whether the coalition can use a veto by itself."""
+        holders = self.council.holders(veto)
+        having = [self.consents(holder, coalition) for holder in holders]
+        asked = not veto.on_request_of or any(
+            self.consents(who, coalition) for who in veto.on_request_of
+        )
+        jointly = veto.exercised == "jointly"
+        return asked and bool(holders) and (all(having) if jointly else any(having))
+
+    def _is_there(self, holder: str) -> bool:
+        return self.consents(holder, self.everyone)
+
+    # --- commands --------------------------------------------------------------
+
+    def can_fill(self, coalition: Coalition, path: str) -> bool:
+        """Return whether the coalition has all keys of an appointment."""
+        keys = self.keys_of_appointment(path)
+        return bool(keys) and all(self.acts(coalition, key) for key in keys)
+
+    def can_empty(self, coalition: Coalition, path: str, lasting: bool = False) -> bool:
+        """Return whether it has all keys of a removal at will that nobody else can undo."""
+        for keys, undone_by in self.ways_to_empty(path):
+            if lasting and undone_by is not None:
+                undoing = self.council.procedures[undone_by]
+                if self.attains(undoing, self.rest(coalition), coalition):
+                    continue
+            if all(self.acts(coalition, key) for key in keys):
+                return True
+        return False
+
+    def grown(self, coalition: Coalition) -> Coalition:
+        """Return the least coalition with one and with all seats that it fills and empties."""
+        if coalition not in self._grown:
+            self._grown[coalition] = self._grow(coalition)
+        return self._grown[coalition]
+
+    def _grow(self, coalition: Coalition) -> Coalition:
+        while True:
+            more = {
+                path
+                for path in self.council.seats.keys() - coalition.seats
+                if self.can_fill(coalition, path) and self.can_empty(coalition, path, True)
+            }
+            if not more:
+                return coalition
+            coalition = coalition.with_seats(more)
+
+    @cached_property
+    def _grown(self) -> dict[Coalition, Coalition]:
+        return {}
+
+    @cached_property
+    def hands(self) -> dict[str, Coalition]:
+        """Return what is whose: of each actor, electorate, body and unnamed single seat."""
+        council = self.council
+        starts = {body: Coalition(voting=frozenset([body])) for body in council.bodies}
+        unnamed = {seat.path for seat in council.seats.values() if seat.path in seat.stands_for}
+        for who in (*council.actors, *unnamed):
+            seats = frozenset(p for p, seat in council.seats.items() if who in seat.stands_for)
+            starts[who] = Coalition(seats, frozenset({who} & council.actors.keys()))
+        return {who: self.grown(start) for who, start in sorted(starts.items())}
+
+    def commands(self, who: str, path: str) -> bool:
+        """Return whether a seat is somebody's without standing for him."""
+        stands_for = self.council.seats[path].stands_for
+        return path in self.hands[who].seats and who not in stands_for
+
+    # --- across bodies ---------------------------------------------------------
+
+    def reach(self, camp: Coalition) -> Coalition:
+        """Return how much could be the coalition's."""
+        return self.grown(camp)
+
+    def sure(self, camp: Coalition) -> Coalition:
+        """Return how much is the coalition's whatever the others do."""
+        return self._kept_from(camp, self.reach(self.rest(camp)))
+
+    def bold(self, camp: Coalition) -> Coalition:
+        """Return how much is the coalition's if it uses its keys first."""
+        return self._kept_from(camp, self.sure(self.rest(camp)))
+
+    def _kept_from(self, camp: Coalition, others: Coalition) -> Coalition:
+        return self.grown(Coalition(camp.seats - others.seats, camp.actors))
+
+
+def _renewer_at_will(seat: Seat) -> str | None:
+    """Return who renews a term so short that not to renew it is to dismiss."""
+    term = seat.term
+    if term is None or not isinstance(term.years, int) or term.years > 1:
+        return None
+    return None if term.renewed_by in UNSAID else term.renewed_by
