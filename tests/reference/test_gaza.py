@@ -23,7 +23,7 @@ from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
 from tests.logic.support import core
-from tests.reference.support import proposal, reasons, report
+from tests.reference.support import as_listed, proposal, reasons, report
 
 BOARD, REPORTED = "gaza/board_of_peace", "gaza/reported_three_tiers"
 CHAIR, HIS_STATE = "board/chair", "board/usa"
@@ -72,7 +72,7 @@ def coalitions() -> dict[str, Answers]:
         "chairman, his state and 8 more": together(CHAIR, HIS_STATE, *others[:8]),
         "chairman, his state and 9 more": together(CHAIR, HIS_STATE, *others[:9]),
     }
-    return ask(proposal(BOARD), asked, core())
+    return ask(as_listed(proposal(BOARD)), asked, core())
 
 
 # --- the Board of Peace -----------------------------------------------------------------
