@@ -43,7 +43,7 @@ def _is_proper(scene: Scene, condition: Condition, voted: bool) -> bool:
     if condition.among or condition.counting == "population":
         # Nobody may count: then nought of nought is enough for both.
         return _more_than_half(condition)
-    if condition.rule in ("unanimity", "unknown"):
+    if condition.rule == "unanimity":
         return voted
     return _more_than_half(condition) or (voted and _at_least_more_than_half(condition))
 

@@ -119,7 +119,7 @@ def reach_of_matter(scene: Scene, ledger: Ledger, matter: str) -> Reach:
 
 def _parents(scene: Scene, matter: str) -> Iterator[str]:
     parent = scene.matters[matter].parent
-    while parent:
+    while parent in scene.matters:
         yield parent
         parent = scene.matters[parent].parent
 
