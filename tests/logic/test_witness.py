@@ -100,7 +100,7 @@ def test_a_vote_that_matters_whenever_it_is_cast_hangs_on_that_alone() -> None:
     "rule",
     [
         {"one_of": [MAJORITY, "unanimity"]},
-        {"all": ["unknown", {"at_least": "1"}]},
+        {"all": [{"one_of": [MAJORITY, "consensus"]}, {"at_least": "1"}]},
     ],
 )
 def test_what_is_open_and_changes_nothing_is_not_named(rule: Any) -> None:

@@ -90,6 +90,7 @@ class Conditions:
         Raises TooLargeError where votes or populations exceed exact 32-bit arithmetic.
         """
         self.ledger.names.setdefault(path, self.words(condition))
+        self.ledger.conditions[path] = condition
         for functor, parts in (("conjunction", condition.all), ("disjunction", condition.any)):
             if parts is not None:
                 key = "all" if functor == "conjunction" else "any"
@@ -103,6 +104,8 @@ class Conditions:
             self._no_veto(condition.no_veto_from, procedure, path)
         elif condition.approval_by is not None:
             self.ledger.number("consent", path, condition.approval_by)
+        elif condition.plebiscite is not None:
+            self.ledger.number("consent", path, condition.plebiscite)
         else:
             self._counting(condition, procedure, path)
         return path
@@ -235,6 +238,8 @@ class Conditions:
             return "a rule that is not stated"
         if condition.rule:
             return condition.rule
+        if condition.plebiscite:
+            return f"a plebiscite of {self.ledger.quoted(condition.plebiscite)}"
         if condition.approval_by:
             return f"approval by {self.ledger.quoted(condition.approval_by)}"
         if condition.no_veto_from:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
-from council_rules.analysis.games.control import one_wills, voices
+from council_rules.analysis.games.control import levels, one_wills
 from council_rules.analysis.games.forms import Form
 from council_rules.analysis.games.matters import settles
 from council_rules.analysis.games.structure import Structure
@@ -54,25 +54,22 @@ class Played(Record):
 
 
 def in_the_room(structure: Structure, procedure: str, merged: bool = True) -> Played:
-    """Return a procedure alone, with the seats as declared.
+    """Return a procedure, with what decides when it fails, and the seats as declared.
 
     Unless ``merged``, each seat plays for itself, also where one holder has several, and
     belongs to no group.
     """
-    names = one_wills(structure, {}) if merged else UNMERGED
-    builder = Builder(structure, names)
-    form = builder.passes(procedure)
+    builder = Builder(structure, one_wills(structure) if merged else UNMERGED)
+    form = builder.attains(procedure)
     own = structure.procedures[procedure].body
     return _played(builder, form, [own], grouped=merged)
 
 
 def across_bodies(structure: Structure, matter: str) -> Played:
     """Return the whole procedure for a matter, with effective seats."""
-    effective = voices(structure)
-    names = one_wills(structure, effective)
-    builder = Builder(structure, names, effective)
-    form = settles(builder, matter)
-    return _played(builder, form, builder.bodies)
+    ours, others = levels(structure, one_wills(structure))
+    form = settles(ours, others, matter)
+    return _played(ours, form, ours.bodies)
 
 
 def _played(

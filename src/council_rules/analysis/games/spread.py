@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
-from council_rules.analysis.games.shapes import (
-    Shapes,
-    reach_of_matter,
-    reach_of_procedure,
-    shapes,
-)
-from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.analysis.games.reach import reach_of_matter, reach_of_procedure
+from council_rules.analysis.games.shapes import Shapes, shapes
+from council_rules.analysis.games.statements import Statements
+from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
