@@ -41,9 +41,16 @@ class Builder:
     A formula says what a coalition can do whatever all others do, coming or staying away.
     """
 
-    def __init__(self, structure: Structure, names: Mapping[str, str] = UNMERGED) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        names: Mapping[str, str] = UNMERGED,
+        *,
+        attended: bool = False,
+    ) -> None:
         """Take the structure in force, and the member that each seat or actor is part of.
 
+        If a vote is ``attended`` by all, no quorum stands in its way.
         ``bodies`` collects those whose procedures were asked about, ``unattainable`` says in
         words which of their conditions nobody can meet.
         """
@@ -51,6 +58,7 @@ class Builder:
         self.names = names
         self.bodies: set[str] = set()
         self.unattainable: list[str] = []
+        self._attended = attended
         self._under_way: tuple[str, ...] = ()
         self._known: dict[tuple[str, frozenset[str]], Form] = {}
 
@@ -116,7 +124,8 @@ class Builder:
         self.bodies.add(procedure.body)
         path = id if id.endswith("?alone") else f"{id}.passes_when"
         parts = [self._holds(procedure.passes_when, procedure, path)]
-        if (quorum := self.structure.quorums.get(id)) is not None:
+        quorum = None if self._attended else self.structure.quorums.get(id)
+        if quorum is not None:
             parts.append(self._holds(self.structure.conditions[quorum], procedure, quorum))
         if (node := self.structure.initiators.get(id)) is not None:
             hands = self.structure.parts_of_node(node)

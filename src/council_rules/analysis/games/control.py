@@ -25,6 +25,7 @@ class Level(Builder):
         """Take what a builder takes, and what the others have; without it, nothing."""
         super().__init__(structure, names)
         self._others = others
+        self._declared = Builder(structure, names)
 
     def granted(self, path: str) -> Form:
         """Return when a coalition fills and empties a seat; nobody does so through itself."""
@@ -46,7 +47,7 @@ class Level(Builder):
     def _commands(self, keys: Iterable[str], undoing: Iterable[str]) -> Form:
         return both(
             *map(self.acts, dict.fromkeys(keys)),
-            *(dual(self.attains(procedure)) for procedure in undoing),
+            *(dual(self._declared.attains(procedure)) for procedure in undoing),
         )
 
     def acts(self, key: str) -> Form:

@@ -35,14 +35,16 @@ class Inquiry(Record):
     """Something to find out about a procedure in each of its games.
 
     ``possible`` are the facts to be left open where it is not found out, ``merged`` says
-    whether several seats of one will play as one member, ``belonging`` whether it matters
-    who belongs to which people.
+    whether several seats of one will play as one member, ``attended`` whether it is about
+    how all votes can be cast or about what camps can do though others stay away,
+    ``belonging`` whether it matters who belongs to which people.
     """
 
     name: str
     find: Callable[[Played], Iterable[Symbol]]
     possible: tuple[Symbol, ...]
     merged: bool = True
+    attended: bool = True
     belonging: bool = False
 
 
@@ -69,7 +71,10 @@ def _inquiries(
         yield Inquiry("pivotal", lambda one: pivotal(one, id), possible, merged=False)
     if "improper" in wanted and not is_surely_proper(scene, procedure):
         possible = (term("improper", id),)
-        yield Inquiry("improper", lambda one: possible if is_improper(one) else (), possible)
+        camps = possible
+        yield Inquiry(
+            "improper", lambda one: camps if is_improper(one) else (), camps, attended=False
+        )
     if asked and procedure.kind in DECIDING:
         possible = tuple(everything_short(scene, procedure, asked))
         yield Inquiry("power", lambda one: power(one, id, asked), possible, belonging=True)
@@ -142,7 +147,12 @@ class _Finding:
         """Return the facts of one completion, or why they are not known."""
         structure = self._games.in_force(shapes.answers(picks))
         try:
-            played = in_the_room(structure, self._procedure, self._inquiry.merged)
+            played = in_the_room(
+                structure,
+                self._procedure,
+                merged=self._inquiry.merged,
+                attended=self._inquiry.attended,
+            )
         except Unworkable as failure:
             return str(failure)
         if played not in self._known:

@@ -21,7 +21,7 @@ def both(*forms: Form) -> Form:
     left = [form for form in _flat(forms, all_of=True) if form is not True]
     if False in left:
         return False
-    parts = [form for form in left if not isinstance(form, bool)]
+    parts = _absorbed(left, all_of=True)
     if len(parts) < 2:
         return parts[0] if parts else True
     return AtLeast(len(parts), parts)
@@ -32,7 +32,7 @@ def either(*forms: Form) -> Form:
     left = [form for form in _flat(forms, all_of=False) if form is not False]
     if True in left:
         return True
-    parts = [form for form in left if not isinstance(form, bool)]
+    parts = _absorbed(left, all_of=False)
     if len(parts) < 2:
         return parts[0] if parts else False
     return AtLeast(1, parts)
@@ -48,6 +48,21 @@ def _flat(forms: Iterable[Form], all_of: bool) -> list[Form]:
         else:
             found[form] = None
     return list(found)
+
+
+def _absorbed(forms: Iterable[Form], all_of: bool) -> list[Formula]:
+    """Return the formulas without those that others imply: of A and (A or B), only A."""
+    parts = [form for form in forms if not isinstance(form, bool)]
+    known = set(parts)
+    return [
+        part
+        for part in parts
+        if not (
+            isinstance(part, AtLeast)
+            and part.needed == (1 if all_of else len(part.parts))
+            and not known.isdisjoint(part.parts)
+        )
+    ]
 
 
 def dual(form: Form) -> Form:

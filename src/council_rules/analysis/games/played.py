@@ -53,13 +53,17 @@ class Played(Record):
         return tuple(name for name, _ in self.holdings)
 
 
-def in_the_room(structure: Structure, procedure: str, merged: bool = True) -> Played:
+def in_the_room(
+    structure: Structure, procedure: str, *, merged: bool = True, attended: bool = False
+) -> Played:
     """Return a procedure, with what decides when it fails, and the seats as declared.
 
     Unless ``merged``, each seat plays for itself, also where one holder has several, and
-    belongs to no group.
+    belongs to no group. Otherwise a game is what coalitions can do though others stay away; if
+    it is ``attended``, it is how all votes can be cast.
     """
-    builder = Builder(structure, one_wills(structure) if merged else UNMERGED)
+    names = one_wills(structure) if merged else UNMERGED
+    builder = Builder(structure, names, attended=attended)
     form = builder.attains(procedure)
     own = structure.procedures[procedure].body
     return _played(builder, form, [own], grouped=merged)

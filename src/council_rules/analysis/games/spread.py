@@ -60,9 +60,11 @@ class Games:
         return shapes(self.scene, self._ledger, self._statements, reach, beyond)
 
     def of_procedure(self, procedure: str, limits: Limits) -> Spread:
-        """Return the games of a procedure in the room. Raises Unworkable."""
+        """Return the games of a procedure in the room if all attend. Raises Unworkable."""
         found = self.shapes_of(procedure)
-        return self._spread(found, lambda one: in_the_room(one, procedure), limits)
+        return self._spread(
+            found, lambda one: in_the_room(one, procedure, attended=True), limits
+        )
 
     def of_matter(self, matter: str, limits: Limits) -> Spread:
         """Return the games of a matter across bodies. Raises Unworkable."""
