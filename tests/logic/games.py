@@ -2,11 +2,11 @@
 
 from itertools import combinations, product
 
-from council_rules.analysis.games.facts import is_improper, pivotal
 from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from council_rules.analysis.games.facts import is_improper
 from council_rules.analysis.games.spread import Games, Limits
+from council_rules.analysis.games.witnesses import is_improper
 from council_rules.logic.encode import encode
 from council_rules.logic.proper import is_surely_proper
 from council_rules.logic.scene import Scene

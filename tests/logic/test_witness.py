@@ -189,7 +189,7 @@ def test_more_completions_than_are_tried_leave_it_open(
 def test_a_file_with_many_procedures_is_worked_out_in_part(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(facts, "MOST_IN_A_FILE", 8)
+    monkeypatch.setattr(facts, "MOST_IN_A_FILE", 40)
     data = invited(5, MAJORITY)
     data["procedures"].append(data["procedures"][0] | {"id": "second"})
     ledger = found(proposal_of(data), standard(["REP008"]))
