@@ -1,6 +1,6 @@
 """What may take part in a game, and which open points bear on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from council_rules.logic.ledger import Ledger, Question
 from council_rules.logic.scene import Scene, SeatAt
@@ -70,18 +70,54 @@ class Reach(Record):
         return owner in self.vetoes and key in OF_VETOES
 
 
+class Links:
+    """Whom facts about something name, whether they are stated or may turn out."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take a ledger; it is read once, however many games are looked at."""
+        facts = [*ledger.places, *(n for n in ledger.numbers if n.name in ASKING)]
+        facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
+        self.in_the_room: dict[str, dict[str, None]] = {}
+        self.across: dict[str, dict[str, None]] = {}
+        self.asked: dict[str, set[str]] = {}
+        """The seats and actors that conditions and ties of a procedure name."""
+        for fact in facts:
+            self._note(fact)
+
+    def named_in(self, procedures: Iterable[str]) -> frozenset[str]:
+        """Return the seats and actors that conditions and ties of procedures name."""
+        return frozenset(who for id in procedures for who in self.asked.get(id, ()))
+
+    def _note(self, fact: Symbol) -> None:
+        """Note whom a fact makes a part of what it is about."""
+        name = fact.name
+        texts = [one.string for one in fact.arguments if one.type is SymbolType.String]
+        if name not in IN_THE_ROOM | ACROSS or len(texts) < 2:
+            return
+        first, second = texts[:2]
+        if name in BACKWARDS:
+            first, second = second, first
+        if name in ASKING:
+            # the node of a condition belongs to its procedure
+            first = first.partition(".")[0]
+            self.asked.setdefault(first, set()).add(second)
+        if name in IN_THE_ROOM:
+            self.in_the_room.setdefault(first, {})[second] = None
+        self.across.setdefault(first, {})[second] = None
+
+
 def reach_of_procedure(
-    scene: Scene, ledger: Ledger, procedure: str, belonging: bool = True
+    scene: Scene, links: Links, procedure: str, belonging: bool = True
 ) -> Reach:
     """Return what may take part in a procedure in the room."""
-    walk = _Walk(scene, ledger, across=False)
+    walk = _Walk(scene, links, across=False)
     walk.add(procedure)
     return walk.reach(belonging)
 
 
-def reach_of_matter(scene: Scene, ledger: Ledger, matter: str) -> Reach:
+def reach_of_matter(scene: Scene, links: Links, matter: str) -> Reach:
     """Return what may take part in deciding a matter across bodies."""
-    walk = _Walk(scene, ledger, across=True)
+    walk = _Walk(scene, links, across=True)
     wider = {matter, *_parents(scene, matter)}
     for procedure in scene.proposal.procedures:
         about = procedure.matters
@@ -100,33 +136,15 @@ def _parents(scene: Scene, matter: str) -> Iterator[str]:
 class _Walk:
     """Follows from a procedure everything that bears on it."""
 
-    def __init__(self, scene: Scene, ledger: Ledger, across: bool) -> None:
+    def __init__(self, scene: Scene, links: Links, across: bool) -> None:
         self.scene, self.across = scene, across
+        self.named = links.across if across else links.in_the_room
         self.at = {at.path: at for at in scene.seats}
-        self.named: dict[str, dict[str, None]] = {}
-        """What facts about something name, whether they are stated or may turn out."""
-        facts = [*ledger.places, *(n for n in ledger.numbers if n.name in ASKING)]
-        facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
-        for fact in facts:
-            self._note(fact)
         self.bodies: set[str] = set()
         self.procedures: set[str] = set()
         self.seats: set[str] = set()
         self.actors: set[str] = set()
         self.vetoes: set[str] = set()
-
-    def _note(self, fact: Symbol) -> None:
-        """Note whom a fact makes a part of what it is about."""
-        follow = fact.name in IN_THE_ROOM or (self.across and fact.name in ACROSS)
-        texts = [one.string for one in fact.arguments if one.type is SymbolType.String]
-        if not follow or len(texts) < 2:
-            return
-        first, second = texts[:2]
-        if fact.name in BACKWARDS:
-            first, second = second, first
-        # the node of a condition belongs to its procedure
-        owner = first.partition(".")[0] if fact.name in ASKING else first
-        self.named.setdefault(owner, {})[second] = None
 
     def reach(self, belonging: bool = True) -> Reach:
         return Reach(
@@ -178,14 +196,3 @@ class _Walk:
 
 def _may_sit(at: SeatAt, body: str) -> bool:
     return at.bodies is None or body in at.bodies
-
-
-def named_in(ledger: Ledger, procedures: frozenset[str]) -> frozenset[str]:
-    """Return the seats and actors that conditions and ties of procedures name."""
-    facts = [*ledger.places, *ledger.numbers]
-    facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
-    return frozenset(
-        fact.arguments[1].string
-        for fact in facts
-        if fact.name in ASKING and fact.arguments[0].string.partition(".")[0] in procedures
-    )

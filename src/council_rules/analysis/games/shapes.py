@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement, product
 from math import comb, prod
 
-from council_rules.analysis.games.reach import OF_RULES, Reach, named_in
+from council_rules.analysis.games.reach import OF_RULES, Links, Reach
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import Answers
@@ -78,6 +78,7 @@ def shapes(
     scene: Scene,
     ledger: Ledger,
     statements: Statements,
+    links: Links,
     reach: Reach,
     beyond: bool = False,
 ) -> Shapes:
@@ -98,7 +99,7 @@ def shapes(
         else:
             ways = tuple(({question.id: one},) for one in _values(question, beyond))
             alike[question.id] = [Point(question.id, ways)]
-    telling = Telling(scene, statements, reach, named_in(ledger, reach.procedures))
+    telling = Telling(scene, statements, reach, links.named_in(reach.procedures))
     for procedure, about in of_rule.items():
         open = [(question.id, _values(question, beyond)) for question in about]
         alike[procedure] = [telling.rules_apart(procedure, open)]
