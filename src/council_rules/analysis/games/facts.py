@@ -93,11 +93,19 @@ def power(played: Played, procedure: str, asked: Sequence[Demand]) -> Iterator[S
     """Yield what falls short. Raises Unworkable where nobody knows who casts which votes."""
     if played.undivided:
         raise Unworkable("some votes are only known as a sum")
-    if any("/?more" in name for name in played.members):
-        # of seats that are not listed one number says nothing about others: power may rise
-        # and fall with it
-        raise Unworkable("there may be any number of seats that are not listed")
     return short(played, procedure, asked)
+
+
+def _has_unlisted(played: Played) -> bool:
+    return any("/?more" in name for name in played.members)
+
+
+def _is_number_open(shapes: Shapes) -> bool:
+    """Return whether it is open if there are more seats than are listed.
+
+    One number then says nothing about others: power may rise and fall with it.
+    """
+    return any(point.endswith(".complete") for point in shapes.points)
 
 
 class _Finding:
@@ -145,6 +153,8 @@ class _Finding:
             )
         except Unworkable as failure:
             return str(failure)
+        if self._inquiry.belonging and _has_unlisted(played) and _is_number_open(shapes):
+            return "there may be any number of seats that are not listed"
         if played not in self._known:
             try:
                 self._known[played] = frozenset(self._inquiry.find(played))
