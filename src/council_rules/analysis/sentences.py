@@ -18,9 +18,9 @@ SENTENCES = {
     "appointment_confirmed": "{1} must confirm who sits in {0}",
     "appoints": "{1} appoints {0}",
     "as_of": "the text speaks of {0:date}",
-    "asks_consent": "{0} needs the consent of {1}",
+    "asks_consent": "{0} needs, or can use, the consent of {1}",
     "blocks": "nothing passes by {1} against {0}",
-    "blocks_by_absence": "{0} can stop {1} only by staying away, which leaves it without a quorum",
+    "blocks_by_absence": "{0} can stop {1} only by staying away, so that there is no quorum",
     "boundless": "{0} has no territorial limit",
     "can_replace": "{0} can replace what {1} decides on {2}",
     "can_stop": "nothing is decided on {1} without {0}",
@@ -171,7 +171,7 @@ class _Shown:
         if spec == "article":
             return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
         if spec:
-            return f"{self._text} {spec}" if self._symbol.number == 1 else f"{self._text} {spec}s"
+            return f"{self._text} {spec}{'' if self._symbol.number == 1 else 's'}"
         return self._text
 
 
