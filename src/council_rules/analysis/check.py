@@ -227,8 +227,7 @@ class _Check:
         kept_if: tuple[Answer, ...] = (),
         questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
-        path = _path(subject)
-        measures = self.reasons.measures[rule.code, subject]
+        path, measures = _path(subject), self.reasons.measures[rule.code, subject]
         return Finding(
             code=rule.code,
             name=rule.name,
