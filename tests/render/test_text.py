@@ -37,9 +37,10 @@ note[COV001]: 2 matters name no area: 2 rules look at none of them (law, water)
   |
 6 |     seats:
   |     ^^^^^
-help: state 'area' of each matter
+  |
    = also:     plans/valley.council.yaml:8:13 water
    = rules:    REP001, REP004
+help: state 'area' of each matter
 """
 
 

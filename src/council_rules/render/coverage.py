@@ -1,11 +1,12 @@
 """What rules look at nothing of, as text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from council_rules.findings import Coverage, FileReport
 from council_rules.render.blocks import notice_block
 from council_rules.render.display import clean, wrapped
-from council_rules.render.look import Look, note
+from council_rules.render.look import Look, help_lines, note
 
 _NAMES = 4
 
@@ -31,7 +32,8 @@ def coverage_block(
     """Return a block with the places and the rules that look at nothing there."""
     others = [f"{file}:{at.line}:{at.column} {at.path}" for at in one.places[1:]]
     return [
-        *notice_block(one.notice, file, lines, look),
+        *notice_block(replace(one.notice, hint=""), file, lines, look),
         *note(2, "also", others, look),
         *note(2, "rules", [", ".join(one.rules)] if one.rules else [], look),
+        *help_lines(one.hint, look),
     ]
