@@ -82,7 +82,8 @@ class Relations(Record):
         for procedure in proposal.procedures:
             found |= asked(procedure)
         for veto in proposal.vetoes:
-            found |= _ids(*veto.holders, *veto.on_request_of, veto.contest_before)
+            found |= _ids(*veto.holders, veto.procedure, *veto.on_request_of)
+            found |= _ids(veto.contest_before)
         for body in proposal.bodies:
             found |= _ids(body.sunset.renewed_by if body.sunset else None)
         for power in proposal.powers:
@@ -91,6 +92,18 @@ class Relations(Record):
             found |= _ids(handover.to, handover.certified_by)
         for mandate in proposal.mandates:
             found |= _ids(mandate.by)
+        return frozenset(found)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Return who fills, empties, approves or vetoes: acts that a body decides on."""
+        found: set[str] = set()
+        for at in self.scene.seats:
+            found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
+        for procedure in self.scene.proposal.procedures:
+            found |= asked(procedure)
+        for veto in self.scene.proposal.vetoes:
+            found |= _ids(*veto.holders, veto.procedure)
         return frozenset(found)
 
     @cached_property

@@ -45,7 +45,7 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
     scene = candidates.scene
     if scene.candidates(body):
         yield "one_member", "the vote of any one member", Condition(at_least=1, of="members")
-    for who in candidates.around(body, bodies=True):
+    for who in candidates.by_whose_word(body):
         if who != body and not candidates.is_local(who):
             alone = Condition(approval_by=who)
             yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
