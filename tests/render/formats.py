@@ -95,8 +95,8 @@ def full() -> Report:
         needs_judgement(),
         met("REP001"),
     ]
-    noticed = {"warnings": (notice("SRC101", "warning"),), "coverage": (BLIND,)}
-    odd = replace(file_report(mixed, is_open=True), **noticed)
+    warnings = (notice("SRC101", "warning"),)
+    odd = replace(file_report(mixed, is_open=True), warnings=warnings, coverage=(BLIND,))
     clean = named("clean.council.yaml", file_report([met()]))
     unreadable = replace(
         named("bad.council.yaml", file_report()),
