@@ -15,11 +15,9 @@ from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model import Body, Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
-MAJORITY, ALL = (
-    Condition(more_than=Fraction(1, 2), of="members"),
-    Condition(rule="unanimity", of="members"),
-)
-QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
+MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
+# More than a majority would only excuse what a simple majority of those present decides.
+QUORUMS = (("majority", "a majority of all members", MAJORITY),)
 
 
 def encode_procedures(
