@@ -90,9 +90,8 @@ def _mandate(draft: Draft) -> None:
 
 def _matters(draft: Draft) -> None:
     if draft.value == "none":
-        draft.part["matters"] = []
-    else:
-        _general(draft)
+        raise ImpossibleError("that a procedure covers no matter")
+    _general(draft)
 
 
 def _list_is_complete(draft: Draft) -> None:

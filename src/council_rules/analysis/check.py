@@ -138,7 +138,10 @@ class _Check:
         message = self.wording.other(rule, rule.messages.met, subject, measures)
         if asked := self.reasons.asked[rule.code, subject]:
             return [self._to_judge(rule, subject, asked, message)]
-        return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
+        evidence = self._facts(rule, subject)
+        return [
+            self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", evidence)
+        ]
 
     def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
         certain, measures = self.judgement.certain, self.reasons.measures[rule.code, subject]
@@ -165,9 +168,7 @@ class _Check:
             Firmness.CERTAIN,
             message=message,
             reason=str(reason),
-            evidence=tuple(
-                sorted((self._evidence(fact) for fact in because), key=lambda one: one.supposed)
-            ),
+            evidence=self._facts(rule, subject),
         )
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
@@ -221,8 +222,7 @@ class _Check:
         kept_if: tuple[Answer, ...] = (),
         questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
-        path = _path(subject)
-        measures = self.reasons.measures[rule.code, subject]
+        path, measures = _path(subject), self.reasons.measures[rule.code, subject]
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -246,6 +246,10 @@ class _Check:
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,
         )
+
+    def _facts(self, rule: Rule, subject: Symbol) -> tuple[Evidence, ...]:
+        facts = (self._evidence(fact) for fact in self.reasons.because[rule.code, subject])
+        return tuple(sorted(facts, key=lambda one: one.supposed))
 
     def _evidence(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)

@@ -89,6 +89,8 @@ def finding_block(
     block = headline(level, finding.code, finding.message, after, look)
     block.append(arrow(margin, _at(file, finding.place), finding.subject))
     if finding.verdict is Verdict.MET:
+        facts = _facts(finding.evidence, frozenset(), look)
+        block += note(margin, "facts", shortened(facts, _FACTS, look), look)
         return block + note(margin, "bound", _bounds(finding), look)
     block += drawn
     if finding.exempt:
