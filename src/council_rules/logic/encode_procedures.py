@@ -16,8 +16,8 @@ from council_rules.proposal.model import Body, Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
 MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
-# More than a majority would only excuse what a simple majority of those present decides.
-QUORUMS = (("majority", "a majority of all members", MAJORITY),)
+ALL = Condition(rule="unanimity", of="members")
+QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 
 def encode_procedures(
