@@ -45,7 +45,7 @@ COMPARED = frozenset(
         "wins",
     }
 )
-READ = COMPARED | {"key", "plain"}
+READ = COMPARED | {"key", "organization", "plain", "will"}
 CAMP = r"((?:locals|outsiders|bloc)\([^()]*\))"
 # Only these coalitions are asked about in the model, and no procedure that nobody wrote.
 PASSES = re.compile(rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\))\)')
@@ -125,5 +125,9 @@ def _is_asked(atom: Atom, found: frozenset[Atom]) -> bool:
     name, _, arguments = atom.partition("(")
     if name in ("local_hand", "outside_hand"):
         return f"key({arguments.split(',')[0]})" in found
+    if name in ("commands", "fills", "empties", "dictator"):
+        # The will of an organization for which one person sits is his.
+        who = arguments.split(",")[0]
+        return f"organization({who})" not in found or f"will({who})" in found
     camp = re.search(CAMP, atom)
     return camp is None or f"plain({camp[1]})" in found
