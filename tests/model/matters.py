@@ -86,7 +86,8 @@ class Matters(Hands):
 
     def votes_on(self, lower: str, matter: str) -> bool:
         """Return whether a body votes on a matter."""
-        return any(p.kind in VOTING for p in self._of(lower, matter))
+        deciding = self.council.deciding
+        return any(p.kind in VOTING or p.id in deciding for p in self._of(lower, matter))
 
     def _of(self, body: str, matter: str) -> list[Procedure]:
         found = [p for p in self.council.procedures.values() if p.body == body]

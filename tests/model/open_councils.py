@@ -74,5 +74,6 @@ def _open_procedure(council: Data, chance: Random) -> None:
     elif not isinstance(one["passes_when"], dict) or "one_of" not in one["passes_when"]:
         others = [{"rule": "unanimity"}, {"at_least": "2/3", "of": "members"}]
         was = one["passes_when"]
+        was = "consensus" if was == "unknown" else was
         first = {"rule": was} if isinstance(was, str) else was
         one["passes_when"] = {"one_of": [first, chance.choice(others)]}
