@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test check-code benchmark fuzz sarif clean
+.PHONY: demo test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -19,6 +19,10 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev check-code
 	$(BIN)/python -m pytest
+
+# Every move on every proposal under every law; make test tries one of each kind.
+laws: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.laws.report
 
 check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

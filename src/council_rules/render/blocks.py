@@ -125,7 +125,7 @@ def notice_block(
 
     ``file`` is empty for what is about the run and not about one file.
     """
-    level = "error" if notice.severity == "error" else "warning"
+    level = notice.severity
     block = headline(level, notice.code, notice.message, "", look)
     if notice.place is None:
         block += [arrow(2, file, "")] if file else []
