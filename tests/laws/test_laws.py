@@ -35,7 +35,8 @@ def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
         for case in LAWS[law](base):
             kinds.setdefault(case.kind, []).append(case)
         new = sorted(kinds.keys() - met)
-        if base.name in SLOW:
+        # To hold all answers together takes as many verdicts as there are answers.
+        if base.name in SLOW or law == "answers":
             new = random.Random(f"{law} {base.name}").sample(new, min(len(new), FEW))
         for kind in new:
             random.Random(f"{law} {kind}").shuffle(kinds[kind])
@@ -57,7 +58,8 @@ def test_a_law_holds_for_a_move_of_each_kind(law: str) -> None:
     assert not broken, "\n".join(broken)
 
 
-@pytest.mark.parametrize("base", small_bases(), ids=lambda base: base.name)
-def test_verdicts_are_those_of_a_report(base: Base) -> None:
+@pytest.mark.parametrize("name", ["small/valley_closed", "reference/brcko_district_assembly"])
+def test_verdicts_are_those_of_a_report(name: str) -> None:
+    (base,) = (one for one in shortest_first() if one.name == name)
     loaded = load_text(json.dumps(base.text), base.name)
     assert reported(check_loaded(loaded, rule_book())) == base.verdicts
