@@ -2,10 +2,11 @@
 
 from itertools import combinations, product
 
-from council_rules.analysis.games.facts import is_improper, pivotal
 from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
-from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.analysis.games.statements import Statements
+from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical
@@ -92,8 +93,9 @@ def _differ_on_dictators(one: Completed, played: Played, matter: str) -> list[ob
         and accepts(played.form, frozenset({who}))
         and not accepts(played.form, everyone - {who})
     }
-    # one will may go by several names there: a person and whom the person speaks for
-    if bool(ours) != bool(theirs) or not ours <= theirs:
+    # One will may go by several names there: a person and whom the person speaks for. And
+    # where others could decide only if they moved first, it is a dictator there and not here.
+    if not ours <= theirs:
         return [(matter, "dictator", theirs, ours)]
     return []
 

@@ -129,10 +129,11 @@ def test_an_unreadable_file_is_told_and_no_success() -> None:
     told = invocation["toolExecutionNotifications"]
     assert [(one["descriptor"]["id"], one["level"]) for one in told] == [
         ("SRC101", "warning"),
+        ("COV001", "note"),
         ("SRC004", "error"),
         ("SRC005", "error"),
     ]
-    assert told[1]["locations"][0]["physicalLocation"] == {
+    assert told[2]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "bad.council.yaml", "uriBaseId": "SRCROOT"},
         "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6},
     }

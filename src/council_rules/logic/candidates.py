@@ -53,11 +53,32 @@ class Candidates(Record):
             ]
         return (*unnamed(self.scene), *found)
 
+    def by_whose_word(self, body: str) -> tuple[str, ...]:
+        """Return on whose word alone a body might pass something, where no rule is stated.
+
+        Somebody from outside, one of each kind of its members, whoever holds a power over it,
+        and bodies above it.
+        """
+        members = {at.path for at in self.scene.candidates(body)}
+        near = {body, *members}
+        for at in self.scene.candidates(body):
+            near |= hands_of(at)
+        for veto in self.scene.proposal.vetoes:
+            own = {one.id for one in self.scene.proposal.procedures if one.body == body}
+            if {body, *own} & set(veto.over):
+                near |= {*veto.holders, *veto.on_request_of}
+        found = [one for one in self._everybody if one in near]
+        here = self.scene.bodies[body]
+        found += [b for b in self._acting if b in near - {body} or self._stands_above(b, here)]
+        return (*unnamed(self.scene), *dict.fromkeys(found))
+
     def _is_above(self, id: str, own: Body | None) -> bool:
-        if own is None or id in self.relations.keys or id == own.parent:
-            return True
+        return own is None or id in self.relations.keys or self._stands_above(id, own)
+
+    def _stands_above(self, id: str, own: Body) -> bool:
         tier = self.scene.bodies[id].tier
-        return isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
+        higher = isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
+        return id == own.parent or higher
 
     def is_local(self, who: str) -> bool:
         """Return whether a candidate is declared local, or a body has a local seat."""

@@ -11,14 +11,13 @@ from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.statements import optional, scope
+from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model import Body, Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
-MAJORITY, ALL = (
-    Condition(more_than=Fraction(1, 2), of="members"),
-    Condition(rule="unanimity", of="members"),
-)
-QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
+MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
+# More than a majority would only excuse what a simple majority of those present decides.
+QUORUMS = (("majority", "a majority of all members", MAJORITY),)
 
 
 def encode_procedures(
@@ -58,6 +57,8 @@ def _encode_procedure(
     ):
         _ask_matters(ledger, id, f"{id}.matters" if procedure.matters else id)
     _encode_label(ledger, procedure)
+    if procedure.kind == "advice" and _serves(candidates, procedure):
+        ledger.given(f"{id}.kind", "serves", id)
     _encode_initiators(candidates, ledger, conditions, procedure)
     _encode_rule(scene, ledger, conditions, procedure)
     _encode_tie(scene, ledger, procedure, conditions.ties.get(id, ()))
@@ -127,6 +128,15 @@ def _encode_label(ledger: Ledger, procedure: Procedure) -> None:
     )
 
 
+def _serves(candidates: Candidates, procedure: Procedure) -> bool:
+    """Return whether an advice is the vote by which its body uses a veto or an approval."""
+    acts_as = {procedure.id}
+    body = candidates.scene.bodies[procedure.body]
+    if body.acts_by in (None, procedure.id):
+        acts_as.add(body.id)
+    return bool(acts_as & candidates.relations.acting) and not procedure.fallback
+
+
 def _encode_initiators(
     candidates: Candidates, ledger: Ledger, conditions: Conditions, procedure: Procedure
 ) -> None:
@@ -191,7 +201,9 @@ def _encode_tie(
         ledger.given(path, "casting_vote", id, procedure.tie_break)
         for node in nodes:
             ledger.number("casts", node, procedure.tie_break)
-    elif nodes and scene.tie_is_open(procedure):
+    elif scene.tie_is_open(procedure) and any(
+        tie_can_occur(scene, procedure, ledger.conditions[node]) for node in nodes
+    ):
         name = ledger.names[id]
         options = [Option("fails", f"'{name}' fails on a tie", ())]
         for at in _could_cast(scene, procedure.body):

@@ -82,7 +82,8 @@ class Relations(Record):
         for procedure in proposal.procedures:
             found |= asked(procedure)
         for veto in proposal.vetoes:
-            found |= _ids(*veto.holders, *veto.on_request_of, veto.contest_before)
+            found |= _ids(*veto.holders, veto.procedure, *veto.on_request_of)
+            found |= _ids(veto.contest_before)
         for body in proposal.bodies:
             found |= _ids(body.sunset.renewed_by if body.sunset else None)
         for power in proposal.powers:
@@ -91,6 +92,18 @@ class Relations(Record):
             found |= _ids(handover.to, handover.certified_by)
         for mandate in proposal.mandates:
             found |= _ids(mandate.by)
+        return frozenset(found)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Return who fills, empties, approves or vetoes: acts that a body decides on."""
+        found: set[str] = set()
+        for at in self.scene.seats:
+            found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
+        for procedure in self.scene.proposal.procedures:
+            found |= asked(procedure)
+        for veto in self.scene.proposal.vetoes:
+            found |= _ids(*veto.holders, veto.procedure)
         return frozenset(found)
 
     @cached_property
@@ -108,8 +121,11 @@ class Relations(Record):
         named = self.scene.matters if matters in ("all", "unknown") else matters or ()
         if matters is None and not self.scene.closed:
             named = self.scene.matters
-        for id in self.scene.matters:
-            if set(self.scene.lineage(id)) & set(named):
+        for id, matter in self.scene.matters.items():
+            open_parent = matter.parent == "unknown" or (
+                matter.parent is None and not self.scene.closed
+            )
+            if open_parent or set(self.scene.lineage(id)) & set(named):
                 needs[id].add(one.id)
         needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
         for other in one.overrides:

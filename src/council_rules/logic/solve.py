@@ -15,7 +15,7 @@ from council_rules.logic.cones import Cone, Trace
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
 # weighted bodies for true that are not, and so calls programs unsatisfiable that have models
 # (tests/logic/test_solver.py has one). A single pass takes another way through its code.
-OPTIONS = ("--seed=0", "--parallel-mode=1", "--configuration=crafty", "--eq=1")
+OPTIONS = ("--seed=0", "--parallel-mode=1", "--configuration=tweety", "--eq=1")
 
 
 class LogicError(Exception):
