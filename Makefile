@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test check-code benchmark sarif clean
+.PHONY: demo test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -20,6 +20,10 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev check-code
 	$(BIN)/python -m pytest
 
+# Every move on every proposal under every law; make test tries one of each kind.
+laws: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.laws.report
+
 check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -28,6 +32,13 @@ check-code: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/alternatives.py
+
+# Random councils, judged by the vocabulary and by the model in tests/model; as many as you like.
+COUNT ?= 1000
+SEED ?= 0
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.model.fuzz $(COUNT) $(SEED)
 
 # The SARIF Multitool runs on Linux, and is no Python package: so only this command fetches it.
 SARIF := build/sarif

@@ -13,6 +13,7 @@ from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load_text
 from council_rules.proposal.model import Proposal
+from council_rules.rulebook.book import RuleBook
 
 RULES = Path(__file__).parents[2] / "rules"
 POWERS = frozenset(
@@ -22,7 +23,7 @@ POWERS = frozenset(
 
 @cache
 def core() -> tuple[Clause, ...]:
-    return clauses(path.read_text("utf-8") for path in sorted((RULES / "core").glob("*.lp")))
+    return clauses(text for _, text in RuleBook.load().core)
 
 
 def proposal_of(data: dict[str, Any]) -> Proposal:

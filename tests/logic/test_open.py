@@ -10,6 +10,7 @@ from clingo import Symbol
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import JUDGED, Texts, judge
 from council_rules.logic.scene import Scene
@@ -125,7 +126,7 @@ def bodies_closed(body: Body) -> Iterator[Body]:
 def conditions_closed(scene: Scene, body: str, condition: Condition) -> Iterator[Condition]:
     """Return a condition with every rule that an open part of it may turn out to be."""
     if condition == UNKNOWN:
-        yield from (rule for _, _, rule in standard_rules(scene, body))
+        yield from (rule for _, _, rule in standard_rules(candidates_of(scene), body))
     elif condition.one_of is not None:
         for reading in condition.one_of:
             yield from conditions_closed(scene, body, reading)

@@ -15,7 +15,7 @@ from tests.model.council import KINDS
 
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|removable_by\.manner)"
-    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|decides)"
+    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|kind)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 
@@ -37,8 +37,8 @@ class Answered:
             subject, _, key = question.partition(".")
             if key.startswith("locality."):
                 self.marks[subject, key.removeprefix("locality.")] = KINDS[answer]
-            elif key == "decides":
-                deciding |= {subject} if answer == "true" else set()
+            elif key == "kind":
+                deciding |= {subject} if answer == "decision" else set()
             elif "/" in subject:
                 self._write_seat(subject, key, answer)
             else:
@@ -83,7 +83,9 @@ def _with_answer(seat: Seat, key: str, answer: str) -> Seat:
 
 def _answered(one: Any, key: str, answer: str) -> Any:
     name, *steps = key.split(".")
-    value: Any = 1 if (name, answer) == ("delay", "stated") else answer
+    value: Any = answer
+    if name == "delay":
+        value = 1 if answer == "ends" else "none"
     if name in ("passes_when", "quorum"):
         value = _read(getattr(one, name), steps, answer)
     return replace(one, **{name: value})
@@ -92,9 +94,7 @@ def _answered(one: Any, key: str, answer: str) -> Any:
 def _read(condition: Condition, steps: list[str], answer: str) -> Condition:
     """Return a condition in which one of the readings of a part is taken."""
     if not steps:
-        if condition.one_of is None:
-            return Condition(rule="none") if answer == "absent" else condition
-        return dict(readings(condition.one_of))[answer]
+        return dict(readings(condition.one_of or ()))[answer]
     key, _, place = steps[0].rstrip("]").partition("[")
     parts = list(getattr(condition, key))
     parts[int(place)] = _read(parts[int(place)], steps[1:], answer)

@@ -84,9 +84,6 @@ def _hands(model: Matters) -> Iterator[Atom]:
                 yield _atom("fills", _quoted(who), _quoted(seat))
             if model.can_empty(owned, seat):
                 yield _atom("empties", _quoted(who), _quoted(seat))
-        for procedure in council.procedures.values():
-            if model.passes(procedure, owned):
-                yield _atom("passes", _quoted(procedure.id), f"own({_quoted(who)})")
     keys = (*council.actors, *council.seats, *council.bodies, *council.procedures)
     for area, key in product(sorted(council.peoples), keys):
         ours = model.sure(model.camps[f"locals({_quoted(area)})"])

@@ -6,7 +6,6 @@ procedures that are called advice or appointment turn out to decide.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from council_rules.proposal.model import (
@@ -17,60 +16,12 @@ from council_rules.proposal.model import (
     Matter,
     Procedure,
     Proposal,
-    Range,
-    Seat,
     Veto,
 )
+from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
 KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
-SITS, OBSERVES, EMPTY, OUT = "sits", "observes", "empty", "out"
-STATUS = {
-    "accepted": SITS,
-    "observer": OBSERVES,
-    "vacant": EMPTY,
-    "suspended": EMPTY,
-    "declined": OUT,
-    "withdrawn": OUT,
-}
-WITHOUT_VOTE = ("observer", "adviser", "secretary")
-
-
-class OpenError(Exception):
-    """Something is open that a completion has to state."""
-
-
-@dataclass(frozen=True)
-class SeatClass:
-    """So many equal seats of a body; ``status`` says whether anybody is there."""
-
-    path: str
-    body: str
-    seat: Seat
-    size: int
-    status: str
-    votes: bool
-
-    @property
-    def occupied(self) -> bool:
-        """Return whether somebody is there, with or without a vote."""
-        return self.status in (SITS, OBSERVES)
-
-    @property
-    def is_voter(self) -> bool:
-        """Return whether somebody is there who votes."""
-        return self.votes and self.status == SITS
-
-    @property
-    def is_member(self) -> bool:
-        """Return whether the text counts the seat among those with a vote."""
-        return self.votes and self.status in (SITS, EMPTY)
-
-    @property
-    def stands_for(self) -> frozenset[str]:
-        """Return whose seat it is; one will that nobody names goes by the seat's name."""
-        named = {who for who in (self.seat.holder, self.seat.on_behalf_of) if who}
-        return frozenset(named or ({self.path} if self.size == 1 else ()))
 
 
 class Council:
@@ -95,9 +46,7 @@ class Council:
         people = (*proposal.persons, *proposal.organizations)
         self.actors: dict[str, Actor | Electorate] = {one.id: one for one in people}
         self.actors |= self.electorates
-        classes = (
-            _seat_class(body.id, seat) for body in proposal.bodies for seat in body.seats
-        )
+        classes = (seat_class(body.id, seat) for body in proposal.bodies for seat in body.seats)
         self.seats = {one.path: one for one in classes if one.size > 0}
 
     # --- groups and marks ------------------------------------------------------
@@ -263,20 +212,19 @@ class Council:
             if p.kind == "override" and procedure in p.overrides
         ]
 
-    def units(self, seat: SeatClass, counting: str | None) -> Fraction:
+    def units(self, seat: SeatClass, counting: str | None) -> Fraction | int:
         """Return what one seat of a class counts for; a population is that of the class."""
         if counting == "seats":
-            return Fraction(1)
+            return 1
         if counting in (None, "weight"):
-            total = seat.seat.total_weight or seat.seat.weight * seat.size
-            return Fraction(total, seat.size)
+            total = seat.seat.total_weight
+            return seat.seat.weight if total is None else Fraction(total, seat.size)
         people = [
             self.actors.get(who or "") for who in (seat.seat.holder, seat.seat.on_behalf_of)
         ]
         counted = [one.population for one in people if isinstance(one, Actor)]
-        counted += [
-            self.groups[group].population for group in sorted(self.groups_of(seat.path))
-        ]
+        groups = dict.fromkeys((*seat.seat.reserved_for, *sorted(self.groups_of(seat.path))))
+        counted += [self.groups[group].population for group in groups]
         return Fraction(next((number for number in counted if number), 0), seat.size)
 
 
@@ -288,25 +236,3 @@ def _ends(veto: Veto) -> bool:
         raise OpenError(f"{veto.id}.delay")
     lasts = veto.deadline if veto.delay is None else veto.delay
     return isinstance(lasts, int)
-
-
-def _seat_class(body: str, seat: Seat) -> SeatClass:
-    path = f"{body}/{seat.id}"
-    size = seat.count
-    if isinstance(size, Range) and size.min == size.max:
-        size = size.min
-    if not isinstance(size, int) or seat.votes == "unknown":
-        raise OpenError(path)
-    if not isinstance(seat.placed_in, str | None) or seat.placed_in == "unknown":
-        raise OpenError(f"{path}.placed_in")
-    votes = seat.role not in WITHOUT_VOTE if seat.votes is None else seat.votes
-    return SeatClass(path, seat.placed_in or body, seat, size, _status(path, seat), votes)
-
-
-def _status(path: str, seat: Seat) -> str:
-    if seat.participation is None:
-        return SITS
-    status: str = seat.participation.status
-    if status not in STATUS:
-        raise OpenError(f"{path}.participation")
-    return STATUS[status]

@@ -2,7 +2,8 @@
 
     python -m tests.model.fuzz COUNT [SEED]
 
-Prints each council on which they differ, with all that makes no difference left out.
+Prints councils on which they differ, a few of each kind of difference, with all that makes
+no difference left out.
 """
 
 import json
@@ -13,17 +14,20 @@ from copy import deepcopy
 from typing import Any
 
 from council_rules.proposal.problems import ProposalError
-from tests.model.council import OpenError
 from tests.model.differences import SkippedError, differences
-from tests.model.random_councils import Data, closed, opened
+from tests.model.open_councils import opened
+from tests.model.random_councils import closed
+from tests.model.random_people import Data
+from tests.model.seats import OpenError
+
+SHOWN_OF_A_KIND = 2
 
 
 def main(arguments: list[str]) -> int:
     """Compare so many councils, from a number on; return 1 if any differ."""
     count = int(arguments[0]) if arguments else 1000
     first = int(arguments[1]) if len(arguments) > 1 else 0
-    skipped: Counter[str] = Counter()
-    differing = 0
+    skipped, kinds = Counter[str](), Counter[str]()
     for number in range(first, first + count):
         for draw in (closed, opened):
             council = draw(number)
@@ -32,58 +36,59 @@ def main(arguments: list[str]) -> int:
             except SkippedError as skip:
                 skipped[str(skip)] += 1
                 continue
-            if found:
-                differing += 1
-                _print(f"{draw.__name__}({number})", council, found)
-    print(f"{2 * count} councils, {differing} on which vocabulary and model differ")
-    for reason, times in skipped.most_common():
-        print(f"not compared: {times} times: {reason}")
-    return min(differing, 1)
+            for line in found[:1]:
+                if kinds[kind_of(line)] < SHOWN_OF_A_KIND:
+                    print(described(f"{draw.__name__}({number})", council, line), flush=True)
+                kinds[kind_of(line)] += 1
+    print(f"{2 * count} councils, {kinds.total()} on which vocabulary and model differ")
+    for kind, times in (*kinds.most_common(), *skipped.most_common()):
+        print(f"{times} times: {kind}")
+    return min(kinds.total(), 1)
 
 
-def _print(name: str, council: Data, found: list[str]) -> None:
-    predicate = _predicate(found[0])
-    smaller = shrunk(council, predicate)
-    print(f"--- {name}: {predicate} and {len(found) - 1} more")
-    for line in differences(smaller):
-        print(f"# {line}")
-    print(to_yaml(smaller))
+def described(name: str, council: Data, difference: str) -> str:
+    """Return the smallest council found with a difference of the kind, and what differs."""
+    smaller = shrunk(council, kind_of(difference))
+    lines = [f"--- {name}: {kind_of(difference)}"]
+    lines += [f"# {line}" for line in differences(smaller)]
+    return "\n".join([*lines, to_yaml(smaller)])
 
 
-def _predicate(difference: str) -> str:
+def kind_of(difference: str) -> str:
     """Return which of the two says what, without saying of whom."""
     return difference.partition("(")[0]
 
 
-def shrunk(council: Data, predicate: str) -> Data:
-    """Return a council without what the difference does not need."""
-    found = True
-    while found:
-        found = False
-        for smaller in _smaller(council):
-            if predicate in _differences(smaller):
-                council, found = smaller, True
-                break
+def shrunk(council: Data, kind: str) -> Data:
+    """Return a council without what a difference of a kind does not need."""
+    before = None
+    while before != council:
+        before, needed = council, 0
+        while needed < len(paths := sorted(_paths(council), key=len)):
+            smaller = _without(council, paths[needed])
+            if kind in _differences(smaller):
+                council = smaller
+            else:
+                needed += 1
     return council
 
 
 def _differences(council: Data) -> set[str]:
     try:
-        return {_predicate(line) for line in differences(council)}
+        return {kind_of(line) for line in differences(council)}
     except (ProposalError, OpenError, SkippedError):
         return set()
 
 
-def _smaller(council: Data) -> Iterator[Data]:
-    """Yield copies of a council with one part left out, large parts first."""
-    for path in sorted(_paths(council), key=len):
-        copy = deepcopy(council)
-        *steps, last = path
-        part: Any = copy
-        for step in steps:
-            part = part[step]
-        del part[last]
-        yield copy
+def _without(council: Data, path: tuple[Any, ...]) -> Data:
+    """Return a copy with one part left out."""
+    copy = deepcopy(council)
+    *steps, last = path
+    part: Any = copy
+    for step in steps:
+        part = part[step]
+    del part[last]
+    return copy
 
 
 def _paths(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -93,6 +93,12 @@ class Matters(Hands):
 
     # --- hierarchy: what a body can do to another by its own vote --------------
 
+    def vote_of(self, body: str) -> Coalition:
+        """Return what a body can do; of an office of one, the seat is the body."""
+        voters = [seat for seat in self.council.seats_of(body) if seat.is_voter]
+        office = voters[0].path if len(voters) == 1 and voters[0].size == 1 else None
+        return self.hands[body].with_seats([office] if office else [])
+
     def votes_on(self, lower: str, matter: str) -> bool:
         """Return whether a body votes on a matter."""
         return any(p.kind in VOTING for p in self._of(lower, matter))
@@ -103,7 +109,7 @@ class Matters(Hands):
 
     def can_undo(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body can veto or withhold what another needs for a decision."""
-        vote = self.hands[upper]
+        vote = self.vote_of(upper)
         return any(
             any(
                 self.council.reaches(veto.matters, matter) and self.can_use(veto, vote)
@@ -133,6 +139,7 @@ class Matters(Hands):
     def oversees(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body watches over another of its own motion."""
         own = {upper} | {p.id for p in self.council.procedures.values() if p.body == upper}
+        own |= self.vote_of(upper).seats - self.hands[upper].seats
         return self.votes_on(lower, matter) and any(
             power.kind == "oversee"
             and lower in power.over

@@ -1,27 +1,20 @@
 """Small random councils, each named by a number, with every construct of the format.
 
-``closed`` states everything; ``opened`` leaves a few things of a closed council open.
+``closed`` states everything; see ``open_councils`` for those that do not.
 """
 
 import json
 from collections.abc import Sequence
-from copy import deepcopy
 from random import Random
 from typing import Any
 
 from council_rules.proposal.load import load_text
 from council_rules.proposal.model import Proposal
+from tests.model.random_people import CAMPS, Data, people
 
-Data = dict[str, Any]
 SHARES = ("1/2", "1/2", "2/3", "3/4", "1/3", "1/1")
 BASES = ("members", "filled_seats", "present", "voting")
 BODIES = ("upper", "lower", "panel")
-# Who is from where: a group, a person and an organization of each kind.
-CAMPS = (
-    ("residents", "ann", "union", "local"),
-    ("outsiders", "bob", "mission", "external"),
-    ("neutrals", "cal", "league", "neutral"),
-)
 
 
 def read(council: Data) -> Proposal:
@@ -32,50 +25,6 @@ def read(council: Data) -> Proposal:
 def closed(number: int) -> Data:
     """Return the closed council of a number."""
     return _Draw(Random(number)).council()
-
-
-def opened(number: int) -> Data:
-    """Return the council of a number with up to three things left open."""
-    council, chance = deepcopy(closed(number)), Random(f"open {number}")
-    seats = [seat for body in council["bodies"] for seat in body["seats"]]
-    for _ in range(chance.choice((1, 2, 2, 3))):
-        if chance.random() < 0.6:
-            _open_seat(council, chance.choice(seats), chance)
-        else:
-            _open_procedure(council, chance)
-    return council
-
-
-def _open_seat(council: Data, seat: Data, chance: Random) -> None:
-    """Leave open whether, where or in what number somebody sits, or how he is removed."""
-    if "removable_by" in seat and chance.random() < 0.3:
-        seat["removable_by"]["manner"] = "unknown"
-    elif chance.random() < 0.3 and seat["count"] != "0" and "holder" not in seat:
-        least = chance.choice((0, 1))
-        seat["count"] = {"min": str(least), "max": str(least + 1)}
-        seat.pop("total_weight", None)
-    elif chance.random() < 0.2 and len(council["bodies"]) > 1:
-        seat["placed_in"] = {"one_of": [body["id"] for body in council["bodies"][:2]]}
-    elif chance.random() < 0.2:
-        seat["votes"] = "unknown"
-        seat.pop("participation", None)
-    else:
-        seat.pop("votes", None)
-        seat["participation"] = chance.choice(("invited", "unknown", "proposed"))
-
-
-def _open_procedure(council: Data, chance: Random) -> None:
-    """Leave open which of two readings holds, who breaks a tie, or how long a veto delays."""
-    one = chance.choice(council["procedures"])
-    if council["vetoes"] and chance.random() < 0.2:
-        council["vetoes"][0] |= {"effect": "delays", "delay": "unknown"}
-    elif one.get("tie_break") and chance.random() < 0.4:
-        one["tie_break"] = "unknown"
-    elif not isinstance(one["passes_when"], dict) or "one_of" not in one["passes_when"]:
-        others = [{"rule": "unanimity"}, {"at_least": "2/3", "of": "members"}]
-        was = one["passes_when"]
-        first = {"rule": was} if isinstance(was, str) else was
-        one["passes_when"] = {"one_of": [first, chance.choice(others)]}
 
 
 class _Draw:
@@ -109,7 +58,7 @@ class _Draw:
         return {
             "council_rules": "1",
             "proposal": {"id": "random_council", "title": "Random", "completeness": "closed"},
-            **self._people(),
+            **people(self.chance, self.has_part),
             "matters": self._matters(),
             "bodies": [self._body(body) for body in self.bodies],
             "procedures": self.procedures,
@@ -117,34 +66,7 @@ class _Draw:
             "powers": [self._power()] if self._often(0.3) else [],
         }
 
-    # --- people, areas, matters --------------------------------------------------------------
-
-    def _people(self) -> Data:
-        areas: list[Data] = [{"id": "valley", "name": "Valley"}]
-        if self.has_part:
-            areas.append({"id": "glen", "name": "Glen", "parent": "valley"})
-        groups: list[Data] = []
-        for group, _, _, kind in CAMPS:
-            locality = {"valley": kind}
-            if self.has_part and self._often(0.3):
-                locality["glen"] = self._one(("local", "regional", "neutral"))
-            groups.append(
-                {"id": group, "name": group, "dimension": "origin", "locality": locality}
-            )
-        groups += [{"id": id, "name": id, "dimension": "party"} for id in ("reds", "blues")]
-        for one in groups:
-            one["population"] = str(self.chance.randint(1, 5))
-        return {
-            "areas": areas,
-            "groups": groups,
-            "electorates": [{"id": "voters", "name": "Voters", "area": "valley"}],
-            "persons": [self._actor(person, group) for group, person, _, _ in CAMPS],
-            "organizations": [self._actor(other, group) for group, _, other, _ in CAMPS],
-        }
-
-    def _actor(self, id: str, group: str) -> Data:
-        party = [self._one(("reds", "blues"))] if self._often(0.2) else []
-        return {"id": id, "name": id, "affiliations": [group, *party], "population": "2"}
+    # --- people, matters --------------------------------------------------------------
 
     def _matters(self) -> list[Data]:
         found: list[Data] = [{"id": "law", "name": "Law", "kinds": ["legislation"]}]
@@ -161,7 +83,7 @@ class _Draw:
     def _body(self, body: str) -> Data:
         found: Data = {"id": body, "name": body, "seats": self.seats[body]}
         own = [p["id"] for p in self.procedures if p["body"] == body]
-        if own and self._often(0.4):
+        if len(own) > 1 or (own and self._often(0.2)):
             found["acts_by"] = self._one(own)
         return found
 

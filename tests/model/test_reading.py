@@ -4,7 +4,7 @@ import pytest
 
 from council_rules.proposal.load import load_text
 from tests.model.atoms import atoms
-from tests.model.council import OpenError
+from tests.model.seats import OpenError
 
 HEAD = """
 council_rules: "1"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from council_rules.proposal.model import Condition, Procedure
-from tests.model.council import Council, SeatClass
+from tests.model.council import Council
 
 FOR, AGAINST, ABSTAIN, ABSENT = "for", "against", "abstain", "absent"
 VOTES = (FOR, AGAINST, ABSTAIN, ABSENT)
@@ -39,7 +39,7 @@ class Coalition:
 
 def uniform(number: int) -> Iterator[tuple[str, ...]]:
     """Yield the profiles in which all do the same."""
-    yield from ((vote,) * number for vote in VOTES)
+    yield from dict.fromkeys((vote,) * number for vote in VOTES)
 
 
 def every(number: int) -> Iterator[tuple[str, ...]]:
@@ -66,6 +66,7 @@ class Votes:
         self.quorums = quorums
         self.everyone = Coalition(frozenset(council.seats), frozenset(council.actors))
         self._known: dict[tuple[str, Coalition], bool] = {}
+        self._units: dict[tuple[str, str | None, str | None], Mapping[str, Fraction | int]] = {}
 
     def rest(self, coalition: Coalition) -> Coalition:
         """Return everybody else."""
@@ -125,6 +126,19 @@ class Votes:
         seats = self.council.seats_of(procedure.body)
         return [(seat.path, i) for seat in seats if seat.is_voter for i in range(seat.size)]
 
+    def units(
+        self, body: str, among: str | None, counting: str | None
+    ) -> Mapping[str, Fraction | int]:
+        """Return what each seat of a body, or of a group in it, counts for."""
+        key = (body, among, counting)
+        if key not in self._units:
+            self._units[key] = {
+                seat.path: self.council.units(seat, counting)
+                for seat in self.council.seats_of(body)
+                if among is None or among in self.council.groups_of(seat.path)
+            }
+        return self._units[key]
+
     def _backed(self, body: str, coalition: Coalition) -> Coalition:
         """Return the coalition as it votes in a body."""
         seats = frozenset(seat.path for seat in self.council.seats_of(body))
@@ -145,7 +159,7 @@ class Votes:
             coming = {who: AGAINST if v == ABSENT else FOR for who, v in profile.items()}
             holds = ballot.holds(procedure.quorum, coming)
         if holds and procedure.initiated_by and procedure.initiated_by != "none":
-            holds = any(ballot.consents(who) for who in procedure.initiated_by)
+            holds = any(ballot.puts(who) for who in procedure.initiated_by)
         return holds
 
     # --- consent ---------------------------------------------------------------
@@ -157,12 +171,6 @@ class Votes:
         council = self.council
         if whose in council.actors:
             return whose in coalition.actors
-        if whose in council.groups:
-            voters = council.voters_of_group(whose)
-            actors = [who for who in council.actors if whose in council.groups_of_actor(who)]
-            return (bool(voters) and all(s.path in coalition.seats for s in voters)) or (
-                bool(actors) and set(actors) <= coalition.actors
-            )
         if whose in council.bodies:
             procedure = council.acts_by(whose)
             return procedure is not None and self.passes(procedure, coalition, path)
@@ -199,14 +207,32 @@ class _Ballot:
 
     def consents(self, whose: str) -> bool:
         """Return whether the coalition has a consent that this procedure asks for."""
-        is_seat = whose in self.council.seats
-        coalition = self.inside if is_seat else self.coalition
+        coalition = self.inside if whose in self.council.seats else self.coalition
         return self.votes.consents(whose, coalition, self.path)
+
+    def puts(self, whose: str) -> bool:
+        """Return whether the coalition can put something to the vote in somebody's place.
+
+        Of a group any one may, of the own body any member, and so of a body without a vote.
+        """
+        council = self.council
+        if whose in council.groups:
+            seats = [
+                s.path for s in council.seats.values() if whose in council.groups_of(s.path)
+            ]
+            actors = [a for a in council.actors if whose in council.groups_of_actor(a)]
+            return any(map(self.consents, (*seats, *actors)))
+        silent = all(one.body != whose for one in council.procedures.values())
+        if whose == self.procedure.body or (whose in council.bodies and silent):
+            return any(self.consents(s.path) for s in council.seats_of(whose) if s.votes)
+        return self.consents(whose)
 
     def holds(self, condition: Condition, profile: Profile) -> bool:
         """Return whether a condition is met on a profile."""
         if condition.all is not None:
-            return all(self.holds(part, profile) for part in condition.all)
+            # Of no parts none is met: an empty list is nobody's consent.
+            parts = [self.holds(part, profile) for part in condition.all]
+            return bool(parts) and all(parts)
         if condition.any is not None:
             return any(self.holds(part, profile) for part in condition.any)
         if condition.no_veto_from is not None:
@@ -243,39 +269,27 @@ class _Ballot:
         seat = self.procedure.tie_break
         return seat in self.council.seats and self.consents(str(seat))
 
-    def _polled(self, condition: Condition, seats: Iterable[SeatClass]) -> list[SeatClass]:
-        among = condition.among
-        return [s for s in seats if among is None or among in self.council.groups_of(s.path)]
+    def _units(self, condition: Condition) -> Mapping[str, Fraction | int]:
+        counting = "seats" if condition.rule else condition.counting
+        return self.votes.units(self.procedure.body, condition.among, counting)
 
-    def _sum(self, condition: Condition, profile: Profile, *votes: str) -> Fraction:
-        seats = self._polled(condition, self.council.seats_of(self.procedure.body))
-        units = {s.path: self._units(condition, s) for s in seats}
-        return sum(
-            (
-                units[who[0]]
-                for who, vote in profile.items()
-                if vote in votes and who[0] in units
-            ),
-            Fraction(),
-        )
+    def _sum(self, condition: Condition, profile: Profile, *votes: str) -> Fraction | int:
+        units = self._units(condition)
+        return sum(units.get(who[0], 0) for who, vote in profile.items() if vote in votes)
 
-    def _base(self, condition: Condition, profile: Profile) -> Fraction:
+    def _base(self, condition: Condition, profile: Profile) -> Fraction | int:
         """Return what a share is of."""
         if condition.of == "members":
-            seats = [s for s in self.council.seats_of(self.procedure.body) if s.is_member]
-            polled = self._polled(condition, seats)
-            return sum((s.size * self._units(condition, s) for s in polled), Fraction())
+            units = self._units(condition)
+            members = [self.council.seats[path] for path in units]
+            return sum(s.size * units[s.path] for s in members if s.is_member)
         counted = {"voting": (FOR, AGAINST), "filled_seats": VOTES}
         there = (FOR, AGAINST, ABSTAIN)
         return self._sum(condition, profile, *counted.get(condition.of or "", there))
 
-    def _units(self, condition: Condition, seat: SeatClass) -> Fraction:
-        counting = "seats" if condition.rule else condition.counting
-        return self.council.units(seat, counting)
 
-
-def _number(amount: Fraction | int, base: Fraction) -> Fraction:
-    return Fraction(amount) if isinstance(amount, int) else amount * base
+def _number(amount: Fraction | int, base: Fraction | int) -> Fraction | int:
+    return amount if isinstance(amount, int) else amount * base
 
 
 def _is_stated(quorum: Condition | None) -> bool:

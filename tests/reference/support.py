@@ -11,9 +11,9 @@ from clingo import Symbol
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
 from council_rules.findings import FileReport, Verdict
+from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Proposal
 from council_rules.runs import check

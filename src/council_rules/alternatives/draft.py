@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import name_everything
 from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger
@@ -84,7 +85,7 @@ class Draft:
 
     def rule(self, procedure: Procedure) -> str:
         """Return in words when a procedure passes."""
-        return Conditions(self.scene, self._names).words(procedure.passes_when)
+        return Conditions(candidates_of(self.scene), self._names).words(procedure.passes_when)
 
     def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
         """Return an id that the file does not have, as close to the wanted as may be."""

@@ -117,7 +117,7 @@ def _own_way(draft: Draft, body: Body, other: Procedure) -> Procedure | None:
 def _portions(draft: Draft, procedure: Procedure) -> Iterator[tuple[str, ...]]:
     """Return what can be moved of the matters of a procedure: all, or each local one."""
     scene, matters = draft.scene, _about(procedure)
-    own = [one for one in matters if scene.matter_area(scene.matters[one]) in scene.peoples]
+    own = [one for one in matters if scene.concerned(scene.matters[one])]
     if len(own) == len(matters) and matters:
         yield matters
     if len(matters) > 1:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from clingo import Symbol
 
+from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures

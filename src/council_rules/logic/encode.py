@@ -7,6 +7,7 @@ becomes a question with its possible answers; thresholds become exact integer ta
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode_actors import encode_actors
 from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
@@ -14,6 +15,7 @@ from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
+from council_rules.logic.statements import day
 from council_rules.proposal.model import Proposal, Seat
 
 
@@ -33,11 +35,14 @@ def encode(
     exactly in 32 bits.
     """
     scene, ledger = Scene(proposal, probing), Ledger()
+    candidates = candidates_of(scene)
     name_everything(scene, ledger)
-    encode_actors(scene, ledger)
-    encode_bodies(scene, ledger)
-    encode_procedures(scene, ledger, parts, tables)
-    encode_limits(scene, ledger)
+    if proposal.proposal.as_of:
+        ledger.given("proposal.as_of", "as_of", day(proposal.proposal.as_of))
+    encode_actors(scene, candidates.relations, ledger)
+    encode_bodies(candidates, ledger)
+    encode_procedures(candidates, ledger, parts, tables)
+    encode_limits(candidates, ledger)
     return ledger
 
 

@@ -1,23 +1,35 @@
 """Facts about who there is: areas, groups, actors, conflicts and matters."""
 
-from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.candidates import (
+    UNNAMED_LOCAL,
+    UNNAMED_OTHER,
+    UNNAMED_OUTSIDER,
+    unnamed,
+)
+from council_rules.logic.encode_marks import (
+    ask_mark,
+    encode_group_marks,
+    is_torn,
+    settle_contradiction,
+)
+from council_rules.logic.encode_matters import encode_matters
+from council_rules.logic.ledger import Ledger, word
+from council_rules.logic.relations import Relations
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
-from council_rules.proposal.model import Actor
+from council_rules.proposal.model import Actor, Role
 
-UNNAMED_LOCAL = "?local"
-UNNAMED_OUTSIDER = "?outsider"
-UNNAMED_OTHER = "?other"
+WARRING = ("occupying_power", "belligerent")
 
 
-def encode_actors(scene: Scene, ledger: Ledger) -> None:
+def encode_actors(scene: Scene, relations: Relations, ledger: Ledger) -> None:
     """Record areas, groups, electorates, actors, conflicts and matters."""
     for area in scene.proposal.areas:
         ledger.given(area.id, "area", area.id)
-        parent = area.parent
-        while parent:
-            ledger.given(area.id, "within", area.id, parent)
-            parent = scene.areas[parent].parent
+        for whole in scene.around(area.id):
+            ledger.given(area.id, "within", area.id, whole)
+    for area_id in scene.peoples:
+        ledger.given(area_id, "people", area_id)
     for group in scene.proposal.groups:
         ledger.given(group.id, "group", group.id, word(group.dimension))
         if group.seated_only_in is not None:
@@ -26,66 +38,60 @@ def encode_actors(scene: Scene, ledger: Ledger) -> None:
                 f"'{ledger.names[group.id]}' have no seat outside {bodies or 'any body'}, "
                 "because the file says so (seated_only_in)"
             )
-        for area_id, kind in group.locality.items():
-            ledger.given(f"{group.id}.locality", "locality", group.id, area_id, word(kind))
+        encode_group_marks(scene, ledger, group)
     for electorate in scene.proposal.electorates:
         ledger.given(electorate.id, "actor", electorate.id)
         ledger.given(electorate.id, "electorate", electorate.id)
         if electorate.area:
-            ledger.given(
-                electorate.id, "locality", electorate.id, electorate.area, word("local")
-            )
+            for place in (electorate.area, *scene.parts_of(electorate.area)):
+                ledger.given(electorate.id, "locality", electorate.id, place, word("local"))
         if electorate.group:
             ledger.given(electorate.id, "affiliation", electorate.id, electorate.group)
-    _encode_persons_and_organizations(scene, ledger)
+    _encode_persons_and_organizations(scene, relations, ledger)
     _encode_unnamed(scene, ledger)
     _encode_conflicts(scene, ledger)
-    _encode_matters(scene, ledger)
+    encode_matters(scene, ledger)
 
 
-def _encode_persons_and_organizations(scene: Scene, ledger: Ledger) -> None:
+def _encode_persons_and_organizations(
+    scene: Scene, relations: Relations, ledger: Ledger
+) -> None:
     for organization in scene.proposal.organizations:
         ledger.given(organization.id, "organization", organization.id)
     for actor in scene.actors.values():
         ledger.given(actor.id, "actor", actor.id)
-        if actor.id in scene.controllers:
-            _ask_locality(scene, ledger, actor)
         for group in actor.affiliations:
             ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
-        for area, kind in actor.locality.items():
-            ledger.given(f"{actor.id}.locality", "locality", actor.id, area, word(kind))
+        encode_group_marks(scene, ledger, actor)
+        _encode_marks(scene, relations, ledger, actor)
         for position, role in enumerate(actor.roles):
-            for area in (role.area,) if role.area else scene.peoples:
+            for area in _places_of(scene, role):
                 path = f"{actor.id}.roles[{position}]"
                 ledger.given(path, "legal_role", actor.id, word(role.role), area)
 
 
-def _ask_locality(scene: Scene, ledger: Ledger, actor: Actor) -> None:
-    """Ask where somebody is from who appoints, removes, renews or certifies."""
-    for area in scene.peoples:
-        marks = [scene.groups[group].locality.get(area) for group in actor.affiliations]
-        if actor.locality.get(area) or any(marks):
-            continue
-        name = ledger.names[actor.id]
-        ledger.ask(
-            f"{actor.id}.locality.{area}",
-            f"whether '{name}' is local to {ledger.quoted(area)}",
-            actor.id,
-            [
-                Option(
-                    kind, f"'{name}' is {says}", (term("locality", actor.id, area, word(kind)),)
-                )
-                for kind, says in (("local", "local"), ("external", "from outside"))
-            ],
-        )
+def _places_of(scene: Scene, role: Role) -> tuple[str, ...]:
+    """Return where a role holds: in its area and the parts of it.
 
-
-def unnamed(scene: Scene) -> tuple[str, ...]:
-    """Return those who may have a power although the text names nobody.
-
-    Where the file has no people that anybody is local to, there is nothing to tell them apart.
+    A power that occupies or fights over a part does so in the area around it as well.
     """
-    return (UNNAMED_LOCAL, UNNAMED_OUTSIDER) if scene.peoples else (UNNAMED_OTHER,)
+    if role.area is None:
+        return scene.peoples
+    wider = scene.around(role.area) if role.role in WARRING else ()
+    return (role.area, *scene.parts_of(role.area), *wider)
+
+
+def _encode_marks(scene: Scene, relations: Relations, ledger: Ledger, actor: Actor) -> None:
+    """Ask where somebody is from, if nothing or two different things are said.
+
+    Nothing said matters of those who hold a key in what concerns the area.
+    """
+    for area in scene.peoples:
+        marks = scene.actor_marks(actor, area)
+        if is_torn(marks):
+            settle_contradiction(scene, ledger, actor.id, area, marks)
+        elif not marks and actor.id in relations.keys & relations.concerned(area):
+            ask_mark(scene, ledger, actor.id, area, "locality")
 
 
 def answer(ledger: Ledger, who: str) -> str:
@@ -112,22 +118,10 @@ def _encode_conflicts(scene: Scene, ledger: Ledger) -> None:
     for conflict in scene.proposal.conflicts:
         ledger.given(conflict.id, "conflict", conflict.id)
         if conflict.area:
-            ledger.given(conflict.id, "conflict_area", conflict.id, conflict.area)
+            for place in (conflict.area, *scene.parts_of(conflict.area)):
+                ledger.given(conflict.id, "conflict_area", conflict.id, place)
         for party in conflict.parties:
             ledger.given(f"{conflict.id}.parties", "party", party, conflict.id)
         listed = "all" if "parties" in conflict.complete or scene.closed else None
         complete = f"{conflict.id}.complete"
         optional(scene, ledger, conflict.id, "parties", listed, conflict.id, complete)
-
-
-def _encode_matters(scene: Scene, ledger: Ledger) -> None:
-    for matter in scene.proposal.matters:
-        ledger.given(matter.id, "matter", matter.id)
-        for kind in matter.kinds:
-            ledger.given(f"{matter.id}.kinds", "matter_kind", matter.id, word(kind))
-        if area := scene.matter_area(matter):
-            ledger.given(matter.id, "matter_area", matter.id, area)
-        parent = matter.parent
-        while parent:
-            ledger.given(matter.id, "within", matter.id, parent)
-            parent = scene.matters[parent].parent

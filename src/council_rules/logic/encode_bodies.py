@@ -1,6 +1,8 @@
 """Facts and questions about bodies as such, and about seats that may be missing."""
 
-from council_rules.logic.encode_actors import answer, unnamed
+from council_rules.logic.candidates import Candidates, unnamed
+from council_rules.logic.encode_actors import answer
+from council_rules.logic.encode_purpose import encode_purpose
 from council_rules.logic.encode_seats import encode_seat
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, unlisted_size
@@ -8,20 +10,23 @@ from council_rules.logic.statements import day, optional
 from council_rules.proposal.model import Body
 
 
-def encode_bodies(scene: Scene, ledger: Ledger) -> None:
+def encode_bodies(candidates: Candidates, ledger: Ledger) -> None:
     """Record bodies, their seats, and who may still join."""
+    scene = candidates.scene
     for body in scene.proposal.bodies:
-        _encode_body(scene, ledger, body)
+        _encode_body(candidates, ledger, body)
     for at in scene.seats:
-        encode_seat(scene, ledger, at)
+        encode_seat(scene, candidates, ledger, at)
     for body in scene.proposal.bodies:
-        _encode_unlisted_seats(scene, ledger, body)
-        candidates = [*(at.path for at in scene.candidates(body.id)), f"{body.id}/?more"]
-        for position, path in enumerate(candidates, start=1):
+        if any(body.id in candidates.relations.concerned(area) for area in scene.peoples):
+            _encode_unlisted_seats(scene, ledger, body)
+        listed = [*(at.path for at in scene.candidates(body.id)), f"{body.id}/?more"]
+        for position, path in enumerate(listed, start=1):
             ledger.number("nth", body.id, position, path)
 
 
-def _encode_body(scene: Scene, ledger: Ledger, body: Body) -> None:
+def _encode_body(candidates: Candidates, ledger: Ledger, body: Body) -> None:
+    scene = candidates.scene
     ledger.given(body.id, "body", body.id)
     _encode_tier(scene, ledger, body)
     if body.territory == "unlimited":
@@ -30,9 +35,56 @@ def _encode_body(scene: Scene, ledger: Ledger, body: Body) -> None:
         for area in body.territory or ():
             ledger.given(f"{body.id}.territory", "territory", body.id, area)
     optional(scene, ledger, body.id, "territory", body.territory, f"{body.id}.territory")
-    if optional(scene, ledger, body.id, "mandate", body.mandated_by, f"{body.id}.mandated_by"):
-        ledger.given(f"{body.id}.mandated_by", "mandated", body.id, str(body.mandated_by))
+    _encode_mandate(scene, ledger, body)
+    encode_purpose(candidates, ledger, body)
     _encode_sunset(scene, ledger, body)
+
+
+def _encode_mandate(scene: Scene, ledger: Ledger, body: Body) -> None:
+    """Record under which mandate a body acts; one that was not found may be any, or another.
+
+    What is not known of another mandate may be a limit that the body exceeds.
+    """
+    path, by = f"{body.id}.mandated_by", body.mandated_by
+    if by == "none" or (by is None and scene.closed):
+        ledger.given(path, "absent", body.id, word("mandate"))
+    elif by not in (None, "unknown"):
+        ledger.given(path, "stated", body.id, word("mandate"))
+        ledger.given(path, "mandated", body.id, str(by))
+    else:
+        _ask_mandate(scene, ledger, body, path if by else body.id)
+
+
+def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
+    name, stated = ledger.names[body.id], term("stated", body.id, word("mandate"))
+    another = f"{body.id}.?mandate"
+    ledger.names[another] = f"the mandate of '{name}', which is not named"
+    unknown = tuple(term("stated", another, word(of)) for of in ("territory", "matters", "end"))
+    options = [
+        Option("none", f"'{name}' has no mandate", (term("absent", body.id, word("mandate")),))
+    ]
+    options += [
+        Option(
+            one.id,
+            f"'{name}' acts under {ledger.quoted(one.id)}",
+            (stated, term("mandated", body.id, one.id)),
+        )
+        for one in scene.proposal.mandates
+    ]
+    options.append(
+        Option(
+            "another",
+            f"'{name}' acts under a mandate that is not named here",
+            (stated, term("mandated", body.id, another), *unknown),
+        )
+    )
+    ledger.ask(
+        f"{body.id}.mandated_by",
+        f"under which mandate '{name}' acts",
+        place,
+        options,
+        assumed=True,
+    )
 
 
 def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import gcd
 from types import MappingProxyType
 
+from council_rules.logic.candidates import Candidates
 from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLargeError, term, word
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.standard_rules import standard_rules
@@ -54,6 +55,7 @@ class Tables:
         return sum(support.values()) + sum(self.most().values()) + abs(self.asks)
 
 
+FACTS_OF_BASES = {"members": "members", "filled_seats": "filled"}
 BASES = {
     "members": " of all members",
     "filled_seats": " of the filled seats",
@@ -67,18 +69,19 @@ class Conditions:
 
     def __init__(
         self,
-        scene: Scene,
+        candidates: Candidates,
         ledger: Ledger,
         parts: Mapping[str, Iterable[int]] = NO_PARTS,
         tables: bool = True,
     ) -> None:
-        """Take the scene, the ledger to write to, and sizes of parts of seat classes.
+        """Take the candidates for what is open, the ledger to write to, and sizes of parts.
 
         ``parts`` asks for table entries for so many seats of a class, beyond all of them;
         without ``tables`` there are none at all.
         ``ties`` lists the nodes of each procedure that a casting vote can turn.
         """
-        self.scene = scene
+        self.scene = candidates.scene
+        self.candidates = candidates
         self.ledger = ledger
         self.parts = parts
         self.tables = tables
@@ -131,7 +134,9 @@ class Conditions:
         """Ask which of the standard rules a condition is that nobody states."""
         name = self.ledger.names[procedure.id]
         options = []
-        for value, says, condition in standard_rules(self.scene, procedure.body):
+        for value, says, condition in standard_rules(
+            self.candidates, procedure.body, self.ledger.quoted
+        ):
             node = self.node(condition, procedure, f"{path}?{value}")
             options.append(
                 Option(value, f"'{name}' needs {says}", (term("becomes", path, node),))
@@ -153,6 +158,40 @@ class Conditions:
             says = f"'{name}' needs {self.words(reading)}{said}"
             options.append(Option(answer, says, (term("becomes", path, node),)))
         self.ledger.ask(path, f"which reading of {what} holds", path, options)
+
+    def initiators(self, who: tuple[str, ...], procedure: Procedure, path: str) -> str:
+        """Record that one of these puts something to the vote and return the id of the node.
+
+        Any one seat of a class may do so, and any member of the body itself where that is
+        named.
+        """
+        children = []
+        for position, one in enumerate(who):
+            for seat in self._hands(one, procedure.body):
+                child = f"{path}[{position}]{seat}"
+                functor = "one_of_class" if "/" in seat else "consent"
+                self.ledger.number(functor, child, seat)
+                children.append(child)
+        self._links("disjunction", path, children)
+        names = " or ".join(map(self.ledger.quoted, who))
+        self.ledger.names.setdefault(path, f"put to the vote by {names}")
+        return path
+
+    def _hands(self, who: str, body: str) -> list[str]:
+        """Return the seats and actors by whom somebody acts: of a group, all of them."""
+        if who in self.scene.groups:
+            seats = [at.path for at in self.scene.seats if who in self.scene.groups_of(at.seat)]
+            return seats + [a.id for a in self.scene.actors.values() if who in a.affiliations]
+        silent = who in self.scene.bodies and not any(
+            one.body == who for one in self.scene.proposal.procedures
+        )
+        if who == body or silent:
+            return [at.path for at in self.scene.candidates(who)]
+        return [who]
+
+    def votes_in(self, body: str) -> bool:
+        """Return whether a body has seats that may vote, so that a quorum can be counted."""
+        return bool(self.scene.candidates(body))
 
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()
@@ -178,7 +217,9 @@ class Conditions:
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
             raise TooLargeError(path, total)
-        base = "members" if condition.of == "members" else "present"
+        base = {"members": "members", "filled_seats": "filled"}.get(
+            condition.of or "", "present"
+        )
         most = tables.most()
         self.ledger.number("ceiling", path, tables.asks + sum(most.values()))
         self.ledger.number("polls", path, procedure.body)

@@ -1,55 +1,67 @@
 """Facts and questions about procedures, powers, and how bodies speak."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
+from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
+from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model import Body, Condition, Procedure
+
+ORDINARY = ("decision", "advice", "appointment")
+MAJORITY, ALL = (
+    Condition(more_than=Fraction(1, 2), of="members"),
+    Condition(rule="unanimity", of="members"),
+)
+QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 
 def encode_procedures(
-    scene: Scene,
+    candidates: Candidates,
     ledger: Ledger,
     parts: Mapping[str, Iterable[int]] = NO_PARTS,
     tables: bool = True,
 ) -> None:
     """Record procedures with their conditions, vetoes, powers and how bodies speak."""
-    conditions = Conditions(scene, ledger, parts, tables)
-    listed = scene.closed or "procedures" in scene.proposal.proposal.complete
-    optional(
-        scene,
-        ledger,
-        "proposal",
-        "procedures",
-        "all" if listed else None,
-        "proposal",
-        "proposal.complete.procedures",
-    )
+    scene = candidates.scene
+    conditions = Conditions(candidates, ledger, parts, tables)
     for procedure in scene.proposal.procedures:
-        _encode_procedure(scene, ledger, conditions, procedure)
-    encode_vetoes(scene, ledger)
+        _encode_procedure(candidates, ledger, conditions, procedure)
+    encode_vetoes(candidates, ledger)
+    encode_unlisted(scene, ledger)
     for power in scene.proposal.powers:
         for holder in power.holder:
             ledger.given(power.id, "power", power.id, word(power.kind), holder)
-        for body in power.over:
-            ledger.given(power.id, "power_over", power.id, body)
+        for over in power.over:
+            ledger.given(power.id, "power_over", power.id, over)
+        for who in power.on_request_of:
+            ledger.given(f"{power.id}.on_request_of", "requests", power.id, who)
         scope(ledger, power.id, "power_about", power.matters, power.id)
-    _encode_voices(scene, ledger, conditions)
+    _encode_voices(candidates, ledger, conditions)
 
 
 def _encode_procedure(
-    scene: Scene, ledger: Ledger, conditions: Conditions, procedure: Procedure
+    candidates: Candidates, ledger: Ledger, conditions: Conditions, procedure: Procedure
 ) -> None:
-    id = procedure.id
+    scene, id = candidates.scene, procedure.id
     ledger.given(id, "procedure", id, procedure.body)
     ledger.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(ledger, id, "about", procedure.matters, f"{id}.matters")
-    if procedure.matters == "unknown":
-        _ask_matters(ledger, id)
+    unstated = procedure.matters in (None, ()) and not scene.closed
+    if procedure.matters == "unknown" or (
+        unstated and not _is_used_otherwise(scene, procedure)
+    ):
+        _ask_matters(ledger, id, f"{id}.matters" if procedure.matters else id)
+    _encode_label(ledger, procedure)
+    if procedure.kind == "advice" and _serves(candidates, procedure):
+        ledger.given(f"{id}.kind", "serves", id)
+    _encode_initiators(candidates, ledger, conditions, procedure)
     _encode_rule(scene, ledger, conditions, procedure)
     _encode_tie(scene, ledger, procedure, conditions.ties.get(id, ()))
     if procedure.fallback:
@@ -67,18 +79,86 @@ def _encode_procedure(
     _encode_quorum(scene, ledger, conditions, procedure)
 
 
-def _ask_matters(ledger: Ledger, id: str) -> None:
+def _is_used_otherwise(scene: Scene, procedure: Procedure) -> bool:
+    """Return whether a procedure without matters has another use, so that it needs none."""
+    if procedure.kind in ("appointment", "escalation"):
+        return True
+    used = {p.fallback.to for p in scene.proposal.procedures if p.fallback}
+    used |= {p.escalates_to for p in scene.proposal.procedures if p.escalates_to}
+    used |= {v.procedure for v in scene.proposal.vetoes if v.procedure}
+    used |= {v.overridable_by for v in scene.proposal.vetoes if v.overridable_by}
+    used |= {b.acts_by for b in scene.proposal.bodies if b.acts_by}
+    for at in scene.seats:
+        for act in (at.seat.appointed_by, at.seat.removable_by):
+            used |= {act.procedure} if act and act.procedure else set()
+    return procedure.id in used
+
+
+def _ask_matters(ledger: Ledger, id: str, place: str) -> None:
     name = ledger.names[id]
     ledger.ask(
         f"{id}.matters",
         f"which matters '{name}' covers",
-        f"{id}.matters",
+        place,
         [
             Option("all", f"'{name}' covers every matter", (term("about_all", id),)),
             Option("none", f"'{name}' covers no matter", ()),
         ],
         assumed=True,
     )
+
+
+def _encode_label(ledger: Ledger, procedure: Procedure) -> None:
+    """Ask whether an appointment that names matters decides them: its label contradicts it."""
+    if (
+        procedure.kind != "appointment"
+        or not procedure.matters
+        or procedure.matters == "unknown"
+    ):
+        return
+    id, name = procedure.id, ledger.names[procedure.id]
+    ledger.ask(
+        f"{id}.kind",
+        f"whether '{name}' decides the matters that it names",
+        f"{id}.matters",
+        [
+            Option("appointment", f"'{name}' only appoints", ()),
+            Option(
+                "decision", f"'{name}' decides the matters it names", (term("binding", id),)
+            ),
+        ],
+    )
+
+
+def _serves(candidates: Candidates, procedure: Procedure) -> bool:
+    """Return whether an advice is the vote by which its body uses a veto or an approval."""
+    acts_as = {procedure.id}
+    body = candidates.scene.bodies[procedure.body]
+    if body.acts_by in (None, procedure.id):
+        acts_as.add(body.id)
+    return bool(acts_as & candidates.relations.acting) and not procedure.fallback
+
+
+def _encode_initiators(
+    candidates: Candidates, ledger: Ledger, conditions: Conditions, procedure: Procedure
+) -> None:
+    """Record who may put something to the vote, or ask where that was looked for in vain."""
+    id, path, who = procedure.id, f"{procedure.id}.initiated_by", procedure.initiated_by
+    if isinstance(who, tuple) and who:
+        node = conditions.initiators(who, procedure, path)
+        ledger.given(path, "initiators", id, node)
+    elif who == "unknown":
+        name = ledger.names[id]
+        options = [
+            Option("anybody", f"every member may put something to the vote in '{name}'", ())
+        ]
+        for one in candidates.around(id):
+            node = conditions.initiators((one,), procedure, f"{path}?{one}")
+            says = f"only {ledger.quoted(one)} may put something to the vote in '{name}'"
+            options.append(Option(answer(ledger, one), says, (term("initiators", id, node),)))
+        ledger.ask(
+            path, f"who may put something to the vote in '{name}'", path, options, assumed=True
+        )
 
 
 def _encode_rule(
@@ -128,7 +208,7 @@ def _encode_tie(
     ):
         name = ledger.names[id]
         options = [Option("fails", f"'{name}' fails on a tie", ())]
-        for at in scene.chairs(procedure.body):
+        for at in _could_cast(scene, procedure.body):
             casts = (term("casts", node, at.path) for node in nodes)
             says = f"{ledger.quoted(at.path)} has the casting vote in '{name}'"
             terms = (term("casting_vote", id, at.path), *casts)
@@ -137,34 +217,58 @@ def _encode_tie(
         ledger.ask(path, f"what happens on a tie in '{name}'", place, options, assumed=True)
 
 
+def _could_cast(scene: Scene, body: str) -> list[SeatAt]:
+    """Return who may have a casting vote: those who preside, and one of each kind of member."""
+    presiding = scene.chairs(body)
+    first = {
+        (frozenset(scene.groups_of(at.seat)), at.seat.weight): at
+        for at in reversed(scene.candidates(body))
+        if at.sizes[0] == range(1, 2) and at not in presiding
+    }
+    return [*presiding, *(at for at in scene.candidates(body) if at in first.values())]
+
+
 def _encode_quorum(
     scene: Scene, ledger: Ledger, conditions: Conditions, procedure: Procedure
 ) -> None:
-    quorum, path = procedure.quorum, f"{procedure.id}.quorum"
-    stated = optional(
-        scene,
-        ledger,
-        procedure.id,
-        "quorum",
-        (quorum.rule or "stated") if quorum else None,
-        path,
-    )
-    if stated and quorum:
-        ledger.given(path, "quorum", procedure.id, conditions.node(quorum, procedure, path))
+    """Record the quorum, or ask how many have to come where that was looked for in vain.
+
+    A quorum of which nothing is said is not supposed: it would let those who stay away stop
+    what the text lets others decide.
+    """
+    quorum, id = procedure.quorum, procedure.id
+    path = f"{id}.quorum"
+    word_of = quorum.rule if quorum else None
+    if word_of == "none" or quorum is None:
+        ledger.given(path, "absent", id, word("quorum"))
+    elif word_of != "unknown":
+        ledger.given(path, "stated", id, word("quorum"))
+        ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
+    elif conditions.votes_in(procedure.body):
+        _ask_quorum(ledger, conditions, procedure)
 
 
-def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None:
+def _ask_quorum(ledger: Ledger, conditions: Conditions, procedure: Procedure) -> None:
+    id, path, name = procedure.id, f"{procedure.id}.quorum", ledger.names[procedure.id]
+    stated = term("stated", id, word("quorum"))
+    options = [Option("none", f"'{name}' has no quorum", (term("absent", id, word("quorum")),))]
+    for value, says, condition in QUORUMS:
+        node = conditions.node(condition, procedure, f"{path}?{value}")
+        terms = (stated, term("quorum", id, node))
+        options.append(Option(value, f"'{name}' has a quorum of {says}", terms))
+    ledger.ask(path, f"how many have to be present in '{name}'", path, options, assumed=True)
+
+
+def _encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions) -> None:
     """Record by which procedure each body forms its will when asked as a whole."""
+    scene = candidates.scene
     for body in scene.proposal.bodies:
         own = [p for p in scene.proposal.procedures if p.body == body.id]
-        ordinary = [p for p in own if p.kind in ("decision", "advice", "appointment")]
-        if ordinary:
-            ledger.given(ordinary[0].id, "speaks_by", body.id, ordinary[0].id)
-            if len(ordinary) > 1:
-                ledger.assumptions.append(
-                    f"where '{ledger.names[body.id]}' acts as a whole and no procedure is "
-                    f"named, it acts by '{ledger.names[ordinary[0].id]}'"
-                )
+        ordinary = sorted(p.id for p in own if p.kind in ORDINARY)
+        if body.acts_by not in (None, "unknown"):
+            ledger.given(f"{body.id}.acts_by", "speaks_by", body.id, str(body.acts_by))
+        elif ordinary:
+            _encode_voice(candidates, ledger, body, ordinary)
         elif _is_single(scene, body.id):
             sole = voice_of_one(body.id)
             root = conditions.node(sole.passes_when, sole, sole.id)
@@ -172,6 +276,30 @@ def _encode_voices(scene: Scene, ledger: Ledger, conditions: Conditions) -> None
             ledger.given(body.id, "procedure", sole.id, body.id)
             ledger.given(body.id, "root", sole.id, root)
             ledger.given(body.id, "speaks_by", body.id, sole.id)
+
+
+def _encode_voice(
+    candidates: Candidates, ledger: Ledger, body: Body, ordinary: Sequence[str]
+) -> None:
+    """Ask by which of its procedures a body acts, if it is named as a whole and has several."""
+    name = ledger.names[body.id]
+    if body.id not in candidates.relations.keys and body.acts_by is None:
+        for one in ordinary:
+            ledger.given(one, "speaks_by", body.id, one)
+        return
+    ledger.ask(
+        f"{body.id}.acts_by",
+        f"by which procedure '{name}' acts as a whole",
+        f"{body.id}.acts_by" if body.acts_by else body.id,
+        [
+            Option(
+                one,
+                f"'{name}' acts by {ledger.quoted(one)}",
+                (term("speaks_by", body.id, one),),
+            )
+            for one in ordinary
+        ],
+    )
 
 
 def voice_of_one(body: str) -> Procedure:

@@ -2,6 +2,8 @@
 
 from clingo import Symbol
 
+from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_marks import ask_mark, is_torn, settle_contradiction
 from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
@@ -13,14 +15,14 @@ OUTCOMES: dict[str, tuple[str, str | None]] = {
 }
 
 
-def encode_seat(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+def encode_seat(scene: Scene, candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
     """Record where a seat is, how many it stands for, who sits there and for how long."""
     _encode_place(scene, ledger, at)
     _encode_size(scene, ledger, at)
     _encode_participation(scene, ledger, at)
-    _encode_holder(ledger, at)
-    _encode_locality(scene, ledger, at)
-    encode_tenure(scene, ledger, at)
+    _encode_holder(scene, ledger, at)
+    _encode_locality(candidates, ledger, at)
+    encode_tenure(candidates, ledger, at)
 
 
 def _encode_place(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -113,36 +115,42 @@ def is_vacancy(at: SeatAt) -> bool:
     return participation is not None and participation.status in ("vacant", "suspended")
 
 
-def _encode_holder(ledger: Ledger, at: SeatAt) -> None:
+def _encode_holder(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     seat = at.seat
     if seat.holder:
         ledger.given(f"{at.path}.holder", "holder", at.path, seat.holder)
-    if seat.on_behalf_of:
+    if seat.on_behalf_of and seat.on_behalf_of not in scene.groups:
         ledger.given(f"{at.path}.on_behalf_of", "on_behalf", at.path, seat.on_behalf_of)
-    for group in seat.reserved_for:
+    for group in scene.reserved(seat):
         ledger.given(f"{at.path}.reserved_for", "reserved", at.path, group)
 
 
-def _encode_locality(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
-    if not at.votes:
-        return
+def _encode_locality(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+    """Ask where whoever sits here is from, if nothing or two different things are said.
+
+    Nothing said matters where the seat has to do with the area; what is open about a holder
+    is asked of the holder.
+    """
+    scene, relations = candidates.scene, candidates.relations
     for area in scene.peoples:
-        if scene.localities(at.seat, area):
+        marks = scene.localities(at.seat, area)
+        concerned = relations.concerned(area)
+        if is_torn(marks):
+            if not _follows_holder(scene, at, area):
+                settle_contradiction(scene, ledger, at.path, area, marks)
+        elif (
+            marks
+            or not {at.path, *(at.bodies or scene.bodies)} & concerned
+            or (not at.votes and at.path not in relations.keys)
+        ):
             continue
-        name = ledger.names[at.path]
-        kinds = [("local", "local"), ("external", "from outside")]
-        if not any(scene.may_seat(body, area) for body in at.bodies or scene.bodies):
-            kinds = kinds[1:]
-        ledger.ask(
-            f"{at.path}.locality.{area}",
-            f"whether '{name}' is local to {ledger.quoted(area)}",
-            at.path,
-            [
-                Option(
-                    kind,
-                    f"'{name}' is {says}",
-                    (term("seat_locality", at.path, area, word(kind)),),
-                )
-                for kind, says in kinds
-            ],
-        )
+        elif not any(a.id in relations.keys & concerned for a in scene.actors_of(at.seat)):
+            may_be = any(scene.may_seat(body, area) for body in at.bodies or scene.bodies)
+            ask_mark(scene, ledger, at.path, area, "seat_locality", local=may_be)
+
+
+def _follows_holder(scene: Scene, at: SeatAt, area: str) -> bool:
+    """Return whether the marks contradict each other only because those of a holder do."""
+    groups = {scene.mark(scene.groups[group], area) for group in scene.reserved(at.seat)}
+    marks = [scene.actor_marks(actor, area) for actor in scene.actors_of(at.seat)]
+    return groups <= {None} and len([one for one in marks if one]) == 1

@@ -1,65 +1,78 @@
 """Facts and questions about how seats are filled and emptied."""
 
-from council_rules.logic.encode_actors import UNNAMED_LOCAL, answer, unnamed
+from council_rules.logic.candidates import Candidates, unnamed
+from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Appointment, Removal
 
+# A term of so many years that somebody renews is removal at the will of whoever renews.
+AT_PLEASURE = 1
 # Otherwise the vote of every outsider might be a local vote in disguise, and no verdict about
 # who decides could be firm as long as a text is silent about removal.
 NO_LOCAL_HAND = (
-    "nobody local can remove at will those who are declared outsiders, unless the file says so"
+    "nobody local fills, or can empty at will, the seats of those who are declared outsiders, "
+    "unless the file says so"
 )
 
 
-def encode_tenure(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+def encode_tenure(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
     """Record who appoints to a seat, removes from it, vets for it and finds a successor."""
-    _encode_appointment(scene, ledger, at)
-    _encode_removal(scene, ledger, at)
-    _encode_vetting(scene, ledger, at)
-    _encode_succession(scene, ledger, at)
+    _encode_appointment(candidates, ledger, at)
+    _encode_removal(candidates, ledger, at)
+    _encode_term(candidates, ledger, at)
+    _encode_vetting(candidates.scene, ledger, at)
+    _encode_succession(candidates.scene, ledger, at)
 
 
-def _encode_appointment(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+def _encode_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+    scene = candidates.scene
     appointment, path = at.seat.appointed_by, f"{at.path}.appointed_by"
     by = appointment.by if appointment else None
-    if appointment and by not in ("none", "unknown"):
+    if appointment and by == "each_its_own":
+        ledger.given(path, "stated", at.path, word("appointment"))
+        ledger.given(path, "sends_its_own", at.path)
+    elif appointment and by not in ("none", "unknown"):
         _encode_stated_appointment(ledger, at, appointment, path)
-    elif by == "none" or (scene.closed and by is None) or not _matters(at):
+    elif by == "none" or (scene.closed and by is None) or not _matters(candidates, at):
         ledger.given(path, "absent", at.path, word("appointment"))
     elif at.seat.holder is None or at.seat.holder in {p.id for p in scene.proposal.persons}:
-        _ask_appointment(scene, ledger, at, path if appointment else at.path)
+        _ask_appointment(candidates, ledger, at, path if appointment else at.path)
 
 
-def _matters(at: SeatAt) -> bool:
-    """Return whether it matters who fills and empties a seat: it may vote, or presides."""
-    return at.votes or at.seat.role == "chair"
+def _matters(candidates: Candidates, at: SeatAt) -> bool:
+    """Return whether it matters who fills a seat: it votes, presides, or holds a key."""
+    return at.votes or at.seat.role == "chair" or at.path in candidates.relations.keys
 
 
 def _encode_stated_appointment(
     ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
 ) -> None:
-    by = appointment.procedure or appointment.by
-    functor = "nominates" if appointment.method == "nominates" else "appoints"
-    ledger.given(path, functor, at.path, by)
+    # By whatever name the act goes: where nobody else is named, nobody else has a hand in it.
+    ledger.given(path, "appoints", at.path, appointment.procedure or appointment.by)
     ledger.given(path, "stated", at.path, word("appointment"))
     if appointment.on_proposal_of:
-        ledger.given(path, "nominates", at.path, appointment.on_proposal_of)
+        ledger.given(path, "proposes", at.path, appointment.on_proposal_of)
     if appointment.confirmed_by:
         ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
 
 
-def _ask_appointment(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
+def _ask_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:
     name = ledger.names[at.path]
+    hands = candidates.around(at.path, bodies=True)
+    if candidates.scene.is_outside(at.seat):
+        hands = tuple(who for who in hands if not candidates.is_local(who))
+        ledger.assumptions.append(NO_LOCAL_HAND)
     options = [
         Option(
             answer(ledger, who),
             f"{ledger.quoted(who)} appoints '{name}'",
             (term("appoints", at.path, who),),
         )
-        for who in (*unnamed(scene), *scene.appointers)
+        for who in hands
+        if who != at.body.id
     ]
-    if at.seat.role == "chair" or not scene.peoples:
+    if at.seat.role == "chair" or not candidates.scene.peoples:
         nobody = term("absent", at.path, word("appointment"))
         options.append(Option("nobody", f"nobody appoints '{name}'", (nobody,)))
     ledger.ask(
@@ -71,15 +84,16 @@ def _ask_appointment(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> Non
     )
 
 
-def _encode_removal(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+def _encode_removal(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+    scene = candidates.scene
     removal, path = at.seat.removable_by, f"{at.path}.removable_by"
     by = removal.by if removal else None
     if removal and by not in ("none", "unknown"):
         _encode_stated_removal(ledger, at, removal, path)
     elif by == "none" or (scene.closed and by is None):
         ledger.given(path, "absent", at.path, word("removal"))
-    elif _matters(at):
-        _ask_removal(scene, ledger, at, path if removal else at.path)
+    elif _matters(candidates, at):
+        _ask_removal(candidates, ledger, at, path if removal else at.path)
 
 
 def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: str) -> None:
@@ -105,10 +119,10 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
         ledger.given(path, "countermands", at.path, removal.countermanded_by)
 
 
-def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
+def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:
     name, appointment = ledger.names[at.path], at.seat.appointed_by
     appointers: tuple[str, ...] = ()
-    if appointment and appointment.by not in ("none", "unknown"):
+    if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
         appointers = (appointment.procedure or appointment.by,)
     stated = term("stated", at.path, word("removal"))
 
@@ -119,16 +133,21 @@ def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
     nobody = Option(
         "nobody", f"'{name}' cannot be removed", (term("absent", at.path, word("removal")),)
     )
-    others = unnamed(scene)
-    if scene.is_outside(at.seat):
-        others = tuple(who for who in others if who != UNNAMED_LOCAL)
+    # Whoever fills a seat makes it theirs by emptying it; nobody else could by that alone.
+    others: tuple[str, ...] = _others(candidates, at)
+    if candidates.scene.is_outside(at.seat):
+        others = tuple(who for who in others if not candidates.is_local(who))
         ledger.assumptions.append(NO_LOCAL_HAND)
     at_will = [
         option(f"{answer(ledger, by)} at will", by, "at_will")
         for by in dict.fromkeys((*appointers, *others))
     ]
+    if not appointers:
+        same = (term("dismissed_by_appointer", at.path), stated)
+        says = f"whoever appoints '{name}' can remove '{name}' at will"
+        at_will.insert(0, Option("appointer at will", says, same))
     # Rules ask who removes for cause only of those who are named.
-    for_cause = option("for cause", (*appointers, others[-1])[0], "for_cause")
+    for_cause = option("for cause", (*appointers, *others)[0], "for_cause")
     ledger.ask(
         f"{at.path}.removable_by",
         f"who can remove '{name}'",
@@ -136,6 +155,59 @@ def _ask_removal(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
         [nobody, *at_will, for_cause],
         assumed=True,
     )
+
+
+def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
+    """Return who else rules ask about where it is not stated who may end a term of office."""
+    near = candidates.relations.together(at.path)
+    warring = (one for one in candidates.scene.warring_powers if one in near)
+    return (*unnamed(candidates.scene), *warring)
+
+
+def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+    """Record a term at pleasure: so short that whoever renews it dismisses at will.
+
+    Where an open file protects a seat from removal and says nothing of a term, its term may
+    be such.
+    """
+    term_, path = at.seat.term, f"{at.path}.term"
+    removal = at.seat.removable_by
+    if term_ is None or term_.years == "unknown":
+        protected = removal is not None and (
+            removal.by == "none" or removal.manner == "for_cause"
+        )
+        silent = term_ is None and (candidates.scene.closed or not protected)
+        if not silent and _matters(candidates, at):
+            _ask_term(candidates, ledger, at, path if term_ else at.path)
+        return
+    short = isinstance(term_.years, int) and term_.years <= AT_PLEASURE
+    if not short or term_.renewable is False:
+        return
+    if term_.renewed_by not in (None, "none", "unknown"):
+        ledger.given(path, "renews_term", at.path, str(term_.renewed_by))
+    elif term_.renewed_by != "none" and not (
+        candidates.scene.closed and term_.renewed_by is None
+    ):
+        _ask_term(candidates, ledger, at, path)
+
+
+def _ask_term(candidates: Candidates, ledger: Ledger, at: SeatAt, place: str) -> None:
+    name, appointment = ledger.names[at.path], at.seat.appointed_by
+    who = list(_others(candidates, at))
+    if candidates.scene.is_outside(at.seat):
+        who = [one for one in who if not candidates.is_local(one)]
+    if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
+        who.insert(0, appointment.procedure or appointment.by)
+    options = [Option("long", f"'{name}' sits for more than a year, or for good", ())]
+    options += [
+        Option(
+            answer(ledger, one),
+            f"'{name}' sits for a year at most, and {ledger.quoted(one)} renews it",
+            (term("renews_term", at.path, one),),
+        )
+        for one in dict.fromkeys(who)
+    ]
+    ledger.ask(f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True)
 
 
 def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
@@ -170,7 +242,7 @@ def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         return
     succession, path = at.seat.succession, f"{at.path}.succession"
     by = succession.by if succession else None
-    if succession and by not in ("none", "unknown") and succession.manner != "unknown":
+    if succession and by not in ("none", "unknown"):
         ledger.given(path, "stated", at.path, word("succession"))
         ledger.given(path, "succeeds", at.path, succession.by, word(succession.manner))
     elif by == "none" or (scene.closed and by is None):

@@ -1,25 +1,23 @@
 """Facts and questions about vetoes, and about the limits of vetoes and overrides."""
 
-from council_rules.logic.encode_actors import UNNAMED_OUTSIDER, answer
+from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
 
-# What is asked about vetoes is where a rule could be met only because a text is silent: a
-# second say of whoever presides, and a hold of others on what local members decide. Were
-# everybody's veto over everything in question, hardly any verdict on an open file could be
-# firm, and none of those that would turn rests on anything the text says.
-NO_OTHER_VETO = (
-    "nobody has a veto that the file does not name, except where that is an open point: "
-    "whoever presides, and over bodies with local members outsiders and warring powers"
-)
+# What is asked about vetoes that the file does not name is where a rule could be met only
+# because a text is silent: a second say of whoever presides, and a hold of powers at war on
+# what local members decide. A hold of others from outside is asked of the file as a whole.
+SETTING_ASIDE = ("decision", "advice", "override", "appointment")
 
 
-def encode_vetoes(scene: Scene, ledger: Ledger) -> None:
+def encode_vetoes(candidates: Candidates, ledger: Ledger) -> None:
     """Record the vetoes, and ask who else may have one where that is not stated."""
+    scene = candidates.scene
     for veto in scene.proposal.vetoes:
-        _encode_veto(scene, ledger, veto)
+        _encode_veto(candidates, ledger, veto)
     if scene.closed or "vetoes" in scene.proposal.proposal.complete:
         return
     ways = [p for p in scene.proposal.procedures if p.kind in ("decision", "override")]
@@ -27,7 +25,6 @@ def encode_vetoes(scene: Scene, ledger: Ledger) -> None:
     for body in scene.proposal.bodies:
         if body.id in deciding:
             _ask_vetoes(scene, ledger, body)
-    ledger.assumptions.append(NO_OTHER_VETO)
 
 
 def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
@@ -42,7 +39,7 @@ def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
         # A second say it is even if it only delays; more than that is not supposed of it.
         ledger.given(body.id, "delays_only", presiding)
     if scene.may_have_locals(body.id):
-        for holder in (UNNAMED_OUTSIDER, *scene.warring_powers):
+        for holder in scene.warring_powers:
             options.append(_veto(ledger, body, other, holder))
     ledger.ask(
         f"{body.id}.vetoes",
@@ -79,7 +76,8 @@ def encode_bounds(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> No
         ledger.given(f"{id}.contest_before", "contest_before", id, before)
 
 
-def _encode_veto(scene: Scene, ledger: Ledger, veto: Veto) -> None:
+def _encode_veto(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
+    scene = candidates.scene
     ledger.given(veto.id, "veto", veto.id)
     for holder in (veto.procedure,) if veto.procedure else veto.holders:
         functor = "veto_group" if holder in scene.groups else "veto_holder"
@@ -88,14 +86,91 @@ def _encode_veto(scene: Scene, ledger: Ledger, veto: Veto) -> None:
         ledger.given(f"{veto.id}.exercised", "joint", veto.id)
     for over in veto.over:
         ledger.given(f"{veto.id}.over", "veto_over", veto.id, over)
-    scope(ledger, veto.id, "veto_about", veto.matters, f"{veto.id}.matters")
-    if veto.effect == "delays":
-        ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
-    if veto.overridable_by not in ("none", "unknown", None):
-        path = f"{veto.id}.overridable_by"
-        ledger.given(path, "set_aside_by", veto.id, str(veto.overridable_by))
-    elif veto.overridable_by == "unknown":
-        ledger.assumptions.append(
-            f"nobody can set aside '{ledger.names[veto.id]}'; the file does not know who could"
-        )
+    for who in veto.on_request_of:
+        ledger.given(f"{veto.id}.on_request_of", "requests", veto.id, who)
+    _encode_matters(ledger, veto)
+    _encode_effect(scene, ledger, veto)
+    _encode_setting_aside(candidates, ledger, veto)
     encode_bounds(scene, ledger, veto.id, veto)
+
+
+def _encode_matters(ledger: Ledger, veto: Veto) -> None:
+    path = f"{veto.id}.matters"
+    scope(ledger, veto.id, "veto_about", veto.matters, path)
+    if veto.matters == "unknown":
+        name, every = ledger.names[veto.id], term("veto_about_all", veto.id)
+        ledger.ask(
+            path,
+            f"which matters '{name}' reaches",
+            path,
+            [
+                Option("all", f"'{name}' reaches every matter", (every,)),
+                Option("none", f"'{name}' reaches no matter", ()),
+            ],
+            assumed=True,
+        )
+
+
+def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
+    """Record whether a veto only delays: a delay without an end is a veto."""
+    if veto.effect != "delays":
+        return
+    path, end = f"{veto.id}.delay", veto.delay
+    if end is None and isinstance(veto.deadline, int):
+        end = veto.deadline
+    if isinstance(end, int):
+        ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
+    elif end == "unknown" or (end is None and not scene.closed):
+        name, ends = ledger.names[veto.id], term("delays_only", veto.id)
+        ledger.ask(
+            path,
+            f"whether the delay by '{name}' has an end",
+            path if veto.delay else veto.id,
+            [
+                Option("ends", f"the delay by '{name}' has an end", (ends,)),
+                Option("endless", f"the delay by '{name}' has no end", ()),
+            ],
+        )
+
+
+def _may_be_local(candidates: Candidates, veto: Veto) -> bool:
+    """Return whether somebody local may hold a veto of which an open file tells too little."""
+    scene = candidates.scene
+    if scene.closed:
+        return False
+    for holder in veto.holders:
+        seats = [
+            at.seat for at in scene.seats if holder in (at.path, *scene.groups_of(at.seat))
+        ]
+        if holder in scene.bodies and scene.may_have_locals(holder):
+            return True
+        if candidates.is_local(holder) or any(scene.is_local(seat) for seat in seats):
+            return True
+    return False
+
+
+def _encode_setting_aside(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
+    """Record which procedure overcomes a veto, or ask where that is not stated."""
+    path, by = f"{veto.id}.overridable_by", veto.overridable_by
+    if by not in ("none", "unknown", None):
+        ledger.given(path, "set_aside_by", veto.id, str(by))
+    elif by == "unknown" or (by is None and _may_be_local(candidates, veto)):
+        near = candidates.relations.together(veto.id)
+        ledger.ask(
+            path,
+            f"what can set aside '{ledger.names[veto.id]}'",
+            path if by else veto.id,
+            [
+                Option("nothing", f"nothing can set aside '{ledger.names[veto.id]}'", ()),
+                *(
+                    Option(
+                        one.id,
+                        f"{ledger.quoted(one.id)} can set aside '{ledger.names[veto.id]}'",
+                        (term("set_aside_by", veto.id, one.id),),
+                    )
+                    for one in candidates.scene.proposal.procedures
+                    if one.id in near and one.kind in SETTING_ASIDE
+                ),
+            ],
+            assumed=True,
+        )

@@ -20,6 +20,7 @@ from council_rules.record import Record
 VERDICTS = frozenset({"applies", "broken", "asks"})
 ABILITIES = frozenset({"wins", "blocks", "decides", "can_stop"})
 JUDGED = VERDICTS | ABILITIES
+TABLE = "table_of_powers/0"
 SHOWN = JUDGED | {"violated", "because", "measure"}
 
 
@@ -79,21 +80,22 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     facts = sorted({*ledger.facts(), *parameters})
     available = ledger.signatures() | signatures(parameters)
     everything = (*texts.core, *texts.conditions, *texts.evidence)
-    explained = relevant(everything, available, SHOWN)
+    facts_of_table = [*facts, term("table_of_powers")]
+    explained = relevant(everything, available | {TABLE}, SHOWN)
     if not ledger.questions and not ledger.contingent:
-        atoms = tuple(Grounded([explained], facts).atoms() or ())
+        atoms = tuple(Grounded([explained], facts_of_table).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(certain, possible, atoms, None)
     rules = (*texts.core, *texts.conditions)
-    # Verdicts and powers are asked about apart: the solver finds what holds in some
-    # completion much faster if it looks for less at a time.
-    bare = relevant(rules, available, VERDICTS | texts.witnesses)
+    # Verdicts are asked about apart from powers and evidence: the solver finds what holds in
+    # some completion much faster if it looks for less at a time.
+    bare = relevant(rules, available, VERDICTS)
     grounded = Grounded([bare, text_of(ledger.contingent)], facts, traced=True)
-    certain, possible = _consequences(grounded, ledger)
-    able, perhaps_able = _consequences(
-        Grounded([relevant(rules, available, ABILITIES)], facts), ledger
-    )
+    certain, possible = _consequences(grounded, ledger, VERDICTS)
+    wider = relevant(rules, available | {TABLE}, ABILITIES | texts.witnesses)
+    tabled = Grounded([wider, text_of(ledger.contingent)], facts_of_table)
+    able, perhaps_able = _consequences(tabled, ledger, ABILITIES)
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
@@ -101,19 +103,22 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
         grounded, ledger.questions, verdicts, preferred, ledger.not_worked_out
     )
     found, _ = resolved(ledger.contingent, usual)
-    closed = sorted({*settle(ledger.questions, facts, usual), *found})
+    closed = sorted({*settle(ledger.questions, facts_of_table, usual), *found})
     atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain | able, possible | perhaps_able, atoms, completions)
 
 
 def _consequences(
-    grounded: Grounded, ledger: Ledger
+    grounded: Grounded, ledger: Ledger, names: frozenset[str]
 ) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
-    """Return what is shown in all completions and in some, all within assumed bounds."""
+    """Return what is shown in all completions, and what has one of the names in some.
+
+    Only completions within assumed bounds count.
+    """
     past = (term("chosen", q.id, q.beyond.value) for q in ledger.questions if q.beyond)
     within = [-literal for atom in past if (literal := grounded.literal(atom))]
     certain = grounded.consequences("cautious", within)
-    return certain, grounded.consequences("brave", within)
+    return certain, grounded.possible(names, within)
 
 
 def typical(questions: Iterable[Question]) -> Answers:

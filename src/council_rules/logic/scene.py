@@ -3,6 +3,7 @@
 Indexes by id, the areas with a declared people, who is marked how, and what is closed.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from council_rules.proposal.model import (
@@ -122,18 +123,52 @@ class Scene(Record):
         return tuple(SeatAt(body, seat) for body in self.proposal.bodies for seat in body.seats)
 
     @cached_property
-    def peoples(self) -> tuple[str, ...]:
+    def declared_peoples(self) -> frozenset[str]:
         """Return the areas to which some group, actor or electorate is declared local."""
         declared: list[Group | Actor] = [*self.proposal.groups, *self.actors.values()]
         areas = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
         areas |= {e.area for e in self.proposal.electorates if e.area}
-        return tuple(sorted(areas))
+        return frozenset(areas)
 
     @cached_property
-    def appointers(self) -> tuple[str, ...]:
-        """Return the actors and seats that are stated to appoint somebody."""
-        stated = [at.seat.appointed_by.by for at in self.seats if at.seat.appointed_by]
-        return tuple(sorted({by for by in stated if by in self.actors or "/" in by}))
+    def peoples(self) -> tuple[str, ...]:
+        """Return the areas that have a people of their own.
+
+        Those to which somebody is declared local, and the area of a matter if nobody is so
+        for it or for an area around it: then it is unknown who is local there, and it is not
+        taken out of sight.
+        """
+        bare = {
+            area
+            for matter in self.proposal.matters
+            if matter.area in self.areas
+            for area in (matter.area,)
+            if not self.declared_peoples & {area, *self.around(area)}
+        }
+        return tuple(sorted(self.declared_peoples | bare))
+
+    def around(self, area: str) -> tuple[str, ...]:
+        """Return the areas that an area is part of, the nearest first."""
+        found: list[str] = []
+        parent = self.areas[area].parent
+        while parent and parent not in found:
+            found.append(parent)
+            parent = self.areas[parent].parent
+        return tuple(found)
+
+    def parts_of(self, area: str) -> tuple[str, ...]:
+        """Return the areas that are part of an area."""
+        return tuple(one for one in self.areas if area in self.around(one))
+
+    def mark(self, one: Group | Actor, area: str) -> str | None:
+        """Return what a group or actor is towards an area.
+
+        What holds for an area holds for its parts, unless the part says otherwise.
+        """
+        for place in (area, *self.around(area)):
+            if place in one.locality:
+                return one.locality[place]
+        return None
 
     @cached_property
     def warring_powers(self) -> tuple[str, ...]:
@@ -143,18 +178,6 @@ class Scene(Record):
             for actor in self.actors.values()
             if any(role.role in ("occupying_power", "belligerent") for role in actor.roles)
         )
-
-    @cached_property
-    def controllers(self) -> frozenset[str]:
-        """Return the ids of those who appoint, remove, renew or certify."""
-        found: list[str | None] = []
-        for at in self.seats:
-            for act in (at.seat.appointed_by, at.seat.removable_by, at.seat.succession):
-                found.append(act.by if act else None)
-        found += [body.sunset.renewed_by for body in self.proposal.bodies if body.sunset]
-        for handover in self.proposal.handovers:
-            found += [handover.certified_by, handover.to]
-        return frozenset(id for id in found if id)
 
     def candidates(self, body: str) -> tuple[SeatAt, ...]:
         """Return the seats that may sit and vote in a body."""
@@ -211,19 +234,32 @@ class Scene(Record):
 
     def groups_of(self, seat: Seat) -> tuple[str, ...]:
         """Return the groups a seat belongs to, by reservation or through its holder."""
-        found = list(seat.reserved_for)
-        for id in (seat.holder, seat.on_behalf_of):
-            if id in self.actors:
-                found += self.actors[id].affiliations
+        found = [*self.reserved(seat)]
+        for actor in self.actors_of(seat):
+            found += actor.affiliations
         return tuple(dict.fromkeys(found))
+
+    def reserved(self, seat: Seat) -> tuple[str, ...]:
+        """Return the groups a seat is reserved for or held for."""
+        return (*seat.reserved_for, *(g for g in (seat.on_behalf_of,) if g in self.groups))
+
+    def actors_of(self, seat: Seat) -> tuple[Actor, ...]:
+        """Return the persons and organizations that a seat stands for."""
+        named = dict.fromkeys((seat.holder, seat.on_behalf_of))
+        return tuple(self.actors[id] for id in named if id in self.actors)
+
+    def actor_marks(self, actor: Actor, area: str) -> frozenset[str]:
+        """Return what an actor is declared to be towards an area, itself or by its groups."""
+        marks = [self.mark(actor, area)]
+        marks += [self.mark(self.groups[g], area) for g in actor.affiliations]
+        return frozenset(mark for mark in marks if mark)
 
     def localities(self, seat: Seat, area: str) -> frozenset[str]:
         """Return what a seat is declared to be towards an area; empty if nothing is said."""
-        marks = [self.groups[g].locality.get(area) for g in self.groups_of(seat)]
-        for id in (seat.holder, seat.on_behalf_of):
-            if id in self.actors:
-                marks.append(self.actors[id].locality.get(area))
-        return frozenset(mark for mark in marks if mark)
+        found = {self.mark(self.groups[g], area) for g in self.reserved(seat)}
+        for actor in self.actors_of(seat):
+            found |= self.actor_marks(actor, area)
+        return frozenset(mark for mark in found if mark)
 
     def is_local(self, seat: Seat) -> bool:
         """Return whether a seat is declared local to some area that has a people."""
@@ -232,14 +268,14 @@ class Scene(Record):
     def is_outside(self, seat: Seat) -> bool:
         """Return whether a seat is declared to be of outsiders wherever there are locals."""
         return bool(self.peoples) and all(
-            self.localities(seat, area) & {"regional", "external"}
-            and "local" not in self.localities(seat, area)
+            self.localities(seat, area)
+            and self.localities(seat, area) <= {"regional", "external"}
             for area in self.peoples
         )
 
     def may_seat(self, body: str, area: str) -> bool:
         """Return whether people local to an area may sit in a body, as far as is stated."""
-        local = [g for g in self.groups.values() if g.locality.get(area) == "local"]
+        local = [g for g in self.groups.values() if self.mark(g, area) == "local"]
         return not local or any(
             group.seated_only_in is None or body in group.seated_only_in for group in local
         )
@@ -256,20 +292,43 @@ class Scene(Record):
                     return True
         return False
 
+    def may_have_outsiders(self, body: str, areas: Sequence[str]) -> bool:
+        """Return whether outsiders to one of some areas may vote in a body with a procedure."""
+        if not any(one.body == body for one in self.proposal.procedures) or not areas:
+            return False
+        if self.may_have_unlisted(self.bodies[body]):
+            return True
+        return any(
+            not marks or marks & {"regional", "external"}
+            for at in self.candidates(body)
+            for area in areas
+            for marks in (self.localities(at.seat, area),)
+        )
+
     def may_have_unlisted(self, body: Body) -> bool:
         """Return whether it matters and is open if a body has seats that are not listed."""
         active = body.id in {procedure.body for procedure in self.proposal.procedures}
         listed = self.closed or "seats" in body.complete
         return active and not listed and bool(self.peoples)
 
-    def matter_area(self, matter: Matter) -> str | None:
-        """Return the area of a matter, its own or that of what it is part of."""
-        current: Matter | None = matter
-        while current is not None:
-            if current.area:
-                return current.area
-            current = self.matters.get(current.parent) if current.parent else None
-        return None
+    def lineage(self, matter: str) -> tuple[str, ...]:
+        """Return a matter and those it is part of, the nearest first."""
+        found = [matter]
+        parent = self.matters[matter].parent
+        while parent and parent not in found:
+            found.append(parent)
+            parent = self.matters[parent].parent
+        return tuple(found)
+
+    def matter_areas(self, matter: Matter) -> tuple[str, ...]:
+        """Return the areas of a matter: its own, and those of what it is part of."""
+        areas = (self.matters[one].area for one in self.lineage(matter.id))
+        return tuple(dict.fromkeys(area for area in areas if area in self.areas))
+
+    def concerned(self, matter: Matter) -> tuple[str, ...]:
+        """Return the areas with a people that a matter concerns, for certain."""
+        areas = [b for a in self.matter_areas(matter) for b in (a, *self.around(a))]
+        return tuple(dict.fromkeys(area for area in areas if area in self.peoples))
 
     def outcomes(self, seat: Seat) -> tuple[str, ...]:
         """Return what participation may come to: accepted, observer, declined."""

@@ -13,6 +13,8 @@ from council_rules.logic.ledger import Question, term
 
 # Lists of answers of these lengths are worth the search for two that do as well.
 TRIED_FOR_PAIRS = (3, 4)
+# Among more answers the search for pairs would take longer than everything else.
+MOST_FOR_PAIRS = 60
 
 
 class Asked:
@@ -97,11 +99,12 @@ class Part:
     def fewest(self, goal: Symbol, truth: bool) -> list[int]:
         """Return the positions of as few answers as settle a verdict; empty if none do.
 
-        One or two answers are the shortest list there is. Longer ones are not always: what
-        is sure is that none of their answers can be left out.
+        A single answer is the shortest list there is, and so are two where few answers bear
+        on the verdict. Longer lists are not always: what is sure is that none of their
+        answers can be left out.
         """
         found = self.settling(goal, truth)[:1] or self._without_surplus(goal, truth)
-        if len(found) in TRIED_FOR_PAIRS:
+        if len(found) in TRIED_FOR_PAIRS and len(self.answers) <= MOST_FOR_PAIRS:
             found = self._pair(goal, truth) or found
         return found
 

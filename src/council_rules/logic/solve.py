@@ -4,7 +4,7 @@ Answers are deterministic: facts come sorted, one thread, fixed seed, and result
 sorted again before anybody sees them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Any
 
 import clingo
@@ -15,7 +15,7 @@ from council_rules.logic.cones import Cone, Trace
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
 # weighted bodies for true that are not, and so calls programs unsatisfiable that have models
 # (tests/logic/test_solver.py has one). A single pass takes another way through its code.
-OPTIONS = ("--seed=0", "--parallel-mode=1", "--configuration=trendy", "--eq=1")
+OPTIONS = ("--seed=0", "--parallel-mode=1", "--configuration=tweety", "--eq=1")
 
 
 class LogicError(Exception):
@@ -95,6 +95,27 @@ class Grounded:
             for model in handle:
                 last = model.symbols(shown=True)
         return frozenset(last)
+
+    def possible(self, names: Set[str], assumed: Sequence[int] = ()) -> frozenset[Symbol]:
+        """Return the atoms of some predicates that are in a model in which ``assumed`` holds.
+
+        Much faster than the brave consequences where more is shown than is asked for: each
+        model answers for all atoms in it, so that few have to be asked about.
+        """
+        self._configure("auto", "1")
+        left: dict[int, list[Symbol]] = {}
+        for atom in self._control.symbolic_atoms:
+            if atom.symbol.name in names:
+                left.setdefault(atom.literal, []).append(atom.symbol)
+        found: set[Symbol] = set()
+        while left:
+            wanted = next(iter(left))
+            with self._control.solve([wanted, *assumed], yield_=True) as handle:
+                for model in handle:
+                    for literal in [one for one in left if model.is_true(one)]:
+                        found.update(left.pop(literal))
+            left.pop(wanted, None)
+        return frozenset(found)
 
     def _configure(self, mode: str, models: str) -> None:
         configuration: Any = self._control.configuration

@@ -1,19 +1,32 @@
 """The decision rules to consider where a text states none."""
 
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from council_rules.logic.candidates import Candidates
 from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Condition
 
+Rule = tuple[str, str, Condition]
 
-def standard_rules(scene: Scene, body: str) -> list[tuple[str, str, Condition]]:
+
+def standard_rules(
+    candidates: Candidates, body: str, name: Callable[[str], str] = str
+) -> list[Rule]:
     """Return value, words and condition of every rule a body may turn out to have.
 
     Simple majority, three fifths, two thirds, three quarters and unanimity of all members;
     each of the first four also with a majority of the local members, if the body can have
-    any.
+    any. A text that does not say how something passes may also leave it to any one member, or
+    to somebody alone: these are the worst that can hide behind silence. That somebody local
+    alone decides is not supposed: it would excuse what the text says. ``name`` gives the
+    display name of an id.
     """
-    rules = []
+    scene = candidates.scene
+    return [*_majorities(scene, body), *_others(candidates, body, name)]
+
+
+def _majorities(scene: Scene, body: str) -> Iterator[Rule]:
     locals_in = _local_groups(scene, body)
     for value, says, condition in (
         ("majority", "a simple majority", _share(1, 2, strict=True)),
@@ -21,21 +34,30 @@ def standard_rules(scene: Scene, body: str) -> list[tuple[str, str, Condition]]:
         ("two_thirds", "two thirds", _share(2, 3)),
         ("three_quarters", "three quarters", _share(3, 4)),
     ):
-        rules.append((value, says, condition))
+        yield value, says, condition
         for group in locals_in[:1]:
             joint = Condition(all=(condition, _share(1, 2, strict=True, among=group)))
-            rules.append((f"{value}_and_locals", f"{says} and a majority of the locals", joint))
-    rules.append(("unanimity", "unanimity", Condition(rule="unanimity")))
-    return rules
+            yield f"{value}_and_locals", f"{says} and a majority of the locals", joint
+    yield "unanimity", "unanimity", Condition(rule="unanimity")
+
+
+def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> Iterator[Rule]:
+    scene = candidates.scene
+    if scene.candidates(body):
+        yield "one_member", "the vote of any one member", Condition(at_least=1, of="members")
+    for who in candidates.by_whose_word(body):
+        if who != body and not candidates.is_local(who):
+            alone = Condition(approval_by=who)
+            yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
 
 
 def _local_groups(scene: Scene, body: str) -> list[str]:
     seated = {group for at in scene.candidates(body) for group in scene.groups_of(at.seat)}
-    return [
+    return sorted(
         group.id
         for group in scene.groups.values()
         if "local" in group.locality.values() and group.id in seated
-    ]
+    )
 
 
 def _share(above: int, below: int, strict: bool = False, among: str | None = None) -> Condition:

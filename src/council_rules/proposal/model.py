@@ -30,6 +30,7 @@ from council_rules.record import Record
 Basis = Literal["official_text", "official_statement", "reported", "inferred", "assumed"]
 Locality = Literal["local", "regional", "external", "neutral"]
 Absent = Literal["none", "unknown"]
+Function = Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"]
 MatterKind = Literal[
     "status",
     "borders",
@@ -192,11 +193,13 @@ class Matter(Claim):
     id: Id
     name: Title
     kinds: Annotated[
-        tuple[MatterKind, ...] | Literal["unknown"],
-        Says("Standard subject matters that rules refer to."),
+        tuple[MatterKind, ...] | Absent,
+        Says("Standard subject matters that rules refer to; none if it is of no such kind."),
     ] = ()
     parent: Id | None = None
-    area: Id | Literal["unknown"] | None = None
+    area: Annotated[
+        Id | Absent | None, Says("Where it is; none if it is about no area in particular.")
+    ] = None
 
 
 class Mandate(Claim):
@@ -352,7 +355,7 @@ class Body(Claim):
     name: Title
     classification: Text | None = None
     function: Annotated[
-        Literal["governs", "adjudicates", "audits", "advises", "nominates", "unknown"] | None,
+        Function | None,
         Says("What the body is for; not stated means that it governs."),
     ] = None
     standing: Annotated[

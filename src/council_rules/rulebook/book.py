@@ -7,6 +7,7 @@ from pathlib import Path
 
 from council_rules.record import Record
 from council_rules.rulebook import cache, record
+from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
 from council_rules.words import meant
@@ -41,7 +42,9 @@ class RuleBook(Record):
         Raises ``RuleBookError`` with everything that is wrong with any page.
         """
         folder = rules_folder()
-        core = tuple((p.name, _text(p)) for p in sorted((folder / "core").glob("*.lp")))
+        core = tuple(
+            (p.name, for_each_level(_text(p))) for p in sorted((folder / "core").glob("*.lp"))
+        )
         loader = _Loader()
         loader.add(folder, shipped=True)
         for path in paths:

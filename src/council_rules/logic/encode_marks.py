@@ -1,0 +1,71 @@
+"""Facts and questions about where people are from: marks towards areas that have a people."""
+
+from collections.abc import Iterable
+
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene
+from council_rules.proposal.model import Actor, Group
+
+SAID = {
+    "local": "local",
+    "regional": "from outside, from the region",
+    "external": "from outside",
+    "neutral": "neutral",
+}
+# regional and external are both from outside
+CLASSES = {"local": "local", "regional": "outside", "external": "outside", "neutral": "neutral"}
+
+
+def encode_group_marks(scene: Scene, ledger: Ledger, one: Group | Actor) -> None:
+    """Record what a group or actor is towards each area that has a people, or is named."""
+    for area in dict.fromkeys((*one.locality, *scene.peoples)):
+        kind = scene.mark(one, area)
+        if kind:
+            ledger.given(f"{one.id}.locality", "locality", one.id, area, word(kind))
+
+
+def is_torn(marks: Iterable[str]) -> bool:
+    """Return whether marks contradict each other."""
+    return len({CLASSES[mark] for mark in marks}) > 1
+
+
+def settle_contradiction(
+    scene: Scene, ledger: Ledger, id: str, area: str, marks: Iterable[str]
+) -> None:
+    """Ask which of several marks of a seat or actor holds."""
+    name = ledger.names[id]
+    ledger.given(id, "contradictory", id, area)
+    found = {CLASSES[mark]: mark for mark in sorted(marks)}
+    ledger.ask(
+        f"{id}.locality.{area}",
+        f"whether '{name}' is local to {ledger.quoted(area)}",
+        id,
+        [
+            Option(
+                mark,
+                f"'{name}' is {SAID[mark]}",
+                (term("settled_mark", id, area, word(mark)),),
+            )
+            for mark in sorted(found.values(), key=list(CLASSES).index)
+        ],
+    )
+
+
+def ask_mark(
+    scene: Scene, ledger: Ledger, id: str, area: str, functor: str, *, local: bool = True
+) -> None:
+    """Ask whether a seat or actor of which nothing is said is local to an area.
+
+    ``functor`` is the predicate of the answer, ``local`` whether it can be at all.
+    """
+    name = ledger.names[id]
+    kinds = ("local", "external") if local else ("external",)
+    ledger.ask(
+        f"{id}.locality.{area}",
+        f"whether '{name}' is local to {ledger.quoted(area)}",
+        id,
+        [
+            Option(kind, f"'{name}' is {SAID[kind]}", (term(functor, id, area, word(kind)),))
+            for kind in kinds
+        ],
+    )

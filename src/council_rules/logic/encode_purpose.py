@@ -1,0 +1,84 @@
+"""Facts and questions about what a body is for, and whether it is to stay."""
+
+from typing import get_args
+
+from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_matters import HOUSEKEEPING
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene
+from council_rules.proposal.model import Body, Function, Procedure
+
+DECIDING = ("decision", "override")
+
+
+def encode_purpose(candidates: Candidates, ledger: Ledger, body: Body) -> None:
+    """Record what a body is for and for how long.
+
+    A body of which nothing is said governs. A label that contradicts what the body does is
+    open: one that decides on matters may govern, whatever it is called.
+    """
+    scene = candidates.scene
+    stated = body.function or "governs"
+    found = [stated]
+    if stated == "unknown":
+        found = [one for one in get_args(Function) if one != "unknown"]
+    elif stated != "governs" and governs_in_fact(scene, body):
+        found.append("governs")
+    name = ledger.names[body.id]
+    ledger.ask(
+        f"{body.id}.function",
+        f"what '{name}' is for",
+        f"{body.id}.function" if body.function else body.id,
+        [
+            Option(one, f"'{name}' {one}", (term("function", body.id, word(one)),))
+            for one in found
+        ],
+    )
+    _encode_standing(candidates, ledger, body)
+
+
+def governs_in_fact(scene: Scene, body: Body) -> bool:
+    """Return whether a body decides on more than its own membership and procedure.
+
+    A court or an auditor that can undo decisions of its own motion and on any ground governs
+    as well.
+    """
+    own = [one for one in scene.proposal.procedures if one.body == body.id]
+    if any(one.kind in DECIDING and _is_substantive(scene, one) for one in own):
+        return True
+    seats = {f"{body.id}/{seat.id}" for seat in body.seats}
+    hands = {body.id, *seats, *(one.id for one in own)}
+    return any(
+        hands & {*veto.holders, veto.procedure}
+        and veto.effect == "blocks"
+        and not veto.on_request_of
+        and not isinstance(veto.grounds, tuple)
+        for veto in scene.proposal.vetoes
+    )
+
+
+def _is_substantive(scene: Scene, procedure: Procedure) -> bool:
+    if procedure.matters in ("all", "unknown"):
+        return True
+    return any(
+        not set(scene.matters[one].kinds) & set(HOUSEKEEPING) for one in procedure.matters or ()
+    )
+
+
+def _encode_standing(candidates: Candidates, ledger: Ledger, body: Body) -> None:
+    """Ask whether a body is to stay where that is not said and outsiders may govern in it."""
+    path, relations = f"{body.id}.standing", candidates.relations
+    areas = [a for a in candidates.scene.peoples if body.id in relations.concerned(a)]
+    if body.standing not in (None, "unknown"):
+        ledger.given(path, "standing", body.id, word(str(body.standing)))
+    elif body.standing == "unknown" or candidates.scene.may_have_outsiders(body.id, areas):
+        name = ledger.names[body.id]
+        ledger.ask(
+            path,
+            f"whether '{name}' is interim or permanent",
+            path if body.standing else body.id,
+            [
+                Option(one, f"'{name}' is {one}", (term("standing", body.id, word(one)),))
+                for one in ("interim", "permanent")
+            ],
+        )

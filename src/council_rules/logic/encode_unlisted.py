@@ -1,0 +1,68 @@
+"""The question what an open file may not tell of: ways to a decision that it does not name."""
+
+from council_rules.logic.candidates import UNNAMED_OTHER, UNNAMED_OUTSIDER
+from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.scene import Scene
+
+LAST_WORD = "?last_word"
+VETO = "?last_veto"
+# A last word in local hands would cure nothing that a text is blamed for by what it says.
+NO_LOCAL_WORD = (
+    "nobody local decides by a procedure that the file does not name, or holds a veto that it "
+    "does not name"
+)
+
+
+def encode_unlisted(scene: Scene, ledger: Ledger) -> None:
+    """Ask whether somebody whom the file does not name has the last word.
+
+    Rules are monotone in such a power, so one case stands for all: somebody from outside
+    decides every matter alone and can undo what others decide. Where the lists of procedures
+    and vetoes are complete, nobody does.
+    """
+    listed = scene.proposal.proposal.complete
+    closed = scene.closed or {"procedures", "vetoes"} <= set(listed)
+    if closed or "procedures" in listed:
+        ledger.given("proposal", "stated", "proposal", word("procedures"))
+    if closed or not scene.proposal.procedures:
+        return
+    who = UNNAMED_OUTSIDER if scene.peoples else UNNAMED_OTHER
+    body, procedure = f"{LAST_WORD}/body", LAST_WORD
+    ledger.names[procedure] = "a decision that the file does not name"
+    ledger.names[VETO] = "a veto that the file does not name"
+    ledger.names[body] = "nobody named"
+    ledger.number("consent", f"{procedure}.rule", who)
+    ledger.names[f"{procedure}.rule"] = f"the word of {ledger.quoted(who)}"
+    over = tuple(term("veto_over", VETO, one.id) for one in scene.proposal.procedures)
+    terms = (
+        term("procedure", procedure, body),
+        term("kind", procedure, word("decision")),
+        term("about_all", procedure),
+        term("root", procedure, f"{procedure}.rule"),
+        term("unlisted", procedure),
+        term("veto", VETO),
+        term("unlisted", VETO),
+        term("veto_about_all", VETO),
+        term("veto_holder", VETO, who),
+        *over,
+    )
+    absent = () if "procedures" in listed else (term("absent", "proposal", word("procedures")),)
+    ledger.ask(
+        "proposal.complete.procedures",
+        "whether somebody whom the file does not name has the last word",
+        "proposal",
+        [
+            Option(
+                "nobody",
+                "nobody whom the file does not name has the last word",
+                (term("stated", "proposal", word("procedures")),) if absent else (),
+            ),
+            Option(
+                "outsider" if scene.peoples else "other",
+                f"{ledger.quoted(who)} decides every matter alone and can undo every decision",
+                (*terms, *absent),
+            ),
+        ],
+        assumed=True,
+    )
+    ledger.assumptions.append(NO_LOCAL_WORD)

@@ -1,0 +1,208 @@
+"""Who has to do with what: what is open about one area is asked only of those concerned.
+
+Everything that can bear on a matter is reached from it: procedures, their bodies, seats, those
+who hold, fill and empty them, and whoever approves, vetoes or overrides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.proposal.model import Condition, Procedure
+from council_rules.record import Record
+
+
+class Relations(Record):
+    """What each part of a proposal depends on, by id or path."""
+
+    scene: Scene
+
+    def concerned(self, area: str) -> frozenset[str]:
+        """Return the ids and paths of all who have to do with an area that has a people."""
+        return self._by_area[area]
+
+    @cached_property
+    def _by_area(self) -> dict[str, frozenset[str]]:
+        return {area: self._reached(self._begins(area)) for area in self.scene.peoples}
+
+    def together(self, id: str) -> frozenset[str]:
+        """Return the ids and paths of everything that is connected with one, either way."""
+        if id not in self._component:
+            found = self._reached([id], self._either_way)
+            self._component.update(dict.fromkeys(found, found))
+        return self._component[id]
+
+    @cached_property
+    def _component(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _either_way(self) -> dict[str, set[str]]:
+        both: dict[str, set[str]] = defaultdict(set)
+        for one, others in self.needs.items():
+            for other in others:
+                both[one].add(other)
+                both[other].add(one)
+        return both
+
+    def _begins(self, area: str) -> Iterator[str]:
+        for matter in self.scene.proposal.matters:
+            open_area = matter.area == "unknown" or (
+                not self.scene.matter_areas(matter) and not self.scene.closed
+            )
+            if open_area or area in self.scene.concerned(matter):
+                yield matter.id
+        for handover in self.scene.proposal.handovers:
+            if handover.area in (None, area):
+                yield handover.id
+
+    def _reached(
+        self, begins: Iterable[str], needs: dict[str, set[str]] | None = None
+    ) -> frozenset[str]:
+        steps = self.needs if needs is None else needs
+        todo = list(begins)
+        found = set(todo)
+        while todo:
+            for id in steps.get(todo.pop(), ()):
+                if id not in found:
+                    found.add(id)
+                    todo.append(id)
+        return frozenset(found)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return who holds a power other than a vote: fills, empties, vetoes, certifies."""
+        proposal = self.scene.proposal
+        found: set[str] = set()
+        for at in self.scene.seats:
+            found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
+            named = (act.by for act in (at.seat.appointed_by, at.seat.removable_by) if act)
+            found |= _ids(*named)
+        for procedure in proposal.procedures:
+            found |= asked(procedure)
+        for veto in proposal.vetoes:
+            found |= _ids(*veto.holders, veto.procedure, *veto.on_request_of)
+            found |= _ids(veto.contest_before)
+        for body in proposal.bodies:
+            found |= _ids(body.sunset.renewed_by if body.sunset else None)
+        for power in proposal.powers:
+            found |= _ids(*power.holder)
+        for handover in proposal.handovers:
+            found |= _ids(handover.to, handover.certified_by)
+        for mandate in proposal.mandates:
+            found |= _ids(mandate.by)
+        return frozenset(found)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Return who fills, empties, approves or vetoes: acts that a body decides on."""
+        found: set[str] = set()
+        for at in self.scene.seats:
+            found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
+        for procedure in self.scene.proposal.procedures:
+            found |= asked(procedure)
+        for veto in self.scene.proposal.vetoes:
+            found |= _ids(*veto.holders, veto.procedure)
+        return frozenset(found)
+
+    @cached_property
+    def needs(self) -> dict[str, set[str]]:
+        """Return for each id or path what bears on it directly."""
+        needs: dict[str, set[str]] = defaultdict(set)
+        for procedure in self.scene.proposal.procedures:
+            self._procedure(needs, procedure)
+        self._bodies(needs)
+        self._powers(needs)
+        return needs
+
+    def _procedure(self, needs: dict[str, set[str]], one: Procedure) -> None:
+        matters = one.matters
+        named = self.scene.matters if matters in ("all", "unknown") else matters or ()
+        if matters is None and not self.scene.closed:
+            named = self.scene.matters
+        for id in self.scene.matters:
+            if set(self.scene.lineage(id)) & set(named):
+                needs[id].add(one.id)
+        needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
+        for other in one.overrides:
+            needs[other].add(one.id)
+        for other in one.replaces:
+            needs[other].add(one.id)
+
+    def _bodies(self, needs: dict[str, set[str]]) -> None:
+        for body in self.scene.proposal.bodies:
+            own = (body.acts_by, body.sunset.renewed_by if body.sunset else None)
+            needs[body.id].update(_ids(*own))
+            needs[body.id].update(
+                one.id for one in self.scene.proposal.procedures if one.body == body.id
+            )
+            mandates = {m.id: m for m in self.scene.proposal.mandates}
+            if body.mandated_by in mandates:
+                needs[body.id].update(_ids(mandates[body.mandated_by].by))
+            needs[body.id].update(at.path for at in self.scene.candidates(body.id))
+        for at in self.scene.seats:
+            needs[at.path].update(hands_of(at))
+            if "/" in at.path:
+                needs[at.path].add(at.body.id)
+
+    def _powers(self, needs: dict[str, set[str]]) -> None:
+        proposal = self.scene.proposal
+        groups: dict[str, set[str]] = defaultdict(set)
+        for at in self.scene.seats:
+            for group in self.scene.groups_of(at.seat):
+                groups[group].add(at.path)
+        for veto in proposal.vetoes:
+            holders = _ids(*veto.holders, *veto.on_request_of, veto.procedure)
+            holders |= _ids(veto.overridable_by, veto.contest_before)
+            for over in veto.over:
+                needs[over].update({veto.id, *holders})
+            needs[veto.id].update(holders)
+            for holder in holders & groups.keys():
+                needs[veto.id].update(groups[holder])
+                for over in veto.over:
+                    needs[over].update(groups[holder])
+        for power in proposal.powers:
+            for over in power.over:
+                needs[over].update(_ids(*power.holder))
+        for handover in proposal.handovers:
+            needs[handover.id].update(_ids(handover.to, handover.certified_by))
+
+
+def hands_of(at: SeatAt) -> set[str]:
+    """Return who holds, fills, empties or vets a seat, by id or path."""
+    seat = at.seat
+    found: list[str | None] = [seat.holder, seat.on_behalf_of]
+    if act := seat.appointed_by:
+        found += [act.by, act.on_proposal_of, act.confirmed_by, act.procedure]
+    if removal := seat.removable_by:
+        found += [removal.by, removal.confirmed_by, removal.countermanded_by, removal.procedure]
+    if seat.succession:
+        found.append(seat.succession.by)
+    if seat.term:
+        found.append(seat.term.renewed_by)
+    found += seat.vetted_by if isinstance(seat.vetted_by, tuple) else ()
+    return _ids(*found)
+
+
+def procedures_of(one: Procedure) -> set[str]:
+    """Return the procedures that decide instead of one, and who breaks its ties."""
+    return _ids(one.tie_break, one.escalates_to, one.fallback.to if one.fallback else None)
+
+
+def asked(one: Procedure) -> set[str]:
+    """Return whose consent a procedure asks for or may ask for."""
+    found: set[str] = set()
+    todo: list[Condition] = [one.passes_when]
+    while todo:
+        condition = todo.pop()
+        found |= _ids(condition.approval_by, condition.plebiscite)
+        found |= _ids(*(condition.no_veto_from or ()))
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
+    if isinstance(one.initiated_by, tuple):
+        found |= _ids(*one.initiated_by)
+    return found
+
+
+def _ids(*found: str | None) -> set[str]:
+    return {id for id in found if id and id not in ("none", "unknown", "each_its_own")}

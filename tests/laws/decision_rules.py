@@ -1,0 +1,59 @@
+"""The decision rules that answers to an open point mean, as conditions of the format."""
+
+from typing import Any
+
+from tests.laws.texts import Text, find, objects
+
+POSITIONS = ("first", "second", "third", "fourth", "fifth", "sixth")
+RULES: dict[str, Any] = {
+    "majority": {"more_than": "1/2", "of": "members"},
+    "three_fifths": {"at_least": "3/5", "of": "members"},
+    "two_thirds": {"at_least": "2/3", "of": "members"},
+    "three_quarters": {"at_least": "3/4", "of": "members"},
+    "unanimity": {"rule": "unanimity"},
+}
+
+
+def rule_of(text: Text, body: str, value: str, disputed: Any) -> Any:
+    """Return the condition that an answer means: a reading of a disputed one, or a usual rule.
+
+    Raises KeyError if it is neither.
+    """
+    if isinstance(disputed, dict) and "one_of" in disputed:
+        return _reading(disputed["one_of"], value)
+    rule, _, beside = value.partition("_and_locals")
+    condition = RULES[rule]
+    if not value.endswith("_and_locals") or beside:
+        return condition
+    locally = {"more_than": "1/2", "of": "members", "among": _local_group(text, body)}
+    return {"all": [condition, locally]}
+
+
+def _reading(readings: list[Any], value: str) -> Any:
+    for position, reading in zip(POSITIONS, readings, strict=False):
+        named = reading.get("id", position) if isinstance(reading, dict) else position
+        if named == value:
+            if isinstance(reading, str):
+                return reading
+            return {key: one for key, one in reading.items() if key not in ("id", "name")}
+    raise KeyError(value)
+
+
+def _local_group(text: Text, body: str) -> str:
+    """Return the first local group of the file that has a seat in a body."""
+    seated: set[str] = set()
+    for path, seat in objects(text):
+        if path.startswith(f"{body}/"):
+            seated.update(seat.get("reserved_for", []))
+            for key in ("holder", "on_behalf_of"):
+                if key in seat:
+                    seated.update(_affiliations(text, seat[key]))
+    return next(
+        str(group["id"])
+        for group in text["groups"]
+        if group["id"] in seated and "local" in group.get("locality", {}).values()
+    )
+
+
+def _affiliations(text: Text, actor: str) -> list[str]:
+    return list(find(text, actor).get("affiliations", []))

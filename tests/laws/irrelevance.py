@@ -1,0 +1,85 @@
+"""Law of irrelevance: what has no part in a matter changes no verdict on it."""
+
+from collections.abc import Iterator
+
+from tests.laws.cases import Base, Case
+from tests.laws.comparing import equal_case
+from tests.laws.texts import Text, add
+
+ISLE, ISLANDERS, CREW = "far_isle", "far_islanders", "far_crew"
+BOARD, VOTE = "far_fishing_board", "far_fishing_vote"
+
+
+def cases(base: Base) -> Iterator[Case]:
+    """Yield the moves that add what touches nothing that is there."""
+    for move, change in (
+        ("an isle with its people, its board and its matter", _isle),
+        ("an isle ruled by outsiders of it", _ruled_isle),
+        ("an area that nobody is local to", _area),
+        ("a person and an organization", _actors),
+        ("a group in which nobody is", _group),
+        ("a body without any power", _idle_body),
+        ("an adviser without a vote", _adviser),
+        ("a conflict elsewhere", _conflict),
+        ("a matter that nobody decides", _matter),
+    ):
+        yield equal_case(base, move, f"added: {move}", change)
+
+
+def _area(text: Text) -> None:
+    add(text, "areas", {"id": ISLE, "name": "Far isle"})
+
+
+def _isle(text: Text) -> None:
+    _area(text)
+    islanders = {"id": ISLANDERS, "name": "Islanders", "dimension": "far_origin"}
+    add(text, "groups", {**islanders, "locality": {ISLE: "local"}})
+    _board(text, ISLANDERS)
+
+
+def _ruled_isle(text: Text) -> None:
+    _isle(text)
+    crew = {"id": CREW, "name": "Crew of the ship", "dimension": "far_origin"}
+    add(text, "groups", {**crew, "locality": {ISLE: "external"}})
+    text["bodies"][-1]["seats"].append({"id": "sailor", "count": "4", "reserved_for": [CREW]})
+
+
+def _board(text: Text, group: str) -> None:
+    fishing = {"id": "far_fishing", "name": "Fishing off the isle", "kinds": ["services"]}
+    add(text, "matters", {**fishing, "area": ISLE})
+    fishers = {"id": "fisher", "count": "3", "reserved_for": [group]}
+    add(text, "bodies", {"id": BOARD, "name": "Fishing board", "seats": [fishers]})
+    vote = {"id": VOTE, "body": BOARD, "matters": ["far_fishing"]}
+    rule = {"more_than": "1/2", "of": "members"}
+    add(text, "procedures", {**vote, "passes_when": rule})
+
+
+def _actors(text: Text) -> None:
+    add(text, "persons", {"id": "far_person", "name": "Somebody far away"})
+    add(text, "organizations", {"id": "far_club", "name": "A club far away"})
+
+
+def _group(text: Text) -> None:
+    add(text, "groups", {"id": "far_people", "name": "Far people", "dimension": "far_origin"})
+
+
+def _idle_body(text: Text) -> None:
+    seats = [{"id": "walker", "count": "3"}]
+    add(text, "bodies", {"id": "far_club", "name": "Walking club", "seats": seats})
+
+
+def _adviser(text: Text) -> None:
+    body = text["bodies"][0]
+    body.setdefault("seats", []).append({"id": "far_adviser", "role": "adviser"})
+
+
+def _conflict(text: Text) -> None:
+    _area(text)
+    for id in ("far_army", "far_guard"):
+        add(text, "organizations", {"id": id, "name": id})
+    conflict = {"id": "far_war", "name": "War far away", "area": ISLE, "complete": ["parties"]}
+    add(text, "conflicts", {**conflict, "parties": ["far_army", "far_guard"]})
+
+
+def _matter(text: Text) -> None:
+    add(text, "matters", {"id": "far_matter", "name": "What nobody decides"})

@@ -1,0 +1,75 @@
+"""Law of omission: no statement that is blurred or left out makes a verdict a pass.
+
+A statement is blurred where the format allows ``unknown`` in its place, and left out where
+the text is open and leaving it out stands for no value.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from council_rules.proposal.model import Condition, Header, Role, Seat, Term
+from tests.laws.cases import Base, Case
+from tests.laws.spots import (
+    Spot,
+    accepts_unknown,
+    lists_objects,
+    may_be_left_out,
+    name_of,
+    removed,
+    replaced,
+    spots,
+)
+from tests.laws.texts import Text, is_open, known
+from tests.laws.twins import twins
+from tests.laws.verdicts import Breach, improvements, judged
+
+# Words for people, and the head of a file, say nothing about the council.
+WORDS = frozenset(
+    ("id", "name", "title", "classification", "identifier", "mandate", "after", "exempt_if")
+)
+HEAD = frozenset(("complete", "as_of"))
+# The format page says what these mean when they are left out, which is not "unknown".
+STANDING_FOR_A_VALUE = frozenset(
+    (
+        (Seat, "participation"),
+        (Seat, "placed_in"),
+        (Seat, "total_weight"),
+        (Role, "area"),
+        (Term, "years"),
+    )
+)
+
+
+def cases(base: Base) -> Iterator[Case]:
+    """Yield one move for each statement and each way to say less."""
+    same = twins(base.text)
+    for spot in spots(base.text):
+        if any(spot.at[:length] in same for length in range(1, len(spot.at) + 1)):
+            continue
+        if spot.key in WORDS or (spot.part is Header and spot.key not in HEAD):
+            continue
+        name = name_of(base.text, spot.at)
+        if accepts_unknown(spot.form) and spot.value != "unknown":
+            move = partial(replaced, base.text, spot.at, "unknown")
+            yield _case(base, f"{spot.label} unknown", f"{name}: unknown", move)
+        if is_open(base.text) and _may_go(spot):
+            move = partial(removed, base.text, spot.at)
+            yield _case(base, f"{spot.label} left out", f"{name} left out", move)
+
+
+def _may_go(spot: Spot) -> bool:
+    """Return whether a text can be silent here; entries of lists have a law of their own."""
+    if len(spot.at) < 2 or spot.is_entry or (spot.part, spot.key) in STANDING_FOR_A_VALUE:
+        return False
+    # The keys of a condition qualify each other: without one it says something else.
+    return spot.part is not Condition and not lists_objects(spot) and may_be_left_out(spot)
+
+
+def _case(base: Base, kind: str, name: str, move: Callable[[], Text]) -> Case:
+    return Case(kind, name, lambda: _breaches(base, move()))
+
+
+def _breaches(base: Base, text: Text) -> Iterator[Breach]:
+    after = judged(text).verdicts
+    subjects = known(base.text) & known(text)
+    return improvements(base.verdicts, after, subjects)

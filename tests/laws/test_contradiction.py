@@ -1,0 +1,47 @@
+"""Marks that contradict each other are never resolved in the favour of a text."""
+
+import pytest
+
+from tests.laws.councils import council, verdict
+
+TEXT = """
+organizations:
+  - {id: both, name: Both, affiliations: [residents, outsiders]}
+  - {id: envoy, name: Envoy of the mission, affiliations: [outsiders]}
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - {id: other, count: 2, reserved_for: [outsiders], CHOSEN}
+      - {id: seat, MARKS, CHOSEN}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}
+"""
+CONTRADICTORY = [
+    "count: 3, reserved_for: [residents, outsiders]",
+    "weight: 3, holder: both",
+    "weight: 3, reserved_for: [residents], holder: envoy",
+    "weight: 3, reserved_for: [residents], on_behalf_of: envoy",
+    "weight: 3, holder: elder, on_behalf_of: mission",
+]
+
+
+@pytest.mark.parametrize("marks", CONTRADICTORY)
+@pytest.mark.parametrize(
+    ("rule", "subject"), [("REP001", "board"), ("REP004", "law"), ("PAL001", "law")]
+)
+def test_which_mark_holds_is_open(marks: str, rule: str, subject: str) -> None:
+    assert verdict(council(TEXT.replace("MARKS", marks)), rule, subject) == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("count: 3, reserved_for: [residents]", "met"),
+        ("count: 3, reserved_for: [outsiders]", "violated"),
+    ],
+)
+def test_one_mark_holds(marks: str, expected: str) -> None:
+    text = council(TEXT.replace("MARKS", marks))
+    for rule, subject in (("REP001", "board"), ("REP004", "law"), ("PAL001", "law")):
+        assert verdict(text, rule, subject) == expected, rule

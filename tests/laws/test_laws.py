@@ -1,0 +1,57 @@
+"""On the proposals of the repository the laws hold: here for one move of each kind.
+
+``make laws`` tries every move on every proposal, and prints what breaks a law.
+"""
+
+import json
+import random
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from council_rules.analysis.check import check_loaded
+from council_rules.proposal.load import load_text
+from tests.laws.cases import MADE, Base, Case, tried
+from tests.laws.laws import LAWS, REPORTED_ONLY, bases, small_bases
+from tests.laws.verdicts import reported, rule_book
+
+HELD = [law for law in LAWS if law not in REPORTED_ONLY]
+
+
+@cache
+def shortest_first() -> list[Base]:
+    return sorted((*small_bases(), *bases()), key=lambda base: len(json.dumps(base.text)))
+
+
+def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
+    """Yield the moves of each kind on the shortest proposal that has one, in some order."""
+    met: set[str] = set()
+    for base in shortest_first():
+        kinds: dict[str, list[Case]] = {}
+        for case in LAWS[law](base):
+            kinds.setdefault(case.kind, []).append(case)
+        for kind in sorted(kinds.keys() - met):
+            random.Random(f"{law} {kind}").shuffle(kinds[kind])
+            yield base, kinds[kind]
+        met |= kinds.keys()
+
+
+@pytest.mark.parametrize("law", HELD)
+def test_a_law_holds_for_a_move_of_each_kind(law: str) -> None:
+    made, broken = 0, []
+    for base, cases in kinds_of_moves(law):
+        for case in cases:
+            result, breaches = tried(case)
+            broken += [f"{base.name}: {case.move}: {breach.says}" for breach in breaches]
+            if result == MADE:
+                made += 1
+                break
+    assert made
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("base", small_bases(), ids=lambda base: base.name)
+def test_verdicts_are_those_of_a_report(base: Base) -> None:
+    loaded = load_text(json.dumps(base.text), base.name)
+    assert reported(check_loaded(loaded, rule_book())) == base.verdicts

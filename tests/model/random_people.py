@@ -1,0 +1,40 @@
+"""The people of a random council, and where they are from."""
+
+from random import Random
+from typing import Any
+
+Data = dict[str, Any]
+# Who is from where: a group, a person and an organization of each kind.
+CAMPS = (
+    ("residents", "ann", "union", "local"),
+    ("outsiders", "bob", "mission", "external"),
+    ("neutrals", "cal", "league", "neutral"),
+)
+
+
+def people(chance: Random, has_part: bool) -> Data:
+    """Return areas, groups and actors; a part of the area is home to some, now and then."""
+    areas: list[Data] = [{"id": "valley", "name": "Valley"}]
+    if has_part:
+        areas.append({"id": "glen", "name": "Glen", "parent": "valley"})
+    groups: list[Data] = []
+    for group, _, _, kind in CAMPS:
+        locality = {"valley": kind}
+        if has_part and chance.random() < 0.3:
+            locality["glen"] = chance.choice(("local", "regional", "neutral"))
+        groups.append({"id": group, "name": group, "dimension": "origin", "locality": locality})
+    groups += [{"id": id, "name": id, "dimension": "party"} for id in ("reds", "blues")]
+    for one in groups:
+        one["population"] = str(chance.randint(1, 5))
+    return {
+        "areas": areas,
+        "groups": groups,
+        "electorates": [{"id": "voters", "name": "Voters", "area": "valley"}],
+        "persons": [_actor(chance, person, group) for group, person, _, _ in CAMPS],
+        "organizations": [_actor(chance, other, group) for group, _, other, _ in CAMPS],
+    }
+
+
+def _actor(chance: Random, id: str, group: str) -> Data:
+    party = [chance.choice(("reds", "blues"))] if chance.random() < 0.2 else []
+    return {"id": id, "name": id, "affiliations": [group, *party], "population": "2"}
