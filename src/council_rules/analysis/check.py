@@ -138,10 +138,8 @@ class _Check:
         message = self.wording.other(rule, rule.messages.met, subject, measures)
         if asked := self.reasons.asked[rule.code, subject]:
             return [self._to_judge(rule, subject, asked, message)]
-        evidence = self._facts(rule, subject)
-        return [
-            self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", evidence)
-        ]
+        facts = self._facts(rule, subject)
+        return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", facts)]
 
     def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
         certain, measures = self.judgement.certain, self.reasons.measures[rule.code, subject]
