@@ -204,6 +204,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
     owner, _, key = PART.sub(r".\1", question.id).partition(".")
     if key.startswith("locality."):
         key = "locality.AREA"
+    if key.startswith("groups."):
+        key = "groups.DIMENSION"
     if "/" in owner or owner == "proposal":
         return f"{'seat' if '/' in owner else owner}.{key}"
     kinds = (
@@ -215,7 +217,9 @@ def key_of(question: Question, proposal: Proposal) -> str:
 
 
 def ids_in(proposal: Proposal) -> set[str]:
-    sections = (getattr(proposal, section) for section in (*KINDS, "areas", "electorates"))
+    sections = (
+        getattr(proposal, section) for section in (*KINDS, "areas", "electorates", "groups")
+    )
     found = {one.id for section in sections for one in section}
     return found | {f"{body.id}/{seat.id}" for body in proposal.bodies for seat in body.seats}
 

@@ -9,15 +9,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from council_rules.proposal.model import Condition, Participation, Proposal, Seat
+from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER, candidates_of
+from council_rules.logic.encode_procedures import QUORUMS
+from council_rules.logic.scene import Scene
+from council_rules.logic.standard_rules import standard_rules
+from council_rules.proposal.model import (
+    Actor,
+    Appointment,
+    Condition,
+    Participation,
+    Proposal,
+    Removal,
+    Seat,
+    Term,
+)
 from council_rules.proposal.readings import readings
-from tests.model.council import KINDS
+from tests.model.council import KINDS, Council
 
 WRITTEN = re.compile(
-    r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|removable_by\.manner)"
-    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|kind)"
+    r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|appointed_by|removable_by(\.manner)?"
+    r"|term)"
+    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
+UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
+AT_WILL = " at will"
 
 
 def can_be_written(question: str) -> bool:
@@ -30,10 +46,12 @@ class Answered:
 
     def __init__(self, proposal: Proposal, answers: Mapping[str, str]) -> None:
         """Write the answers."""
+        self.asked = candidates_of(Scene(proposal))
         self.proposal = proposal
         self.marks: dict[tuple[str, str], str] = {}
         deciding: set[str] = set()
-        for question, answer in answers.items():
+        # Who appoints is written first: some answers speak of whoever that is.
+        for question, answer in sorted(answers.items()):
             subject, _, key = question.partition(".")
             if key.startswith("locality."):
                 self.marks[subject, key.removeprefix("locality.")] = KINDS[answer]
@@ -43,6 +61,7 @@ class Answered:
                 self._write_seat(subject, key, answer)
             else:
                 self._write(subject, key, answer)
+        self.proposal = _with_unnamed(self.proposal)
         self.deciding = frozenset(deciding)
 
     def _write_seat(self, path: str, key: str, answer: str) -> None:
@@ -60,43 +79,89 @@ class Answered:
         changed: dict[str, Any] = {}
         for section in ("bodies", "procedures", "vetoes"):
             changed[section] = tuple(
-                _answered(one, key, answer) if one.id == subject else one
+                self._answered(one, key, answer) if one.id == subject else one
                 for one in getattr(self.proposal, section)
             )
         self.proposal = replace(self.proposal, **changed)
 
+    def _answered(self, one: Any, key: str, answer: str) -> Any:
+        name, *steps = key.split(".")
+        value: Any = answer
+        if name == "delay":
+            value = 1 if answer == "ends" else "none"
+        elif name == "matters":
+            value = "all" if answer == "all" else None
+        elif name == "initiated_by":
+            value = None if answer == "anybody" else (_who(answer),)
+        elif name in ("passes_when", "quorum"):
+            value = self._read(getattr(one, name), steps, answer, one.body)
+        return replace(one, **{name: value})
+
+    def _read(
+        self, condition: Condition, steps: list[str], answer: str, body: str
+    ) -> Condition:
+        """Return a condition in which a part is what it turns out to be."""
+        if not steps:
+            if condition.rule != "unknown":
+                return dict(readings(condition.one_of or ()))[answer]
+            standard = (*standard_rules(self.asked, body), *QUORUMS)
+            known = {value: stated for value, _, stated in standard}
+            return known.get(answer, Condition(rule="none"))
+        key, _, place = steps[0].rstrip("]").partition("[")
+        parts = list(getattr(condition, key))
+        parts[int(place)] = self._read(parts[int(place)], steps[1:], answer, body)
+        changed: dict[str, Any] = {key: tuple(parts)}
+        return replace(condition, **changed)
+
+
+def _with_unnamed(proposal: Proposal) -> Proposal:
+    """Return a proposal with those of whom answers speak without a name."""
+    peoples = sorted(Council(proposal).peoples)
+    some = (
+        Actor(id=UNNAMED_LOCAL, name={}, locality=dict.fromkeys(peoples, "local")),
+        Actor(id=UNNAMED_OUTSIDER, name={}, locality=dict.fromkeys(peoples, "external")),
+    )
+    return replace(proposal, persons=(*proposal.persons, *some))
+
+
+def _who(answer: str) -> str:
+    return UNNAMED.get(answer, answer)
+
 
 def _with_answer(seat: Seat, key: str, answer: str) -> Seat:
+    changed: dict[str, Any] = {key: answer}
     if key == "participation":
         was = seat.participation
         vacant = was is not None and was.status in ("vacant", "suspended")
         status: Any = "vacant" if vacant and answer == "declined" else answer
-        return replace(seat, participation=Participation(status=status))
-    if key == "removable_by.manner":
+        changed[key] = Participation(status=status)
+    elif key == "count":
+        changed[key] = int(answer)
+    elif key == "votes":
+        changed[key] = answer == "true"
+    elif key == "appointed_by":
+        changed[key] = Appointment(by="none" if answer == "nobody" else _who(answer))
+    elif key == "removable_by":
+        changed[key] = _removal(seat, answer)
+    elif key == "removable_by.manner":
         assert seat.removable_by is not None
         manner: Any = answer
-        return replace(seat, removable_by=replace(seat.removable_by, manner=manner))
-    value: Any = {"votes": answer == "true", "placed_in": answer}.get(key)
-    changed: dict[str, Any] = {key: int(answer) if key == "count" else value}
+        changed = {"removable_by": replace(seat.removable_by, manner=manner)}
+    elif key == "term":
+        short = Term(years=1, renewed_by=_who(answer))
+        changed[key] = Term(years=2) if answer == "long" else short
     return replace(seat, **changed)
 
 
-def _answered(one: Any, key: str, answer: str) -> Any:
-    name, *steps = key.split(".")
-    value: Any = answer
-    if name == "delay":
-        value = 1 if answer == "ends" else "none"
-    if name in ("passes_when", "quorum"):
-        value = _read(getattr(one, name), steps, answer)
-    return replace(one, **{name: value})
-
-
-def _read(condition: Condition, steps: list[str], answer: str) -> Condition:
-    """Return a condition in which one of the readings of a part is taken."""
-    if not steps:
-        return dict(readings(condition.one_of or ()))[answer]
-    key, _, place = steps[0].rstrip("]").partition("[")
-    parts = list(getattr(condition, key))
-    parts[int(place)] = _read(parts[int(place)], steps[1:], answer)
-    changed: dict[str, Any] = {key: tuple(parts)}
-    return replace(condition, **changed)
+def _removal(seat: Seat, answer: str) -> Removal | None:
+    """Return who removes: whoever appoints is written as the same hand."""
+    if not answer.endswith(AT_WILL):
+        return None
+    by = answer.removesuffix(AT_WILL)
+    if by != "appointer":
+        return Removal(by=_who(by), manner="at_will")
+    appointment = seat.appointed_by
+    if appointment is None or appointment.by in ("none", "each_its_own"):
+        return None
+    same = appointment.procedure or appointment.by
+    return Removal(by=same, manner="at_will")

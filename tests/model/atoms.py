@@ -52,7 +52,7 @@ def _text(council: Council) -> Iterator[Atom]:
 
 def _in_the_room(model: Matters) -> Iterator[Atom]:
     council = model.council
-    absent, without_quorums = Votes(council, away), Votes(council, quorums=False)
+    absent = Votes(council, away)
     for (name, camp), procedure in product(model.camps.items(), council.procedures.values()):
         about = _quoted(procedure.id)
         rest = model.rest(camp)
@@ -68,8 +68,8 @@ def _in_the_room(model: Matters) -> Iterator[Atom]:
             yield _atom("wins", name, about)
         if model.blocks(camp, procedure):
             yield _atom("blocks", name, about)
-            if not without_quorums.blocks(camp, procedure):
-                yield _atom("blocks_by_absence", name, about)
+        if model.blocks_by_absence(camp, procedure):
+            yield _atom("blocks_by_absence", name, about)
         if absent.passes(procedure, camp):
             yield _atom("carries_if_absent", name, about)
 

@@ -148,7 +148,9 @@ class Council:
 
     def covers(self, procedure: str, matter: str, seen: frozenset[str] = frozenset()) -> bool:
         """Return whether a procedure covers a matter, itself or for what falls back on it."""
-        if self.reaches(self.procedures[procedure].matters, matter):
+        # The voice of an office of one is written nowhere and covers nothing.
+        stated = self.procedures.get(procedure)
+        if stated is not None and self.reaches(stated.matters, matter):
             return True
         return any(
             one.fallback is not None

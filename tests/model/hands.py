@@ -27,7 +27,7 @@ class Hands(Votes):
                 )
         dimensions = [group.dimension for group in council.groups.values()]
         for group in council.groups.values():
-            if dimensions.count(group.dimension) > 1:
+            if dimensions.count(group.dimension) > 1 and council.voters_of_group(group.id):
                 found[f'bloc("{group.id}")'] = self._camp(
                     {s for s in council.seats if group.id in council.groups_of(s)},
                     {a for a in council.actors if group.id in council.groups_of_actor(a)},
@@ -73,22 +73,24 @@ class Hands(Votes):
         return procedure is None or not self._can_be_undone(procedure, coalition)
 
     def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
-        vetoes = self.council.vetoes_over(procedure)
-        return any(self._is_open_to_others(veto, coalition) for veto in vetoes) or any(
-            self.passes(other, self.rest(coalition))
-            for other in self.council.overrides_of(procedure.id)
+        """Return whether all others together can undo what a procedure does."""
+        others = self.rest(coalition)
+        return any(
+            self._reaches_acts(veto, procedure)
+            and self.can_use(veto, others)
+            and not self.sets_aside(veto, coalition)
+            for veto in self.council.vetoes_over(procedure)
+        ) or any(
+            self.passes(other, others) for other in self.council.overrides_of(procedure.id)
         )
 
-    def _is_open_to_others(self, veto: Veto, coalition: Coalition) -> bool:
-        """Return whether a veto can be used although the coalition does not want it."""
-        if self.sets_aside(veto, coalition):
-            return False
-        holders = self.council.holders(veto)
-        free = [h for h in holders if self._is_there(h) and not self.consents(h, coalition)]
-        asking = [who for who in veto.on_request_of if self._is_there(who)]
-        if veto.on_request_of and all(self.consents(who, coalition) for who in asking):
-            return False
-        return bool(free) and (veto.exercised == "each" or len(free) == len(holders))
+    def _reaches_acts(self, veto: Veto, procedure: Procedure) -> bool:
+        """Return whether a veto has to do with anything that a procedure covers."""
+        return veto.matters == "all" or any(
+            self.council.reaches(veto.matters, matter)
+            and self.council.covers(procedure.id, matter)
+            for matter in self.council.matters
+        )
 
     def sets_aside(self, veto: Veto, coalition: Coalition) -> bool:
         """Return whether the coalition overcomes a veto."""
@@ -105,9 +107,6 @@ class Hands(Votes):
         jointly = veto.exercised == "jointly"
         return asked and bool(holders) and (all(having) if jointly else any(having))
 
-    def _is_there(self, holder: str) -> bool:
-        return self.consents(holder, self.everyone)
-
     # --- commands --------------------------------------------------------------
 
     def can_fill(self, coalition: Coalition, path: str) -> bool:
@@ -115,16 +114,16 @@ class Hands(Votes):
         keys = self.keys_of_appointment(path)
         return bool(keys) and all(self.acts(coalition, key) for key in keys)
 
-    def can_empty(self, coalition: Coalition, path: str, lasting: bool = False) -> bool:
+    def can_empty(self, coalition: Coalition, path: str) -> bool:
         """Return whether it has all keys of a removal at will that nobody else can undo."""
-        for keys, undone_by in self.ways_to_empty(path):
-            if lasting and undone_by is not None:
-                undoing = self.council.procedures[undone_by]
-                if self.attains(undoing, self.rest(coalition), coalition):
-                    continue
-            if all(self.acts(coalition, key) for key in keys):
-                return True
-        return False
+        others = self.rest(coalition)
+        return any(
+            all(self.acts(coalition, key) for key in keys)
+            and (
+                undone_by is None or not self.passes(self.council.procedures[undone_by], others)
+            )
+            for keys, undone_by in self.ways_to_empty(path)
+        )
 
     def grown(self, coalition: Coalition) -> Coalition:
         """Return the least coalition with one and with all seats that it fills and empties."""
@@ -137,7 +136,7 @@ class Hands(Votes):
             more = {
                 path
                 for path in self.council.seats.keys() - coalition.seats
-                if self.can_fill(coalition, path) and self.can_empty(coalition, path, True)
+                if self.can_fill(coalition, path) and self.can_empty(coalition, path)
             }
             if not more:
                 return coalition

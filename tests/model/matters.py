@@ -70,25 +70,10 @@ class Matters(Hands):
 
     # --- one will --------------------------------------------------------------
 
-    def alone(self, who: str) -> Coalition:
-        """Return one will: its seats and itself."""
-        seats = frozenset(p for p, s in self.council.seats.items() if who in s.stands_for)
-        return Coalition(seats, frozenset({who} & self.council.actors.keys()))
-
-    def bold_alone(self, who: str) -> Coalition:
-        """Return what is one will's, without its seats that another commands."""
-        owned = self.hands[who]
-        lost = {
-            seat
-            for seat in self.alone(who).seats
-            if any(self.commands(other, seat) for other in self.hands if other != who)
-            and not (self.can_fill(owned, seat) and self.can_empty(owned, seat, True))
-        }
-        return Coalition(owned.seats - lost, owned.actors)
-
     def is_dictator(self, who: str, matter: str) -> bool:
         """Return whether one will decides, and nobody without it for sure."""
-        ours, others = self.bold_alone(who), self.sure(self.rest(self.alone(who)))
+        ours = self.hands[who]
+        others = self.grown(self.rest(ours))
         return self.settles(ours, others, matter) and not self.settles(others, ours, matter)
 
     # --- hierarchy: what a body can do to another by its own vote --------------
@@ -101,7 +86,8 @@ class Matters(Hands):
 
     def votes_on(self, lower: str, matter: str) -> bool:
         """Return whether a body votes on a matter."""
-        return any(p.kind in VOTING for p in self._of(lower, matter))
+        deciding = self.council.deciding
+        return any(p.kind in VOTING or p.id in deciding for p in self._of(lower, matter))
 
     def _of(self, body: str, matter: str) -> list[Procedure]:
         found = [p for p in self.council.procedures.values() if p.body == body]

@@ -27,7 +27,9 @@ def opened(number: int) -> Data:
 
 def _open_seat(council: Data, seat: Data, chance: Random) -> None:
     """Leave open whether, where or in what number somebody sits, or how he is removed."""
-    if "removable_by" in seat and chance.random() < 0.3:
+    if chance.random() < 0.25:
+        _open_tenure(seat, chance)
+    elif "removable_by" in seat and chance.random() < 0.3:
         seat["removable_by"]["manner"] = "unknown"
     elif chance.random() < 0.1 and not seat.keys() & {"holder", "on_behalf_of"}:
         seat["reserved_for"] = ["reds"]
@@ -45,15 +47,33 @@ def _open_seat(council: Data, seat: Data, chance: Random) -> None:
         seat["participation"] = chance.choice(("invited", "unknown", "proposed"))
 
 
+def _open_tenure(seat: Data, chance: Random) -> None:
+    """Leave open who fills a seat, who empties it, or for how long somebody sits."""
+    draw = chance.random()
+    if draw < 0.4:
+        seat["appointed_by"] = "unknown"
+        seat["removable_by"] = {"by": "unknown"}
+    elif draw < 0.6:
+        seat["appointed_by"] = "unknown"
+    elif draw < 0.8:
+        seat["removable_by"] = {"by": "unknown"}
+    else:
+        seat["term"] = {"years": chance.choice(("1", "unknown")), "renewed_by": "unknown"}
+
+
 def _open_procedure(council: Data, chance: Random) -> None:
-    """Leave open which of two readings holds, who breaks a tie, or how long a veto delays."""
+    """Leave open what a procedure covers, who may use it, how it passes or what a veto is."""
     one = chance.choice(council["procedures"])
     if council["vetoes"] and chance.random() < 0.2:
         council["vetoes"][0] |= {"effect": "delays", "delay": "unknown"}
+    elif chance.random() < 0.4:
+        key = chance.choice(("matters", "initiated_by", "passes_when", "quorum"))
+        one[key] = "unknown"
     elif one.get("tie_break") and chance.random() < 0.4:
         one["tie_break"] = "unknown"
     elif not isinstance(one["passes_when"], dict) or "one_of" not in one["passes_when"]:
         others = [{"rule": "unanimity"}, {"at_least": "2/3", "of": "members"}]
         was = one["passes_when"]
+        was = "consensus" if was == "unknown" else was
         first = {"rule": was} if isinstance(was, str) else was
         one["passes_when"] = {"one_of": [first, chance.choice(others)]}

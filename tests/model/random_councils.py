@@ -32,8 +32,8 @@ class _Draw:
 
     def __init__(self, chance: Random) -> None:
         self.chance = chance
-        self.bodies = BODIES[: chance.choice((1, 2, 2, 3))]
-        self.has_part = chance.random() < 0.4
+        self.bodies = BODIES[: chance.choice((1, 1, 2, 2, 2, 3))]
+        self.has_part = chance.random() < 0.25
         self.seats: dict[str, list[Data]] = {}
         self.procedures: list[Data] = []
 

@@ -17,13 +17,19 @@ def people(chance: Random, has_part: bool) -> Data:
     areas: list[Data] = [{"id": "valley", "name": "Valley"}]
     if has_part:
         areas.append({"id": "glen", "name": "Glen", "parent": "valley"})
+    # Most councils have no blocs: each is followed across bodies, which takes long.
+    origins, parties = chance.random() < 0.25, chance.random() < 0.25
     groups: list[Data] = []
     for group, _, _, kind in CAMPS:
         locality = {"valley": kind}
         if has_part and chance.random() < 0.3:
             locality["glen"] = chance.choice(("local", "regional", "neutral"))
-        groups.append({"id": group, "name": group, "dimension": "origin", "locality": locality})
-    groups += [{"id": id, "name": id, "dimension": "party"} for id in ("reds", "blues")]
+        dimension = "origin" if origins else f"origin_{group}"
+        one = {"id": group, "name": group, "dimension": dimension, "locality": locality}
+        groups.append(one)
+    for group in ("reds", "blues"):
+        dimension = "party" if parties else f"party_of_{group}"
+        groups.append({"id": group, "name": group, "dimension": dimension})
     for one in groups:
         one["population"] = str(chance.randint(1, 5))
     return {

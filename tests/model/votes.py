@@ -60,10 +60,9 @@ class Votes:
     show what all of them do; a test tries both.
     """
 
-    def __init__(self, council: Council, play: Play = uniform, quorums: bool = True) -> None:
+    def __init__(self, council: Council, play: Play = uniform) -> None:
         self.council = council
         self.play = play
-        self.quorums = quorums
         self.everyone = Coalition(frozenset(council.seats), frozenset(council.actors))
         self._known: dict[tuple[str, Coalition], bool] = {}
         self._units: dict[tuple[str, str | None, str | None], Mapping[str, Fraction | int]] = {}
@@ -92,13 +91,22 @@ class Votes:
         key = (procedure.id, coalition)
         if not path and key in self._known:
             return self._known[key]
-        found = all(
-            self._carried(procedure, profile, coalition, path | {procedure.id})
-            for profile in self._profiles(procedure, coalition)
-        )
+        found = self._carries(procedure, coalition, path)
         if not path:
             self._known[key] = found
         return found
+
+    def passes_without_quorum(self, procedure: Procedure, coalition: Coalition) -> bool:
+        """Return whether the coalition would carry a procedure that asks for no quorum."""
+        return self._carries(replace(procedure, quorum=None), coalition, frozenset())
+
+    def _carries(
+        self, procedure: Procedure, coalition: Coalition, path: frozenset[str]
+    ) -> bool:
+        return all(
+            self._carried(procedure, profile, coalition, path | {procedure.id})
+            for profile in self._profiles(procedure, coalition)
+        )
 
     def attains(self, procedure: Procedure, ours: Coalition, others: Coalition) -> bool:
         """Return whether ours pass a procedure, or let it fail and attain its fallback."""
@@ -153,7 +161,7 @@ class Votes:
     ) -> bool:
         ballot = _Ballot(self, procedure, coalition, path)
         holds = ballot.holds(procedure.passes_when, profile)
-        if holds and self.quorums and _is_stated(procedure.quorum):
+        if holds and _is_stated(procedure.quorum):
             assert procedure.quorum is not None
             # Attendance is counted like votes: whoever stays away is missing in the total.
             coming = {who: AGAINST if v == ABSENT else FOR for who, v in profile.items()}
@@ -184,6 +192,13 @@ class Votes:
     def wins(self, coalition: Coalition, procedure: Procedure) -> bool:
         """Return whether the coalition attains a procedure whatever the others do."""
         return self.attains(procedure, coalition, self.rest(coalition))
+
+    def blocks_by_absence(self, coalition: Coalition, procedure: Procedure) -> bool:
+        """Return whether the coalition blocks a procedure only because it asks for a quorum."""
+        others = self.rest(coalition)
+        return self.blocks(coalition, procedure) and self.passes_without_quorum(
+            procedure, others
+        )
 
     def blocks(self, coalition: Coalition, procedure: Procedure) -> bool:
         """Return whether all together attain a procedure, and not without the coalition."""

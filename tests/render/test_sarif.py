@@ -138,7 +138,7 @@ def test_an_unreadable_file_is_told_and_no_success() -> None:
         "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6},
     }
     kinds = run["tool"]["driver"]["notifications"]
-    assert [kind["id"] for kind in kinds] == ["SRC004", "SRC005", "SRC101"]
+    assert [kind["id"] for kind in kinds] == ["COV001", "SRC004", "SRC005", "SRC101"]
 
 
 def test_a_notice_about_the_run_has_no_place() -> None:

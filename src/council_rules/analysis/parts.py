@@ -36,9 +36,7 @@ class Parts(Record):
     def matters_without_kind(self) -> tuple[str, ...]:
         """Return the matters of which no kind is stated, of them or what they are part of."""
         of_kind = {matter for matter, *_ in self._facts["matter_kind"]}
-        return tuple(
-            one for one in self.scene.matters if of_kind.isdisjoint(self.scene.lineage(one))
-        )
+        return tuple(one for one in self.scene.matters if of_kind.isdisjoint(self._line(one)))
 
     @cached_property
     def matters_not_covered(self) -> tuple[str, ...]:
@@ -107,7 +105,7 @@ class Parts(Record):
             named[procedure].add(matter)
         for (procedure,) in self._facts["about_all"]:
             named[procedure].update(self.scene.matters)
-        lines = {one: self.scene.lineage(one) for one in self.scene.matters}
+        lines = {one: self._line(one) for one in self.scene.matters}
         covered = {
             procedure: {one for one, line in lines.items() if not matters.isdisjoint(line)}
             for procedure, matters in named.items()
@@ -117,6 +115,10 @@ class Parts(Record):
             for first, then in self._facts["fallback"]:
                 covered.setdefault(then, set()).update(covered.get(first, ()))
         return {procedure: frozenset(matters) for procedure, matters in covered.items()}
+
+    def _line(self, matter: str) -> tuple[str, ...]:
+        """Return a matter and those it is part of, in some completion."""
+        return (matter, *(whole for part, whole in self._facts["within"] if part == matter))
 
     @cached_property
     def _facts(self) -> dict[str, list[tuple[str, ...]]]:

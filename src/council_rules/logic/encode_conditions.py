@@ -25,18 +25,25 @@ NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})
 
 @dataclass
 class Tables:
-    """The integers of one counting node: worth and share per seat and size, and a constant."""
+    """The integers of one counting node: worth and share per seat and size, and a constant.
+
+    ``spare`` is what a seat that is counted gives beyond its share if nobody sits there who
+    could be against.
+    """
 
     worth: dict[tuple[str, int], int] = field(default_factory=dict)
     share: dict[tuple[str, int], int] = field(default_factory=dict)
+    spare: dict[tuple[str, int], int] = field(default_factory=dict)
     asks: int = 0
 
     def reduced(self) -> "Tables":
         """Return the same comparison with all entries divided by their common divisor."""
-        divisor = gcd(*self.worth.values(), *self.share.values()) or 1
+        entries = (*self.worth.values(), *self.share.values(), *self.spare.values())
+        divisor = gcd(*entries) or 1
         return Tables(
             {key: value // divisor for key, value in self.worth.items()},
             {key: value // divisor for key, value in self.share.items()},
+            {key: value // divisor for key, value in self.spare.items()},
             -(-self.asks // divisor),
         )
 
@@ -52,7 +59,8 @@ class Tables:
         support: dict[str, int] = {}
         for (seat, _), value in self.worth.items():
             support[seat] = max(support.get(seat, 0), value)
-        return sum(support.values()) + sum(self.most().values()) + abs(self.asks)
+        spare = sum(self.spare.values())
+        return sum(support.values()) + sum(self.most().values()) + spare + abs(self.asks)
 
 
 FACTS_OF_BASES = {"members": "members", "filled_seats": "filled"}
@@ -217,9 +225,7 @@ class Conditions:
         tables = self._tables(condition, procedure.body).reduced()
         if (total := tables.largest_sum()) > LARGEST:
             raise TooLargeError(path, total)
-        base = {"members": "members", "filled_seats": "filled"}.get(
-            condition.of or "", "present"
-        )
+        base = FACTS_OF_BASES.get(condition.of or "", "present")
         most = tables.most()
         self.ledger.number("ceiling", path, tables.asks + sum(most.values()))
         self.ledger.number("polls", path, procedure.body)
@@ -230,39 +236,26 @@ class Conditions:
             self.ledger.number("worth", path, seat, size, value)
         for (seat, size), value in tables.share.items():
             self.ledger.number("share", path, seat, size, value)
+        for (seat, size), value in tables.spare.items():
+            self.ledger.number("spare", path, seat, size, value)
         for seat, value in most.items():
             self.ledger.number("most", path, seat, value)
 
     def _tables(self, condition: Condition, body: str) -> Tables:
-        per_support, per_total, asks = comparison(condition)
+        per_support, _, asks = comparison(condition)
         counting = counted(condition)
         tables = Tables(asks=asks)
         for at in self.scene.candidates(body):
             for size in (*at.sizes[0], *filter(None, [self.scene.beyond(at)])):
-                self._enter(
-                    tables,
-                    at.path,
-                    size,
-                    units_of(self.scene, at, size, counting),
-                    per_support,
-                    per_total,
-                )
+                units = units_of(self.scene, at, size, counting)
+                _enter(tables, condition, at.path, size, units)
             for size in self.parts.get(at.path, ()):
                 tables.worth[at.path, size] = per_support * units_of(
                     self.scene, at, size, counting
                 )
         for path, size, units in self._unlisted(body):
-            self._enter(tables, path, size, units, per_support, per_total)
+            _enter(tables, condition, path, size, units)
         return tables
-
-    @staticmethod
-    def _enter(
-        tables: Tables, seat: str, size: int, units: int, per_support: int, per_total: int
-    ) -> None:
-        if size:
-            tables.worth[seat, size] = per_support * units
-            if per_total:
-                tables.share[seat, size] = per_total * units
 
     def _unlisted(self, body: str) -> tuple[tuple[str, int, int], ...]:
         """Return the seats that a body may have beyond its list: path, number, votes."""
@@ -306,6 +299,21 @@ class Conditions:
         of = BASES[condition.of] if condition.of else ""
         counting = f", by {condition.counting}" if condition.counting else ""
         return text + (among or of) + counting
+
+
+def _enter(tables: Tables, condition: Condition, seat: str, size: int, units: int) -> None:
+    """Enter what so many seats of a class are worth, and what they add to the total."""
+    if not size:
+        return
+    per_support, per_total, _ = comparison(condition)
+    tables.worth[seat, size] = per_support * units
+    fewer = condition.opposed_fewer_than
+    beyond_those_present = fewer is not None and condition.of in FACTS_OF_BASES
+    if per_total or beyond_those_present:
+        tables.share[seat, size] = per_total * units
+    if fewer is not None and beyond_those_present:
+        # The total has the seat whether or not anybody there is against.
+        tables.spare[seat, size] = 0 if isinstance(fewer, int) else fewer.numerator * units
 
 
 def counted(condition: Condition) -> str:

@@ -8,17 +8,15 @@ from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
 from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
+from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
-from council_rules.proposal.model import Body, Condition, Procedure
+from council_rules.proposal.model import Condition, Procedure
 
-ORDINARY = ("decision", "advice", "appointment")
-MAJORITY, ALL = (
-    Condition(more_than=Fraction(1, 2), of="members"),
-    Condition(rule="unanimity", of="members"),
-)
+MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
+ALL = Condition(rule="unanimity", of="members")
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 
@@ -43,7 +41,7 @@ def encode_procedures(
         for who in power.on_request_of:
             ledger.given(f"{power.id}.on_request_of", "requests", power.id, who)
         scope(ledger, power.id, "power_about", power.matters, power.id)
-    _encode_voices(candidates, ledger, conditions)
+    encode_voices(candidates, ledger, conditions)
 
 
 def _encode_procedure(
@@ -257,57 +255,3 @@ def _ask_quorum(ledger: Ledger, conditions: Conditions, procedure: Procedure) ->
         terms = (stated, term("quorum", id, node))
         options.append(Option(value, f"'{name}' has a quorum of {says}", terms))
     ledger.ask(path, f"how many have to be present in '{name}'", path, options, assumed=True)
-
-
-def _encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions) -> None:
-    """Record by which procedure each body forms its will when asked as a whole."""
-    scene = candidates.scene
-    for body in scene.proposal.bodies:
-        own = [p for p in scene.proposal.procedures if p.body == body.id]
-        ordinary = sorted(p.id for p in own if p.kind in ORDINARY)
-        if body.acts_by not in (None, "unknown"):
-            ledger.given(f"{body.id}.acts_by", "speaks_by", body.id, str(body.acts_by))
-        elif ordinary:
-            _encode_voice(candidates, ledger, body, ordinary)
-        elif _is_single(scene, body.id):
-            sole = voice_of_one(body.id)
-            root = conditions.node(sole.passes_when, sole, sole.id)
-            ledger.names[sole.id] = ledger.names[body.id]
-            ledger.given(body.id, "procedure", sole.id, body.id)
-            ledger.given(body.id, "root", sole.id, root)
-            ledger.given(body.id, "speaks_by", body.id, sole.id)
-
-
-def _encode_voice(
-    candidates: Candidates, ledger: Ledger, body: Body, ordinary: Sequence[str]
-) -> None:
-    """Ask by which of its procedures a body acts, if it is named as a whole and has several."""
-    name = ledger.names[body.id]
-    if body.id not in candidates.relations.keys and body.acts_by is None:
-        for one in ordinary:
-            ledger.given(one, "speaks_by", body.id, one)
-        return
-    ledger.ask(
-        f"{body.id}.acts_by",
-        f"by which procedure '{name}' acts as a whole",
-        f"{body.id}.acts_by" if body.acts_by else body.id,
-        [
-            Option(
-                one,
-                f"'{name}' acts by {ledger.quoted(one)}",
-                (term("speaks_by", body.id, one),),
-            )
-            for one in ordinary
-        ],
-    )
-
-
-def voice_of_one(body: str) -> Procedure:
-    """Return the procedure by which a body of one seat acts where none is written."""
-    alone = Condition(rule="unanimity")
-    return Procedure(id=f"{body}.?alone", body=body, passes_when=alone)
-
-
-def _is_single(scene: Scene, body: str) -> bool:
-    candidates = scene.candidates(body)
-    return len(candidates) == 1 and candidates[0].sizes[0] == range(1, 2)

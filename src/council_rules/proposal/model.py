@@ -263,6 +263,10 @@ class Appointment(Claim):
         "appoints", "nominates", "elects", "confirms", "ex_officio", "co_opts", "draws_by_lot"
     ] = "appoints"
     on_proposal_of: Path | None = None
+    binding: Annotated[
+        Flag | Literal["unknown"] | None,
+        Says("Whether whoever appoints is bound by the proposal; open where not stated."),
+    ] = None
     confirmed_by: Path | None = None
     procedure: Id | None = None
 

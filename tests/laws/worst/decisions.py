@@ -6,7 +6,6 @@ from tests.laws.worst.case import (
     HOME,
     KNOWN,
     LOCAL,
-    MIXED,
     OPEN,
     VOTE,
     Worst,
@@ -119,8 +118,9 @@ CASES = (
         "vote.quorum",
         "PAL002",
         "law",
-        MIXED + vote(f"quorum: {HOLE}"),
-        "unanimity",
+        seats(HOME, "{id: abroad, count: 4, reserved_for: [outsiders], CHOSEN}")
+        + vote(f"quorum: {HOLE}", "{at_least: 3, of: members}"),
+        "{more_than: 1/2, of: members}",
     ),
     *_bounded("procedure", "order", OVERRIDING),
     Worst(

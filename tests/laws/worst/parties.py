@@ -5,6 +5,8 @@ from tests.laws.worst.case import (
     HILL,
     HOLE,
     HOME,
+    KNOWN,
+    LOCAL,
     MIXED,
     OPEN,
     VOTE,
@@ -38,6 +40,30 @@ CASES = (
     ),
     Worst(
         "proposal.handovers", "proposal.handovers", "PAL006", "valley", MIXED + VOTE, head=OPEN
+    ),
+    Worst(
+        "proposal.roles",
+        "proposal.roles",
+        "PAL011",
+        "board",
+        f"organizations: [{{id: guard, name: Guard, affiliations: [outsiders]{HOLE}}}]\n"
+        f"{LOCAL}{VOTE}vetoes: [{{id: stop, holders: guard, over: [vote]}}]\n",
+        ", roles: [{role: belligerent, area: valley}]",
+        "",
+        OPEN | KNOWN,
+    ),
+    Worst(
+        "proposal.groups.DIMENSION",
+        "proposal.groups.side",
+        "REP006",
+        "vote",
+        "groups: [{id: reds, name: Reds, dimension: side}, "
+        "{id: blues, name: Blues, dimension: side}]\n"
+        + seats(f"{{id: some, count: 3, {HOLE} CHOSEN}}", "{id: blue, reserved_for: [blues]}")
+        + VOTE,
+        "reserved_for: [reds],",
+        "",
+        OPEN | KNOWN,
     ),
     Worst(
         "conflict.complete",
@@ -74,6 +100,16 @@ CASES = (
         f"matters: [{{id: tax, name: Tax, kinds: [budget], area: {HOLE}}}]\n{FOREIGN}"
         "procedures: [{id: vote, body: board, matters: [tax], passes_when: MAJORITY}]\n",
         "valley",
+    ),
+    Worst(
+        "matter.parent",
+        "tax.parent",
+        "PAL008",
+        "tax",
+        f"matters: [{{id: tax, name: Tax, kinds: [budget], area: valley, parent: {HOLE}}}]\n"
+        f"{FOREIGN}"
+        "procedures: [{id: vote, body: board, matters: [tax], passes_when: MAJORITY}]\n",
+        "law",
     ),
     Worst(
         "matter.kinds",

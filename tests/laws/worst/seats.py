@@ -46,6 +46,18 @@ CASES = (
     _seat("appointed_by", "mission", "PAL003", "board"),
     _seat("removable_by", "{by: mission, manner: at_will}", "PAL004", "board/home"),
     Worst(
+        "seat.appointed_by.binding",
+        "board/home.appointed_by.binding",
+        "PAL003",
+        "board",
+        seats(
+            "{id: home, count: 3, reserved_for: [residents], "
+            f"appointed_by: {{by: mission, on_proposal_of: elder, binding: {HOLE}}}}}"
+        )
+        + VOTE,
+        "false",
+    ),
+    Worst(
         "seat.removable_by.manner",
         "board/home.removable_by.manner",
         "PAL004",

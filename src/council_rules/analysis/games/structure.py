@@ -7,7 +7,7 @@ from council_rules.analysis.games.statements import Fact, Statements
 from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
-from council_rules.logic.encode_procedures import voice_of_one
+from council_rules.logic.encode_voices import voice_of_one
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Procedure
 

@@ -158,6 +158,16 @@ OF_SEATS = (
     ),
     OpenKind(
         "seat",
+        "appointed_by.binding",
+        "somebody proposes, and `binding` is left out or `unknown`",
+        ("true", "false"),
+        "",
+        COMPLETE,
+        ("proposes",),
+        "`false` of somebody local who proposes, `true` of somebody from outside",
+    ),
+    OpenKind(
+        "seat",
         "removable_by",
         f"{LEFT_OUT}, of a seat that votes, presides or holds a key",
         ("nobody", "appointer at will", "for cause", *(f"{who} at will" for who in SOMEBODY)),

@@ -58,13 +58,14 @@ OF_PROCEDURES = (
             "three_quarters_and_locals",
             "unanimity",
             "one_member",
+            "either_word",
         ),
         "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
         "`first` `second` `third` ...",
         READ,
         ("becomes",),
-        "`one_member`, and the word of one alone. That somebody local alone decides is not "
-        "supposed: it would excuse what the text says",
+        "`one_member`, `either_word`, and the word of one alone. That somebody local alone "
+        "decides is not supposed: it would excuse what the text says",
     ),
     statement(
         "procedure",
@@ -75,7 +76,7 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "tie_break",
-        "`unknown`, or left out in an open file; a simple majority can tie",
+        "`unknown`, or left out in an open file, where votes can be equal",
         ("fails",),
         "the seats of those who preside, and one of each kind of member",
         ASSUMED,
@@ -86,12 +87,13 @@ OF_PROCEDURES = (
         "procedure",
         "quorum",
         "`unknown`, or readings under `one_of`",
-        ("none", "majority", "all"),
+        ("none", "majority"),
         "the readings by their ids, otherwise `first` `second` ...",
         READ,
         ("quorum", "stated", "absent", "becomes"),
-        "`none` where staying away is all that locals can do, `all` where it stops everything. "
-        "Where nothing is said, there is none",
+        "`none` where staying away is all that locals can do, `majority` where outsiders stop "
+        "them by it. More is not supposed: it would only excuse what a majority of those "
+        "present decides. Where nothing is said, there is none",
     ),
     statement("procedure", "grounds", f"{LEFT_OUT}, of a decision or override", _LIMIT),
     statement("procedure", "reasons", "the same, of an override", _LIMIT),

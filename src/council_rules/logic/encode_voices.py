@@ -1,0 +1,79 @@
+"""By which procedure a body forms its will when it is named as a whole."""
+
+from collections.abc import Sequence
+
+from council_rules.logic.candidates import Candidates
+from council_rules.logic.encode_conditions import Conditions
+from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.scene import Scene
+from council_rules.proposal.model import Body, Condition, Procedure
+
+ORDINARY = ("decision", "advice", "appointment")
+
+
+def encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions) -> None:
+    """Record by which procedure each body forms its will when asked as a whole."""
+    scene = candidates.scene
+    for body in scene.proposal.bodies:
+        own = [p for p in scene.proposal.procedures if p.body == body.id]
+        ordinary = sorted(p.id for p in own if p.kind in ORDINARY)
+        if body.acts_by not in (None, "unknown"):
+            ledger.given(f"{body.id}.acts_by", "speaks_by", body.id, str(body.acts_by))
+        elif ordinary:
+            _encode_voice(candidates, ledger, body, ordinary)
+        elif _may_be_office(scene, body.id):
+            sole = voice_of_one(body.id)
+            root = conditions.node(sole.passes_when, sole, sole.id)
+            ledger.names[sole.id] = ledger.names[body.id]
+            ledger.given(body.id, "root", sole.id, root)
+            if _is_office(scene, body.id):
+                ledger.given(body.id, "procedure", sole.id, body.id)
+                ledger.given(body.id, "speaks_by", body.id, sole.id)
+            else:
+                ledger.given(body.id, "voice_of_one", body.id, sole.id)
+
+
+def _encode_voice(
+    candidates: Candidates, ledger: Ledger, body: Body, ordinary: Sequence[str]
+) -> None:
+    """Ask by which of its procedures a body acts, if it is named as a whole and has several."""
+    name = ledger.names[body.id]
+    if body.id not in candidates.relations.keys and body.acts_by is None:
+        for one in ordinary:
+            ledger.given(one, "speaks_by", body.id, one)
+        return
+    ledger.ask(
+        f"{body.id}.acts_by",
+        f"by which procedure '{name}' acts as a whole",
+        f"{body.id}.acts_by" if body.acts_by else body.id,
+        [
+            Option(
+                one,
+                f"'{name}' acts by {ledger.quoted(one)}",
+                (term("speaks_by", body.id, one),),
+            )
+            for one in ordinary
+        ],
+    )
+
+
+def voice_of_one(body: str) -> Procedure:
+    """Return the procedure by which a body of one seat acts where none is written."""
+    alone = Condition(rule="unanimity")
+    return Procedure(id=f"{body}.?alone", body=body, passes_when=alone)
+
+
+def _may_be_office(scene: Scene, body: str) -> bool:
+    """Return whether a body may turn out to have one seat with a vote and no more."""
+    candidates = scene.candidates(body)
+    sure = [
+        at
+        for at in candidates
+        if at.bodies == (body,) and at.sizes[0][0] > 0 and not scene.vote_is_open(at)
+    ]
+    return len(sure) <= 1 and any(1 in at.sizes[0] for at in sure or candidates)
+
+
+def _is_office(scene: Scene, body: str) -> bool:
+    candidates = scene.candidates(body)
+    return len(candidates) == 1 and candidates[0].sizes[0] == range(1, 2)
