@@ -83,7 +83,7 @@ def half_in_favour(proposal: Proposal, procedure: Procedure, condition: Conditio
 
 
 @given(open_councils().filter(lambda one: number_of_completions(one) <= 60))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_so_it_is_in_some_completion(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
     scene, closed = Scene(proposal), completions(proposal)

@@ -64,7 +64,7 @@ def number_of_answers(data: dict[str, Any]) -> int:
 
 
 @given(open_councils().filter(lambda one: 1 < number_of_answers(one) <= MOST))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_completion_has_what_it_has_alone(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
     whole = found(proposal, POWER)

@@ -24,7 +24,8 @@ MET, VIOLATED, OPEN, NOT = (
 TABLE = [
     (EEC, "REP001", "council", NOT),
     (EEC, "REP004", "qualified_majority", NOT),
-    (EEC, "REP006", "qualified_majority", NOT),  # table: violated if the three big ones are declared a bloc
+    # table: violated if the three big ones are declared a bloc
+    (EEC, "REP006", "qualified_majority", NOT),
     (EEC, "REP007", "qualified_matters", MET),
     (EEC, "REP008", "council/luxembourg", VIOLATED),
     (EEC, "REP008", "council/france", MET),

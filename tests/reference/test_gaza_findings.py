@@ -56,9 +56,7 @@ def as_listed() -> FileReport:
 def test_the_chairman_is_a_dictator_on_what_directives_reach(matter: str) -> None:
     assert verdicts("board_of_peace", "REP007")[matter] == {Verdict.VIOLATED}
     (chairman,) = (
-        p
-        for p in as_listed().powers
-        if (p.coalition, p.subject) == ('alone("trump")', matter)
+        p for p in as_listed().powers if (p.coalition, p.subject) == ('alone("trump")', matter)
     )
     assert (chairman.wins, chairman.blocks) == (True, True)
 
