@@ -16,7 +16,7 @@ from council_rules.proposal.model import Condition, Procedure
 
 MAJORITY, ALL = (
     Condition(more_than=Fraction(1, 2), of="members"),
-    Condition(rule="unanimity", of="members"),
+    Condition(at_least=Fraction(1), of="members"),
 )
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
