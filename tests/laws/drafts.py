@@ -20,7 +20,6 @@ STATED: dict[str, Any] = {
     "deadline": "14 days",
     "delay": "14 days",
     "test": "an election has been held",
-    "quorum": {"at_least": "1", "of": "members"},
 }
 
 

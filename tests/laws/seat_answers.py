@@ -76,7 +76,10 @@ def removal(draft: Draft) -> None:
             )
         removal |= {"by": by, "manner": "for_cause"}
     elif draft.value.endswith(" at will"):
-        removal |= {"by": hand(draft, draft.value.removesuffix(" at will"))}
+        who = draft.value.removesuffix(" at will")
+        if who == "appointer":
+            raise ImpossibleError("whoever appoints, where that is not known")
+        removal["by"] = hand(draft, who)
         removal["manner"] = "at_will"
     else:
         removal["by"] = hand(draft, draft.value)
@@ -100,3 +103,12 @@ def succession(draft: Draft) -> None:
     if draft.value not in ways:
         raise ImpossibleError(draft.value)
     draft.part["succession"] = ways[draft.value]
+
+
+def term(draft: Draft) -> None:
+    """State a long term, or a short one that somebody renews."""
+    if draft.value == "long":
+        draft.part["term"] = {"years": "unlimited"}
+    else:
+        by = hand(draft, draft.value)
+        draft.part["term"] = {"years": "1", "renewable": "true", "renewed_by": by}

@@ -20,7 +20,6 @@ procedures:
 CONTRADICTORY = [
     "count: 3, reserved_for: [residents, outsiders]",
     "weight: 3, holder: both",
-    "weight: 3, reserved_for: [residents], holder: envoy",
     "weight: 3, reserved_for: [residents], on_behalf_of: envoy",
     "weight: 3, holder: elder, on_behalf_of: mission",
 ]

@@ -92,6 +92,8 @@ def test_no_label_makes_a_dismissal_from_outside_a_local_one(hold: str) -> None:
 @pytest.mark.parametrize("hold", ONE_MASTER.values(), ids=ONE_MASTER.keys())
 def test_who_fills_most_seats_fills_them_under_any_name(hold: str) -> None:
     text = council(held(hold).replace("count: 3, reserved_for", "count: 30, reserved_for"))
+    for tier, body in enumerate(text["bodies"], start=1):
+        body["tier"] = str(tier)
     assert verdict(text, "TIER008", "boss") == "violated"
 
 

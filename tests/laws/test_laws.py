@@ -16,12 +16,16 @@ from tests.laws.cases import MADE, Base, Case, tried
 from tests.laws.laws import LAWS, REPORTED_ONLY, bases, small_bases
 from tests.laws.verdicts import reported, rule_book
 
+# A verdict on these takes a second or more, so they are left to the full report.
+SLOW = ("small/valley_open", "gaza/board_of_peace", "gaza/reported_three_tiers")
+FEW = 3
 HELD = [law for law in LAWS if law not in REPORTED_ONLY]
 
 
 @cache
 def shortest_first() -> list[Base]:
-    return sorted((*small_bases(), *bases()), key=lambda base: len(json.dumps(base.text)))
+    quick = (base for base in (*small_bases(), *bases()) if base.name not in SLOW)
+    return sorted(quick, key=lambda base: len(json.dumps(base.text)))
 
 
 def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
@@ -31,7 +35,11 @@ def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
         kinds: dict[str, list[Case]] = {}
         for case in LAWS[law](base):
             kinds.setdefault(case.kind, []).append(case)
-        for kind in sorted(kinds.keys() - met):
+        new = sorted(kinds.keys() - met)
+        # To hold all answers together takes as many verdicts as there are answers.
+        if law == "answers":
+            new = random.Random(f"{law} {base.name}").sample(new, min(len(new), FEW))
+        for kind in new:
             random.Random(f"{law} {kind}").shuffle(kinds[kind])
             yield base, kinds[kind]
         met |= kinds.keys()
@@ -51,7 +59,8 @@ def test_a_law_holds_for_a_move_of_each_kind(law: str) -> None:
     assert not broken, "\n".join(broken)
 
 
-@pytest.mark.parametrize("base", small_bases(), ids=lambda base: base.name)
-def test_verdicts_are_those_of_a_report(base: Base) -> None:
+@pytest.mark.parametrize("name", ["small/valley_closed", "reference/brcko_district_assembly"])
+def test_verdicts_are_those_of_a_report(name: str) -> None:
+    (base,) = (one for one in shortest_first() if one.name == name)
     loaded = load_text(json.dumps(base.text), base.name)
     assert reported(check_loaded(loaded, rule_book())) == base.verdicts

@@ -10,6 +10,7 @@ from clingo import Symbol, SymbolType
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Verdict
+from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import VERDICTS
 from council_rules.logic.parameters import parameter_facts
@@ -68,12 +69,10 @@ def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)
     wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS)
-    grounded = Grounded([wanted], sorted({*ledger.facts(), *parameters}))
-    if not ledger.questions:
-        certain = possible = frozenset(grounded.atoms() or ())
-    else:
-        certain = grounded.consequences("cautious")
-        possible = grounded.consequences("brave")
+    program = [wanted, text_of(ledger.contingent)]
+    grounded = Grounded(program, sorted({*ledger.facts(), *parameters}))
+    certain = grounded.consequences("cautious")
+    possible = grounded.possible(VERDICTS)
     return Judged(_by_subject(certain, possible), points)
 
 

@@ -2,16 +2,17 @@
 
 from itertools import combinations, product
 
-from council_rules.analysis.games.facts import is_improper, pivotal
 from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
-from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.analysis.games.statements import Statements
+from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.scene import Scene
-from council_rules.logic.slicing import relevant
+from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
 from tests.logic.support import core
@@ -25,9 +26,12 @@ class Completed:
     def __init__(self, proposal: Proposal) -> None:
         self.proposal = proposal
         self.ledger: Ledger = encode(proposal)
-        text = relevant(core(), self.ledger.signatures(), ASKED)
+        # so that groups without a place of their own are asked about across bodies as well
+        asked = term("table_of_powers")
+        available = self.ledger.signatures() | signatures([asked])
+        text = relevant(core(), available, ASKED)
         questions = self.ledger.questions
-        facts = settle(questions, self.ledger.facts(), typical(questions))
+        facts = [*settle(questions, self.ledger.facts(), typical(questions)), asked]
         self.atoms = frozenset(Grounded([text], facts).atoms() or ())
         self.structure = Structure(Scene(proposal), Statements(self.ledger), {})
 
@@ -63,6 +67,7 @@ def _differ(
 ) -> list[object]:
     """Compare for every group whose members are all in the game or without a say in it."""
     everyone = frozenset(played.members)
+    able = accepts(played.form, everyone)
     channel = wins == "wins" or any(a[1] == subject for a in one.pairs("can_stop"))
     found: list[object] = []
     for group, members in played.groups:
@@ -74,7 +79,7 @@ def _differ(
         inside = members & everyone
         ours = (
             accepts(played.form, inside),
-            channel and not accepts(played.form, everyone - inside),
+            channel and able and not accepts(played.form, everyone - inside),
         )
         if known != ours and one.is_declared(coalition):
             found.append((subject, coalition, "vocabulary", known, "game", ours))
@@ -92,8 +97,9 @@ def _differ_on_dictators(one: Completed, played: Played, matter: str) -> list[ob
         and accepts(played.form, frozenset({who}))
         and not accepts(played.form, everyone - {who})
     }
-    # one will may go by several names there: a person and whom the person speaks for
-    if bool(ours) != bool(theirs) or not ours <= theirs:
+    # One will may go by several names there: a person and whom the person speaks for. And
+    # where others could decide only if they moved first, it is a dictator there and not here.
+    if not ours <= theirs:
         return [(matter, "dictator", theirs, ours)]
     return []
 

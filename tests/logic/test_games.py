@@ -1,19 +1,16 @@
 """Procedures and matters as games agree with what the answer-set vocabulary derives."""
 
-import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from council_rules.analysis.games.control import owners, wills_of
-from council_rules.analysis.games.forms import accepts
 from council_rules.analysis.games.numbers import Numbers
-from council_rules.analysis.games.played import Played, across_bodies
+from council_rules.analysis.games.played import Played
 from council_rules.analysis.games.spread import Games, Limits
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import load
@@ -65,32 +62,7 @@ def commanded(draw: st.DrawFn) -> dict[str, Any]:
 @given(commanded())
 @settings(max_examples=150, deadline=None)
 def test_they_agree_where_seats_are_commanded(council: dict[str, Any]) -> None:
-    """Groups can do the same, and everybody who decides alone there does so here.
-
-    Left out are those who only dismiss, about whom the vocabulary does not ask. And it lets
-    whoever sits in a commanded seat command others through it, and an unnamed holder consent
-    for it; here the seat is not theirs.
-    """
-    one = Completed(proposal_of(council))
-    held = owners(one.structure)
-    commanding = {will for wills in held.values() for will in wills}
-    commanded = {s for s, wills in held.items() if wills - wills_of(one.structure, s)}
-    assume(not any(wills_of(one.structure, seat) & commanding for seat in commanded))
-    asked = json.dumps([council["procedures"], council["vetoes"]])
-    assume(not any(f'"{seat}"' in asked for seat in commanded))
-    assert disagreements(one) == []
-    played = across_bodies(one.structure, "governance")
-    for who in {who.strip('"') for who in _strong(one)} - commanded:
-        alone = frozenset({who} & set(played.members))
-        assert accepts(played.form, alone), who
-    for who in one.wills() & set(played.members):
-        if accepts(played.form, frozenset({who})):
-            assert f'"{who}"' in _strong(one), who
-
-
-def _strong(one: Completed) -> set[str]:
-    alone = {c for c, matter in one.pairs("decides") if c.startswith("alone(")}
-    return {c.removeprefix("alone(").removesuffix(")") for c in alone}
+    assert disagreements(Completed(proposal_of(council))) == []
 
 
 # --- what is open ------------------------------------------------------------------------
@@ -118,7 +90,7 @@ def room(proposal: Proposal, procedure: str) -> set[object]:
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 100))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_games_are_those_of_all_completions(council: dict[str, Any]) -> None:
     proposal = proposal_of(council)
     closed = completions(proposal)

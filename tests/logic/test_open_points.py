@@ -1,39 +1,42 @@
-"""The page about the format lists every question there is, and the encoder asks no other."""
+"""One table lists every question there is, the page prints it, and no other is asked."""
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Question
+from council_rules.logic.openness import OPEN_KINDS, OpenKind
+from council_rules.logic.openness.kind import ASSUMED, COMPLETE, EITHER, READ
 from council_rules.proposal.load import load_text
 from council_rules.proposal.model import Proposal
+from council_rules.record import Record
+from tests.logic.open_points_page import PAGE, table, written
 from tests.logic.support import proposal_of
+from tests.model.open_councils import opened
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "format.md").read_text("utf-8")
 FILES = sorted(
     path
     for folder in (
         "proposals/gaza",
+        "proposals/model",
         "proposals/reference",
         "rules/fixtures",
+        "examples/ci",
+        "tests/laws/files",
         "tests/proposal/files",
     )
     for path in (ROOT / folder).glob("*.council.yaml")
 )
-ROW = re.compile(r"\| `([a-z_]+\.[\w.]+)` \| .+ \| (.+) \| ((?:complete|assumed).*) \|")
 PATH = re.compile(r"[a-z]\w*(/[a-z]\w*)?(\.[a-z]\w*(\[\d+\])?)+")
 PART = re.compile(r"\.(passes_when|quorum)(\.(all|any|one_of)\[\d+\])+")
-READINGS = (
-    "press",
-    "report",
-    "supervision",
-    "support",
-)  # ids that the files give to readings of a rule
+ORDINALS = ("first", "second", "third")
+# ids that the files give to readings of a rule
+READINGS = ("lax", "press", "report", "strict", "supervision", "support")
 KINDS = {
     "bodies": "body",
     "procedures": "procedure",
@@ -43,7 +46,16 @@ KINDS = {
     "conflicts": "conflict",
     "persons": "actor",
     "organizations": "actor",
+    "matters": "matter",
 }
+
+SPANS = {
+    COMPLETE: {False},
+    ASSUMED: {True},
+    EITHER: {False, True},
+    READ: {False, True},
+}
+BY_ID = {kind.id: kind for kind in OPEN_KINDS}
 
 # What the files do not leave open.
 SPARSE: dict[str, Any] = {
@@ -116,35 +128,75 @@ SPARSE: dict[str, Any] = {
     ],
 }
 
+TOAST = {
+    "id": "toast",
+    "body": "senate",
+    "initiated_by": "unknown",
+    "passes_when": "unanimity",
+}
 
-class Row(NamedTuple):
-    words: frozenset[str]
-    others: bool
-    assumed: frozenset[bool]
-
-
-def table() -> dict[str, Row]:
-    section = PAGE.partition("## What can be open")[2].partition("\n## ")[0]
-    return {found[1]: _row(found[2], found[3]) for found in ROW.finditer(section)}
-
-
-def _row(answers: str, span: str) -> Row:
-    words = set(re.findall(r"`([^`]+)`", answers)) - {"at will"}
-    prose = re.sub(r"`[^`]+`", "", answers).split(":")[0]
-    ranges = {"assumed": True, "complete": False}
-    assumed = frozenset(truth for word, truth in ranges.items() if word in span)
-    return Row(frozenset(words), any(map(str.isalpha, prose)), assumed)
+# What is unknown or contradicts itself, and two areas that each have a people.
+DOUBTFUL: dict[str, Any] = {
+    "council_rules": "1",
+    "proposal": {"id": "doubtful", "title": "Doubtful"},
+    "areas": [{"id": "valley", "name": "Valley"}, {"id": "hill", "name": "Hill"}],
+    "groups": [
+        {"id": id, "name": id, "dimension": "origin", "locality": {area: kind}}
+        for id, area, kind in (
+            ("residents", "valley", "local"),
+            ("neighbours", "valley", "regional"),
+            ("monitors", "valley", "neutral"),
+            ("climbers", "hill", "local"),
+        )
+    ],
+    "organizations": [
+        {"id": "union", "name": "Union", "affiliations": ["residents", "neighbours"]},
+        {"id": "league", "name": "League", "affiliations": ["residents", "monitors"]},
+    ],
+    "matters": [{"id": "law", "name": "Law", "area": "unknown", "kinds": "unknown"}],
+    "bodies": [
+        {
+            "id": "council",
+            "name": "Council",
+            "function": "unknown",
+            "seats": [
+                {"id": "chair", "role": "chair"},
+                {"id": "either", "count": "2", "reserved_for": ["residents", "neighbours"]},
+                {"id": "both", "count": "2", "reserved_for": ["residents", "monitors"]},
+            ],
+        }
+    ],
+    "procedures": [
+        {
+            "id": "vote",
+            "body": "council",
+            "initiated_by": "unknown",
+            "passes_when": {"more_than": "1/2", "of": "members"},
+        }
+    ],
+    "vetoes": [
+        {
+            "id": "stop",
+            "holders": "union",
+            "over": ["vote"],
+            "effect": "delays",
+            "matters": "unknown",
+        }
+    ],
+    "handovers": [{"id": "soon", "to": "union"}],
+}
 
 
 @cache
 def proposals() -> tuple[Proposal, ...]:
     texts = [path.read_text("utf-8") for path in FILES]
-    opened = [text.replace("completeness: closed", "completeness: open") for text in texts]
+    silent = [text.replace("completeness: closed", "completeness: open") for text in texts]
     nowhere = {key: value for key, value in SPARSE.items() if key not in ("areas", "conflicts")}
     nowhere |= {"groups": [], "matters": [], "bodies": SPARSE["bodies"][1:], "vetoes": []}
-    nowhere |= {"procedures": [], "organizations": SPARSE["organizations"][:1]}
-    data = [proposal_of(SPARSE), proposal_of(nowhere)]
-    return (*data, *(load_text(text).proposal for text in opened))
+    nowhere |= {"procedures": [TOAST], "organizations": SPARSE["organizations"][:1]}
+    small = (SPARSE, nowhere, DOUBTFUL, *map(opened, range(40)))
+    data = map(proposal_of, small)
+    return (*data, *(load_text(text).proposal for text in silent))
 
 
 def key_of(question: Question, proposal: Proposal) -> str:
@@ -152,6 +204,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
     owner, _, key = PART.sub(r".\1", question.id).partition(".")
     if key.startswith("locality."):
         key = "locality.AREA"
+    if key.startswith("groups."):
+        key = "groups.DIMENSION"
     if "/" in owner or owner == "proposal":
         return f"{'seat' if '/' in owner else owner}.{key}"
     kinds = (
@@ -163,42 +217,69 @@ def key_of(question: Question, proposal: Proposal) -> str:
 
 
 def ids_in(proposal: Proposal) -> set[str]:
-    sections = (getattr(proposal, section) for section in KINDS)
+    sections = (
+        getattr(proposal, section) for section in (*KINDS, "areas", "electorates", "groups")
+    )
     found = {one.id for section in sections for one in section}
-    found |= {electorate.id for electorate in proposal.electorates}
     return found | {f"{body.id}/{seat.id}" for body in proposal.bodies for seat in body.seats}
 
 
+class Asked(Record):
+    """What was asked of one kind: words, ids or numbers, ranges, and facts brought."""
+
+    words: set[str]
+    others: set[str]
+    assumed: set[bool]
+    brings: set[str]
+
+
 @cache
-def asked() -> dict[str, tuple[set[str], set[bool]]]:
-    """Return by key the words that are answers somewhere, and whether ranges are assumed."""
-    found: dict[str, tuple[set[str], set[bool]]] = {}
+def asked() -> dict[str, Asked]:
+    found: dict[str, Asked] = {}
     for proposal in proposals():
         ids = ids_in(proposal)
         for question in encode(proposal).questions:
-            words, assumed = found.setdefault(key_of(question, proposal), (set(), set()))
-            assumed.add(question.assumed)
+            one = found.setdefault(
+                key_of(question, proposal), Asked(set(), set(), set(), set())
+            )
+            one.assumed.add(question.assumed)
             for option in question.options:
+                one.brings.update(term.name for term in option.terms)
                 value = option.value
                 other = value.removesuffix(" at will") in ids or value.isdecimal()
-                words.add("" if other or value in READINGS else value)
+                other = other or value in READINGS or value.startswith("word_of_")
+                listed = value in BY_ID[key_of(question, proposal)].words
+                (one.others if other and not listed else one.words).add(value)
     return found
 
 
-def test_the_table_was_found() -> None:
-    assert len(table()) >= 40
+def test_every_kind_is_listed_once() -> None:
+    assert len(BY_ID) == len(OPEN_KINDS)
 
 
 def test_every_question_is_in_the_table_and_no_other() -> None:
-    assert asked().keys() == table().keys()
+    assert asked().keys() == BY_ID.keys()
 
 
-@pytest.mark.parametrize("key", sorted(table()))
-def test_the_answers_are_those_of_the_table(key: str) -> None:
-    row, (words, assumed) = table()[key], asked()[key]
-    assert words - {""} == row.words
-    assert ("" in words) <= row.others, "an id or a number, and no word about it"
-    assert assumed == row.assumed
+@pytest.mark.parametrize("kind", OPEN_KINDS, ids=lambda kind: str(kind.id))
+def test_the_answers_are_those_of_the_table(kind: OpenKind) -> None:
+    found = asked()[kind.id]
+    assert found.words - set(ORDINALS if kind.span == READ else ()) == set(kind.words)
+    assert bool(found.others) <= bool(kind.others), "an id or a number, and no word about it"
+    assert found.assumed == SPANS[kind.span]
+    assert found.brings == set(kind.brings)
+
+
+@pytest.mark.parametrize("kind", OPEN_KINDS, ids=lambda kind: str(kind.id))
+def test_the_worst_answer_is_one_of_the_answers(kind: OpenKind) -> None:
+    assert kind.worst
+    named = set(re.findall(r"`([^`]+)`", kind.worst))
+    known = {*kind.words, "at will", *(other.id for other in OPEN_KINDS)}
+    assert named <= known
+
+
+def test_the_page_prints_the_table() -> None:
+    assert written(PAGE.read_text("utf-8")) == table()
 
 
 @pytest.mark.parametrize("proposal", proposals(), ids=lambda one: one.proposal.id)

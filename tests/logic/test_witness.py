@@ -64,7 +64,7 @@ def number_of_answers(data: dict[str, Any]) -> int:
 
 
 @given(open_councils().filter(lambda one: 1 < number_of_answers(one) <= MOST))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_completion_has_what_it_has_alone(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
     whole = found(proposal, POWER)
@@ -100,7 +100,7 @@ def test_a_vote_that_matters_whenever_it_is_cast_hangs_on_that_alone() -> None:
     "rule",
     [
         {"one_of": [MAJORITY, "unanimity"]},
-        {"all": ["unknown", {"at_least": "1"}]},
+        {"all": [{"one_of": [MAJORITY, "consensus"]}, {"at_least": "1"}]},
     ],
 )
 def test_what_is_open_and_changes_nothing_is_not_named(rule: Any) -> None:
@@ -189,7 +189,7 @@ def test_more_completions_than_are_tried_leave_it_open(
 def test_a_file_with_many_procedures_is_worked_out_in_part(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(facts, "MOST_IN_A_FILE", 8)
+    monkeypatch.setattr(facts, "MOST_IN_A_FILE", 40)
     data = invited(5, MAJORITY)
     data["procedures"].append(data["procedures"][0] | {"id": "second"})
     ledger = found(proposal_of(data), standard(["REP008"]))

@@ -1,6 +1,7 @@
 """What can be asked about the shipped proposals: each file is read and ground once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from math import comb, prod
@@ -14,10 +15,13 @@ from council_rules.findings import FileReport, Verdict
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
+from council_rules.logic.ledger import term
+from council_rules.logic.slicing import relevant
+from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Condition, Proposal
 from council_rules.runs import check
-from tests.logic.support import consequences, core
+from tests.logic.support import POWERS, core
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"
 
@@ -38,8 +42,24 @@ def report(name: str) -> FileReport:
 
 @cache
 def derived(name: str) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
-    """Return what the vocabulary derives from a file in all completions, and in some."""
-    return consequences(encode(proposal(name)))
+    """Return what the vocabulary derives from a file in all completions, and in some.
+
+    Blocs are followed across bodies too, as they are for the table of powers.
+    """
+    ledger = encode(proposal(name))
+    text = relevant(core(), ledger.signatures() | {"table_of_powers/0"}, POWERS)
+    grounded = Grounded([text], [*ledger.facts(), term("table_of_powers")])
+    return grounded.consequences("cautious"), grounded.consequences("brave")
+
+
+def as_listed(one: Proposal) -> Proposal:
+    """Return a proposal in which nobody has a say whom the file does not name.
+
+    In an open file somebody from outside may have the last word. What the words of a text
+    add up to is asked without that.
+    """
+    listed = tuple(sorted({*one.proposal.complete, "procedures", "vetoes"}))
+    return replace(one, proposal=replace(one.proposal, complete=listed))
 
 
 @cache
@@ -72,8 +92,9 @@ def winning_coalitions(name: str, procedure: str, body: str) -> int:
     """Return how many sets of single seats of a body carry a procedure.
 
     Seats of a class are alike, so sets are counted by how many of each class are in them.
+    Published numbers are of votes in which everybody takes part, so no quorum is asked for.
     """
-    one = proposal(name)
+    one = without_quorum(proposal(name), procedure)
     (seats,) = (b.seats for b in one.bodies if b.id == body)
     sizes = {f"{body}/{seat.id}": _size(seat.count) for seat in seats}
     choices = list(product(*(range(size + 1) for size in sizes.values())))
@@ -83,6 +104,15 @@ def winning_coalitions(name: str, procedure: str, body: str) -> int:
         for choice in choices
         if answers[str(choice)].wins[procedure]
     )
+
+
+def without_quorum(one: Proposal, procedure: str) -> Proposal:
+    """Return a proposal in which a procedure asks for no attendance."""
+    procedures = tuple(
+        replace(p, quorum=Condition(rule="none")) if p.id == procedure else p
+        for p in one.procedures
+    )
+    return replace(one, procedures=procedures)
 
 
 def ask_all(one: Proposal, taken: Iterable[tuple[str, dict[str, int]]]) -> dict[str, Answers]:
@@ -105,7 +135,7 @@ def ask_all(one: Proposal, taken: Iterable[tuple[str, dict[str, int]]]) -> dict[
         principals = {by for path in seats for by in served[path]} & known
         return Coalition(seats, frozenset({*principals, UNNAMED_LOCAL, UNNAMED_OUTSIDER}))
 
-    return ask(one, {name: coalition(seats) for name, seats in taken}, core())
+    return ask(as_listed(one), {name: coalition(seats) for name, seats in taken}, core())
 
 
 def _size(count: object) -> int:

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -32,12 +33,41 @@ def power(coalition: str, subject: str) -> CoalitionPower | None:
     return next((p for p in rows if (p.coalition, p.subject) == (coalition, subject)), None)
 
 
+@cache
+def as_listed() -> FileReport:
+    """Return the report on the Board of Peace if nobody else has a say than it names.
+
+    The file is open, so somebody whom it does not name may have the last word; what the
+    charter adds up to is seen without that.
+    """
+    text = (GAZA / "board_of_peace.council.yaml").read_text("utf-8")
+    opened = "  completeness: open\n"
+    assert text.count(opened) == 1
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "listed.council.yaml"
+        listed = opened + "  complete: [procedures, vetoes]\n"
+        file.write_text(text.replace(opened, listed), "utf-8")
+        (report,) = check(file).files
+    assert report.checked
+    return report
+
+
 @pytest.mark.parametrize("matter", GOVERNED)
 def test_the_chairman_is_a_dictator_on_what_directives_reach(matter: str) -> None:
     assert verdicts("board_of_peace", "REP007")[matter] == {Verdict.VIOLATED}
-    chairman = power('alone("trump")', matter)
-    assert chairman is not None
+    (chairman,) = (
+        p for p in as_listed().powers if (p.coalition, p.subject) == ('alone("trump")', matter)
+    )
     assert (chairman.wins, chairman.blocks) == (True, True)
+
+
+def test_a_directive_bypasses_the_vote_of_the_board() -> None:
+    found = {
+        f.reason: f.firmness
+        for f in as_listed().findings
+        if (f.code, f.subject) == ("DEC009", "chair_directive")
+    }
+    assert found['bypasses_vote("trump","board_vote")'] is Firmness.CERTAIN
 
 
 @pytest.mark.parametrize("matter", GOVERNED)
@@ -51,15 +81,14 @@ def test_locals_neither_decide_nor_stop(matter: str) -> None:
 
 
 def test_no_state_but_the_chairmans_decides_anything() -> None:
-    alone = {p.coalition for p in report_on("board_of_peace").powers if p.level == "system"}
-    assert {c for c in alone if c.startswith("alone")} == {'alone("trump")'}
+    decides = {p.coalition for p in as_listed().powers if p.level == "system" and p.wins}
+    assert {c for c in decides if c.startswith("alone")} == {'alone("trump")'}
 
 
 @pytest.mark.parametrize(
     ("code", "subject"),
     [
         ("ACC005", "board/chair"),  # only his appointees could find him incapable
-        ("DEC009", "chair_directive"),  # directives bypass the vote
         ("MAN002", "board"),  # he renews the body he chairs
         ("MAN006", "board/chair"),  # he designates his successor
         ("NEU002", "board"),  # chairman and delegate
@@ -73,9 +102,7 @@ def test_no_state_but_the_chairmans_decides_anything() -> None:
         ("REP002", "board"),
         ("REP004", "board_vote"),
         ("REP005", "gaza_governance"),
-        ("REP006", "executive_vote"),  # six of seven Americans
         ("TIER001", "board"),  # nobody local stands above fifteen
-        ("TIER002", "board"),
         ("TIER008", "trump"),
         ("TIER009", "board"),  # the whole world under a mandate for Gaza
     ],

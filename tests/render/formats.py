@@ -23,9 +23,9 @@ from council_rules.findings import (
 from council_rules.render import concise, github, gitlab, junit, markdown, sarif, text
 from council_rules.render import json as json_format
 from council_rules.render.look import Look
-from council_rules.render.machine import Run
+from council_rules.render.machine import Run, notices_of
 from council_rules.rulebook.book import RuleBook
-from tests.support import TEXT, file_report, met, needs_judgement, undetermined, violated
+from tests.support import BLIND, TEXT, file_report, met, needs_judgement, undetermined, violated
 
 At = tuple[str, int, int, str]
 
@@ -95,7 +95,8 @@ def full() -> Report:
         needs_judgement(),
         met("REP001"),
     ]
-    odd = replace(file_report(mixed, is_open=True), warnings=(notice("SRC101", "warning"),))
+    warnings = (notice("SRC101", "warning"),)
+    odd = replace(file_report(mixed, is_open=True), warnings=warnings, coverage=(BLIND,))
     clean = named("clean.council.yaml", file_report([met()]))
     unreadable = replace(
         named("bad.council.yaml", file_report()),
@@ -117,7 +118,7 @@ def counting(report: Report) -> set[At]:
     return told | {
         (file.file, one.place.line, one.place.column, one.code)
         for file in report.files
-        for one in (*file.problems, *file.warnings)
+        for one in (*file.problems, *notices_of(file))
         if one.place
     }
 
@@ -169,7 +170,8 @@ def from_concise(out: str) -> Iterator[At]:
 def from_json(out: str) -> Iterator[At]:
     for file in json.loads(out)["files"]:
         violations = [one for one in file["findings"] if one["verdict"] == "violated"]
-        for one in (*violations, *file["problems"], *file["warnings"]):
+        blind = [one | {"place": one["places"][0]} for one in file["coverage"]]
+        for one in (*violations, *file["problems"], *file["warnings"], *blind):
             yield file["file"], one["place"]["line"], one["place"]["column"], one["code"]
 
 

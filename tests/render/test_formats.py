@@ -40,7 +40,7 @@ def test_every_format_tells_the_same(report: Report, name: str) -> None:
 
 
 def test_there_is_something_to_tell() -> None:
-    assert len(counting(full())) == 6
+    assert len(counting(full())) == 7
     assert len(excused(full())) == 2
     assert not counting(CLEAN)
 

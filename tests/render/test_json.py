@@ -1,5 +1,5 @@
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -8,6 +8,7 @@ from council_rules.findings import Report
 from council_rules.render.json import envelope, render
 from council_rules.render.json_schema import json_schema
 from tests.support import (
+    BLIND,
     file_report,
     met,
     needs_judgement,
@@ -18,7 +19,10 @@ from tests.support import (
 )
 
 FULL = report(
-    file_report([violated(), undetermined(), needs_judgement(), met()], is_open=True),
+    replace(
+        file_report([violated(), undetermined(), needs_judgement(), met()], is_open=True),
+        coverage=(BLIND,),
+    ),
     unreadable_report(),
 )
 

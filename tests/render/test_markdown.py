@@ -27,7 +27,7 @@ def test_a_clean_file() -> None:
 def test_every_row_has_four_cells() -> None:
     out = markdown.render(run_of(full()))
     rows = [line for line in out.splitlines() if line.startswith("|")]
-    assert len(rows) == 14
+    assert len(rows) == 15
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
 
 

@@ -27,6 +27,25 @@ def test_both_levels_are_listed_with_open_answers() -> None:
     ]
 
 
+def test_what_staying_away_changes_is_said() -> None:
+    rows = (
+        replace(LOCALS, carries_if_absent=True),
+        replace(LOCALS, wins=False, carries_if_absent=True),
+        replace(LOCALS, wins=False, carries_if_absent=None),
+        replace(LOCALS, wins=False, blocks=True, blocks_by_absence=True),
+        replace(LOCALS, wins=False, carries_if_absent=True, blocks_by_absence=None),
+    )
+    shown = powers_block(replace(file_report(), powers=rows), Look())
+    carries, stops = "can carry it if the others stay away", "can stop it only by staying away"
+    assert [line.partition("'Valley'")[2] for line in shown[3:]] == [
+        "",
+        f" ({carries})",
+        f" (perhaps {carries})",
+        f" ({stops})",
+        f" ({carries}; perhaps {stops})",
+    ]
+
+
 def test_nothing_to_speak_of_is_no_table() -> None:
     assert powers_block(replace(file_report(), powers=()), Look()) == []
 

@@ -129,15 +129,16 @@ def test_an_unreadable_file_is_told_and_no_success() -> None:
     told = invocation["toolExecutionNotifications"]
     assert [(one["descriptor"]["id"], one["level"]) for one in told] == [
         ("SRC101", "warning"),
+        ("COV001", "note"),
         ("SRC004", "error"),
         ("SRC005", "error"),
     ]
-    assert told[1]["locations"][0]["physicalLocation"] == {
+    assert told[2]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "bad.council.yaml", "uriBaseId": "SRCROOT"},
         "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6},
     }
     kinds = run["tool"]["driver"]["notifications"]
-    assert [kind["id"] for kind in kinds] == ["SRC004", "SRC005", "SRC101"]
+    assert [kind["id"] for kind in kinds] == ["COV001", "SRC004", "SRC005", "SRC101"]
 
 
 def test_a_notice_about_the_run_has_no_place() -> None:

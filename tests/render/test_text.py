@@ -4,6 +4,7 @@ from council_rules.findings import FileReport, Notice, Place, Report, Severity
 from council_rules.render.look import Look
 from council_rules.render.text import render
 from tests.support import (
+    BLIND,
     MAJORITY,
     OUTSIDERS,
     QUOTA,
@@ -27,6 +28,36 @@ def text_of(found: Report, look: Look = LOOK, text: str | None = TEXT) -> str:
 
 def only(file: FileReport, look: Look = LOOK) -> str:
     return text_of(report(file), look)
+
+
+BLIND_LINE = "2 matters name no area: 2 rules look at none of them (law, water)"
+BLIND_BLOCK = """\
+note[COV001]: 2 matters name no area: 2 rules look at none of them (law, water)
+ --> plans/valley.council.yaml:6:5   law
+  |
+6 |     seats:
+  |     ^^^^^
+  |
+   = also:     plans/valley.council.yaml:8:13 water
+   = rules:    REP001, REP004
+help: state 'area' of each matter
+"""
+
+
+def test_what_rules_do_not_see_is_a_line_of_the_summary() -> None:
+    file = replace(file_report([met()]), coverage=(BLIND,))
+    lines = only(file).splitlines()
+    assert lines[lines.index(BLIND_LINE) - 1].startswith(
+        "plans/valley.council.yaml: 0 violated"
+    )
+    assert "note[COV001]" not in only(file)
+    assert BLIND_BLOCK in only(file, replace(LOOK, verbose=True))
+
+
+def test_only_the_first_names_of_many_are_in_the_summary() -> None:
+    places = tuple(replace(BLIND.places[0], path=f"m{number}") for number in range(7))
+    blind = replace(BLIND, missing="7 matters name no area", places=places)
+    assert "(m0, m1, m2, m3, and 3 more)" in only(replace(file_report(), coverage=(blind,)))
 
 
 VIOLATED = """\

@@ -18,6 +18,7 @@ from council_rules.logic.vocabulary import Vocabulary, vocabulary
 from council_rules.proposal.amend import load_amended
 from council_rules.rulebook import examples, page, parameters
 from council_rules.rulebook.book import rules_folder
+from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
 
@@ -28,7 +29,7 @@ PAGES = sorted(path for path in RULES.glob("*/*.md") if path.stem[-1].isdecimal(
 @cache
 def core() -> tuple[str, ...]:
     files = sorted((RULES / "core").glob("*.lp"))
-    return tuple(file.read_text(encoding="utf-8") for file in files)
+    return tuple(for_each_level(file.read_text(encoding="utf-8")) for file in files)
 
 
 @cache

@@ -4,6 +4,7 @@ from functools import cache
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
+from council_rules.analysis.coverage import coverage
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
@@ -11,6 +12,7 @@ from council_rules.analysis.questions import Questions
 from council_rules.analysis.reasons import Reasons
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.too_large import too_large
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
@@ -21,7 +23,6 @@ from council_rules.findings import (
     Finding,
     Firmness,
     HumanQuestion,
-    Notice,
     OpenPoint,
     Place,
     Settlement,
@@ -52,19 +53,7 @@ def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None
         return _Check(loaded, standard, scenario).report()
     except TooLargeError as error:
         codes = [rule.code for rule in standard.rules]
-        return unreadable(loaded.name, [_too_large(loaded, error)], codes, loaded.sha256)
-
-
-def _too_large(loaded: Loaded, error: TooLargeError) -> Notice:
-    span = loaded.places.nearest(error.path).value
-    return Notice(
-        "SRC010",
-        "error",
-        f"The votes or people counted here add up to {error.total:,} in exact arithmetic; "
-        f"expected at most {2**31 - 2:,}",
-        "state weights or populations in thousands",
-        Place(error.path, *span),
-    )
+        return unreadable(loaded.name, [too_large(loaded, error)], codes, loaded.sha256)
 
 
 class _Check:
@@ -79,11 +68,12 @@ class _Check:
                 raise UnknownScenario(loaded.name, scenario, tuple(self.scenarios))
             self.scenario = self.scenarios[scenario]
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
-        self.local_votes = local_votes(Scene(loaded.proposal), self.ledger.names, answers)
+        self.scene = Scene(loaded.proposal)
+        self.local_votes = local_votes(self.scene, self.ledger.names, answers)
         self.ledger = self.ledger.answered(answers)
         add_found(loaded.proposal, self.ledger, standard)
-        parameters = parameter_facts(standard.settings, self.ledger)
-        self.judgement: Judgement = judge(self.ledger, standard.texts, parameters)
+        self.parameters = parameter_facts(standard.settings, self.ledger)
+        self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
@@ -102,11 +92,11 @@ class _Check:
         judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
         findings = in_report_order(f for found in judged_by_rule for f in found)
         judged = {finding.code for finding in findings}
-        proposal = self.loaded.proposal
+        texts, parameters = self.standard.texts, self.parameters
         return FileReport(
             file=self.loaded.name,
             title=self.ledger.names["proposal"],
-            proposal=proposal.proposal.id,
+            proposal=self.loaded.proposal.proposal.id,
             sha256=self.loaded.sha256,
             findings=findings,
             not_applicable=tuple(r.code for r in self.standard.rules if r.code not in judged),
@@ -123,6 +113,9 @@ class _Check:
             scenario=self.scenario,
             scenarios=tuple(self.scenarios.values()),
             local_votes=self.local_votes,
+            coverage=coverage(
+                self.scene, self.ledger, texts, parameters, findings, self._key_place
+            ),
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:
@@ -145,7 +138,8 @@ class _Check:
         message = self.wording.other(rule, rule.messages.met, subject, measures)
         if asked := self.reasons.asked[rule.code, subject]:
             return [self._to_judge(rule, subject, asked, message)]
-        return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message=message)]
+        facts = self._facts(rule, subject)
+        return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", facts)]
 
     def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
         certain, measures = self.judgement.certain, self.reasons.measures[rule.code, subject]
@@ -172,9 +166,7 @@ class _Check:
             Firmness.CERTAIN,
             message=message,
             reason=str(reason),
-            evidence=tuple(
-                sorted((self._evidence(fact) for fact in because), key=lambda one: one.supposed)
-            ),
+            evidence=self._facts(rule, subject),
         )
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
@@ -228,8 +220,7 @@ class _Check:
         kept_if: tuple[Answer, ...] = (),
         questions: tuple[HumanQuestion, ...] = (),
     ) -> Finding:
-        path = _path(subject)
-        measures = self.reasons.measures[rule.code, subject]
+        path, measures = _path(subject), self.reasons.measures[rule.code, subject]
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -253,6 +244,10 @@ class _Check:
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,
         )
+
+    def _facts(self, rule: Rule, subject: Symbol) -> tuple[Evidence, ...]:
+        facts = (self._evidence(fact) for fact in self.reasons.because[rule.code, subject])
+        return tuple(sorted(facts, key=lambda one: one.supposed))
 
     def _evidence(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)

@@ -6,7 +6,13 @@ from council_rules.logic.judge import Judgement
 from council_rules.logic.ledger import term
 from council_rules.logic.terms import Symbol
 
-LEVELS = {"wins": "room", "blocks": "room", "decides": "system", "can_stop": "system"}
+LEVELS = {
+    "wins": "room",
+    "blocks": "room",
+    "carries_if_absent": "room",
+    "decides": "system",
+    "can_stop": "system",
+}
 GROUPS = ("locals", "outsiders", "bloc", "alone")
 
 
@@ -38,6 +44,8 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
                 subject=subject,
                 wins=decides,
                 blocks=_settled(judgement, blocks, coalition, subject),
+                carries_if_absent=_settled(judgement, "carries_if_absent", coalition, subject),
+                blocks_by_absence=_settled(judgement, "blocks_by_absence", coalition, subject),
             )
         )
     return tuple(table)

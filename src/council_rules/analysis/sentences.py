@@ -9,69 +9,91 @@ from collections.abc import Callable
 from council_rules.logic.terms import Symbol, SymbolType
 
 SENTENCES = {
-    "about": "{0} decides on {1}",
+    "about": "{0} may be used for {1}",
     "about_all": "{0} may be used for every matter",
-    "above": "{0} can stop, approve or replace what {1} decides",
-    "absent": "nothing is said to provide for {1} of {0}",
+    "above": "{0} can undo or replace what {1} decides, or commands it",
+    "absent": "the text provides for no {1} of {0}",
     "affiliation": "{0} is declared to belong to {1}",
-    "apex": "nobody stands above {0} on {1}",
-    "appointer": "{0} alone appoints {1}",
+    "apex": "no body stands above {0} on {1}",
     "appointment_confirmed": "{1} must confirm who sits in {0}",
     "appoints": "{1} appoints {0}",
-    "appoints_alone": "{1} alone appoints {0}",
-    "asks_consent": "{0} needs the consent of {1}",
+    "as_of": "the text speaks of {0:date}",
+    "asks_consent": "{0} needs, or can use, the consent of {1}",
+    "blocks": "nothing passes by {1} against {0}",
+    "blocks_by_absence": "{0} can stop {1} only by staying away, so that there is no quorum",
     "boundless": "{0} has no territorial limit",
-    "captive": "{0} answers to whoever appoints and dismisses its holder at will",
+    "can_replace": "{0} can replace what {1} decides on {2}",
+    "can_stop": "nothing is decided on {1} without {0}",
+    "can_undo": "{0} can undo what {1} decides on {2}, or nothing passes without {0}",
     "carries": "{0} can use {1}",
+    "carries_if_absent": "{0} can carry {1} if everybody else stays away",
     "casting_vote": "{1} has the casting vote in {0}",
     "certifies": "{1} certifies that {0} is due",
+    "channel": "{0} can decide {1}",
+    "commands": "{0} fills and empties {1} at will, directly or through others",
+    "commands_body": "{0} carries the vote of {1}",
+    "contest_before": "{0} is contested before {1}",
     "countermands": "{1} can undo the removal of {0}",
     "covers": "{0} covers {1}",
-    "deadline": "{0} must be used within {1} days",
+    "deadline": "{0} must be used within {1:day}",
     "decides": "{0} can decide {1} whatever the others do",
     "decides_by": "{0} can decide {1} through {2}",
-    "decides_on": "{0} decides on {1}",
+    "decides_on": "{0} can decide {1}",
+    "decides_surely": "{0} can decide {1} whatever the others do",
     "delays_only": "{0} only delays",
     "dictator": "{0} decides {1} alone, and nothing is decided without {0}",
     "dismisses": "{1} can remove {0} {2}",
-    "dismisses_alone": "{1} alone can remove {0} at will",
+    "empties": "{0} alone empties {1} at will",
     "ends": "{0} ends on {1:date}",
     "fallback": "{1} decides when {0} fails",
+    "fills": "{0} alone fills {1}",
+    "function": "{0} {1}",
     "handover_on": "{0} is due on {1:date}",
     "handover_to": "{0} is to {1}",
     "holder": "{1} holds the seat {0}",
     "improper": "two separate coalitions can both carry {0}",
+    "in_hand": "{1} acts as {0} wants",
+    "initiators": "only some may put {0} to the vote",
     "involved": "{0} takes part in decisions on {1}",
     "legal_role": "{0} is recorded as {1} in {2}",
     "local": "{0} is local to {1}",
+    "local_hand": "{0} acts as those local to {1} want",
     "locality": "{0} is {2} in {1}",
     "mandate_area": "{0} is limited to {1}",
     "mandated": "{0} acts under {1}",
+    "mandated_by": "{1} gives {0}",
     "matter_kind": "{0} is a matter of {1}",
     "may_vote": "{0} has a vote",
-    "nominates": "{1} proposes who sits in {0}",
+    "occupied": "somebody sits in {0}",
     "on_behalf": "{0} speaks for {1}",
-    "outside": "{0} is not from {1}",
+    "outside": "{0} is from outside {1}",
+    "outside_hand": "outsiders to {1} can make {0} act as they want",
     "over": "{0} stands above {1} on {2}",
     "overrides": "{0} replaces what {1} decided",
-    "owns": "{0} effectively controls the seat {1}",
+    "oversees": "{0} may look into what {1} does on {2}",
+    "owns": "the seat {1} is in the hand of {0}",
     "party": "{0} is a party to {1}",
-    "passes": "{1} carries {0}",
+    "passes": "{1} can carry {0}",
     "power": "{2} has the power to {1}",
-    "power_over": "it extends over {1}",
+    "power_over": "{0} extends over {1}",
     "procedure": "{0} is how {1} decides",
-    "reserved": "{0} is reserved for {1}",
+    "proposes": "{1} makes the binding proposal for {0}",
+    "removal_confirmed": "{1} must confirm a removal of {0}",
     "renews": "{1} decides whether {0} goes on",
+    "renews_term": "{1} renews the short term of {0}",
     "replaces": "{0} can switch off {1}",
+    "requests": "{0} is used only if {1} asks, or another who may",
+    "reserved": "{0} is reserved for {1}",
     "role": "{0} is {1:article}",
     "root": "{0} passes under this rule: {1}",
-    "seat": "{1} sits in {0}",
+    "seat": "{1} is a seat of {0}",
     "set_aside_by": "{1} can set aside {0}",
     "settles": "{0} can take {1} to a decision",
-    "size": "{0} counts {1} seats",
-    "stated": "{1} of {0} is provided for",
+    "size": "{0} has {1:seat}",
+    "standing": "{0} is {1}",
+    "stated": "the text provides for {1:article} of {0}",
     "strike": "{0} can undo what {1} decides on {2}",
-    "succeeds": "{1} {2} the successor in {0}",
+    "succeeds": "the successor in {0} is found by {1} ({2})",
     "tag": "{0} belongs to {1}",
     "territory": "{0} acts in {1}",
     "tier": "{0} is in tier {1}",
@@ -80,9 +102,9 @@ SENTENCES = {
     "veto_over": "{0} reaches {1}",
     "vets": "{1} vets who sits in {0}",
     "voter": "{1} votes in {0}",
-    "votes": "{0} casts {1} votes",
+    "votes": "{0} casts {1:vote}",
     "votes_on": "{0} votes on {1}",
-    "wins": "{0} carries {1}",
+    "wins": "{0} can carry {1}, whatever the others do",
 }
 COALITIONS = {
     "locals": "those local to {0}",
@@ -92,9 +114,10 @@ COALITIONS = {
     "everyone": "all members together",
     "rest": "everybody but {0}",
     "room": "{0}",
-    "sys": "{0}",
+    "absent": "{0}",
     "own": "{0}",
-    "without": "everybody but {0}",
+    "sure": "{0}",
+    "bold": "{0}",
 }
 
 
@@ -133,7 +156,11 @@ def _of(kind: str, part: int, whole: int) -> str:
 
 
 class _Shown:
-    """An argument of a sentence, printed by its format: plain, ``date`` or ``article``."""
+    """An argument of a sentence, printed by its format: plain, or as one of the following.
+
+    ``date`` for a day, ``article`` for a word with its article, any other word for a number
+    of such things.
+    """
 
     def __init__(self, symbol: Symbol, name: Callable[[str], str]) -> None:
         self._symbol = symbol
@@ -144,6 +171,8 @@ class _Shown:
             return date(self._symbol.number)
         if spec == "article":
             return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
+        if spec:
+            return f"{self._text} {spec}{'' if self._symbol.number == 1 else 's'}"
         return self._text
 
 

@@ -13,7 +13,7 @@ from council_rules.logic.encode_marks import (
     settle_contradiction,
 )
 from council_rules.logic.encode_matters import encode_matters
-from council_rules.logic.ledger import Ledger, word
+from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.relations import Relations
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
@@ -48,6 +48,7 @@ def encode_actors(scene: Scene, relations: Relations, ledger: Ledger) -> None:
         if electorate.group:
             ledger.given(electorate.id, "affiliation", electorate.id, electorate.group)
     _encode_persons_and_organizations(scene, relations, ledger)
+    _ask_roles(scene, relations, ledger)
     _encode_unnamed(scene, ledger)
     _encode_conflicts(scene, ledger)
     encode_matters(scene, ledger)
@@ -68,6 +69,36 @@ def _encode_persons_and_organizations(
             for area in _places_of(scene, role):
                 path = f"{actor.id}.roles[{position}]"
                 ledger.given(path, "legal_role", actor.id, word(role.role), area)
+
+
+def _ask_roles(scene: Scene, relations: Relations, ledger: Ledger) -> None:
+    """Ask an open file whether some organization from outside is at war there.
+
+    One answer stands for all: whoever from outside holds a key and has no such role stated.
+    """
+    if scene.closed:
+        return
+    roles = tuple(
+        term("legal_role", one.id, word("belligerent"), area)
+        for area in scene.peoples
+        for one in scene.proposal.organizations
+        if one.id in relations.keys & relations.concerned(area)
+        and "local" not in scene.actor_marks(one, area)
+        and not any(role.role in WARRING for role in one.roles)
+    )
+    if not roles:
+        return
+    none = Option(
+        "none", "no organization has a role in a war that the file does not state", ()
+    )
+    some = Option("some", "organizations from outside that hold a key here are at war", roles)
+    ledger.ask(
+        "proposal.roles",
+        "whether an organization has a role in a war that the file does not state",
+        "proposal",
+        [none, some],
+        assumed=True,
+    )
 
 
 def _places_of(scene: Scene, role: Role) -> tuple[str, ...]:

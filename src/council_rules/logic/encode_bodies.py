@@ -2,6 +2,7 @@
 
 from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_actors import answer
+from council_rules.logic.encode_blocs import ask_blocs
 from council_rules.logic.encode_purpose import encode_purpose
 from council_rules.logic.encode_seats import encode_seat
 from council_rules.logic.ledger import Ledger, Option, term, word
@@ -17,6 +18,7 @@ def encode_bodies(candidates: Candidates, ledger: Ledger) -> None:
         _encode_body(candidates, ledger, body)
     for at in scene.seats:
         encode_seat(scene, candidates, ledger, at)
+    ask_blocs(scene, ledger)
     for body in scene.proposal.bodies:
         if any(body.id in candidates.relations.concerned(area) for area in scene.peoples):
             _encode_unlisted_seats(scene, ledger, body)
@@ -91,7 +93,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
     tiers = sorted({b.tier for b in scene.proposal.bodies if isinstance(b.tier, int)})
     if isinstance(body.tier, int):
         ledger.given(f"{body.id}.tier", "tier", body.id, body.tier)
-    elif tiers and (body.tier == "unknown" or not scene.closed):
+    elif body.tier == "unknown" or (tiers and not scene.closed):
         name = ledger.names[body.id]
         ledger.ask(
             f"{body.id}.tier",
@@ -99,7 +101,7 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
             f"{body.id}.tier" if body.tier else body.id,
             [
                 Option(str(tier), f"'{name}' is in tier {tier}", (term("tier", body.id, tier),))
-                for tier in (*tiers, tiers[-1] + 1)
+                for tier in range(1, max(tiers, default=1) + 2)
             ],
             assumed=True,
         )

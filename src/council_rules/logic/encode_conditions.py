@@ -101,6 +101,7 @@ class Conditions:
         Raises TooLargeError where votes or populations exceed exact 32-bit arithmetic.
         """
         self.ledger.names.setdefault(path, self.words(condition))
+        self.ledger.conditions[path] = condition
         for functor, parts in (("conjunction", condition.all), ("disjunction", condition.any)):
             if parts is not None:
                 key = "all" if functor == "conjunction" else "any"

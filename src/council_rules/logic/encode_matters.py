@@ -20,6 +20,7 @@ def encode_matters(scene: Scene, ledger: Ledger) -> None:
         for area in scene.matter_areas(matter):
             ledger.given(matter.id, "matter_area", matter.id, area)
         _ask_area(scene, ledger, matter)
+        _ask_whole(scene, ledger, matter)
 
 
 def _encode_kinds(scene: Scene, ledger: Ledger, matter: Matter) -> None:
@@ -73,5 +74,32 @@ def _ask_area(scene: Scene, ledger: Ledger, matter: Matter) -> None:
                 for area in scene.peoples
             ),
         ],
+        assumed=True,
+    )
+
+
+def _ask_whole(scene: Scene, ledger: Ledger, matter: Matter) -> None:
+    """Ask what a matter is part of where that is unknown or an open file does not say it.
+
+    What it is part of brings its kinds and areas along, and whoever decides on it.
+    """
+    if matter.parent != "unknown" and (matter.parent is not None or scene.closed):
+        return
+    parts = [one for one in scene.matters if matter.id in scene.lineage(one)]
+    wholes = [one for one in scene.matters if one not in parts]
+    name = ledger.names[matter.id]
+    options = [Option("none", f"'{name}' is part of no other matter", ())]
+    for whole in wholes:
+        line = scene.lineage(whole)
+        areas = scene.matter_areas(scene.matters[whole])
+        terms = [term("within", part, one) for part in parts for one in line]
+        terms += [term("matter_area", part, area) for part in parts for area in areas]
+        says = f"'{name}' is part of {ledger.quoted(whole)}"
+        options.append(Option(whole, says, tuple(terms)))
+    ledger.ask(
+        f"{matter.id}.parent",
+        f"what '{name}' is part of",
+        f"{matter.id}.parent" if matter.parent else matter.id,
+        options,
         assumed=True,
     )

@@ -12,12 +12,11 @@ from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.logic.statements import optional, scope
+from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model import Condition, Procedure
 
-MAJORITY, ALL = (
-    Condition(more_than=Fraction(1, 2), of="members"),
-    Condition(at_least=Fraction(1), of="members"),
-)
+MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
+ALL = Condition(at_least=Fraction(1), of="members")
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 
@@ -202,7 +201,9 @@ def _encode_tie(
         ledger.given(path, "casting_vote", id, procedure.tie_break)
         for node in nodes:
             ledger.number("casts", node, procedure.tie_break)
-    elif nodes and scene.tie_is_open(procedure):
+    elif scene.tie_is_open(procedure) and any(
+        tie_can_occur(scene, procedure, ledger.conditions[node]) for node in nodes
+    ):
         name = ledger.names[id]
         options = [Option("fails", f"'{name}' fails on a tie", ())]
         for at in _could_cast(scene, procedure.body):

@@ -84,7 +84,7 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     options = []
     for outcome in scene.outcomes(at.seat):
         says, functor = OUTCOMES[outcome]
-        if outcome == "declined" and _is_vacancy(at):
+        if outcome == "declined" and is_vacancy(at):
             functor = None
         options.append(
             Option(outcome, f"'{name}' {says}", (term(functor, at.path),) if functor else ())
@@ -109,7 +109,7 @@ def _encode_vote(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         ledger.given(at.path, "may_vote", at.path)
 
 
-def _is_vacancy(at: SeatAt) -> bool:
+def is_vacancy(at: SeatAt) -> bool:
     """Return whether an empty seat still counts among the members: vacant, or suspended."""
     participation = at.seat.participation
     return participation is not None and participation.status in ("vacant", "suspended")

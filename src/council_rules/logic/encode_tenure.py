@@ -52,9 +52,27 @@ def _encode_stated_appointment(
     ledger.given(path, "appoints", at.path, appointment.procedure or appointment.by)
     ledger.given(path, "stated", at.path, word("appointment"))
     if appointment.on_proposal_of:
-        ledger.given(path, "proposes", at.path, appointment.on_proposal_of)
+        _encode_proposal(ledger, at, appointment, f"{path}.on_proposal_of")
     if appointment.confirmed_by:
         ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
+
+
+def _encode_proposal(ledger: Ledger, at: SeatAt, appointment: Appointment, path: str) -> None:
+    """Record who proposes; only a proposal that binds is a hand in the appointment."""
+    binds = term("proposes", at.path, str(appointment.on_proposal_of))
+    if appointment.binding is True:
+        ledger.given(path, "proposes", at.path, str(appointment.on_proposal_of))
+    elif appointment.binding is not False:
+        name, who = ledger.names[at.path], ledger.quoted(str(appointment.on_proposal_of))
+        ledger.ask(
+            f"{at.path}.appointed_by.binding",
+            f"whether the proposal of {who} for '{name}' binds",
+            path,
+            [
+                Option("true", f"the proposal of {who} for '{name}' binds", (binds,)),
+                Option("false", f"the proposal of {who} for '{name}' does not bind", ()),
+            ],
+        )
 
 
 def _ask_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:

@@ -18,7 +18,9 @@ from council_rules.logic.solve import Grounded
 from council_rules.record import Record
 
 VERDICTS = frozenset({"applies", "broken", "asks"})
-ABILITIES = frozenset({"wins", "blocks", "decides", "can_stop"})
+ABILITIES = frozenset(
+    {"wins", "blocks", "carries_if_absent", "blocks_by_absence", "decides", "can_stop"}
+)
 JUDGED = VERDICTS | ABILITIES
 TABLE = "table_of_powers/0"
 SHOWN = JUDGED | {"violated", "because", "measure"}

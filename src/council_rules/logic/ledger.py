@@ -13,6 +13,7 @@ from clingo import Function, Number, String, Symbol
 
 from council_rules.logic.contingent import Contingent, NotWorkedOut, resolved
 from council_rules.logic.slicing import in_layer, signature
+from council_rules.proposal.model import Condition
 from council_rules.record import Record
 
 Argument = str | int | Symbol
@@ -87,7 +88,7 @@ class Ledger:
     """Collects what the encoder finds; iteration order is the order of the file.
 
     ``contingent`` are facts found in some completions and not in others, ``not_worked_out``
-    those of which that could not be found out.
+    those of which that could not be found out. ``conditions`` has the words of each node.
     """
 
     places: dict[Symbol, str] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class Ledger:
     names: dict[str, str] = field(default_factory=dict)
     contingent: list[Contingent] = field(default_factory=list)
     not_worked_out: dict[Symbol, NotWorkedOut] = field(default_factory=dict)
+    conditions: dict[str, Condition] = field(default_factory=dict)
 
     def given(self, path: str, functor: str, *arguments: Argument) -> None:
         """Record that the text states ``functor(arguments)`` at ``path``."""
@@ -140,6 +142,7 @@ class Ledger:
             names=self.names,
             contingent=contingent,
             not_worked_out=self.not_worked_out,
+            conditions=self.conditions,
         )
         for question in self.questions:
             value = answers.get(question.id)

@@ -1,11 +1,11 @@
 """Procedures that two separate camps can never both carry, as their wording already shows.
 
-What is shown here needs no search. A procedure of which it is not shown may still be proper.
+What is shown here needs no game. A procedure of which it is not shown may still be proper.
 """
 
 from fractions import Fraction
 
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Condition, Procedure
 
 HALF = Fraction(1, 2)
@@ -15,56 +15,48 @@ def is_surely_proper(scene: Scene, procedure: Procedure) -> bool:
     """Return whether no two coalitions without a common member can both carry a procedure.
 
     This is what a simple game is called proper for. Of two such coalitions only one can have
-    more than half of all votes, or the consent of one actor or seat; with somebody sure to
-    vote, only one can have a given share above a half. A casting vote changes nothing about
-    that, unless several preside and may be divided.
+    more than half of what is counted, everybody's vote, or the consent of one actor or seat;
+    a casting vote only sides with one of two halves. A quorum, and whoever has to ask for a
+    vote, only make it harder. If one of them carries a procedure, the other cannot let it
+    fail; so what decides then has to be proper by itself.
     """
-    if any(at.sizes[0][-1] > 1 for at in _casting(scene, procedure)):
-        return False
-    voted = any(_surely_votes(scene, at) for at in scene.candidates(procedure.body))
-    return _is_proper(scene, procedure.passes_when, voted)
+    seen: set[str] = set()
+    current: Procedure | None = procedure
+    while current is not None and current.id not in seen:
+        if not _is_proper(scene, current.passes_when):
+            return False
+        seen.add(current.id)
+        current = scene.procedures.get(current.fallback.to) if current.fallback else None
+    return True
 
 
-def _casting(scene: Scene, procedure: Procedure) -> list[SeatAt]:
-    """Return the seats that have a casting vote in a procedure, or may have it."""
-    if scene.tie_is_open(procedure):
-        return list(scene.chairs(procedure.body))
-    return [at for at in scene.seats if at.path == procedure.tie_break]
-
-
-def _is_proper(scene: Scene, condition: Condition, voted: bool) -> bool:
+def _is_proper(scene: Scene, condition: Condition) -> bool:
     if condition.all:
-        return any(_is_proper(scene, part, voted) for part in condition.all)
+        return any(_is_proper(scene, part) for part in condition.all)
     if condition.one_of:
-        return all(_is_proper(scene, reading, voted) for reading in condition.one_of)
-    if condition.approval_by:
+        return all(_is_proper(scene, reading) for reading in condition.one_of)
+    if condition.no_veto_from is not None:
+        return any(_is_one(scene, who) or who in scene.groups for who in condition.no_veto_from)
+    asked = condition.approval_by or condition.plebiscite
+    if asked is not None:
         # A body or procedure may itself be carried by two camps.
-        return condition.approval_by in scene.actors or "/" in condition.approval_by
-    if condition.among or condition.counting == "population":
-        # Nobody may count: then nought of nought is enough for both.
-        return _more_than_half(condition)
-    if condition.rule in ("unanimity", "unknown"):
-        return voted
-    return _more_than_half(condition) or (voted and _at_least_more_than_half(condition))
+        return _is_one(scene, asked)
+    # Where nobody states a rule, one member might do.
+    return condition.rule in ("unanimity", "consensus") or _counts_most(condition)
 
 
-def _more_than_half(condition: Condition) -> bool:
-    share = condition.more_than
-    return isinstance(share, Fraction) and share >= HALF
+def _is_one(scene: Scene, who: str) -> bool:
+    """Return whether somebody cannot consent to two things at once."""
+    electorates = {one.id for one in scene.proposal.electorates}
+    return who in scene.actors or who in electorates or "/" in who
 
 
-def _at_least_more_than_half(condition: Condition) -> bool:
-    share = condition.at_least
-    return isinstance(share, Fraction) and share > HALF
-
-
-def _surely_votes(scene: Scene, at: SeatAt) -> bool:
-    """Return whether a class of seats has a voter in its body whatever is open."""
-    least = at.sizes[0][0]
+def _counts_most(condition: Condition) -> bool:
+    """Return whether more than half is asked for, or no more than half may be against."""
+    over, least = condition.more_than, condition.at_least
+    against = condition.opposed_fewer_than
     return (
-        at.bodies == (at.body.id,)
-        and scene.outcomes(at.seat) == ("accepted",)
-        and not scene.vote_is_open(at)
-        and least > 0
-        and at.votes_of(least) > 0
+        (isinstance(over, Fraction) and over >= HALF)
+        or (isinstance(least, Fraction) and least > HALF)
+        or (isinstance(against, Fraction) and against <= HALF and condition.of != "members")
     )

@@ -121,8 +121,11 @@ class Relations(Record):
         named = self.scene.matters if matters in ("all", "unknown") else matters or ()
         if matters is None and not self.scene.closed:
             named = self.scene.matters
-        for id in self.scene.matters:
-            if set(self.scene.lineage(id)) & set(named):
+        for id, matter in self.scene.matters.items():
+            open_parent = matter.parent == "unknown" or (
+                matter.parent is None and not self.scene.closed
+            )
+            if open_parent or set(self.scene.lineage(id)) & set(named):
                 needs[id].add(one.id)
         needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
         for other in one.overrides:

@@ -315,7 +315,7 @@ class Scene(Record):
         """Return a matter and those it is part of, the nearest first."""
         found = [matter]
         parent = self.matters[matter].parent
-        while parent and parent not in found:
+        while parent in self.matters and parent not in found:
             found.append(parent)
             parent = self.matters[parent].parent
         return tuple(found)

@@ -13,6 +13,8 @@ from council_rules.logic.ledger import Question, term
 
 # Lists of answers of these lengths are worth the search for two that do as well.
 TRIED_FOR_PAIRS = (3, 4)
+# From a longer list nobody learns more if it is a little shorter.
+MOST_SPARED = 16
 # Among more answers the search for pairs would take longer than everything else.
 MOST_FOR_PAIRS = 60
 
@@ -100,8 +102,8 @@ class Part:
         """Return the positions of as few answers as settle a verdict; empty if none do.
 
         A single answer is the shortest list there is, and so are two where few answers bear
-        on the verdict. Longer lists are not always: what is sure is that none of their
-        answers can be left out.
+        on the verdict. Longer lists are not always: what is sure is that no answer can be
+        left out where there are at most ``MOST_SPARED``.
         """
         found = self.settling(goal, truth)[:1] or self._without_surplus(goal, truth)
         if len(found) in TRIED_FOR_PAIRS and len(self.answers) <= MOST_FOR_PAIRS:
@@ -206,7 +208,7 @@ class Part:
         if not core:
             return []
         kept = [position for position in kept if self._literals[position] in core]
-        for position in reversed(kept.copy()):
+        for position in reversed(kept[:]) if len(kept) <= MOST_SPARED else ():
             fewer = [one for one in kept if one != position]
             if self.sure(goal, truth, fewer):
                 kept = fewer

@@ -56,7 +56,7 @@ def relevant(rules: Sequence[Clause], available: Set[str], wanted: Set[str]) -> 
     ``available`` are the signatures of the facts, ``wanted`` names of predicates; only
     these are shown.
     """
-    kept = _read(_firing(rules, set(available)), wanted)
+    kept = _read(firing(rules, available), wanted)
     heads = {head for rule in kept for head in rule.heads if head.split("/")[0] in wanted}
     shown = [f"#show {head}." for head in sorted(heads)]
     return "\n".join(["#show.", *shown, *(rule.text for rule in kept)])
@@ -77,7 +77,9 @@ def signatures(facts: Iterable[Symbol]) -> set[str]:
     return {signature(fact.name, len(fact.arguments)) for fact in facts}
 
 
-def _firing(rules: Sequence[Clause], available: set[str]) -> list[Clause]:
+def firing(rules: Sequence[Clause], facts: Set[str]) -> list[Clause]:
+    """Return the rules that may fire on facts of these signatures; no other ever does."""
+    available = set(facts)
     waiting: dict[str, list[int]] = {}
     missing = []
     ready = []

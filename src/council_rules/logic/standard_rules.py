@@ -45,10 +45,15 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
     scene = candidates.scene
     if scene.candidates(body):
         yield "one_member", "the vote of any one member", Condition(at_least=1, of="members")
-    for who in candidates.by_whose_word(body):
-        if who != body and not candidates.is_local(who):
-            alone = Condition(approval_by=who)
-            yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
+    hands = [one for one in candidates.by_whose_word(body) if one != body]
+    foreign = [one for one in hands if not candidates.is_local(one)]
+    if len(foreign) > 1:
+        either = tuple(Condition(approval_by=one) for one in foreign[:2])
+        says = f"the word of {name(foreign[0])} or of {name(foreign[1])}"
+        yield "either_word", says, Condition(any=either)
+    for who in foreign:
+        alone = Condition(approval_by=who)
+        yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
 
 
 def _local_groups(scene: Scene, body: str) -> list[str]:

@@ -196,7 +196,9 @@ class Matter(Claim):
         tuple[MatterKind, ...] | Absent,
         Says("Standard subject matters that rules refer to; none if it is of no such kind."),
     ] = ()
-    parent: Id | None = None
+    parent: Annotated[
+        Id | Absent | None, Says("The matter it is part of; none if it is part of no other.")
+    ] = None
     area: Annotated[
         Id | Absent | None, Says("Where it is; none if it is about no area in particular.")
     ] = None
@@ -261,6 +263,10 @@ class Appointment(Claim):
         "appoints", "nominates", "elects", "confirms", "ex_officio", "co_opts", "draws_by_lot"
     ] = "appoints"
     on_proposal_of: Path | None = None
+    binding: Annotated[
+        Flag | Literal["unknown"] | None,
+        Says("Whether whoever appoints is bound by the proposal; open where not stated."),
+    ] = None
     confirmed_by: Path | None = None
     procedure: Id | None = None
 

@@ -3,7 +3,8 @@
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
 to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
 file's fault, but keeps it from being checked all the same. BAS101 and HIS101 are about what
-a file is compared with, WAI codes about waivers and CFG codes about settings.
+a file is compared with, WAI codes about waivers and CFG codes about settings. COV codes tell
+what rules look at nothing of.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,6 +49,13 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "WAI101": "Waiver that expires soon",
         "WAI102": "Waiver that is not yet in force",
         "CFG001": "Pattern in the settings that matches no proposal",
+        "COV001": "Matter without an area",
+        "COV002": "Area to which nobody is declared local",
+        "COV003": "Matter of no kind",
+        "COV004": "Matter that no procedure covers",
+        "COV005": "Body without a procedure",
+        "COV006": "Body whose procedures cover no matter",
+        "COV007": "Seat of which nothing says where it is from",
     }
 )
 

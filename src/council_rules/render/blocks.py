@@ -89,6 +89,8 @@ def finding_block(
     block = headline(level, finding.code, finding.message, after, look)
     block.append(arrow(margin, _at(file, finding.place), finding.subject))
     if finding.verdict is Verdict.MET:
+        facts = _facts(finding.evidence, frozenset(), look)
+        block += note(margin, "facts", shortened(facts, _FACTS, look), look)
         return block + note(margin, "bound", _bounds(finding), look)
     block += drawn
     if finding.exempt:
@@ -123,7 +125,7 @@ def notice_block(
 
     ``file`` is empty for what is about the run and not about one file.
     """
-    level = "error" if notice.severity == "error" else "warning"
+    level = notice.severity
     block = headline(level, notice.code, notice.message, "", look)
     if notice.place is None:
         block += [arrow(2, file, "")] if file else []

@@ -6,6 +6,7 @@ from council_rules.findings import FileReport, Finding, Notice, Report
 from council_rules.render.display import clean
 from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, Look, level_of
+from council_rules.render.machine import notices_of
 from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
 
@@ -19,7 +20,7 @@ def render(report: Report, look: Look) -> str:
 
 
 def _file(file: FileReport, look: Look) -> Iterator[str]:
-    for notice in (*file.problems, *file.warnings):
+    for notice in (*file.problems, *notices_of(file)):
         yield _notice(file.file, notice)
     findings = [finding for finding in file.findings if is_shown(finding, look)]
     for group in folded(findings, look):

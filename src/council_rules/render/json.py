@@ -10,6 +10,7 @@ from council_rules.findings import (
     BodyVotes,
     Citation,
     CoalitionPower,
+    Coverage,
     Cure,
     Evidence,
     Exemption,
@@ -72,6 +73,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "powers": [_power(power) for power in file.powers],
         "local_votes": [_votes(votes) for votes in file.local_votes],
         "waivers": [_waiver(waiver) for waiver in file.waivers],
+        "coverage": [_coverage(one) for one in file.coverage],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
     }
@@ -208,6 +210,8 @@ def _power(power: CoalitionPower) -> dict[str, Any]:
         "subject": power.subject,
         "wins": power.wins,
         "blocks": power.blocks,
+        "carries_if_absent": power.carries_if_absent,
+        "blocks_by_absence": power.blocks_by_absence,
     }
 
 
@@ -235,6 +239,18 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
         "place": _place(waiver.place),
         "places": {key: _place(place) for key, place in waiver.places},
         "faults": [_notice(notice) for notice in waiver.faults],
+    }
+
+
+def _coverage(one: Coverage) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "missing": one.missing,
+        "message": one.message,
+        "hint": one.hint,
+        "places": [_place(place) for place in one.places],
+        "rules": list(one.rules),
     }
 
 

@@ -128,13 +128,17 @@ def _definitions() -> dict[str, Schema]:
         ),
         "verdict": _object("A rule and its subject", code=_TEXT, subject=_TEXT),
         "power": _object(
-            "What a group can do: true, false, or null where that depends on what is open",
+            "What a group can do: true, false, or null where that depends on what is open; in "
+            "the room also whether it carries the vote if the others stay away, and whether it "
+            "can stop it only by staying away",
             coalition=_TEXT,
             name=_TEXT,
             level=_words(("room", "system")),
             subject=_TEXT,
             wins={"type": ["boolean", "null"]},
             blocks={"type": ["boolean", "null"]},
+            carries_if_absent={"type": ["boolean", "null"]},
+            blocks_by_absence={"type": ["boolean", "null"]},
         ),
         "votes": _object(
             "The votes of a body, local ones and all, what is open taken as it usually turns "
@@ -169,6 +173,17 @@ def _definitions() -> dict[str, Schema]:
             message=_TEXT,
             hint=_TEXT,
             place=_maybe("place"),
+        ),
+        "coverage": _object(
+            "What is left out of some parts of a file, and the rules that therefore look at "
+            "none of them; no rules mean that rules look, as the message says",
+            code=_TEXT,
+            severity=_words(("warning", "note")),
+            missing=_TEXT,
+            message=_TEXT,
+            hint=_TEXT,
+            places={**_list(_ref("place")), "minItems": 1},
+            rules=_list(_TEXT),
         ),
         "place": _place(),
     }
@@ -212,6 +227,7 @@ def _file() -> Schema:
         powers=_list(_ref("power")),
         local_votes=_list(_ref("votes")),
         waivers=_list(_ref("waiver")),
+        coverage=_list(_ref("coverage")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
     )

@@ -7,7 +7,15 @@ from xml.etree import ElementTree
 from council_rules.findings import FileReport, Finding, Verdict
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
-from council_rules.render.machine import Run, Told, at, excused, of_notice, of_run
+from council_rules.render.machine import (
+    Run,
+    Told,
+    at,
+    excused,
+    notices_of,
+    of_notice,
+    of_run,
+)
 
 Element = ElementTree.Element
 
@@ -29,7 +37,7 @@ def render(run: Run) -> str:
         root.append(_suite("council-rules", _of_run(run), []))
     for file in run.report.files:
         path = clean(run.path(file.file))
-        warnings = [of_notice(notice, path) for notice in file.warnings]
+        warnings = [of_notice(notice, path) for notice in notices_of(file)]
         root.append(_suite(path, [*_cases(file, path, run), *_errors(warnings)], warnings))
     totals = Counter[str]()
     for suite in root:

@@ -63,7 +63,7 @@ def told(run: Run) -> Iterator[Told]:
         path = clean(run.path(file.file))
         for notice in file.problems:
             yield of_notice(notice, path, blocks=True)
-        for notice in file.warnings:
+        for notice in notices_of(file):
             yield of_notice(notice, path)
         for finding in counted(file):
             yield Told(
@@ -75,6 +75,11 @@ def told(run: Run) -> Iterator[Told]:
                 finding.place,
                 fingerprint(finding),
             )
+
+
+def notices_of(file: FileReport) -> tuple[Notice, ...]:
+    """Return what is to be known of a file that was checked, and of what rules do not see."""
+    return (*file.warnings, *(one.notice for one in file.coverage))
 
 
 def level_for_others(finding: Finding) -> str:
@@ -98,7 +103,7 @@ def of_notice(notice: Notice, path: str, *, blocks: bool = False) -> Told:
     """Return a notice about the file at ``path`` as a problem among others."""
     hint = f" ({notice.hint})" if notice.hint else ""
     return Told(
-        "error" if notice.severity == "error" else "warning",
+        notice.severity,
         notice.code,
         notice.code,
         clean(f"{notice.message}{hint}".replace("\n", " ")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from council_rules.findings import FileReport, Finding, Verdict
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
-from council_rules.render.machine import Run, Told, excused, of_notice, of_run
+from council_rules.render.machine import Run, Told, excused, notices_of, of_notice, of_run
 
 _HEAD = ["| level | code | place | message |", "| --- | --- | --- | --- |"]
 # what begins a link, an emphasis, a piece of code or another cell
@@ -63,7 +63,7 @@ def _counts(file: FileReport) -> str:
 
 
 def _rows(file: FileReport, path: str) -> Iterator[str]:
-    for notice in (*file.problems, *file.warnings):
+    for notice in (*file.problems, *notices_of(file)):
         yield _notice(of_notice(notice, path))
     for finding in file.findings:
         if finding.verdict is not Verdict.MET:

@@ -35,4 +35,16 @@ def _levels(file: FileReport, look: Look) -> Iterator[str]:
 
 def _row(power: CoalitionPower) -> str:
     decides, stops = ABLE[power.wins], ABLE[power.blocks]
-    return f"      decide {decides:4} stop {stops:4} {clean(power.name)}"
+    return f"      decide {decides:4} stop {stops:4} {clean(power.name)}{_by_absence(power)}"
+
+
+def _by_absence(power: CoalitionPower) -> str:
+    """Return what staying away changes: that of the others, and that of the group itself."""
+    said = []
+    if power.carries_if_absent is not power.wins and power.carries_if_absent is not False:
+        perhaps = "" if power.carries_if_absent else "perhaps "
+        said.append(f"{perhaps}can carry it if the others stay away")
+    if power.blocks_by_absence is not False:
+        perhaps = "" if power.blocks_by_absence else "perhaps "
+        said.append(f"{perhaps}can stop it only by staying away")
+    return f" ({'; '.join(said)})" if said else ""

@@ -92,13 +92,34 @@ _TEXTS = {
     "proposal, in this run or on disk, so it has no effect. Patterns count from the "
     "folder of the settings; '*' stands for anything but a slash, '**' for any folders, "
     "and a pattern without a slash is a name at any depth.",
+    "COV001": "Nothing says where the matter is, so whose people it concerns is not known. "
+    "Rules about local authority go by the area of a matter, and pass over one that has none. "
+    "In an open file with a people the area is an open point instead.",
+    "COV002": "A matter is about the area, and no group, person, organization or electorate is "
+    "declared local to it or to an area around it. Nobody is taken for an outsider because "
+    "of that: it is asked of each seat concerned whether it is local.",
+    "COV003": "Rules about reserved matters, laws and daily services go by the kinds of a "
+    "matter. The matter has none, and none of what it is part of has one.",
+    "COV004": "No procedure is about the matter, so nobody decides it as far as the file "
+    "says. Rules about who decides see nothing of it.",
+    "COV005": "The file does not say how the body decides, so it takes part in no decision, "
+    "whoever sits in it.",
+    "COV006": "The body has procedures, but none that is about a matter, directly or as what "
+    "another falls back on. Whatever it decides, it is no decision on anything.",
+    "COV007": "The seat votes in a body that deals with an area, and nothing says whether "
+    "whoever sits there is local, from outside or neutral there. It was not asked either.",
 }
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
 _WARNING = "A warning: the file is checked all the same."
+_BLIND = "A notice: the file is checked all the same, and rules look at nothing there."
 
 
 def _effect(code: str) -> str:
+    if code == "COV002":
+        return _WARNING.replace("A warning", "A notice")
+    if code.startswith("COV"):
+        return _BLIND
     number = int(code.lstrip(ascii_uppercase))
     if number > 100 or code.startswith("CFG"):
         return _WARNING

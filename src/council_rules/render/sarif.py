@@ -18,7 +18,7 @@ from council_rules.proposal.problems import TITLES
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.line_hash import line_hashes
-from council_rules.render.machine import Run, counted, level_for_others, one_scalar
+from council_rules.render.machine import Run, counted, level_for_others, notices_of, one_scalar
 from council_rules.render.sarif_rules import descriptor, escaped, notification, sentence
 
 SCHEMA = (
@@ -84,7 +84,7 @@ def _notices(run: Run) -> Iterator[tuple[Notice, FileReport | None]]:
     for notice in run.report.notices:
         yield notice, None
     for file in run.report.files:
-        for notice in (*file.problems, *file.warnings):
+        for notice in (*file.problems, *notices_of(file)):
             yield notice, file
 
 
@@ -94,7 +94,7 @@ def _notification(notice: Notice, file: FileReport | None, run: Run) -> dict[str
         text += f" Help: {sentence(notice.hint)}"
     told: dict[str, Any] = {
         "descriptor": {"id": notice.code},
-        "level": "error" if notice.severity == "error" else "warning",
+        "level": notice.severity,
         "message": {"text": escaped(text)},
     }
     name = file.file if file is not None else notice.place.file if notice.place else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from council_rules.findings import FileReport, Report
 from council_rules.render.blocks import finding_block, notice_block
+from council_rules.render.coverage import coverage_block, coverage_lines
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look
@@ -29,7 +30,8 @@ def render(report: Report, look: Look, source: Source) -> str:
 
 def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
     findings = [finding for finding in file.findings if is_shown(finding, look)]
-    text = source(file) if findings or file.warnings or file.problems else None
+    noted = findings or file.warnings or file.problems or file.coverage
+    text = source(file) if noted else None
     lines = None if text is None else lines_of(text)
     for notice in (*file.problems, *file.warnings):
         yield notice_block(notice, file.file, lines, look)
@@ -46,5 +48,7 @@ def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
         yield table
     if file.settling and not look.quiet:
         yield settling_block(file, look)
+    if look.verbose:
+        yield from (coverage_block(one, file.file, lines, look) for one in file.coverage)
     if summary := file_summary(file, look):
-        yield summary
+        yield [*summary, *coverage_lines(file, look)]

@@ -1,44 +1,30 @@
 """Procedures as formulas over those who vote and consent.
 
-A builder without voices takes seats as declared: so a body decides in the room. With the
-voices of ``control`` it takes effective seats, which is the view across bodies.
+A builder by itself takes seats as declared: so a body decides in the room. The view across
+bodies takes effective seats: a seat votes for whoever holds all keys to filling and emptying
+it, and for whoever sits there as far as the others do not (see ``control``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from council_rules.analysis.games.forms import (
     Form,
+    Unworkable,
     Vote,
     both,
+    dual,
     either,
     member,
     reached,
-    sole_member,
 )
 from council_rules.analysis.games.structure import Structure
-from council_rules.logic.candidates import candidates_of
-from council_rules.logic.encode_conditions import comparison, counted
-from council_rules.logic.standard_rules import standard_rules
+from council_rules.logic.encode_conditions import counted
 from council_rules.proposal.model import Condition, Procedure
-from council_rules.proposal.readings import readings
 
-
-class Voice(NamedTuple):
-    """How a class of seats votes: each seat by its own will, or by decision of others.
-
-    ``names`` are those of the members who cast the votes, one for each part of the class;
-    none if the seats have no will of their own.
-    """
-
-    names: tuple[str, ...]
-    others: tuple[tuple[str, str], ...] = ()
-    """Pairs whose consent together commands the seats."""
-
+MOST_FORMULAS = 20_000
 
 UNMERGED: Mapping[str, str] = MappingProxyType({})
-DECLARED: Mapping[str, Voice] = MappingProxyType({})
 
 
 def parts_of(structure: Structure, path: str) -> tuple[str, ...]:
@@ -50,17 +36,21 @@ def parts_of(structure: Structure, path: str) -> tuple[str, ...]:
 
 
 class Builder:
-    """Writes the conditions of one completion as formulas."""
+    """Writes the conditions of one completion as formulas.
+
+    A formula says what a coalition can do whatever all others do, coming or staying away.
+    """
 
     def __init__(
         self,
         structure: Structure,
         names: Mapping[str, str] = UNMERGED,
-        voices: Mapping[str, Voice] = DECLARED,
+        *,
+        attended: bool = False,
     ) -> None:
-        """Take the structure in force, the member that each seat or actor is part of, and
-        how seats vote that are not free to vote as they like.
+        """Take the structure in force, and the member that each seat or actor is part of.
 
+        If a vote is ``attended`` by all, no quorum stands in its way.
         ``bodies`` collects those whose procedures were asked about, ``unattainable`` says in
         words which of their conditions nobody can meet.
         """
@@ -68,7 +58,7 @@ class Builder:
         self.names = names
         self.bodies: set[str] = set()
         self.unattainable: list[str] = []
-        self._voices = voices
+        self._attended = attended
         self._under_way: tuple[str, ...] = ()
         self._known: dict[tuple[str, frozenset[str]], Form] = {}
 
@@ -76,70 +66,107 @@ class Builder:
         """Return the member that a seat or actor is part of."""
         return self.names.get(who, who)
 
-    def parts(self, path: str) -> tuple[str, ...]:
-        """Return the members who cast the votes of a class, one for each seat, if any do."""
-        voice = self._voices.get(path)
-        found = parts_of(self.structure, path) if voice is None else voice.names
-        return tuple(map(self.name, found))
+    def votes_of(self, path: str, weight: int = 1) -> list[Vote]:
+        """Return the votes of a class of seats, one for each part of it."""
+        granted, kept = self.granted(path), self.kept(path)
+        parts = parts_of(self.structure, path)
+        return [Vote(self.name(part), weight // len(parts), granted, kept) for part in parts]
 
     def casting(self, path: str) -> tuple[str, ...]:
-        """Return the members who cast the votes of a class, or who alone commands it."""
-        alone = sole_member(self._granted(path))
-        return self.parts(path) or ((alone,) if alone else ())
+        """Return the members who cast the votes of a class, one for each part of it."""
+        votes = (vote.simplified() for vote in self.votes_of(path))
+        return tuple(vote.member for vote in votes if vote.member is not None)
+
+    def granted(self, path: str) -> Form:
+        """Return when a seat votes for a coalition whoever sits there: in the room never."""
+        return False
+
+    def kept(self, path: str) -> Form:
+        """Return when a seat is free to vote with a coalition that it is in."""
+        return True
 
     # --- procedures ------------------------------------------------------------------------
 
+    def attains(self, id: str, before: tuple[str, ...] = ()) -> Form:
+        """Return when a procedure passes, or is let fail and what decides then passes."""
+        passed = self.passes(id)
+        after = self.structure.fallbacks.get(id)
+        if after is None or after in (*before, id):
+            return passed
+        return either(passed, both(dual(passed), self.attains(after, (*before, id))))
+
     def passes(self, id: str) -> Form:
-        """Return when a procedure passes.
+        """Return when a procedure passes: its condition, its quorum, and who asks for it.
 
         What a procedure needs of itself it does not have: the least solution counts.
         """
         if id in self._under_way or id not in self.structure.procedures:
             return False
-        key = (id, frozenset(self._under_way))
+        return self.within(id, lambda: self._passes(self.structure.procedures[id]))
+
+    def within(self, what: str, find: Callable[[], Form]) -> Form:
+        """Return a formula found while something is under way, which it cannot rest on."""
+        key = (what, frozenset(self._under_way))
         if key not in self._known:
-            procedure = self.structure.procedures[id]
-            self.bodies.add(procedure.body)
-            self._under_way = (*self._under_way, id)
-            path = id if id.endswith("?alone") else f"{id}.passes_when"
-            self._known[key] = self._holds(procedure.passes_when, procedure, path)
+            if len(self._known) > MOST_FORMULAS:
+                raise Unworkable("too many decisions depend on each other")
+            self._under_way = (*self._under_way, what)
+            self._known[key] = find()
             self._under_way = self._under_way[:-1]
         return self._known[key]
 
+    def is_under_way(self, what: str) -> bool:
+        """Return whether a formula is being found that cannot rest on this."""
+        return what in self._under_way
+
+    def _passes(self, procedure: Procedure) -> Form:
+        id = procedure.id
+        self.bodies.add(procedure.body)
+        path = id if id.endswith("?alone") else f"{id}.passes_when"
+        parts = [self._holds(procedure.passes_when, procedure, path)]
+        quorum = None if self._attended else self.structure.quorums.get(id)
+        if quorum is not None:
+            parts.append(self._holds(self.structure.conditions[quorum], procedure, quorum))
+        if (node := self.structure.initiators.get(id)) is not None:
+            hands = self.structure.parts_of_node(node)
+            parts.append(either(*(self._asked_by(hand) for hand in hands)))
+        return both(*parts)
+
+    def _asked_by(self, node: str) -> Form:
+        """Return when somebody puts something to the vote: any one seat of a class may."""
+        structure = self.structure
+        classes = structure.after("one_of_class").get(node, ())
+        seats = [path for path in classes if structure.is_occupied(path)]
+        votes = (vote.form for path in seats for vote in self.votes_of(path))
+        return either(*votes, *map(self.consent, structure.after("consent").get(node, ())))
+
     def consent(self, who: str) -> Form:
         """Return when an actor, a seat, a body or a procedure consents."""
-        if who in self.structure.seats:
-            every = tuple(map(member, self.parts(who)))
-            return either(both(*every) if every else False, self._granted(who))
-        if who in self.structure.procedures:
+        structure = self.structure
+        if who in structure.seats:
+            there = structure.is_occupied(who)
+            return both(*(vote.form for vote in self.votes_of(who))) if there else False
+        if who in structure.procedures:
             return self.passes(who)
-        if who in self.structure.scene.bodies:
-            return self.passes(self.structure.voices.get(who, ""))
+        if who in structure.scene.bodies:
+            return either(*map(self.passes, structure.voices.get(who, ())))
         return False if "/" in who and not who.startswith("?") else member(self.name(who))
-
-    def _granted(self, path: str) -> Form:
-        """Return when others command the votes of a seat; nobody does so through itself."""
-        voice = self._voices.get(path)
-        if voice is None or path in self._under_way:
-            return False
-        self._under_way = (*self._under_way, path)
-        granted = either(*(both(self.consent(a), self.consent(b)) for a, b in voice.others))
-        self._under_way = self._under_way[:-1]
-        return granted
 
     # --- conditions -------------------------------------------------------------------------
 
     def _holds(self, condition: Condition, procedure: Procedure, path: str) -> Form:
         if condition.all is not None:
-            return both(*self._parts(condition.all, procedure, f"{path}.all"))
+            parts = self._parts(condition.all, procedure, f"{path}.all")
+            return both(*parts) if parts else False
         if condition.any is not None:
             return either(*self._parts(condition.any, procedure, f"{path}.any"))
         if condition.rule in ("unknown", "none") or condition.one_of is not None:
-            return self._settled(condition, procedure, path)
+            return self._settled(procedure, path)
         if condition.no_veto_from is not None:
             return both(*(self._no_veto(one, procedure) for one in condition.no_veto_from))
-        if condition.approval_by is not None:
-            return self.consent(condition.approval_by)
+        asked = condition.approval_by or condition.plebiscite
+        if asked is not None:
+            return self.consent(asked)
         return self._counting(condition, procedure, path)
 
     def _parts(
@@ -150,18 +177,10 @@ class Builder:
             for position, part in enumerate(conditions)
         ]
 
-    def _settled(self, condition: Condition, procedure: Procedure, path: str) -> Form:
+    def _settled(self, procedure: Procedure, path: str) -> Form:
         """Return what a condition that is open or disputed turns out to be."""
-        becomes = dict(self.structure.pairs("becomes"))[path]
-        if condition.one_of is not None:
-            found = [
-                (f"{path}.one_of[{n}]", c)
-                for n, (_, c) in enumerate(readings(condition.one_of))
-            ]
-        else:
-            rules = standard_rules(candidates_of(self.structure.scene), procedure.body)
-            found = [(f"{path}?{value}", rule) for value, _, rule in rules]
-        return self._holds(dict(found)[becomes], procedure, becomes)
+        becomes = self.structure.becomes[path]
+        return self._holds(self.structure.conditions[becomes], procedure, becomes)
 
     def _no_veto(self, holder: str, procedure: Procedure) -> Form:
         if holder in self.structure.scene.groups:
@@ -169,26 +188,23 @@ class Builder:
         return self.consent(holder)
 
     def _counting(self, condition: Condition, procedure: Procedure, path: str) -> Form:
-        per_support, per_total, asks = comparison(condition)
+        """Return when enough votes are cast, and not fewer than one that counts."""
         voters = self._eligible(condition, self.structure.voters(procedure.body))
         base = voters
         if condition.of == "members":
             base = self._eligible(condition, self.structure.members(procedure.body))
         counting = counted(condition)
-        total = sum(self.structure.units(seat, counting) for seat in base)
-        votes = [
-            vote
-            for seat in voters
-            for vote in self._votes(seat, per_support * self.structure.units(seat, counting))
-        ]
-        quota = per_total * total + asks
-        form = reached(quota, votes)
+        worth = {seat: self.structure.units(seat, counting) for seat in {*voters, *base}}
+        polled, total = (sum(worth[seat] for seat in seats) for seats in (voters, base))
+        factor, quota = asked_for(condition, polled, total)
+        votes = [vote for seat in voters for vote in self.votes_of(seat, factor * worth[seat])]
+        form = reached(max(quota, 1), votes)
         for node, seat in self.structure.texts("casts"):
             if node == path and seat in self.structure.seats:
-                presiding = either(*map(member, self.parts(seat)), self._granted(seat))
-                form = either(form, both(presiding, reached(quota - 1, votes)))
+                tie = reached(max(quota - 1, 1), votes)
+                form = either(form, both(self.consent(seat), tie))
         if form is False:
-            self._note(procedure, -(-quota // per_support), votes, per_support)
+            self._note(procedure, -(-quota // factor), votes, factor)
         return form
 
     def _note(
@@ -205,10 +221,22 @@ class Builder:
         tags = self.structure.tags
         return [s for s in seats if condition.among is None or condition.among in tags[s]]
 
-    def _votes(self, path: str, units: int) -> list[Vote]:
-        granted = self._granted(path)
-        parts = self.parts(path)
-        if not parts:
-            alone = sole_member(granted)
-            return [Vote(alone, units) if alone else Vote(None, units, granted)]
-        return [Vote(part, units // len(parts), granted) for part in parts]
+
+def asked_for(condition: Condition, polled: int, total: int) -> tuple[int, int]:
+    """Return factor and quota: the votes in favour, times the factor, reach the quota.
+
+    ``polled`` is what all who can vote count for, ``total`` what a share is a share of.
+    """
+    if condition.rule:
+        return 1, polled
+    fewer = condition.opposed_fewer_than
+    if fewer is not None:
+        if isinstance(fewer, int):
+            return 1, polled - fewer + 1
+        return fewer.denominator, fewer.denominator * polled - fewer.numerator * total + 1
+    amount = condition.at_least if condition.at_least is not None else condition.more_than
+    assert amount is not None
+    strict = 0 if condition.at_least is not None else 1
+    if isinstance(amount, int):
+        return 1, amount + strict
+    return amount.denominator, amount.numerator * total + strict

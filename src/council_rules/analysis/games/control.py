@@ -1,115 +1,128 @@
-"""Who effectively holds which seat, and who is one will with whom."""
+"""Whose seats are whose across bodies, and who is one will with whom.
 
-from collections.abc import Iterable, Mapping
+A coalition and all others may each be able to fill and empty seats of the other. What it
+could have (``reach``) takes its declared seats and all that follows from them; what it has
+whatever the others do (``sure``) leaves out the seats in the others' reach; what it has if
+it moves first (``bold``) leaves out only those that the others are sure of.
+"""
 
-from council_rules.analysis.games.builder import Builder, Voice, parts_of
-from council_rules.analysis.games.forms import accepts
+from collections.abc import Iterable, Iterator, Mapping
+
+from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
+from council_rules.analysis.games.forms import Form, both, dual, either
 from council_rules.analysis.games.structure import Structure
 
-Command = tuple[str, str, str]
-"""A seat, who fills it alone, and who empties it at will and alone."""
+
+class Level(Builder):
+    """Writes conditions over effective seats, against others who have theirs."""
+
+    def __init__(
+        self,
+        structure: Structure,
+        names: Mapping[str, str] = UNMERGED,
+        others: Builder | None = None,
+    ) -> None:
+        """Take what a builder takes, and what the others have; without it, nothing."""
+        super().__init__(structure, names)
+        self._others = others
+        self._declared = Builder(structure, names)
+
+    def granted(self, path: str) -> Form:
+        """Return when a coalition fills and empties a seat; nobody does so through itself."""
+        if self.is_under_way(path):
+            return False
+        fill = self.structure.keys_of_appointment(path)
+        ways = self.structure.ways_to_empty(path) if fill else []
+        if not ways:
+            return False
+        return self.within(
+            path,
+            lambda: either(*(self._commands([*fill, *empty], undo) for empty, undo in ways)),
+        )
+
+    def kept(self, path: str) -> Form:
+        """Return when the others do not fill and empty a seat."""
+        return True if self._others is None else dual(self._others.granted(path))
+
+    def _commands(self, keys: Iterable[str], undoing: Iterable[str]) -> Form:
+        return both(
+            *map(self.acts, dict.fromkeys(keys)),
+            *(dual(self._declared.attains(procedure)) for procedure in undoing),
+        )
+
+    def acts(self, key: str) -> Form:
+        """Return when a coalition uses a key and nobody else can undo it.
+
+        What others can do about it is taken to be what all others can do if they have their
+        seats on this level. Where both could empty each other's seats, that may be too much.
+        """
+        structure = self.structure
+        procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
+        if not procedures or key in structure.seats:
+            return self.consent(key)
+        return either(*(both(self.passes(one), *self._unchecked(one)) for one in procedures))
+
+    def _unchecked(self, id: str) -> Iterator[Form]:
+        for veto in vetoes_over(self.structure, id):
+            yield either(dual(self.used(veto)), self.set_aside(veto))
+        for other in overrides_of(self.structure, id):
+            yield dual(self._declared.passes(other))
+
+    def used(self, veto: str) -> Form:
+        """Return when a veto is used: by each holder or by all, if somebody asks who must."""
+        structure = self.structure
+        holders = list(structure.after("veto_holder").get(veto, ()))
+        for group in structure.after("veto_group").get(veto, ()):
+            holders += [
+                seat
+                for seat in structure.seats
+                if group in structure.tags[seat] and structure.votes(seat)
+            ]
+        joint = veto in structure.ones("joint")
+        held = (both if joint and holders else either)(*map(self.consent, holders))
+        asking = structure.after("requests").get(veto)
+        return both(held, either(*map(self.consent, asking))) if asking else held
+
+    def set_aside(self, veto: str) -> Form:
+        """Return when a coalition overcomes a veto."""
+        return either(*map(self.passes, self.structure.after("set_aside_by").get(veto, ())))
 
 
-def commands(structure: Structure) -> list[Command]:
-    """Return the seats that are filled and emptied at will, with those who do it."""
-    confirmed = structure.ones("appointment_confirmed")
-    checked = structure.ones("removal_confirmed") | structure.ones("countermands")
-    dismisses: dict[str, list[str]] = {}
-    for seat, by, manner in structure.texts("dismisses"):
-        if manner == "at_will" and seat not in checked:
-            dismisses.setdefault(seat, []).append(by)
+def levels(structure: Structure, names: Mapping[str, str]) -> tuple[Level, Level]:
+    """Return what a coalition has if it moves first, and what it has for sure."""
+    reach = Level(structure, names)
+    sure = Level(structure, names, reach)
+    return Level(structure, names, sure), sure
+
+
+def vetoes_over(structure: Structure, id: str) -> list[str]:
+    """Return the vetoes over a procedure or its body that do more than delay."""
+    over = (id, structure.procedures[id].body)
+    delaying = structure.ones("delays_only")
+    found = (veto for veto, reached in structure.pairs("veto_over") if reached in over)
+    return [veto for veto in dict.fromkeys(found) if veto not in delaying]
+
+
+def overrides_of(structure: Structure, id: str) -> list[str]:
+    """Return the procedures that put another decision in the place of one."""
+    kinds = structure.after("kind")
     return [
-        (seat, appoints, by)
-        for seat, appoints in structure.texts("appoints")
-        if seat in structure.seats and seat not in confirmed
-        for by in dismisses.get(seat, ())
+        other
+        for other, over in structure.pairs("overrides")
+        if over == id and "override" in kinds.get(other, ())
     ]
 
 
-def wills_of(structure: Structure, path: str) -> set[str]:
-    """Return whose will a seat is: those it stands for, or its unnamed holder."""
-    unnamed = structure.size(path) == 1 and not structure.stands_for[path]
-    return {path} if unnamed else structure.stands_for[path]
-
-
-def owners(structure: Structure) -> dict[str, set[str]]:
-    """Return for each seat the wills that hold it or command it alone."""
-    given = commands(structure)
-    if not given:
-        return {}
-    room = Builder(structure)
-    found: dict[str, set[str]] = {}
-    for will in sorted(_controllers(structure, given)):
-        for seat in _owned(structure, room, given, will):
-            found.setdefault(seat, set()).add(will)
-    return found
-
-
-def _controllers(structure: Structure, given: Iterable[Command]) -> set[str]:
-    """Return those who could command an appointment."""
-    found: set[str] = set()
-    for _, by, _ in given:
-        if by in structure.seats:
-            found |= wills_of(structure, by)
-            continue
-        body = by
-        if by in structure.procedures:
-            body = structure.procedures[by].body
-        if body in structure.scene.bodies:
-            for seat in structure.voters(body):
-                found |= wills_of(structure, seat)
-        else:
-            found.add(by)
-    return found
-
-
-def _owned(
-    structure: Structure, room: Builder, given: Iterable[Command], will: str
-) -> set[str]:
-    owned = {path for path in structure.seats if will in wills_of(structure, path)}
-    while True:
-        held = {part for path in owned for part in parts_of(structure, path)}
-        coalition = frozenset({will, *held})
-        more = {
-            seat
-            for seat, fills, empties in given
-            if seat not in owned
-            and accepts(room.consent(fills), coalition)
-            and accepts(room.consent(empties), coalition)
-        }
-        if not more:
-            return owned
-        owned |= more
-
-
-def voices(structure: Structure) -> dict[str, Voice]:
-    """Return how the seats vote that somebody else commands, alone or together."""
-    held = owners(structure)
-    found: dict[str, Voice] = {}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for seat, fills, empties in commands(structure):
-        pairs.setdefault(seat, []).append((fills, empties))
-    for seat, together in pairs.items():
-        # The votes of a seat that one will commands alone are not those of whoever sits there.
-        captive = held.get(seat, set()) - wills_of(structure, seat)
-        own = () if captive else parts_of(structure, seat)
-        found[seat] = Voice(own, tuple(together))
-    return found
-
-
-def one_wills(structure: Structure, voices: Mapping[str, Voice]) -> dict[str, str]:
+def one_wills(structure: Structure) -> dict[str, str]:
     """Return for each seat and actor the member it is part of.
 
     Seats of one holder are one will, and so are seats held on behalf of one organization; an
-    actor is one with the seats that stand for it, unless somebody else commands them.
+    actor is one with the seats that stand for it.
     """
     part_of: dict[str, set[str]] = {}
     for path in structure.seats:
-        own = parts_of(structure, path)
-        if path in voices and voices[path].names != own:
-            continue
         if structure.stands_for[path]:
-            together = {*own, *structure.stands_for[path]}
+            together = {*parts_of(structure, path), *structure.stands_for[path]}
             for who in tuple(together):
                 together |= part_of.get(who, set())
             part_of.update(dict.fromkeys(together, together))

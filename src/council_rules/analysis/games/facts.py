@@ -15,6 +15,7 @@ from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Played, in_the_room
 from council_rules.analysis.games.shapes import Shapes
 from council_rules.analysis.games.spread import Games, Limits
+from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.contingent import Contingent, NotWorkedOut
 from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.proper import is_surely_proper
@@ -23,11 +24,11 @@ from council_rules.proposal.model import Procedure, Proposal
 from council_rules.record import Record
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule
-from council_rules.voting import Game, TooLarge
+from council_rules.voting import TooLarge
 
 IN_A_CHECK = Limits(completions=1_000, games=200)
-# so that a file with many procedures is judged in time as well
-MOST_IN_A_FILE = 6_000
+# of all procedures together: members of games, so that any file is judged in time
+MOST_IN_A_FILE = 60_000
 DECIDING = ("decision", "override")
 
 
@@ -35,15 +36,19 @@ class Inquiry(Record):
     """Something to find out about a procedure in each of its games.
 
     ``possible`` are the facts to be left open where it is not found out, ``merged`` says
-    whether several seats of one will play as one member, ``belonging`` whether it matters
-    who belongs to which people.
+    whether several seats of one will play as one member, ``attended`` whether it is about
+    how all votes can be cast or about what camps can do though others stay away,
+    ``belonging`` whether it matters who belongs to which people. ``games`` is how many
+    different ones are played.
     """
 
     name: str
     find: Callable[[Played], Iterable[Symbol]]
     possible: tuple[Symbol, ...]
     merged: bool = True
+    attended: bool = True
     belonging: bool = False
+    games: int = IN_A_CHECK.completions
 
 
 def add_games(
@@ -69,41 +74,38 @@ def _inquiries(
         yield Inquiry("pivotal", lambda one: pivotal(one, id), possible, merged=False)
     if "improper" in wanted and not is_surely_proper(scene, procedure):
         possible = (term("improper", id),)
-        yield Inquiry("improper", lambda one: possible if is_improper(one) else (), possible)
+        camps = possible
+        yield Inquiry(
+            "improper", lambda one: camps if is_improper(one) else (), camps, attended=False
+        )
     if asked and procedure.kind in DECIDING:
         possible = tuple(everything_short(scene, procedure, asked))
-        yield Inquiry("power", lambda one: power(one, id, asked), possible, belonging=True)
-
-
-def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
-    """Yield the classes of seats with a vote that some result hangs on."""
-    if isinstance(played.form, bool):
-        return
-    dummies = frozenset(Game(played.form, played.members).dummies())
-    seats: dict[str, None] = {}
-    for name, held in played.holdings:
-        if name not in dummies:
-            seats.update((path, None) for path, _ in held.seats if not path.endswith("/?more"))
-    for path in seats:
-        yield term("pivotal", path, procedure)
-
-
-def is_improper(played: Played) -> bool:
-    """Return whether two camps without a common member can both win."""
-    if isinstance(played.form, bool):
-        return played.form
-    return not Game(played.form, played.members).is_proper()
+        yield Inquiry(
+            "power",
+            lambda one: power(one, id, asked),
+            possible,
+            belonging=True,
+            games=IN_A_CHECK.games,
+        )
 
 
 def power(played: Played, procedure: str, asked: Sequence[Demand]) -> Iterator[Symbol]:
     """Yield what falls short. Raises Unworkable where nobody knows who casts which votes."""
     if played.undivided:
         raise Unworkable("some votes are only known as a sum")
-    if any("/?more" in name for name in played.members):
-        # of seats that are not listed one number says nothing about others: power may rise
-        # and fall with it
-        raise Unworkable("there may be any number of seats that are not listed")
     return short(played, procedure, asked)
+
+
+def _has_unlisted(played: Played) -> bool:
+    return any("/?more" in name for name in played.members)
+
+
+def _is_number_open(shapes: Shapes) -> bool:
+    """Return whether it is open if there are more seats than are listed.
+
+    One number then says nothing about others: power may rise and fall with it.
+    """
+    return any(point.endswith(".complete") for point in shapes.points)
 
 
 class _Finding:
@@ -117,34 +119,42 @@ class _Finding:
     def add(self, most: int) -> int:
         """Add to the ledger what is found, and leave open what is not.
 
-        Returns how many completions were tried, which are at most so many.
+        Returns how many members all games had that differ by what is open, at most so many.
         """
         shapes = self._games.shapes_of(
             self._procedure, beyond=True, belonging=self._inquiry.belonging
         )
         name = self._ledger.names[self._procedure]
-        most = min(most, IN_A_CHECK.completions)
-        if shapes.number > most:
-            why = f"what is open about '{name}' can turn out in {shapes.number:,} ways"
+        number, seats = shapes.number, len(self._games.scene.seats)
+        cost = 0 if number == 1 else number * seats
+        if number > IN_A_CHECK.completions or cost > most:
+            why = f"what is open about '{name}' can turn out in {number:,} ways"
             self._leave_open(shapes, f"{why}, too many to try them all")
             return 0
         found: dict[Completion, frozenset[Symbol] | str] = {}
         for picks in shapes.picks():
             found[picks] = self._of(shapes, picks)
-            if len(self._known) > IN_A_CHECK.games:
-                why = f"what is open about '{name}' makes more than {IN_A_CHECK.games:,}"
+            if len(self._known) > self._inquiry.games:
+                why = f"what is open about '{name}' makes more than {self._inquiry.games:,}"
                 self._leave_open(shapes, f"{why} different votes of it")
-                return len(found)
+                return cost
         self._write(shapes, found)
-        return len(found)
+        return cost
 
     def _of(self, shapes: Shapes, picks: Completion) -> frozenset[Symbol] | str:
         """Return the facts of one completion, or why they are not known."""
         structure = self._games.in_force(shapes.answers(picks))
         try:
-            played = in_the_room(structure, self._procedure, self._inquiry.merged)
+            played = in_the_room(
+                structure,
+                self._procedure,
+                merged=self._inquiry.merged,
+                attended=self._inquiry.attended,
+            )
         except Unworkable as failure:
             return str(failure)
+        if self._inquiry.belonging and _has_unlisted(played) and _is_number_open(shapes):
+            return "there may be any number of seats that are not listed"
         if played not in self._known:
             try:
                 self._known[played] = frozenset(self._inquiry.find(played))

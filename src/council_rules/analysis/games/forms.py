@@ -21,7 +21,7 @@ def both(*forms: Form) -> Form:
     left = [form for form in _flat(forms, all_of=True) if form is not True]
     if False in left:
         return False
-    parts = [form for form in left if not isinstance(form, bool)]
+    parts = _absorbed(left, all_of=True)
     if len(parts) < 2:
         return parts[0] if parts else True
     return AtLeast(len(parts), parts)
@@ -32,7 +32,7 @@ def either(*forms: Form) -> Form:
     left = [form for form in _flat(forms, all_of=False) if form is not False]
     if True in left:
         return True
-    parts = [form for form in left if not isinstance(form, bool)]
+    parts = _absorbed(left, all_of=False)
     if len(parts) < 2:
         return parts[0] if parts else False
     return AtLeast(1, parts)
@@ -48,6 +48,21 @@ def _flat(forms: Iterable[Form], all_of: bool) -> list[Form]:
         else:
             found[form] = None
     return list(found)
+
+
+def _absorbed(forms: Iterable[Form], all_of: bool) -> list[Formula]:
+    """Return the formulas without those that others imply: of A and (A or B), only A."""
+    parts = [form for form in forms if not isinstance(form, bool)]
+    known = set(parts)
+    return [
+        part
+        for part in parts
+        if not (
+            isinstance(part, AtLeast)
+            and part.needed == (1 if all_of else len(part.parts))
+            and not known.isdisjoint(part.parts)
+        )
+    ]
 
 
 def dual(form: Form) -> Form:
@@ -68,11 +83,30 @@ def sole_member(form: Form) -> str | None:
 
 
 class Vote(NamedTuple):
-    """Votes that count together: cast by a member, or in favour whenever a form is met."""
+    """Votes that count together.
+
+    They are in favour whenever ``granted`` is met; and if the member who casts them is, as
+    long as ``kept`` is met.
+    """
 
     member: str | None
     weight: int
     granted: Form = False
+    kept: Form = True
+
+    @property
+    def form(self) -> Form:
+        """When the votes are in favour."""
+        own: Form = False if self.member is None else member(self.member)
+        return either(both(own, self.kept), self.granted)
+
+    def simplified(self) -> "Vote":
+        """Return the same votes, cast by one member if that is all there is to it."""
+        form = self.granted if self.kept == self.granted else self.form
+        alone = sole_member(form)
+        if alone is not None:
+            return Vote(alone, self.weight)
+        return self if self.kept != self.granted else Vote(None, self.weight, form)
 
 
 def reached(quota: int, votes: Sequence[Vote]) -> Form:
@@ -80,16 +114,29 @@ def reached(quota: int, votes: Sequence[Vote]) -> Form:
 
     Raises Unworkable when the votes depend on too many different forms.
     """
+    return _reached(quota, [vote.simplified() for vote in votes])
+
+
+def _reached(quota: int, votes: Sequence[Vote]) -> Form:
     granting = list(dict.fromkeys(vote.granted for vote in votes if vote.granted is not False))
-    if not granting:
-        return _weighted(quota, votes)
-    if len(granting) > MOST_GRANTED:
-        raise Unworkable(f"votes of seats depend on {len(granting)} different decisions")
-    form = granting[0]
-    others = [vote for vote in votes if vote.granted != form]
-    alone = [Vote(vote.member, vote.weight) for vote in votes if vote.granted == form]
-    given = sum(vote.weight for vote in alone)
-    return either(both(form, reached(quota - given, others)), reached(quota, others + alone))
+    keeping = list(dict.fromkeys(vote.kept for vote in votes if vote.kept is not True))
+    if len(granting) + len(keeping) > MOST_GRANTED:
+        number = len(granting) + len(keeping)
+        raise Unworkable(f"votes of seats depend on {number} different decisions")
+    if granting:
+        form: Form = granting[0]
+        others = [vote for vote in votes if vote.granted != form]
+        theirs = [vote for vote in votes if vote.granted == form]
+        given = sum(vote.weight for vote in theirs)
+        alone = [vote._replace(granted=False) for vote in theirs]
+        with_form = _reached(quota - given, others)
+        return either(both(form, with_form), _reached(quota, [*others, *alone]))
+    if keeping:
+        form = keeping[0]
+        others = [vote for vote in votes if vote.kept != form]
+        theirs = [vote._replace(kept=True) for vote in votes if vote.kept == form]
+        return either(both(form, _reached(quota, [*others, *theirs])), _reached(quota, others))
+    return _weighted(quota, votes)
 
 
 def _weighted(quota: int, votes: Iterable[Vote]) -> Form:

@@ -1,81 +1,59 @@
-"""Deciding a matter across bodies, as one formula: channels, and what can strike them."""
+"""Deciding a matter across bodies, as one formula: channels, and what can strike them.
+
+A coalition is taken to move first, and the others to have what they surely have.
+"""
 
 from collections.abc import Iterator
 
-from council_rules.analysis.games.builder import Builder
+from council_rules.analysis.games.control import Level, overrides_of, vetoes_over
 from council_rules.analysis.games.forms import Form, both, dual, either
-from council_rules.analysis.games.structure import Structure
+
+DECIDING = ("decision", "override")
 
 
-def settles(builder: Builder, matter: str) -> Form:
+def settles(ours: Level, others: Level, matter: str) -> Form:
     """Return when somebody takes some channel for a matter through to the end."""
-    return either(*(_channel(builder, one, matter, ()) for one in channels(builder, matter)))
+    structure = ours.structure
+    entries = [id for id in structure.procedures if structure.names_matter(id, matter)]
+    return either(*(_Way(ours, others, matter).from_entry(one) for one in entries))
 
 
-def channels(builder: Builder, matter: str) -> list[str]:
-    """Return the procedures that can produce a decision on a matter."""
-    structure = builder.structure
-    kinds = dict(structure.pairs("kind"))
-    return [
-        id
-        for id in structure.procedures
-        if kinds.get(id) in ("decision", "override") and structure.covers(id, matter)
-    ]
+class _Way:
+    """The ways to a decision on one matter."""
 
+    def __init__(self, ours: Level, others: Level, matter: str) -> None:
+        self._ours, self._others, self._matter = ours, others, matter
+        self._structure = ours.structure
 
-def _channel(builder: Builder, id: str, matter: str, before: tuple[str, ...]) -> Form:
-    """Return when a procedure settles a matter, or what decides when it fails does."""
-    passed = builder.passes(id)
-    after = dict(builder.structure.pairs("fallback")).get(id)
-    further: Form = False
-    if after is not None and after not in (*before, id):
-        further = both(dual(passed), _channel(builder, after, matter, (*before, id)))
-    return either(both(passed, *_unstruck(builder, id, matter)), further)
+    def from_entry(self, id: str, before: tuple[str, ...] = (), deciding: bool = False) -> Form:
+        """Return when a procedure settles the matter, or what decides when it fails does.
 
+        Whatever a way to a decision falls back on decides, and so may an advice.
+        """
+        structure = self._structure
+        kinds = structure.after("kind").get(id, ())
+        deciding |= bool(set(kinds) & set(DECIDING)) or id in structure.ones("binding")
+        through: Form = False
+        if deciding:
+            through = both(self._ours.passes(id), *self._unstruck(id))
+        after = structure.fallbacks.get(id)
+        if after is None or after in (*before, id):
+            return through
+        closed = self._others.passes(id)
+        further = self.from_entry(after, (*before, id), deciding)
+        return either(through, both(dual(closed), further))
 
-def _unstruck(builder: Builder, id: str, matter: str) -> Iterator[Form]:
-    """Yield for everything that can undo a procedure when it is withstood."""
-    structure = builder.structure
-    for veto in _vetoes(structure, id, matter):
-        aside = structure.after("set_aside_by").get(veto, ())
-        yield either(dual(_carried(builder, veto)), *map(builder.passes, aside))
-    kinds = dict(structure.pairs("kind"))
-    for other, over in structure.texts("overrides"):
-        covered = structure.covers(other, matter) and structure.covers(id, matter)
-        if over == id and covered and kinds.get(other) == "override":
-            yield dual(builder.passes(other))
-    for trigger, replaced in structure.texts("replaces"):
-        if replaced == id and kinds.get(trigger) == "escalation":
-            for instead in structure.after("escalates").get(trigger, ()):
-                yield either(dual(builder.passes(trigger)), builder.passes(instead))
-
-
-def _vetoes(structure: Structure, id: str, matter: str) -> list[str]:
-    """Return the vetoes that undo what a procedure decides on a matter."""
-    body = structure.procedures[id].body
-    reached = structure.covers(id, matter) or any(
-        after == id and structure.covers(before, matter)
-        for before, after in structure.texts("fallback")
-    )
-    delaying = structure.ones("delays_only")
-    return [
-        veto
-        for veto, over in dict.fromkeys(structure.pairs("veto_over"))
-        if reached and over in (id, body) and veto not in delaying
-        if structure.veto_covers(veto, matter)
-    ]
-
-
-def _carried(builder: Builder, veto: str) -> Form:
-    """Return when a veto is used: by each of its holders, or by all together."""
-    structure = builder.structure
-    holders = list(structure.after("veto_holder").get(veto, ()))
-    for group in structure.after("veto_group").get(veto, ()):
-        holders += [
-            seat
-            for seat in structure.seats
-            if group in structure.tags[seat] and structure.votes(seat)
-        ]
-    if veto in structure.ones("joint"):
-        return both(*map(builder.consent, holders)) if holders else False
-    return either(*map(builder.consent, holders))
+    def _unstruck(self, id: str) -> Iterator[Form]:
+        """Yield for everything that can undo a procedure when it is withstood."""
+        structure, ours, others = self._structure, self._ours, self._others
+        for veto in vetoes_over(structure, id):
+            if structure.veto_covers(veto, self._matter):
+                yield either(dual(others.used(veto)), ours.set_aside(veto))
+        for other in overrides_of(structure, id):
+            if structure.covers(other, self._matter):
+                yield dual(others.passes(other))
+        kinds = structure.after("kind")
+        for trigger, replaced in structure.pairs("replaces"):
+            if replaced == id and "escalation" in kinds.get(trigger, ()):
+                for instead in structure.after("escalates").get(trigger, ()):
+                    yield either(dual(others.passes(trigger)), ours.passes(instead))

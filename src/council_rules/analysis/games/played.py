@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
-from council_rules.analysis.games.control import one_wills, voices
+from council_rules.analysis.games.control import levels, one_wills
 from council_rules.analysis.games.forms import Form
 from council_rules.analysis.games.matters import settles
 from council_rules.analysis.games.structure import Structure
@@ -53,26 +53,27 @@ class Played(Record):
         return tuple(name for name, _ in self.holdings)
 
 
-def in_the_room(structure: Structure, procedure: str, merged: bool = True) -> Played:
-    """Return a procedure alone, with the seats as declared.
+def in_the_room(
+    structure: Structure, procedure: str, *, merged: bool = True, attended: bool = False
+) -> Played:
+    """Return a procedure, with what decides when it fails, and the seats as declared.
 
     Unless ``merged``, each seat plays for itself, also where one holder has several, and
-    belongs to no group.
+    belongs to no group. Otherwise a game is what coalitions can do though others stay away; if
+    it is ``attended``, it is how all votes can be cast.
     """
-    names = one_wills(structure, {}) if merged else UNMERGED
-    builder = Builder(structure, names)
-    form = builder.passes(procedure)
+    names = one_wills(structure) if merged else UNMERGED
+    builder = Builder(structure, names, attended=attended)
+    form = builder.attains(procedure)
     own = structure.procedures[procedure].body
     return _played(builder, form, [own], grouped=merged)
 
 
 def across_bodies(structure: Structure, matter: str) -> Played:
     """Return the whole procedure for a matter, with effective seats."""
-    effective = voices(structure)
-    names = one_wills(structure, effective)
-    builder = Builder(structure, names, effective)
-    form = settles(builder, matter)
-    return _played(builder, form, builder.bodies)
+    ours, others = levels(structure, one_wills(structure))
+    form = settles(ours, others, matter)
+    return _played(ours, form, ours.bodies)
 
 
 def _played(

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
-from council_rules.analysis.games.shapes import (
-    Shapes,
-    reach_of_matter,
-    reach_of_procedure,
-    shapes,
-)
-from council_rules.analysis.games.structure import Statements, Structure
+from council_rules.analysis.games.reach import Links, reach_of_matter, reach_of_procedure
+from council_rules.analysis.games.shapes import Shapes, shapes
+from council_rules.analysis.games.statements import Statements
+from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
@@ -47,6 +44,7 @@ class Games:
         self.scene = Scene(proposal)
         self._ledger = ledger
         self._statements = Statements(ledger)
+        self._links = Links(ledger)
         self.structure = self.in_force(NO_ANSWERS)
 
     def in_force(self, answers: Answers) -> Structure:
@@ -59,18 +57,20 @@ class Games:
         ``beyond`` adds those past the bounds that are assumed; ``belonging`` says whether it
         makes a difference who belongs to which people.
         """
-        reach = reach_of_procedure(self.scene, self._ledger, procedure, belonging)
-        return shapes(self.scene, self._ledger, self._statements, reach, beyond)
+        reach = reach_of_procedure(self.scene, self._links, procedure, belonging)
+        return shapes(self.scene, self._ledger, self._statements, self._links, reach, beyond)
 
     def of_procedure(self, procedure: str, limits: Limits) -> Spread:
-        """Return the games of a procedure in the room. Raises Unworkable."""
+        """Return the games of a procedure in the room if all attend. Raises Unworkable."""
         found = self.shapes_of(procedure)
-        return self._spread(found, lambda one: in_the_room(one, procedure), limits)
+        return self._spread(
+            found, lambda one: in_the_room(one, procedure, attended=True), limits
+        )
 
     def of_matter(self, matter: str, limits: Limits) -> Spread:
         """Return the games of a matter across bodies. Raises Unworkable."""
-        reach = reach_of_matter(self.scene, self._ledger, matter)
-        found = shapes(self.scene, self._ledger, self._statements, reach)
+        reach = reach_of_matter(self.scene, self._links, matter)
+        found = shapes(self.scene, self._ledger, self._statements, self._links, reach)
         return self._spread(found, lambda one: across_bodies(one, matter), limits)
 
     def _spread(

@@ -3,57 +3,13 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from council_rules.analysis.games.statements import Fact, Statements
 from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.encode_voices import voice_of_one
-from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
-from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.model import Procedure
-
-Fact = tuple[str, ...]
-Facts = dict[str, list[Fact]]
-
-
-class Statements:
-    """What a proposal states and what it leaves open: facts by predicate, numbers as text."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        """Take a ledger; it is read once, however many completions are looked at."""
-        self.names = ledger.names
-        casts = (number for number in ledger.numbers if number.name == "casts")
-        self.given = _indexed([*ledger.places, *casts])
-        self.open = {
-            question.id: {
-                option.value: _indexed(option.terms) for option in question.all_options
-            }
-            for question in ledger.questions
-        }
-        self._usual = {
-            question.id: self.open[question.id][question.options[0].value]
-            for question in ledger.questions
-        }
-
-    def chosen(self, answers: Answers) -> Facts:
-        """Return what the answers put in force; others are the first of their options."""
-        found: Facts = {}
-        for question, usual in self._usual.items():
-            value = answers.get(question)
-            for name, facts in (usual if value is None else self.open[question][value]).items():
-                found.setdefault(name, []).extend(facts)
-        return found
-
-
-def _indexed(terms: Iterable[Symbol]) -> Facts:
-    found: Facts = {}
-    for term in terms:
-        found.setdefault(term.name, []).append(tuple(map(_text, term.arguments)))
-    return found
-
-
-def _text(symbol: Symbol) -> str:
-    return symbol.string if symbol.type is SymbolType.String else str(symbol)
 
 
 class Structure:
@@ -66,8 +22,10 @@ class Structure:
         """
         self.scene = scene
         self.names = statements.names
+        self.conditions = statements.conditions
         self._given = statements.given
         self._chosen = statements.chosen(answers)
+        self._after: dict[str, dict[str, list[str]]] = {}
 
     def texts(self, name: str) -> list[Fact]:
         """Return the arguments of all facts of a predicate, as texts."""
@@ -84,10 +42,11 @@ class Structure:
 
     def after(self, name: str) -> dict[str, list[str]]:
         """Return the second arguments of a predicate by the first."""
-        found: dict[str, list[str]] = {}
-        for first, second in self.pairs(name):
-            found.setdefault(first, []).append(second)
-        return found
+        if name not in self._after:
+            found = self._after[name] = {}
+            for first, second in self.pairs(name):
+                found.setdefault(first, []).append(second)
+        return self._after[name]
 
     # --- seats ---------------------------------------------------------------------------
 
@@ -127,6 +86,14 @@ class Structure:
     def votes(self, path: str) -> bool:
         """Return whether a seat votes."""
         return path in self._voting
+
+    @cached_property
+    def _occupied(self) -> set[str]:
+        return self.ones("takes_part") | self.ones("observes")
+
+    def is_occupied(self, path: str) -> bool:
+        """Return whether anybody is there: an empty seat consents to nothing."""
+        return path in self._occupied
 
     def members(self, body: str) -> list[str]:
         """Return the seats of a body that vote by the text, vacant ones among them."""
@@ -178,9 +145,12 @@ class Structure:
 
     @cached_property
     def marks(self) -> dict[tuple[str, str], set[str]]:
-        """What seats, actors and groups are towards an area: local, external ..."""
+        """What seats, actors and groups are towards an area: local, external ...
+
+        Marks that contradict each other hold nothing, unless it is settled which does.
+        """
         found: dict[tuple[str, str], set[str]] = {}
-        for name in ("locality", "seat_locality"):
+        for name in ("locality", "seat_locality", "settled_mark"):
             for who, area, kind in self.texts(name):
                 found.setdefault((who, area), set()).add(kind)
         for actor, groups in self.affiliations.items():
@@ -189,10 +159,16 @@ class Structure:
             self._inherit(found, path, {*self.tags[path], *self.stands_for[path]})
         return found
 
+    @cached_property
+    def _contradictory(self) -> set[tuple[str, str]]:
+        return set(self.pairs("contradictory"))
+
     def _inherit(
         self, found: dict[tuple[str, str], set[str]], who: str, sources: Iterable[str]
     ) -> None:
         for area in self.scene.areas:
+            if (who, area) in self._contradictory:
+                continue
             for source in sources:
                 if kinds := found.get((source, area)):
                     found.setdefault((who, area), set()).update(kinds)
@@ -217,13 +193,69 @@ class Structure:
         return {**self.scene.procedures, **{one.id: one for one in unwritten}}
 
     @cached_property
-    def voices(self) -> dict[str, str]:
-        """The procedure by which each body acts as a whole."""
-        return dict(self.pairs("speaks_by"))
+    def voices(self) -> dict[str, list[str]]:
+        """The procedures by each of which a body acts as a whole."""
+        return self.after("speaks_by")
+
+    @cached_property
+    def becomes(self) -> dict[str, str]:
+        """What conditions that are open or disputed turn out to be."""
+        return dict(self.pairs("becomes"))
+
+    @cached_property
+    def fallbacks(self) -> dict[str, str]:
+        """What decides when a procedure fails."""
+        return dict(self.pairs("fallback"))
+
+    @cached_property
+    def quorums(self) -> dict[str, str]:
+        """The condition that is the quorum of a procedure."""
+        return dict(self.pairs("quorum"))
+
+    @cached_property
+    def initiators(self) -> dict[str, str]:
+        """The condition of a procedure that says who may put something to the vote."""
+        return dict(self.pairs("initiators"))
+
+    def parts_of_node(self, node: str) -> list[str]:
+        """Return the conditions that a condition links."""
+        return [child for parent, _, child in self.texts("link") if parent == node]
+
+    # --- who fills and empties seats -----------------------------------------------------
+
+    def keys_of_appointment(self, path: str) -> list[str]:
+        """Return who must all agree to fill a seat; nobody where nobody in particular does."""
+        appoints = self.after("appoints").get(path, [])
+        others = ("proposes", "appointment_confirmed")
+        more = [key for name in others for key in self.after(name).get(path, ())]
+        return [*appoints, *more] if appoints else []
+
+    def ways_to_empty(self, path: str) -> list[tuple[list[str], list[str]]]:
+        """Return for each way to empty a seat at will who must agree, and what can undo it."""
+        confirm = self.after("removal_confirmed").get(path, [])
+        undoing = self.after("countermands").get(path, [])
+        ways = [
+            ([by, *confirm], undoing)
+            for seat, by, manner in self.texts("dismisses")
+            if seat == path and manner == "at_will"
+        ]
+        return [*ways, *(([by], []) for by in self.after("renews_term").get(path, ()))]
+
+    def names_matter(self, procedure: str, matter: str) -> bool:
+        """Return whether a procedure names a matter, or one that it is part of."""
+        return self._is_about("about", procedure, matter)
 
     def covers(self, procedure: str, matter: str) -> bool:
-        """Return whether a procedure is about a matter."""
-        return self._is_about("about", procedure, matter)
+        """Return whether a procedure is about a matter, itself or when another fails."""
+        seen = {procedure}
+        todo = [procedure]
+        while todo:
+            one = todo.pop()
+            if self.names_matter(one, matter):
+                return True
+            todo += [p for p, q in self.fallbacks.items() if q == one and p not in seen]
+            seen.update(todo)
+        return False
 
     def veto_covers(self, veto: str, matter: str) -> bool:
         """Return whether a veto is about a matter."""

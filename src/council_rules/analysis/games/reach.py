@@ -1,0 +1,198 @@
+"""What may take part in a game, and which open points bear on it."""
+
+from collections.abc import Iterable, Iterator
+
+from council_rules.logic.ledger import Ledger, Question
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.terms import Symbol, SymbolType
+from council_rules.record import Record
+
+OF_SEATS = ("participation", "votes", "count", "placed_in", "locality")
+OF_TENURE = ("appointed_by", "removable_by", "term")
+OF_BODIES = ("complete", "acts_by")
+OF_RULES = ("passes_when", "quorum", "initiated_by")
+OF_PROCEDURES = (*OF_RULES, "tie_break")
+# across bodies
+OF_BODIES_ACROSS = (*OF_BODIES, "vetoes")
+OF_PROCEDURES_ACROSS = (*OF_PROCEDURES, "matters", "kind")
+OF_VETOES = ("matters", "delay", "overridable_by")
+
+ASKING = frozenset({"casts", "consent", "one_of_class"})
+IN_THE_ROOM = ASKING | {"fallback", "speaks_by"}
+# facts that name first what takes part in what they name second
+BACKWARDS = frozenset({"overrides", "replaces"})
+ACROSS = BACKWARDS | {
+    "escalates",
+    "veto_holder",
+    "requests",
+    "set_aside_by",
+    "appoints",
+    "proposes",
+    "appointment_confirmed",
+    "dismisses",
+    "removal_confirmed",
+    "countermands",
+    "renews_term",
+}
+
+
+class Reach(Record):
+    """Everything that may take part in a game: ids of bodies and procedures, paths of seats.
+
+    ``actors`` are those who hold a seat or are asked, ``vetoes`` those that can undo what is
+    decided. ``across`` says whether it is about a matter across bodies, ``belonging`` whether
+    it makes a difference who belongs to which people.
+    """
+
+    bodies: frozenset[str]
+    procedures: frozenset[str]
+    seats: frozenset[str]
+    actors: frozenset[str]
+    vetoes: frozenset[str]
+    across: bool
+    belonging: bool = True
+
+    def concerns(self, question: Question) -> bool:
+        """Return whether a question bears on the game."""
+        owner, _, rest = question.id.partition(".")
+        key = rest.partition(".")[0]
+        if rest.endswith(".stated"):  # whether a rule is written down changes no vote
+            return False
+        if key == "locality":
+            return self.belonging and owner in self.seats | self.actors
+        if "/" in owner:
+            known = key in OF_SEATS or (self.across and key in OF_TENURE)
+            return owner in self.seats and known
+        if owner in self.bodies:
+            return key in (OF_BODIES_ACROSS if self.across else OF_BODIES)
+        if owner in self.procedures:
+            return key in (OF_PROCEDURES_ACROSS if self.across else OF_PROCEDURES)
+        return owner in self.vetoes and key in OF_VETOES
+
+
+class Links:
+    """Whom facts about something name, whether they are stated or may turn out."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take a ledger; it is read once, however many games are looked at."""
+        facts = [*ledger.places, *(n for n in ledger.numbers if n.name in ASKING)]
+        facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
+        self.in_the_room: dict[str, dict[str, None]] = {}
+        self.across: dict[str, dict[str, None]] = {}
+        self.asked: dict[str, set[str]] = {}
+        """The seats and actors that conditions and ties of a procedure name."""
+        for fact in facts:
+            self._note(fact)
+
+    def named_in(self, procedures: Iterable[str]) -> frozenset[str]:
+        """Return the seats and actors that conditions and ties of procedures name."""
+        return frozenset(who for id in procedures for who in self.asked.get(id, ()))
+
+    def _note(self, fact: Symbol) -> None:
+        """Note whom a fact makes a part of what it is about."""
+        name = fact.name
+        texts = [one.string for one in fact.arguments if one.type is SymbolType.String]
+        if name not in IN_THE_ROOM | ACROSS or len(texts) < 2:
+            return
+        first, second = texts[:2]
+        if name in BACKWARDS:
+            first, second = second, first
+        if name in ASKING:
+            # the node of a condition belongs to its procedure
+            first = first.partition(".")[0]
+            self.asked.setdefault(first, set()).add(second)
+        if name in IN_THE_ROOM:
+            self.in_the_room.setdefault(first, {})[second] = None
+        self.across.setdefault(first, {})[second] = None
+
+
+def reach_of_procedure(
+    scene: Scene, links: Links, procedure: str, belonging: bool = True
+) -> Reach:
+    """Return what may take part in a procedure in the room."""
+    walk = _Walk(scene, links, across=False)
+    walk.add(procedure)
+    return walk.reach(belonging)
+
+
+def reach_of_matter(scene: Scene, links: Links, matter: str) -> Reach:
+    """Return what may take part in deciding a matter across bodies."""
+    walk = _Walk(scene, links, across=True)
+    wider = {matter, *_parents(scene, matter)}
+    for procedure in scene.proposal.procedures:
+        about = procedure.matters
+        if isinstance(about, str) or wider & set(about or ()):
+            walk.add(procedure.id)
+    return walk.reach()
+
+
+def _parents(scene: Scene, matter: str) -> Iterator[str]:
+    parent = scene.matters[matter].parent
+    while parent in scene.matters:
+        yield parent
+        parent = scene.matters[parent].parent
+
+
+class _Walk:
+    """Follows from a procedure everything that bears on it."""
+
+    def __init__(self, scene: Scene, links: Links, across: bool) -> None:
+        self.scene, self.across = scene, across
+        self.named = links.across if across else links.in_the_room
+        self.at = {at.path: at for at in scene.seats}
+        self.bodies: set[str] = set()
+        self.procedures: set[str] = set()
+        self.seats: set[str] = set()
+        self.actors: set[str] = set()
+        self.vetoes: set[str] = set()
+
+    def reach(self, belonging: bool = True) -> Reach:
+        return Reach(
+            frozenset(self.bodies),
+            frozenset(self.procedures),
+            frozenset(self.seats),
+            frozenset(self.actors),
+            frozenset(self.vetoes),
+            self.across,
+            belonging,
+        )
+
+    def add(self, id: str) -> None:
+        """Add something, and all that it leads to."""
+        todo = [id]
+        while todo:
+            one = todo.pop()
+            known = self._kind(one)
+            if known is None or one in known:
+                continue
+            known.add(one)
+            todo += self.named.get(one, ())
+            if known is self.bodies:
+                todo += [at.path for at in self.scene.seats if _may_sit(at, one)]
+            elif known is self.seats:
+                seat = self.at[one].seat
+                todo += [who for who in (seat.holder, seat.on_behalf_of) if who]
+            elif known is self.procedures:
+                todo += self._of_procedure(one)
+
+    def _kind(self, id: str) -> set[str] | None:
+        if id in self.scene.procedures:
+            return self.procedures
+        if id in self.scene.bodies:
+            return self.bodies
+        if id in self.at:
+            return self.seats
+        if id in self.scene.actors:
+            return self.actors
+        return self.vetoes if any(v.id == id for v in self.scene.proposal.vetoes) else None
+
+    def _of_procedure(self, id: str) -> Iterator[str]:
+        body = self.scene.procedures[id].body
+        yield body
+        if self.across:
+            # what reaches a body reaches all its procedures, and only those
+            yield from (v.id for v in self.scene.proposal.vetoes if {id, body} & set(v.over))
+
+
+def _may_sit(at: SeatAt, body: str) -> bool:
+    return at.bodies is None or body in at.bodies

@@ -1,0 +1,123 @@
+"""Votes that some result hangs on, and two camps that can both win, in one game.
+
+Both are looked for where they are mostly found before all coalitions are gone through.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import prod
+from operator import mul
+from random import Random
+
+from council_rules.analysis.games.played import Played
+from council_rules.logic.ledger import term
+from council_rules.logic.terms import Symbol
+from council_rules.voting import Budget, Formula, Game, Rule
+
+# so that a game of a check is given up after seconds
+IN_A_CHECK = Budget(nodes=300_000)
+ORDERS, DIVISIONS = 200, 20
+# bits of a number that says which sums of votes there are
+MOST_SUM = 100_000_000
+
+
+def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
+    """Yield the classes of seats with a vote that some result hangs on. Raises TooLarge."""
+    if isinstance(played.form, bool):
+        return
+    mattering = _mattering(Game(played.form, played.members, IN_A_CHECK))
+    seats: dict[str, None] = {}
+    for name, held in played.holdings:
+        if name in mattering:
+            seats.update((path, None) for path, _ in held.seats if not path.endswith("/?more"))
+    for path in seats:
+        yield term("pivotal", path, procedure)
+
+
+def _mattering(game: Game) -> set[str]:
+    """Return the members who are no dummies."""
+    classes = {name: inside for inside in game.classes() for name in inside}
+    found: set[str] = set()
+    chance = Random(0)
+    order = list(game.members)
+    for _ in range(ORDERS):
+        chance.shuffle(order)
+        found.update(classes[_turning(game.formula, order)])
+        if len(found) == len(order):
+            return found
+    return set(game.members).difference(game.dummies())
+
+
+def _turning(formula: Formula, order: list[str]) -> str:
+    """Return who wins for the coalition if members join it in an order."""
+    losing, winning = 0, len(order)
+    while winning - losing > 1:
+        middle = (losing + winning) // 2
+        if formula.accepts(frozenset(order[:middle])):
+            winning = middle
+        else:
+            losing = middle
+    return order[losing]
+
+
+def is_improper(played: Played) -> bool:
+    """Return whether two camps without a common member can both win. Raises TooLarge."""
+    form = played.form
+    if isinstance(form, bool):
+        return form
+    rules = _all_needed(form)
+    if rules and prod(sum(rule.weights.values()) + 1 for rule in rules) <= MOST_SUM:
+        return _divides(rules)
+    game = Game(form, played.members, IN_A_CHECK)
+    return _is_divided(game) or not game.is_proper()
+
+
+def _all_needed(form: Formula) -> list[Rule]:
+    """Return the rules that are all needed, those with the fewest votes last."""
+    if isinstance(form, Rule):
+        return [form]
+    rules = [part for part in form.parts if isinstance(part, Rule)]
+    if len(rules) < len(form.parts) or form.needed < len(rules):
+        return []
+    return sorted(rules, key=lambda rule: -sum(rule.weights.values()))
+
+
+def _divides(rules: Sequence[Rule]) -> bool:
+    """Return whether some members meet all rules, and the others do as well."""
+    totals = [sum(rule.weights.values()) for rule in rules]
+    # One bit for each list of sums, a sum for each rule: set if some members have them.
+    places = list(accumulate((total + 1 for total in totals), mul, initial=1))
+    sums = 1
+    for name in dict.fromkeys(name for rule in rules for name in rule.weights):
+        weights = (rule.weights.get(name, 0) for rule in rules)
+        sums |= sums << sum(map(mul, weights, places))
+    quotas = [rule.quota for rule in rules]
+    bounds = [(quota, total - quota) for quota, total in zip(quotas, totals, strict=True)]
+    return _any_between(sums, bounds, places)
+
+
+def _any_between(sums: int, bounds: Sequence[tuple[int, int]], places: Sequence[int]) -> bool:
+    """Return whether a list of sums is set that lies within bounds, sum by sum."""
+    least, most = bounds[-1]
+    if most < least:
+        return False
+    if len(bounds) == 1:
+        return bool(sums >> least & ((1 << (most - least + 1)) - 1))
+    place = places[len(bounds) - 1]
+    inside = (1 << place) - 1
+    return any(
+        _any_between(sums >> number * place & inside, bounds[:-1], places)
+        for number in range(least, most + 1)
+    )
+
+
+def _is_divided(game: Game) -> bool:
+    """Return whether some division of the members by chance shows two winning camps."""
+    chance = Random(0)
+    order = list(game.members)
+    for _ in range(DIVISIONS):
+        chance.shuffle(order)
+        one, other = frozenset(order[::2]), frozenset(order[1::2])
+        if game.formula.accepts(one) and game.formula.accepts(other):
+            return True
+    return False

@@ -1,0 +1,38 @@
+"""What is to be known of one kind of open point."""
+
+from council_rules.record import Record
+
+COMPLETE, ASSUMED, EITHER = "complete", "assumed", "complete; assumed if unknown"
+READ = "assumed; complete for readings"
+STATED = ("stated", "absent")
+SOMEBODY = ("somebody local", "somebody from outside", "somebody else")
+LEFT_OUT = "left out or `unknown`"
+
+
+class OpenKind(Record):
+    """One kind of open point.
+
+    ``place`` is what it arises in and ``key`` the rest of the id of its questions. ``words``
+    are the answers that are the same in every file, ``others`` says which there are besides.
+    ``span`` tells whether the answers are all there can be, ``brings`` lists the predicates of
+    the facts that answers put in force.
+    """
+
+    place: str
+    key: str
+    open_when: str
+    words: tuple[str, ...]
+    others: str
+    span: str
+    brings: tuple[str, ...]
+    worst: str
+
+    @property
+    def id(self) -> str:
+        """How the table writes the id of such a question."""
+        return f"{self.place}.{self.key}"
+
+
+def statement(place: str, key: str, open_when: str, worst: str) -> OpenKind:
+    """Return the row of an optional statement: the text has it, or it has not."""
+    return OpenKind(place, key, open_when, STATED, "", COMPLETE, STATED, worst)

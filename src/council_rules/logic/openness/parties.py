@@ -1,0 +1,152 @@
+"""What may be open about a file as a whole, about people, matters and mandates."""
+
+from council_rules.logic.openness.kind import (
+    ASSUMED,
+    COMPLETE,
+    LEFT_OUT,
+    OpenKind,
+    statement,
+)
+
+OF_FILES = (
+    OpenKind(
+        "proposal",
+        "complete.procedures",
+        "the file is open, has procedures, and does not list `procedures` and `vetoes` as "
+        "complete",
+        ("nobody", "outsider", "other"),
+        "",
+        ASSUMED,
+        (
+            *("procedure", "kind", "about_all", "root", "unlisted", "stated", "absent"),
+            *("veto", "veto_over", "veto_about_all", "veto_holder"),
+        ),
+        "`outsider` (`other` without a people): somebody who is not named decides every matter "
+        "alone and undoes every decision. That somebody local does is not supposed: it would "
+        "excuse what the text says",
+    ),
+    statement(
+        "proposal",
+        "complete.handovers",
+        "the file is open and does not list it",
+        "`stated`: then what is listed is all there is",
+    ),
+    statement(
+        "proposal",
+        "handovers",
+        "an open file has none, and does not list them",
+        "`absent`: nothing is ever handed over",
+    ),
+    OpenKind(
+        "proposal",
+        "roles",
+        "the file is open, and an organization that is not declared local holds a key in what "
+        "concerns an area, and has no role in a war",
+        ("none", "some"),
+        "",
+        ASSUMED,
+        ("legal_role",),
+        "`some`: all such organizations are at war there",
+    ),
+    OpenKind(
+        "proposal",
+        "groups.DIMENSION",
+        "the file is open, and voting seats are in no group of a dimension that has several",
+        ("none",),
+        "ids of the groups",
+        ASSUMED,
+        ("of_bloc",),
+        "the group that carries a vote with all these seats",
+    ),
+    statement(
+        "conflict",
+        "complete",
+        "the file is open and does not list the parties",
+        "`absent`: a party may be left out",
+    ),
+)
+
+OF_PEOPLE = (
+    OpenKind(
+        "actor",
+        "locality.AREA",
+        "nothing is stated of somebody who holds a key in what concerns the area; or marks "
+        "contradict each other",
+        ("local", "external", "regional", "neutral"),
+        "",
+        COMPLETE,
+        ("locality", "settled_mark"),
+        "`external`: the key is in the hands of outsiders. Of contradictory marks those that "
+        "are stated",
+    ),
+    OpenKind(
+        "seat",
+        "locality.AREA",
+        "nothing is stated of a seat that votes, or holds a key, in what concerns the area; or "
+        "marks contradict each other",
+        ("local", "external", "regional", "neutral"),
+        "",
+        COMPLETE,
+        ("seat_locality", "settled_mark"),
+        "`external`: an outsider sits there. Of contradictory marks those that are stated",
+    ),
+)
+
+OF_MATTERS = (
+    OpenKind(
+        "matter",
+        "area",
+        "`unknown`, or left out in an open file, if there is a people",
+        ("none",),
+        "ids of areas that have a people",
+        ASSUMED,
+        ("matter_area",),
+        "the area whose people have the least say",
+    ),
+    OpenKind(
+        "matter",
+        "parent",
+        "`unknown`, or left out in an open file",
+        ("none",),
+        "ids of matters",
+        ASSUMED,
+        ("within", "matter_area"),
+        "the matter whose kinds, areas and procedures ask most of it",
+    ),
+    OpenKind(
+        "matter",
+        "kinds",
+        "`unknown`, or left out in an open file, also of what it is part of",
+        ("none", "substantive", "housekeeping"),
+        "",
+        ASSUMED,
+        ("matter_kind",),
+        "`substantive`: it is of every kind that changes lives",
+    ),
+)
+
+OF_MANDATES = (
+    statement(
+        "mandate",
+        "territory",
+        LEFT_OUT,
+        "`stated`: a limit that was not found may be exceeded",
+    ),
+    statement(
+        "mandate",
+        "matters",
+        LEFT_OUT,
+        "`stated`: a limit that was not found may be exceeded",
+    ),
+    statement("mandate", "ends", LEFT_OUT, "`stated`: an end that was not found may be past"),
+    OpenKind(
+        "mandate",
+        "by",
+        LEFT_OUT,
+        ("another",),
+        "the bodies that act under it",
+        ASSUMED,
+        ("mandated_by",),
+        "a body that acts under it: it is its own source",
+    ),
+)

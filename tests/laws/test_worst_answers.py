@@ -1,0 +1,21 @@
+"""Saying less is never better: the worst that a text could say is among the answers."""
+
+import pytest
+
+from council_rules.logic.openness import OPEN_KINDS
+from tests.laws.verdicts import judged, of
+from tests.laws.worst import CASES
+from tests.laws.worst.case import Worst
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.kind))
+def test_the_worst_answer_is_among_the_answers(case: Worst) -> None:
+    key = case.rule, case.subject
+    assert of(judged(case.worst).verdicts, key) == "violated"
+    blurred = judged(case.blurred)
+    assert case.point in blurred.points
+    assert of(blurred.verdicts, key) in ("violated", "undetermined")
+
+
+def test_there_is_a_case_for_every_kind() -> None:
+    assert {case.kind for case in CASES} == {kind.id for kind in OPEN_KINDS}

@@ -1,0 +1,154 @@
+"""What is open about procedures and vetoes."""
+
+from tests.laws.worst.case import (
+    ABROAD,
+    HOLE,
+    HOME,
+    KNOWN,
+    LOCAL,
+    OPEN,
+    VOTE,
+    Worst,
+    seats,
+    vote,
+)
+
+VETO = "vetoes: [{id: stop, holders: mission, over: [vote], HOLE}]\n"
+LIMITS = {"grounds": "[law]", "deadline": "14 days", "reasons": "written", "contest_before": ""}
+
+
+def limits(but: str) -> str:
+    """Return the limits of a power, with a hole in place of one."""
+    found = LIMITS | {"contest_before": "court", but: HOLE}
+    return ", ".join(f"{key}: {value}" for key, value in found.items())
+
+
+COURT = "{id: court, name: Court, seats: [{id: judge, OWN}]}"
+OVERRIDING = (
+    f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, {COURT}, "
+    f"{{id: mission_board, name: Mission board, seats: [{ABROAD}]}}]\n"
+    "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY}, "
+    "{id: order, kind: override, body: mission_board, matters: [law], overrides: [vote], "
+    "passes_when: unanimity, LIMITS}]\n"
+)
+VETOED = (
+    f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, {COURT}]\n{VOTE}"
+    "vetoes: [{id: stop, holders: mission, over: [vote], LIMITS}]\n"
+)
+
+
+def _bounded(kind: str, id: str, text: str) -> list[Worst]:
+    return [
+        Worst(
+            f"{kind}.{key}",
+            f"{id}.{key}",
+            "TIER005",
+            id,
+            text.replace("LIMITS", limits(key)),
+            "none",
+        )
+        for key in LIMITS
+    ]
+
+
+CASES = (
+    Worst(
+        "procedure.matters",
+        "rule.matters",
+        "REP004",
+        "law",
+        f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, "
+        f"{{id: camp, name: Camp, seats: [{ABROAD}]}}]\n"
+        "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY}, "
+        f"{{id: rule, body: camp, matters: {HOLE}, passes_when: MAJORITY}}]\n",
+        "all",
+    ),
+    Worst(
+        "procedure.kind",
+        "rule.kind",
+        "REP004",
+        "law",
+        f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, "
+        f"{{id: camp, name: Camp, seats: [{ABROAD}]}}]\n"
+        "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY}, "
+        f"{{id: rule, kind: {HOLE}, body: camp, matters: [law], passes_when: MAJORITY}}]\n",
+        "decision",
+        "appointment",
+    ),
+    Worst(
+        "procedure.initiated_by",
+        "vote.initiated_by",
+        "PAL002",
+        "law",
+        LOCAL + vote(f"initiated_by: {HOLE}"),
+        "[mission]",
+    ),
+    Worst(
+        "procedure.passes_when",
+        "vote.passes_when",
+        "REP007",
+        "law",
+        seats(HOME, "{id: sent, holder: boss, CHOSEN}") + vote("kind: decision", HOLE),
+        "{approval_by: boss}",
+    ),
+    Worst(
+        "procedure.passes_when.stated",
+        "vote.passes_when.stated",
+        "DEC015",
+        "vote",
+        LOCAL + vote("kind: decision", HOLE),
+        "none",
+        head=OPEN | KNOWN,
+    ),
+    Worst(
+        "procedure.tie_break",
+        "vote.tie_break",
+        "REP004",
+        "vote",
+        seats(
+            "{id: home, count: 2, OWN}",
+            "{id: chair, role: chair, reserved_for: [outsiders], CHOSEN}",
+            "{id: abroad, reserved_for: [outsiders], CHOSEN}",
+        )
+        + vote(f"tie_break: {HOLE}"),
+        "board/chair",
+    ),
+    Worst(
+        "procedure.quorum",
+        "vote.quorum",
+        "PAL002",
+        "law",
+        seats(HOME, "{id: abroad, count: 4, reserved_for: [outsiders], CHOSEN}")
+        + vote(f"quorum: {HOLE}", "{at_least: 3, of: members}"),
+        "{more_than: 1/2, of: members}",
+    ),
+    *_bounded("procedure", "order", OVERRIDING),
+    Worst(
+        "veto.matters",
+        "stop.matters",
+        "PAL002",
+        "law",
+        LOCAL + VOTE + VETO.replace(HOLE, f"matters: {HOLE}"),
+        "all",
+    ),
+    Worst(
+        "veto.delay",
+        "stop.delay",
+        "PAL002",
+        "law",
+        LOCAL + VOTE + VETO.replace(HOLE, f"effect: delays, delay: {HOLE}"),
+        "none",
+    ),
+    Worst(
+        "veto.overridable_by",
+        "stop.overridable_by",
+        "REP005",
+        "law",
+        "organizations: [{id: union, name: Union, affiliations: [residents]}]\n"
+        + seats("{id: home, OWN}", ABROAD)
+        + VOTE
+        + f"vetoes: [{{id: stop, holders: union, over: [vote], overridable_by: {HOLE}}}]\n",
+        "vote",
+    ),
+    *_bounded("veto", "stop", VETOED),
+)
