@@ -87,7 +87,7 @@ def test_what_is_written(folder: Path, shell: Shell) -> None:
     ]
     first = data["entries"][0]
     assert len(first["fingerprint"]) == 32
-    assert first["message"].startswith("outsiders to 'The Valley' can carry 'board vote'")
+    assert first["message"].startswith("outsiders to 'Valley' can carry 'board vote'")
 
 
 def test_the_same_bytes_again_and_no_file_left_behind(folder: Path, shell: Shell) -> None:
@@ -287,9 +287,7 @@ def test_a_file_that_cannot_be_read_is_not_judged(folder: Path, shell: Shell) ->
 def test_show(folder: Path, shell: Shell) -> None:
     ran = shell("baseline", "show")
     assert ran.code == 0
-    assert ran.out.startswith(
-        f"{VALLEY}\n  REP004 board_vote: outsiders to 'The Valley' can carry"
-    )
+    assert ran.out.startswith(f"{VALLEY}\n  REP004 board_vote: outsiders to 'Valley' can carry")
     assert ran.out.endswith(f"\n4 entries in '{FILE}'\n")
     assert shell("baseline", "show", "plans").out == ran.out
     assert shell("baseline", "show", "other").out == f"0 entries in '{FILE}'\n"

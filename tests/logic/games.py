@@ -10,9 +10,9 @@ from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import settle, typical
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.scene import Scene
-from council_rules.logic.slicing import relevant
+from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
 from tests.logic.support import core
@@ -26,9 +26,12 @@ class Completed:
     def __init__(self, proposal: Proposal) -> None:
         self.proposal = proposal
         self.ledger: Ledger = encode(proposal)
-        text = relevant(core(), self.ledger.signatures(), ASKED)
+        # so that groups without a place of their own are asked about across bodies as well
+        asked = term("table_of_powers")
+        available = self.ledger.signatures() | signatures([asked])
+        text = relevant(core(), available, ASKED)
         questions = self.ledger.questions
-        facts = settle(questions, self.ledger.facts(), typical(questions))
+        facts = [*settle(questions, self.ledger.facts(), typical(questions)), asked]
         self.atoms = frozenset(Grounded([text], facts).atoms() or ())
         self.structure = Structure(Scene(proposal), Statements(self.ledger), {})
 
@@ -64,6 +67,7 @@ def _differ(
 ) -> list[object]:
     """Compare for every group whose members are all in the game or without a say in it."""
     everyone = frozenset(played.members)
+    able = accepts(played.form, everyone)
     channel = wins == "wins" or any(a[1] == subject for a in one.pairs("can_stop"))
     found: list[object] = []
     for group, members in played.groups:
@@ -75,7 +79,7 @@ def _differ(
         inside = members & everyone
         ours = (
             accepts(played.form, inside),
-            channel and not accepts(played.form, everyone - inside),
+            channel and able and not accepts(played.form, everyone - inside),
         )
         if known != ours and one.is_declared(coalition):
             found.append((subject, coalition, "vocabulary", known, "game", ours))

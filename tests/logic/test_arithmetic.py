@@ -46,6 +46,9 @@ def board(weights: list[int], rule: dict[str, Any], **seat: Any) -> dict[str, An
 def exactly(support: int, total: int, key: str, amount: str) -> bool:
     """Return whether the support suffices, in fractions of any size."""
     needed = Fraction(amount) * total if "/" in amount else Fraction(int(amount))
+    if support == 0:
+        # Somebody has to be in favour, however few may be against.
+        return False
     if key == "opposed_fewer_than":
         return total - support < needed
     return support >= needed if key == "at_least" else support > needed

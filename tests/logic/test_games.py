@@ -90,7 +90,7 @@ def room(proposal: Proposal, procedure: str) -> set[object]:
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 100))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_games_are_those_of_all_completions(council: dict[str, Any]) -> None:
     proposal = proposal_of(council)
     closed = completions(proposal)

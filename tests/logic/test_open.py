@@ -149,7 +149,9 @@ def parts_closed(
 def procedures_closed(scene: Scene, procedure: Procedure) -> Iterator[Procedure]:
     ties: list[Any] = [procedure.tie_break]
     if procedure.tie_break == "unknown":
-        ties = ["fails", *(at.path for at in scene.chairs(procedure.body))]
+        members = (at for at in scene.candidates(procedure.body) if at.sizes[0] == range(1, 2))
+        may_cast = (*scene.chairs(procedure.body), *members)
+        ties = ["fails", *dict.fromkeys(at.path for at in may_cast)]
     for rule in conditions_closed(scene, procedure.body, procedure.passes_when):
         for tie in ties:
             yield replace(procedure, passes_when=rule, tie_break=tie)

@@ -95,17 +95,24 @@ class Matters(Hands):
 
     def can_undo(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body can veto or withhold what another needs for a decision."""
+        own = self._of(lower, matter)
+        held = [one for one in own if self._holds_up(upper, one, matter)]
+        free = [one for one in own if one not in held and self._is_channel(one, matter)]
+        return bool(held) and not free
+
+    def _is_channel(self, procedure: Procedure, matter: str) -> bool:
+        """Return whether a procedure is a way to a decision, opened or not."""
+        return any(one is procedure for one in self._channels(Coalition(), matter))
+
+    def _holds_up(self, upper: str, procedure: Procedure, matter: str) -> bool:
+        """Return whether a body can veto a procedure on a matter, or it needs the body."""
         vote = self.vote_of(upper)
         return any(
-            any(
-                self.council.reaches(veto.matters, matter) and self.can_use(veto, vote)
-                for veto in self.council.vetoes_over(procedure)
-            )
-            or (
-                self.passes(procedure, self.everyone)
-                and not self.passes(procedure, self.rest(vote))
-            )
-            for procedure in self._of(lower, matter)
+            self.council.reaches(veto.matters, matter) and self.can_use(veto, vote)
+            for veto in self.council.vetoes_over(procedure)
+        ) or (
+            self.passes(procedure, self.everyone)
+            and not self.passes(procedure, self.rest(vote))
         )
 
     def can_replace(self, upper: str, lower: str, matter: str) -> bool:

@@ -1,4 +1,8 @@
-"""The vocabulary against the model, over random councils that are named by numbers."""
+"""The vocabulary against the model, over random councils that are named by numbers.
+
+Some thousand completions of seven hundred councils; an open council is grounded once and
+compared in up to three of its completions.
+"""
 
 import pytest
 
@@ -8,7 +12,7 @@ from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 from tests.model.random_people import Data
 
-CLOSED, OPENED = range(800), range(200)
+CLOSED, OPENED, AT_ONCE = range(300), range(300), 50
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:
@@ -25,13 +29,13 @@ def compared(councils: list[tuple[str, Data]]) -> int:
     return count
 
 
-@pytest.mark.parametrize("first", CLOSED[::50])
+@pytest.mark.parametrize("first", CLOSED[::AT_ONCE])
 def test_closed_councils(first: int) -> None:
-    numbers = range(first, first + 50)
+    numbers = range(first, first + AT_ONCE)
     assert compared([(f"closed({n})", closed(n)) for n in numbers]) > 45
 
 
-@pytest.mark.parametrize("first", OPENED[::50])
+@pytest.mark.parametrize("first", OPENED[::AT_ONCE])
 def test_opened_councils(first: int) -> None:
-    numbers = range(first, first + 50)
-    assert compared([(f"opened({n})", opened(n)) for n in numbers]) > 40
+    numbers = range(first, first + AT_ONCE)
+    assert compared([(f"opened({n})", opened(n)) for n in numbers]) > 45

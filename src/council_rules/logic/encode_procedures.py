@@ -16,7 +16,7 @@ from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model import Condition, Procedure
 
 MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
-ALL = Condition(rule="unanimity", of="members")
+ALL = Condition(at_least=Fraction(1), of="members")
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
 

@@ -66,7 +66,7 @@ class Level(Builder):
         for veto in vetoes_over(self.structure, id):
             yield either(dual(self.used(veto)), self.set_aside(veto))
         for other in overrides_of(self.structure, id):
-            yield dual(self.passes(other))
+            yield dual(self._declared.passes(other))
 
     def used(self, veto: str) -> Form:
         """Return when a veto is used: by each holder or by all, if somebody asks who must."""

@@ -87,13 +87,12 @@ OF_PROCEDURES = (
         "procedure",
         "quorum",
         "`unknown`, or readings under `one_of`",
-        ("none", "majority"),
+        ("none", "majority", "all"),
         "the readings by their ids, otherwise `first` `second` ...",
         READ,
         ("quorum", "stated", "absent", "becomes"),
-        "`none` where staying away is all that locals can do, `majority` where outsiders stop "
-        "them by it. More is not supposed: it would only excuse what a majority of those "
-        "present decides. Where nothing is said, there is none",
+        "`none` where staying away is all that locals can do, `all` where outsiders stop "
+        "them by it. Where nothing is said, there is none",
     ),
     statement("procedure", "grounds", f"{LEFT_OUT}, of a decision or override", _LIMIT),
     statement("procedure", "reasons", "the same, of an override", _LIMIT),
