@@ -56,6 +56,9 @@ def _word(draft: Draft, form: Form) -> Any:
     if value == "stated":
         if draft.key == "territory":
             return [area["id"] for area in draft.text.get("areas", [])]
+        if draft.part in draft.text.get("mandates", []):
+            # Any limit that is written is one that is known, and may be kept to.
+            raise ImpossibleError("a limit that was not found")
         return STATED[draft.key] if draft.key in STATED else hand(draft, value)
     words = form.words
     if form.part is not None and form.short is not None:

@@ -46,10 +46,10 @@ def hand(draft: Draft, value: str) -> str:
     """Return the path by which a text names who an answer means, adding them if needed."""
     if value in NOBODY:
         return "none"
-    if value in SOMEBODY:
-        return _organization(draft, SOMEBODY[value])
-    if value == "somebody else":
-        return _organization(draft, None)
+    if value in SOMEBODY or value == "somebody else":
+        # Whoever is named could hold other powers that are open, and be at war: nobody in
+        # particular is one and the same wherever nobody is named.
+        raise ImpossibleError(value)
     if value == "stated":
         return _organization(draft, "neutral")
     if value not in known(draft.text):
