@@ -94,26 +94,30 @@ class Matters(Hands):
         return [p for p in found if self.council.covers(p.id, matter)]
 
     def can_undo(self, upper: str, lower: str, matter: str) -> bool:
-        """Return whether a body can veto or withhold what another needs for a decision.
-
-        Not if that other has a way to the decision that cannot be held up so.
-        """
+        """Return whether a body can veto or withhold what another needs for a decision."""
         own = self._of(lower, matter)
-        ways = {one.id for one in self._channels(Coalition(), matter)}
-        free = [p for p in own if p.id in ways and self.passes(p, self.everyone)]
-        return any(self._holds_up(upper, p, matter) for p in own) and all(
-            self._holds_up(upper, p, matter) for p in free
-        )
+        held = [one for one in own if self._holds_up(upper, one, matter)]
+        free = [one for one in own if one not in held and self._is_channel(one, matter)]
+        return bool(held) and not free
+
+    def _is_channel(self, procedure: Procedure, matter: str) -> bool:
+        """Return whether a procedure is a way to a decision, opened or not.
+
+        One that nobody can carry leads nowhere.
+        """
+        ways = self._channels(Coalition(), matter)
+        return procedure in ways and self.passes(procedure, self.everyone)
 
     def _holds_up(self, upper: str, procedure: Procedure, matter: str) -> bool:
+        """Return whether a body can veto a procedure on a matter, or it needs the body."""
         vote = self.vote_of(upper)
-        if any(
+        return any(
             self.council.reaches(veto.matters, matter) and self.can_use(veto, vote)
             for veto in self.council.vetoes_over(procedure)
-        ):
-            return True
-        carried = self.passes(procedure, self.everyone)
-        return carried and not self.passes(procedure, self.rest(vote))
+        ) or (
+            self.passes(procedure, self.everyone)
+            and not self.passes(procedure, self.rest(vote))
+        )
 
     def can_replace(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body can put its own decision in the place of another's."""

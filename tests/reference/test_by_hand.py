@@ -45,7 +45,8 @@ TABLE = [
     (KOSOVO, "REP002", "council", VIOLATED),  # table: met with 1/3; the lowest tier needs all
     (KOSOVO, "REP004", "council_recommendation", MET),
     (KOSOVO, "REP005", "council_recommendation", MET),
-    (KOSOVO, "REP006", "council_recommendation", MET),
+    # table: met; the community of the UN members is not stated
+    (KOSOVO, "REP006", "council_recommendation", OPEN),
     (KOSOVO, "MAN001", "council", NOT),  # table: met; the rule speaks of bodies that govern
     # Kosovo, across bodies
     (KOSOVO, "REP001", "special_representative", VIOLATED),
@@ -75,8 +76,8 @@ TABLE = [
     (BOARD, "REP004", "board_vote", VIOLATED),
     (BOARD, "REP005", "board_vote", VIOLATED),
     (BOARD, "REP007", "gaza_governance", VIOLATED),
-    # table: open; no declared bloc has 14 of 27, the chairman's nationality is a bloc of one
-    (BOARD, "REP006", "board_vote", MET),
+    # no declared bloc has 14 of 27; to which the other States belong is not stated
+    (BOARD, "REP006", "board_vote", OPEN),
     (BOARD, "REP006", "chair_directive", VIOLATED),
     (BOARD, "REP008", "board/albania", VIOLATED),
     # table: violated, as he renews it himself; that is MAN002, and the date is within 2027

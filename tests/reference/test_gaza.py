@@ -143,6 +143,7 @@ def test_a_state_is_removed_unless_two_thirds_object() -> None:
     ("code", "subject", "reason"),
     [
         ("ACC005", "board/chair", "needs_own_consent"),
+        ("DEC009", "chair_directive", 'bypasses_vote("trump","board_vote")'),
         ("MAN002", "board", 'own_master("trump","board/chair")'),
         ("MAN006", "board/chair", 'designated_by_incumbent("board/chair")'),
         ("NEU002", "board", 'presides_and_sits("trump","board/usa")'),

@@ -89,6 +89,7 @@ def test_no_state_but_the_chairmans_decides_anything() -> None:
     ("code", "subject"),
     [
         ("ACC005", "board/chair"),  # only his appointees could find him incapable
+        ("DEC009", "chair_directive"),  # directives bypass the vote
         ("MAN002", "board"),  # he renews the body he chairs
         ("MAN006", "board/chair"),  # he designates his successor
         ("NEU002", "board"),  # chairman and delegate
@@ -103,6 +104,7 @@ def test_no_state_but_the_chairmans_decides_anything() -> None:
         ("REP004", "board_vote"),
         ("REP005", "gaza_governance"),
         ("TIER001", "board"),  # nobody local stands above fifteen
+        ("TIER002", "board"),
         ("TIER008", "trump"),
         ("TIER009", "board"),  # the whole world under a mandate for Gaza
     ],
