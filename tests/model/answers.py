@@ -27,8 +27,8 @@ from council_rules.proposal.readings import readings
 from tests.model.council import KINDS, Council
 
 WRITTEN = re.compile(
-    r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|appointed_by|removable_by(\.manner)?"
-    r"|term)"
+    r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
+    r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
     r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
@@ -141,6 +141,10 @@ def _with_answer(seat: Seat, key: str, answer: str) -> Seat:
         changed[key] = answer == "true"
     elif key == "appointed_by":
         changed[key] = Appointment(by="none" if answer == "nobody" else _who(answer))
+    elif key == "appointed_by.binding":
+        assert seat.appointed_by is not None
+        binds = replace(seat.appointed_by, binding=answer == "true")
+        changed = {"appointed_by": binds}
     elif key == "removable_by":
         changed[key] = _removal(seat, answer)
     elif key == "removable_by.manner":

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from council_rules.proposal.model import Procedure, Seat, Veto
 from tests.model.council import LOCAL, OUTSIDE
+from tests.model.seats import OpenError
 from tests.model.votes import Coalition, Votes
 
 UNSAID = (None, "none")
@@ -50,7 +51,10 @@ class Hands(Votes):
         if appointment is None or appointment.by in ("none", "each_its_own"):
             return frozenset()
         by = appointment.procedure or appointment.by
-        keys = {by, appointment.on_proposal_of, appointment.confirmed_by}
+        if appointment.on_proposal_of and not isinstance(appointment.binding, bool):
+            raise OpenError(f"{path}.appointed_by.binding")
+        proposer = appointment.on_proposal_of if appointment.binding else None
+        keys = {by, proposer, appointment.confirmed_by}
         return frozenset(key for key in keys if key is not None)
 
     def ways_to_empty(self, path: str) -> Iterator[tuple[frozenset[str], str | None]]:
@@ -76,20 +80,12 @@ class Hands(Votes):
         """Return whether all others together can undo what a procedure does."""
         others = self.rest(coalition)
         return any(
-            self._reaches_acts(veto, procedure)
+            veto.matters == "all"
             and self.can_use(veto, others)
             and not self.sets_aside(veto, coalition)
             for veto in self.council.vetoes_over(procedure)
         ) or any(
             self.passes(other, others) for other in self.council.overrides_of(procedure.id)
-        )
-
-    def _reaches_acts(self, veto: Veto, procedure: Procedure) -> bool:
-        """Return whether a veto has to do with anything that a procedure covers."""
-        return veto.matters == "all" or any(
-            self.council.reaches(veto.matters, matter)
-            and self.council.covers(procedure.id, matter)
-            for matter in self.council.matters
         )
 
     def sets_aside(self, veto: Veto, coalition: Coalition) -> bool:

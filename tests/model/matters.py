@@ -101,8 +101,12 @@ class Matters(Hands):
         return bool(held) and not free
 
     def _is_channel(self, procedure: Procedure, matter: str) -> bool:
-        """Return whether a procedure is a way to a decision, opened or not."""
-        return any(one is procedure for one in self._channels(Coalition(), matter))
+        """Return whether a procedure is a way to a decision, opened or not.
+
+        One that nobody can carry leads nowhere.
+        """
+        ways = self._channels(Coalition(), matter)
+        return procedure in ways and self.passes(procedure, self.everyone)
 
     def _holds_up(self, upper: str, procedure: Procedure, matter: str) -> bool:
         """Return whether a body can veto a procedure on a matter, or it needs the body."""

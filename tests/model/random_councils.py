@@ -139,6 +139,7 @@ class _Draw:
                 appointment["confirmed_by"] = self._key()
             if self._often(0.1):
                 appointment["on_proposal_of"] = self._key()
+                appointment["binding"] = self._one((True, True, False))
             if self._often(0.2):
                 methods = ("nominates", "elects", "confirms", "ex_officio", "co_opts")
                 appointment["method"] = self._one(methods)

@@ -148,12 +148,22 @@ class Votes:
         return self._units[key]
 
     def _backed(self, body: str, coalition: Coalition) -> Coalition:
-        """Return the coalition as it votes in a body."""
-        seats = frozenset(seat.path for seat in self.council.seats_of(body))
+        """Return the coalition as it votes in a body.
+
+        Whoever sits in the body speaks with the voice of the body there.
+        """
+        sitting = self.council.seats_of(body)
+        seats = frozenset(seat.path for seat in sitting)
+        voices = {who for seat in sitting if seat.is_voter for who in seat.stands_for}
+        actors = frozenset(voices & self.council.actors.keys())
         if body in coalition.voting:
-            return coalition.with_seats(seats)
+            return replace(
+                coalition, seats=coalition.seats | seats, actors=coalition.actors | actors
+            )
         if body in coalition.lacking:
-            return replace(coalition, seats=coalition.seats - seats)
+            return replace(
+                coalition, seats=coalition.seats - seats, actors=coalition.actors - actors
+            )
         return coalition
 
     def _carried(
@@ -222,7 +232,8 @@ class _Ballot:
 
     def consents(self, whose: str) -> bool:
         """Return whether the coalition has a consent that this procedure asks for."""
-        coalition = self.inside if whose in self.council.seats else self.coalition
+        own = whose in self.council.seats or whose in self.council.actors
+        coalition = self.inside if own else self.coalition
         return self.votes.consents(whose, coalition, self.path)
 
     def puts(self, whose: str) -> bool:
