@@ -57,7 +57,7 @@ def councils(draw: st.DrawFn) -> dict[str, Any]:
             }
             own.append(seat)
             seats.append(f"{name}/s{index}")
-        bodies.append({"id": name, "name": name, "seats": own})
+        bodies.append({"id": name, "name": name, "standing": "permanent", "seats": own})
     for body in bodies:
         others = tuple(s for s in seats if not s.startswith(f"{body['id']}/"))
         voices = tuple(b["id"] for b in bodies if b is not body and body["id"] == "upper")

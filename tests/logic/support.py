@@ -17,7 +17,10 @@ from council_rules.rulebook.book import RuleBook
 
 RULES = Path(__file__).parents[2] / "rules"
 POWERS = frozenset(
-    {"wins", "blocks", "blocks_by_absence", "decides", "can_stop", "dictator", "owns"}
+    {
+        *("wins", "blocks", "blocks_by_absence", "decides", "can_stop", "dictator", "owns"),
+        *("attains", "decidable"),
+    }
 )
 
 
@@ -58,6 +61,6 @@ def valley(bodies: list[dict[str, Any]]) -> dict[str, Any]:
             for group, kind in kinds.items()
         ],
         "matters": [{"id": "governance", "name": "Governance", "area": "valley"}],
-        "bodies": bodies,
+        "bodies": [{"standing": "permanent"} | body for body in bodies],
         "procedures": [],
     }
