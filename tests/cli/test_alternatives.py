@@ -137,8 +137,8 @@ def test_a_day_is_named_by_whoever_asks(shell: Shell, board: Path) -> None:
         way = procedures.replace("body: board", f"body: {id}")
         ways += way.replace("id: vote", f"id: {id}_vote")
     board.write_text(f"{bodies}procedures:\n{ways}", encoding="utf-8")
-    asked = ("alternatives", "--goal", "MAN001", "--select", "MAN001,MAN002", board.name)
-    asked += ("--allow", "set_end_date")
+    rules = ("--goal", "MAN001", "--select", "MAN001,MAN002")
+    asked = ("alternatives", *rules, "--allow", "set_end_date", board.name)
     assert "insert an end on" not in shell(*asked).out
     Path("negotiators.yaml").write_text('council_rules: "1"\nday: "2027-12-31"\n')
     ran = shell(*asked, "--goals", "negotiators.yaml")
