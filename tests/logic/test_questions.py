@@ -165,7 +165,7 @@ def test_a_veto_of_whoever_presides_changes_nobodys_power() -> None:
         {str(atom.arguments[0]) for atom in consequences(one, frozenset({"strike"}))[1]}
         for one in (chair, outsider)
     ]
-    assert strikes[1] - strikes[0] == {'"?last_veto"'}
+    assert '"?last_veto"' in strikes[1]
     assert '"council/?veto_of_chair"' not in strikes[0]
 
 
