@@ -51,7 +51,7 @@ def test_scenarios_side_by_side(shell: Shell, ferry: Path) -> None:
         ["as", "it", "stands", "joined", "declined"],
         ["REP001", "(error)", "undetermined", "met", "violated"],
         # whoever appoints and dismisses the islander at will would speak for that seat
-        ["REP004", "(error)", "undetermined", "2/2", "undetermined", "1/2", "violated", "2/2"],
+        ["REP004", "(error)", "undetermined", "2/2", "undetermined", "2/2", "violated", "2/2"],
     ]
     assert "  - joined (The islander joins): 'islander (Board)' takes part\n" in ran.out
     assert "  - REP001 board: undetermined, now violated\n" in ran.out
@@ -131,8 +131,8 @@ def test_open_points(shell: Shell, ferry: Path) -> None:
         "    accepted  'islander (Board)' takes part\n"
         "    observer  'islander (Board)' only observes\n"
         "    declined  'islander (Board)' does not take part\n"
-        "  any answer settles REP001 board, "
     )
+    assert "  any answer settles REP001 board" in ran.out
     assert ran.out.splitlines()[-1].startswith("ferry.council.yaml: ")
 
 
