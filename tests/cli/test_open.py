@@ -157,13 +157,13 @@ def test_what_is_assumed_comes_before_what_is_concluded(shell: Shell) -> None:
 
 
 def test_what_rests_on_an_assumed_bound_is_marked(shell: Shell, tmp_path: Path) -> None:
-    # with the chair's vote and ties settled, only numbers keep the verdict open
+    # in a closed file with the rule and the chair's vote settled, only numbers stay open
     text = REPORTED.read_text("utf-8").replace(
         "holder: trump", "holder: trump\n        votes: true"
     )
-    text = text.replace(
-        "    passes_when: unknown", "    tie_break: fails\n    passes_when: unknown"
-    )
+    majority = "    tie_break: fails\n    passes_when: {more_than: 1/2, of: members}"
+    text = text.replace("    passes_when: unknown", majority)
+    text = text.replace("completeness: open", "completeness: closed")
     settled = tmp_path / "settled.council.yaml"
     settled.write_text(text, "utf-8")
     out = shell("check", "--select", "REP006", str(settled)).out
