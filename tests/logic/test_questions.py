@@ -195,6 +195,8 @@ def test_who_may_appoint_and_remove() -> None:
         "somebody local",
         "somebody from outside",
         "union",
+        "council/resident",
+        "council/other",
     ]
     found = asked(data)
     assert found["council/resident.removable_by"].assumed
@@ -207,26 +209,31 @@ def test_removal_for_cause_is_by_whoever_appoints() -> None:
         path: str(asked(data)[f"{path}.removable_by"].options[-1].terms[0].arguments[1])
         for path in ("council/resident", "council/other")
     }
-    assert by == {"council/resident": '"union"', "council/other": '"?outsider"'}
+    assert by == {"council/resident": '"union"', "council/other": '"?local"'}
 
 
 def test_nobody_local_removes_declared_outsiders_at_will() -> None:
     found = answers(council(MEMBERS), "council/member.removable_by")
-    assert found == ["nobody", "somebody from outside at will", "for cause"]
+    at_will = ["appointer at will", "somebody from outside at will"]
+    assert found == ["nobody", *at_will, "for cause"]
     assumptions = encode(proposal_of(council(MEMBERS))).assumptions
-    assert any("nobody local can remove" in one for one in assumptions)
+    assert any("nobody local fills, or can empty" in one for one in assumptions)
 
 
 def test_a_file_without_local_people_is_asked_too() -> None:
     data = council({"id": "member"})
     data |= {"areas": [], "groups": [], "organizations": []}
     data["matters"] = [{"id": "law", "name": "Law"}]
-    assert answers(data, "council/member.appointed_by") == ["somebody else", "nobody"]
-    removal = ["nobody", "somebody else at will", "for cause"]
+    assert answers(data, "council/member.appointed_by") == [
+        "somebody else",
+        "council/member",
+        "nobody",
+    ]
+    removal = ["nobody", "appointer at will", "somebody else at will", "for cause"]
     assert answers(data, "council/member.removable_by") == removal
 
 
 def test_who_appoints_a_chair_without_a_vote_matters() -> None:
     data = council(CHAIR | {"votes": "false"}, MEMBERS)
-    found = ["somebody local", "somebody from outside", "nobody"]
+    found = ["somebody from outside", "council/chair", "nobody"]
     assert answers(data, "council/chair.appointed_by") == found
