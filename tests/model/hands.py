@@ -50,6 +50,8 @@ class Hands(Votes):
         appointment = self.council.seats[path].seat.appointed_by
         if appointment is None or appointment.by in ("none", "each_its_own"):
             return frozenset()
+        if appointment.by == "unknown":
+            raise OpenError(f"{path}.appointed_by")
         by = appointment.procedure or appointment.by
         if appointment.on_proposal_of and not isinstance(appointment.binding, bool):
             raise OpenError(f"{path}.appointed_by.binding")
@@ -61,6 +63,8 @@ class Hands(Votes):
         """Yield the ways to empty a seat at will: the keys, and what can undo it."""
         seat = self.council.seats[path].seat
         removal = seat.removable_by
+        if removal is not None and removal.by == "unknown":
+            raise OpenError(f"{path}.removable_by")
         if removal is not None and removal.by != "none" and removal.manner == "at_will":
             keys = {removal.procedure or removal.by, removal.confirmed_by}
             yield frozenset(k for k in keys if k is not None), removal.countermanded_by

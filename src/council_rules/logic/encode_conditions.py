@@ -177,9 +177,11 @@ class Conditions:
         for position, one in enumerate(who):
             for seat in self._hands(one, procedure.body):
                 child = f"{path}[{position}]{seat}"
+                children.append(child)
                 functor = "one_of_class" if "/" in seat else "consent"
                 self.ledger.number(functor, child, seat)
-                children.append(child)
+                if "/" in seat and one in self.scene.bodies:
+                    self.ledger.number("member_of", child, one)
         self._links("disjunction", path, children)
         names = " or ".join(map(self.ledger.quoted, who))
         self.ledger.names.setdefault(path, f"put to the vote by {names}")
