@@ -32,6 +32,8 @@ MEBIBYTE = 2**20
 
 # exit code of a worker that ran out of memory and could still say so
 _OUT_OF_MEMORY = 77
+# what is written by what could not say so: the solver is left in the middle of its work
+_SIGNS_OF_MEMORY = ("bad_alloc", "MemoryError", "annot allocate memory")
 # the package is found where this process found it, never in the folder it is run in
 _START = (
     "import sys; sys.path[:] = sys.argv[3:]; from council_rules import worker; "
@@ -160,7 +162,7 @@ def _said(ended: _Ended, pages: str, job: Job, limits: Limits) -> tuple[str, str
         message = f"Rules from {pages} were {stopped}, the limit for a run over {over}"
         return message, f"{_FIND}; {_EASE}"
     last = ended.errors.strip().rpartition("\n")[2]
-    if ended.code == _OUT_OF_MEMORY or "bad_alloc" in last:
+    if ended.code == _OUT_OF_MEMORY or any(sign in ended.errors for sign in _SIGNS_OF_MEMORY):
         memory = f"{limits.memory // MEBIBYTE:,} MiB"
         message = f"Rules from {pages} need more than the {memory} of memory a run may use"
         return message, f"{_FIND}; {_EASE}"

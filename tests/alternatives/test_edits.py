@@ -145,7 +145,6 @@ CURED = [
         "approved_by_presidency",
         "PAL002 presidency_decisions",
     ),
-    (BOSNIA, "?power supervision", "presidency", "TIER002 high_representative"),
     (BOSNIA, "presidency_decision.passes_when", "three_quarters", "REP006 presidency_decision"),
     (IRAQ, "?veto authority_veto", "repealed", "PAL002 interim_ministers"),
     (IRAQ, "?veto authority_veto", "delays", "PAL002 interim_ministers"),

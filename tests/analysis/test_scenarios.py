@@ -100,6 +100,7 @@ matters: [{id: governance, name: Governance, area: valley_area}]
 bodies:
   - id: board
     name: Board
+    standing: permanent
     seats:
       - {id: home, count: unknown, reserved_for: [residents]}
       - {id: guest, reserved_for: [outsiders], participation: invited}
@@ -181,7 +182,7 @@ def test_what_does_not_fit_is_refused(assume: str, message: str, hint: str) -> N
         in_valley(assume)
     (problem,) = refusal.value.problems
     assert (problem.code, problem.message, problem.hint) == ("SRC011", message, hint)
-    assert problem.span.line == 19
+    assert problem.span.line == 20
 
 
 def test_a_scenario_that_the_file_does_not_have() -> None:

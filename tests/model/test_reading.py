@@ -115,8 +115,10 @@ def test_a_casting_vote_turns_a_tie() -> None:
          "removable_by: {by: mission, manner: at_will}", BY_MISSION, True),
         ("appointed_by: mission, term: {years: 1, renewed_by: mission}", BY_VOTERS, True),
         ("appointed_by: mission, term: {years: 2, renewed_by: mission}", BY_VOTERS, False),
-        ("appointed_by: {by: mission, on_proposal_of: kade}, "
+        ("appointed_by: {by: mission, on_proposal_of: kade, binding: true}, "
          "removable_by: {by: mission, manner: at_will}", BY_VOTERS, False),
+        ("appointed_by: {by: mission, on_proposal_of: kade, binding: false}, "
+         "removable_by: {by: mission, manner: at_will}", BY_VOTERS, True),
         ("appointed_by: each_its_own, removable_by: {by: mission, manner: at_will}",
          BY_VOTERS, False),
         ("appointed_by: mission, removable_by: "

@@ -1,6 +1,6 @@
 """What may take part in a game, and which open points bear on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from council_rules.logic.ledger import Ledger, Question
 from council_rules.logic.scene import Scene, SeatAt
@@ -79,14 +79,14 @@ class Links:
         facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
         self.in_the_room: dict[str, dict[str, None]] = {}
         self.across: dict[str, dict[str, None]] = {}
-        self.asked: dict[str, set[str]] = {}
-        """The seats and actors that conditions and ties of a procedure name."""
         for fact in facts:
             self._note(fact)
 
-    def named_in(self, procedures: Iterable[str]) -> frozenset[str]:
-        """Return the seats and actors that conditions and ties of procedures name."""
-        return frozenset(who for id in procedures for who in self.asked.get(id, ()))
+    def named_in(self, reach: Reach) -> frozenset[str]:
+        """Return whom anything in reach names: so nobody else is like them."""
+        named = self.across if reach.across else self.in_the_room
+        known = (*reach.procedures, *reach.bodies, *reach.seats, *reach.actors, *reach.vetoes)
+        return frozenset(who for one in known for who in named.get(one, ()))
 
     def _note(self, fact: Symbol) -> None:
         """Note whom a fact makes a part of what it is about."""
@@ -100,7 +100,6 @@ class Links:
         if name in ASKING:
             # the node of a condition belongs to its procedure
             first = first.partition(".")[0]
-            self.asked.setdefault(first, set()).add(second)
         if name in IN_THE_ROOM:
             self.in_the_room.setdefault(first, {})[second] = None
         self.across.setdefault(first, {})[second] = None

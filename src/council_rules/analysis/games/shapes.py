@@ -99,7 +99,7 @@ def shapes(
         else:
             ways = tuple(({question.id: one},) for one in _values(question, beyond))
             alike[question.id] = [Point(question.id, ways)]
-    telling = Telling(scene, statements, reach, links.named_in(reach.procedures))
+    telling = Telling(scene, statements, reach, links.named_in(reach))
     for procedure, about in of_rule.items():
         open = [(question.id, _values(question, beyond)) for question in about]
         alike[procedure] = [telling.rules_apart(procedure, open)]
