@@ -69,18 +69,23 @@ def test_they_agree_where_seats_are_commanded(council: dict[str, Any]) -> None:
 
 
 def fingerprint(played: Played) -> object:
-    """Return what does not depend on which of several alike seats is which."""
+    """Return what does not depend on which of several alike seats is which.
+
+    Whoever has no vote and never matters, such as who casts a vote in a tie that cannot be,
+    may be named or not.
+    """
     held = dict(played.holdings)
     seats = sorted((one.number, one.votes) for one in held.values() if one.number)
     if isinstance(played.form, bool):
         return played.form, tuple(seats)
     numbers = Numbers(played)
-    members = sorted((held[one].votes, share) for one, share in numbers.banzhaf.items())
+    shares = ((held[one].votes, share) for one, share in numbers.banzhaf.items())
+    members = sorted(one for one in shares if any(one))
     groups = sorted(
         (group, numbers.seat_share(inside), numbers.of_group(numbers.banzhaf, group))
         for group, inside in numbers.groups.items()
     )
-    return numbers.act, tuple(members), tuple(groups)
+    return numbers.act, tuple(members), tuple(one for one in groups if any(one[1:]))
 
 
 def room(proposal: Proposal, procedure: str) -> set[object]:

@@ -95,9 +95,9 @@ class Council:
         return self._one(path, area, found)
 
     def _one(self, who: str, area: str, found: list[frozenset[str]]) -> str | None:
-        if (who, area) in self.answered:
-            return self.answered[who, area]
         marks = frozenset[str]().union(*found)
+        if len(marks) != 1 and (who, area) in self.answered:
+            return self.answered[who, area]
         if len(marks) > 1:
             raise OpenError(f"{who} is {' and '.join(sorted(marks))} in {area}")
         return next(iter(marks), None)

@@ -120,7 +120,8 @@ def _encode_marks(scene: Scene, relations: Relations, ledger: Ledger, actor: Act
     for area in scene.peoples:
         marks = scene.actor_marks(actor, area)
         if is_torn(marks):
-            settle_contradiction(scene, ledger, actor.id, area, marks)
+            ledger.given(actor.id, "contradictory", actor.id, area)
+            settle_contradiction(ledger, actor.id, area, marks)
         elif not marks and actor.id in relations.keys & relations.concerned(area):
             ask_mark(scene, ledger, actor.id, area, "locality")
 

@@ -12,6 +12,8 @@ SAID = {
     "external": "from outside",
     "neutral": "neutral",
 }
+# what somebody may be of whom nothing is said
+UNSAID = ("local", "external")
 # regional and external are both from outside
 CLASSES = {"local": "local", "regional": "outside", "external": "outside", "neutral": "neutral"}
 
@@ -29,12 +31,9 @@ def is_torn(marks: Iterable[str]) -> bool:
     return len({CLASSES[mark] for mark in marks}) > 1
 
 
-def settle_contradiction(
-    scene: Scene, ledger: Ledger, id: str, area: str, marks: Iterable[str]
-) -> None:
-    """Ask which of several marks of a seat or actor holds."""
+def settle_contradiction(ledger: Ledger, id: str, area: str, marks: Iterable[str]) -> None:
+    """Ask which of several marks of a seat or actor holds if they contradict each other."""
     name = ledger.names[id]
-    ledger.given(id, "contradictory", id, area)
     found = {CLASSES[mark]: mark for mark in sorted(marks)}
     ledger.ask(
         f"{id}.locality.{area}",
@@ -59,7 +58,7 @@ def ask_mark(
     ``functor`` is the predicate of the answer, ``local`` whether it can be at all.
     """
     name = ledger.names[id]
-    kinds = ("local", "external") if local else ("external",)
+    kinds = UNSAID if local else ("external",)
     ledger.ask(
         f"{id}.locality.{area}",
         f"whether '{name}' is local to {ledger.quoted(area)}",

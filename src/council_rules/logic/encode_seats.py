@@ -3,7 +3,7 @@
 from clingo import Symbol
 
 from council_rules.logic.candidates import Candidates
-from council_rules.logic.encode_marks import ask_mark, is_torn, settle_contradiction
+from council_rules.logic.encode_marks import UNSAID, ask_mark, is_torn, settle_contradiction
 from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
@@ -135,16 +135,23 @@ def _encode_locality(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None
     for area in scene.peoples:
         marks = scene.localities(at.seat, area)
         concerned = relations.concerned(area)
+        asked = [
+            actor
+            for actor in scene.actors_of(at.seat)
+            if actor.id in relations.keys & concerned and not scene.actor_marks(actor, area)
+        ]
         if is_torn(marks):
             if not _follows_holder(scene, at, area):
-                settle_contradiction(scene, ledger, at.path, area, marks)
+                settle_contradiction(ledger, at.path, area, marks)
+        elif (marks and asked) or len(asked) > 1:
+            settle_contradiction(ledger, at.path, area, {*marks, *UNSAID})
         elif (
             marks
             or not {at.path, *(at.bodies or scene.bodies)} & concerned
             or (not at.votes and at.path not in relations.keys)
         ):
             continue
-        elif not any(a.id in relations.keys & concerned for a in scene.actors_of(at.seat)):
+        elif not asked:
             may_be = any(scene.may_seat(body, area) for body in at.bodies or scene.bodies)
             ask_mark(scene, ledger, at.path, area, "seat_locality", local=may_be)
 

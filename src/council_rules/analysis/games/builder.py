@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from council_rules.analysis.games.forms import (
     Form,
-    Unworkable,
     Vote,
     both,
     dual,
@@ -19,10 +18,9 @@ from council_rules.analysis.games.forms import (
     reached,
 )
 from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.trail import Trail
 from council_rules.logic.encode_conditions import counted
 from council_rules.proposal.model import Condition, Procedure
-
-MOST_FORMULAS = 20_000
 
 UNMERGED: Mapping[str, str] = MappingProxyType({})
 
@@ -59,8 +57,7 @@ class Builder:
         self.bodies: set[str] = set()
         self.unattainable: list[str] = []
         self._attended = attended
-        self._under_way: tuple[str, ...] = ()
-        self._known: dict[tuple[str, frozenset[str]], Form] = {}
+        self.trail = Trail()
 
     def name(self, who: str) -> str:
         """Return the member that a seat or actor is part of."""
@@ -100,24 +97,17 @@ class Builder:
 
         What a procedure needs of itself it does not have: the least solution counts.
         """
-        if id in self._under_way or id not in self.structure.procedures:
+        if id not in self.structure.procedures or self.is_under_way(id):
             return False
         return self.within(id, lambda: self._passes(self.structure.procedures[id]))
 
     def within(self, what: str, find: Callable[[], Form]) -> Form:
         """Return a formula found while something is under way, which it cannot rest on."""
-        key = (what, frozenset(self._under_way))
-        if key not in self._known:
-            if len(self._known) > MOST_FORMULAS:
-                raise Unworkable("too many decisions depend on each other")
-            self._under_way = (*self._under_way, what)
-            self._known[key] = find()
-            self._under_way = self._under_way[:-1]
-        return self._known[key]
+        return self.trail.find(what, find)
 
     def is_under_way(self, what: str) -> bool:
         """Return whether a formula is being found that cannot rest on this."""
-        return what in self._under_way
+        return self.trail.is_under_way(what)
 
     def _passes(self, procedure: Procedure) -> Form:
         id = procedure.id

@@ -9,7 +9,7 @@ it moves first (``bold``) leaves out only those that the others are sure of.
 from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
-from council_rules.analysis.games.forms import Form, both, dual, either
+from council_rules.analysis.games.forms import Form, Vote, both, dual, either
 from council_rules.analysis.games.structure import Structure
 
 
@@ -21,11 +21,20 @@ class Level(Builder):
         structure: Structure,
         names: Mapping[str, str] = UNMERGED,
         others: Builder | None = None,
+        *,
+        near: bool = True,
     ) -> None:
-        """Take what a builder takes, and what the others have; without it, nothing."""
+        """Take what a builder takes, and what the others have; without it, nothing.
+
+        Others undo what a coalition does with the seats that it does not have. To know which
+        these are, it is enough to look at seats as declared where others could undo what
+        brings a seat: further away (not ``near``) no more is asked.
+        """
         super().__init__(structure, names)
         self._others = others
-        self._declared = Builder(structure, names)
+        self._left: Builder = Builder(structure, names)
+        if near:
+            self._left = Left(Level(structure, names, others, near=False))
 
     def granted(self, path: str) -> Form:
         """Return when a coalition fills and empties a seat; nobody does so through itself."""
@@ -47,15 +56,11 @@ class Level(Builder):
     def _commands(self, keys: Iterable[str], undoing: Iterable[str]) -> Form:
         return both(
             *map(self.acts, dict.fromkeys(keys)),
-            *(dual(self._declared.attains(procedure)) for procedure in undoing),
+            *(dual(self._left.passes(procedure)) for procedure in undoing),
         )
 
     def acts(self, key: str) -> Form:
-        """Return when a coalition uses a key and nobody else can undo it.
-
-        What others can do about it is taken to be what all others can do if they have their
-        seats on this level. Where both could empty each other's seats, that may be too much.
-        """
+        """Return when a coalition uses a key and nobody else can undo it."""
         structure = self.structure
         procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
         if not procedures or key in structure.seats:
@@ -64,28 +69,48 @@ class Level(Builder):
 
     def _unchecked(self, id: str) -> Iterator[Form]:
         for veto in vetoes_over(self.structure, id):
-            yield either(dual(self.used(veto)), self.set_aside(veto))
+            yield either(dual(used(self._left, veto)), self.set_aside(veto))
         for other in overrides_of(self.structure, id):
-            yield dual(self._declared.passes(other))
-
-    def used(self, veto: str) -> Form:
-        """Return when a veto is used: by each holder or by all, if somebody asks who must."""
-        structure = self.structure
-        holders = list(structure.after("veto_holder").get(veto, ()))
-        for group in structure.after("veto_group").get(veto, ()):
-            holders += [
-                seat
-                for seat in structure.seats
-                if group in structure.tags[seat] and structure.votes(seat)
-            ]
-        joint = veto in structure.ones("joint")
-        held = (both if joint and holders else either)(*map(self.consent, holders))
-        asking = structure.after("requests").get(veto)
-        return both(held, either(*map(self.consent, asking))) if asking else held
+            yield dual(self._left.passes(other))
 
     def set_aside(self, veto: str) -> Form:
         """Return when a coalition overcomes a veto."""
         return either(*map(self.passes, self.structure.after("set_aside_by").get(veto, ())))
+
+
+class Left(Builder):
+    """Writes what is left to others: all votes that a coalition does not have on its level.
+
+    The dual of a formula from here says what the coalition prevents.
+    """
+
+    def __init__(self, level: Level) -> None:
+        """Take the level on which the coalition has its seats."""
+        super().__init__(level.structure, level.names)
+        self._level = level
+
+    def votes_of(self, path: str, weight: int = 1) -> list[Vote]:
+        """Return the votes of a class, in favour where the coalition does not have them."""
+        return [
+            Vote(None, vote.weight, dual(vote.form))
+            for vote in self._level.votes_of(path, weight)
+        ]
+
+
+def used(builder: Builder, veto: str) -> Form:
+    """Return when a veto is used: by each holder or by all, if somebody asks who must."""
+    structure = builder.structure
+    holders = list(structure.after("veto_holder").get(veto, ()))
+    for group in structure.after("veto_group").get(veto, ()):
+        holders += [
+            seat
+            for seat in structure.seats
+            if group in structure.tags[seat] and structure.votes(seat)
+        ]
+    joint = veto in structure.ones("joint")
+    held = (both if joint and holders else either)(*map(builder.consent, holders))
+    asking = structure.after("requests").get(veto)
+    return both(held, either(*map(builder.consent, asking))) if asking else held
 
 
 def levels(structure: Structure, names: Mapping[str, str]) -> tuple[Level, Level]:

@@ -5,7 +5,7 @@ A coalition is taken to move first, and the others to have what they surely have
 
 from collections.abc import Iterator
 
-from council_rules.analysis.games.control import Level, overrides_of, vetoes_over
+from council_rules.analysis.games.control import Level, overrides_of, used, vetoes_over
 from council_rules.analysis.games.forms import Form, both, dual, either
 
 DECIDING = ("decision", "override")
@@ -48,7 +48,7 @@ class _Way:
         structure, ours, others = self._structure, self._ours, self._others
         for veto in vetoes_over(structure, id):
             if structure.veto_covers(veto, self._matter):
-                yield either(dual(others.used(veto)), ours.set_aside(veto))
+                yield either(dual(used(others, veto)), ours.set_aside(veto))
         for other in overrides_of(structure, id):
             if structure.covers(other, self._matter):
                 yield dual(others.passes(other))

@@ -7,6 +7,7 @@ from council_rules.analysis.games.statements import Fact, Statements
 from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
+from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.encode_voices import voice_of_one
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Procedure
@@ -150,25 +151,25 @@ class Structure:
         Marks that contradict each other hold nothing, unless it is settled which does.
         """
         found: dict[tuple[str, str], set[str]] = {}
-        for name in ("locality", "seat_locality", "settled_mark"):
+        for name in ("locality", "seat_locality"):
             for who, area, kind in self.texts(name):
                 found.setdefault((who, area), set()).add(kind)
+        settled = {(who, area): {kind} for who, area, kind in self.texts("settled_mark")}
         for actor, groups in self.affiliations.items():
             self._inherit(found, actor, groups)
+        for who, area in self.pairs("contradictory"):
+            found[who, area] = settled.get((who, area), set())
         for path in self.seats:
             self._inherit(found, path, {*self.tags[path], *self.stands_for[path]})
+            for area in self.scene.areas:
+                if is_torn(found.get((path, area), ())):
+                    found[path, area] = settled.get((path, area), set())
         return found
-
-    @cached_property
-    def _contradictory(self) -> set[tuple[str, str]]:
-        return set(self.pairs("contradictory"))
 
     def _inherit(
         self, found: dict[tuple[str, str], set[str]], who: str, sources: Iterable[str]
     ) -> None:
         for area in self.scene.areas:
-            if (who, area) in self._contradictory:
-                continue
             for source in sources:
                 if kinds := found.get((source, area)):
                     found.setdefault((who, area), set()).update(kinds)
@@ -179,8 +180,7 @@ class Structure:
 
     def is_outside(self, who: str, area: str) -> bool:
         """Return whether a seat or an actor is an outsider to an area."""
-        kinds = self.marks.get((who, area), set())
-        return bool(kinds & {"regional", "external"}) and "local" not in kinds
+        return bool(self.marks.get((who, area), set()) & {"regional", "external"})
 
     # --- procedures and matters ---------------------------------------------------------
 

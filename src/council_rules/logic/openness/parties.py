@@ -83,7 +83,7 @@ OF_PEOPLE = (
         "seat",
         "locality.AREA",
         "nothing is stated of a seat that votes, or holds a key, in what concerns the area; or "
-        "marks contradict each other",
+        "marks contradict each other, or may, as one of who sits there is open",
         ("local", "external", "regional", "neutral"),
         "",
         COMPLETE,
