@@ -10,9 +10,10 @@ from clingo import Symbol, SymbolType
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Verdict
+from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import VERDICTS
+from council_rules.logic.judge import VERDICTS, consequences
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -70,10 +71,10 @@ def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
     rules = (*book.texts.core, *book.texts.conditions)
     wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS)
     program = [wanted, text_of(ledger.contingent)]
-    grounded = Grounded(program, sorted({*ledger.facts(), *parameters}))
-    certain = grounded.consequences("cautious")
-    possible = grounded.possible(VERDICTS)
-    return Judged(_by_subject(certain, possible), points)
+    grounded = Grounded(program, sorted({*ledger.facts(), *parameters}), traced=True)
+    choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
+    drawn = choices.drawn(grounded.literals(VERDICTS))
+    return Judged(_by_subject(*consequences(choices, drawn, VERDICTS)), points)
 
 
 def _by_subject(certain: frozenset[Symbol], possible: frozenset[Symbol]) -> Verdicts:

@@ -3,10 +3,12 @@
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from clingo import Symbol
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from council_rules.logic import columns, completions
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.ledger import Ledger
@@ -43,13 +45,11 @@ def agrees_with_enumeration(council: dict[str, Any]) -> None:
     judgement = judge(ledger, TEXTS, [])
     if judgement.completions is None:
         return
-    completions = every_completion(ledger)
+    every = every_completion(ledger)
     answers = [(q.id, option.value) for q in ledger.questions for option in q.options]
 
     def forces(chosen: Answers, goal: Symbol, truth: bool) -> bool:
-        return all(
-            (goal in found) is truth for one, found in completions if one.issuperset(chosen)
-        )
+        return all((goal in found) is truth for one, found in every if one.issuperset(chosen))
 
     for goal, truth in product(undetermined(judgement), (True, False)):
         alone = [one for one in answers if forces((one,), goal, truth)]
@@ -68,6 +68,17 @@ def agrees_with_enumeration(council: dict[str, Any]) -> None:
 @TIMES
 def test_what_settles_a_verdict_agrees_with_enumeration(council: dict[str, Any]) -> None:
     agrees_with_enumeration(council)
+
+
+@given(SMALL)
+@TIMES
+def test_so_it_does_where_the_solver_has_to_be_asked(council: dict[str, Any]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(columns, "MOST_COMPLETIONS", 0)
+        patched.setattr(completions, "MOST_COMPLETIONS", 0)
+        # so few are drawn that they refute little
+        patched.setattr(columns, "DRAWN", 2)
+        agrees_with_enumeration(council)
 
 
 def test_three_classes_of_open_size() -> None:

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from clingo import Symbol
 
+from council_rules.logic.choices import Choices
+from council_rules.logic.columns import MOST_COMPLETIONS, Columns, number_of_completions
 from council_rules.logic.contingent import NotWorkedOut
-from council_rules.logic.ledger import Question
-from council_rules.logic.settling import Asked, Part
-from council_rules.logic.solve import Grounded
+from council_rules.logic.settling import Part, bits
 
 Answers = Mapping[str, str]
 NO_ANSWERS: Answers = MappingProxyType({})
@@ -23,52 +23,64 @@ class Completions:
 
     def __init__(
         self,
-        grounded: Grounded,
-        questions: Sequence[Question],
+        choices: Choices,
+        drawn: Columns,
         verdicts: Sequence[Symbol],
         preferred: Sequence[Symbol],
-        not_worked_out: Mapping[Symbol, NotWorkedOut] = MappingProxyType({}),
     ) -> None:
-        """Take a traced program, its questions, and the verdicts to be asked about.
+        """Take what is to be chosen, completions drawn, and the verdicts to be asked about.
 
         Where several completions would do, one is taken that is close to the ``preferred``
-        answers. Answers beyond an assumed bound never count, unless a method says so. Facts
-        that are ``not_worked_out`` may hold or not, whatever the answers.
+        answers. Answers beyond an assumed bound never count, unless a method says so.
         """
-        self._grounded = grounded
-        self._asked = [Asked(question, grounded.literal) for question in questions]
+        self._choices, self._drawn = choices, drawn
+        grounded = self._grounded = choices.grounded
+        self._asked = choices.asked
         self._preferred = [grounded.literal(atom) or 0 for atom in preferred]
-        of = {
-            literal: number
+        marks = {
+            literal: 1 << number
             for number, one in enumerate(self._asked)
             for literal in (*one.literals, one.beyond)
+            if literal is not None
         }
-        unknown = {
-            literal: one
-            for fact, one in not_worked_out.items()
-            if (literal := grounded.literal(fact)) is not None
-        }
+        unknown = list(choices.not_worked_out)
+        marks |= {one: 1 << len(self._asked) + number for number, one in enumerate(unknown)}
+        literals = {verdict: grounded.literal(verdict) or 0 for verdict in verdicts}
+        assert all(literals.values()), "a verdict holds in no completion"
+        bearing = grounded.bearing(marks, literals.values())
         self._bearing: dict[Symbol, frozenset[int]] = {}
         self._not_worked_out: dict[Symbol, tuple[NotWorkedOut, ...]] = {}
         self._alike: dict[frozenset[int], dict[Symbol, int]] = {}
+        self._undecided: dict[frozenset[int], set[int]] = {}
         self._parts: dict[frozenset[int], Part] = {}
-        for verdict in verdicts:
-            literal = grounded.literal(verdict)
-            assert literal is not None, f"{verdict} holds in no completion"
-            choices = grounded.choices_behind(literal)
-            missing = dict.fromkeys(unknown[one] for one in sorted(choices & unknown.keys()))
-            self._not_worked_out[verdict] = tuple(missing)
-            self._bearing[verdict] = frozenset(of[one] for one in choices - unknown.keys())
-            self._alike.setdefault(self._bearing[verdict], {})[verdict] = literal
+        for verdict, literal in literals.items():
+            known = frozenset(bits(bearing[literal] & ((1 << len(self._asked)) - 1)))
+            missing = [unknown[one] for one in bits(bearing[literal] >> len(self._asked))]
+            whys = dict.fromkeys(choices.not_worked_out[one] for one in missing)
+            self._not_worked_out[verdict] = tuple(whys)
+            self._bearing[verdict] = known
+            self._alike.setdefault(known, {})[verdict] = literal
+            self._undecided.setdefault(known, set()).update(missing)
 
     def _part(self, verdict: Symbol) -> Part:
         """Return the part of the program that a verdict needs, made when first asked for."""
         bearing = self._bearing[verdict]
         if bearing not in self._parts:
-            members = self._alike[bearing]
-            cone = self._grounded.cone(members.values(), self._preferred)
+            literals = self._alike[bearing]
             asked = [self._asked[number] for number in sorted(bearing)]
-            self._parts[bearing] = Part(cone, asked, members)
+            undecided = self._undecided[bearing]
+            number = number_of_completions((one.literals for one in asked), undecided)
+            few = number <= MOST_COMPLETIONS
+            columns = self._drawn
+            if few:
+                columns = self._choices.columns(asked, undecided, literals.values())
+            self._parts[bearing] = Part(
+                lambda: self._grounded.cone(literals.values(), self._preferred),
+                columns,
+                frozenset(self._preferred),
+                asked,
+                literals,
+            )
         return self._parts[bearing]
 
     def knows(self, verdict: Symbol) -> bool:

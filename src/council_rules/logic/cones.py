@@ -4,11 +4,13 @@ A verdict rarely hangs on more than a few percent of what was ground. Asked abou
 alone, the solver answers many times faster, and a verdict is often asked about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import clingo
 from clingo.backend import HeuristicType
+
+from council_rules.logic.components import components
 
 
 class Rule(NamedTuple):
@@ -53,12 +55,36 @@ class Trace(clingo.Observer):
         if not rule.head:
             self._constraints.append(rule)
 
-    def reach(self, atom: int) -> "Reach":
-        """Return what an atom is derived from, back to the choices, without constraints.
+    def reach(self, atoms: Iterable[int]) -> "Reach":
+        """Return what some atoms are derived from, back to the choices, without constraints.
 
         What is not reached is sure not to matter; what is may still make no difference.
         """
-        return self._reach([atom], [])
+        return self._reach(atoms, [])
+
+    def bearing(self, marks: Mapping[int, int], goals: Iterable[int]) -> dict[int, int]:
+        """Return for each goal the marks of all atoms that it may be derived from.
+
+        Marks are sets, bit by bit.
+        """
+        wanted = list(goals)
+        found: dict[int, int] = {}
+        for together in components(self.behind, wanted):
+            mark = 0
+            for atom in together:
+                mark |= marks.get(atom, 0)
+                for other in self.behind(atom):
+                    mark |= found.get(other, 0)
+            found.update(dict.fromkeys(together, mark))
+        return {goal: found[goal] for goal in wanted}
+
+    def behind(self, atom: int) -> list[int]:
+        """Return the atoms in the rules that derive one."""
+        return [abs(one) for rule in self._rules.get(atom, ()) for one in rule.body]
+
+    def rules_of(self, atom: int) -> Sequence[Rule]:
+        """Return the rules that derive an atom."""
+        return self._rules.get(atom, ())
 
     def _reach(self, atoms: Iterable[int], given: Iterable[Rule]) -> "Reach":
         todo = list(atoms)
@@ -74,10 +100,10 @@ class Trace(clingo.Observer):
                         todo.append(atom)
         return Reach(rules, seen & self._choices)
 
-    def limited(self, reached: Iterable["Reach"]) -> list[Rule]:
+    def limited(self, reached: "Reach") -> list[Rule]:
         """Return the rules of what is reached, and of all that limits its choices."""
-        rules = {id(rule): rule for one in reached for rule in one.rules}
-        todo = list({choice for one in reached for choice in one.choices})
+        rules = {id(rule): rule for rule in reached.rules}
+        todo = list(reached.choices)
         seen = set(todo)
         limits = self._limits()
         while todo:

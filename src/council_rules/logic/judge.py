@@ -10,6 +10,8 @@ from functools import cached_property
 
 from clingo import Symbol
 
+from council_rules.logic.choices import Choices
+from council_rules.logic.columns import Columns
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.contingent import resolved, text_of
 from council_rules.logic.ledger import Ledger, Question, term
@@ -94,33 +96,37 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     # some completion much faster if it looks for less at a time.
     bare = relevant(rules, available, VERDICTS)
     grounded = Grounded([bare, text_of(ledger.contingent)], facts, traced=True)
-    certain, possible = _consequences(grounded, ledger, VERDICTS)
+    choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
+    drawn = choices.drawn(grounded.literals(VERDICTS))
+    certain, possible = consequences(choices, drawn, VERDICTS)
     wider = relevant(rules, available | {TABLE}, ABILITIES | texts.witnesses)
-    tabled = Grounded([wider, text_of(ledger.contingent)], facts_of_table)
-    able, perhaps_able = _consequences(tabled, ledger, ABILITIES)
+    tabled = Grounded([wider, text_of(ledger.contingent)], facts_of_table, traced=True)
+    able, perhaps_able = consequences(
+        of_table := Choices(tabled, ledger.questions, ledger.not_worked_out),
+        of_table.drawn(tabled.literals(ABILITIES)),
+        ABILITIES,
+    )
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
-    completions = Completions(
-        grounded, ledger.questions, verdicts, preferred, ledger.not_worked_out
-    )
+    completions = Completions(choices, drawn, verdicts, preferred)
     found, _ = resolved(ledger.contingent, usual)
     closed = sorted({*settle(ledger.questions, facts_of_table, usual), *found})
     atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain | able, possible | perhaps_able, atoms, completions)
 
 
-def _consequences(
-    grounded: Grounded, ledger: Ledger, names: frozenset[str]
+def consequences(
+    choices: Choices, drawn: Columns, names: frozenset[str]
 ) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
-    """Return what is shown in all completions, and what has one of the names in some.
+    """Return what follows in all completions, and what has one of the names in some.
 
-    Only completions within assumed bounds count.
+    Only completions within assumed bounds count. What holds in one that was ``drawn`` need
+    not be looked for.
     """
-    past = (term("chosen", q.id, q.beyond.value) for q in ledger.questions if q.beyond)
-    within = [-literal for atom in past if (literal := grounded.literal(atom))]
-    certain = grounded.consequences("cautious", within)
-    return certain, grounded.possible(names, within)
+    within = choices.within()
+    certain = choices.grounded.consequences("cautious", within)
+    return certain, choices.grounded.possible(names, drawn, within)
 
 
 def typical(questions: Iterable[Question]) -> Answers:

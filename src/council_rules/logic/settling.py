@@ -4,12 +4,14 @@ Every completion met on the way is kept: it refutes all claims "this answer sett
 verdict" that it contradicts, so that few claims are left to put to the solver.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
 from clingo import Symbol
 
+from council_rules.logic.choices import Asked
+from council_rules.logic.columns import Columns
 from council_rules.logic.cones import Cone
-from council_rules.logic.ledger import Question, term
 
 # Lists of answers of these lengths are worth the search for two that do as well.
 TRIED_FOR_PAIRS = (3, 4)
@@ -19,30 +21,16 @@ MOST_SPARED = 16
 MOST_FOR_PAIRS = 60
 
 
-class Asked:
-    """A question with the literals of its answers; the one beyond a bound stands apart."""
-
-    def __init__(self, question: Question, literal: Callable[[Symbol], int | None]) -> None:
-        """Take the question, and what gives the literal of an atom."""
-        self.question = question
-        found = {
-            option.value: literal(term("chosen", question.id, option.value))
-            for option in question.all_options
-        }
-        self.beyond = found.pop(question.beyond.value) if question.beyond else None
-        self.values = list(found)
-        self.literals = [one for one in found.values() if one is not None]
-
-
 class _Met:
     """Completions met so far in which a verdict has one truth: each, and all together.
 
-    A completion is a set of answers, bit by bit.
+    A completion is a set of answers, bit by bit. Those that columns show come as one column.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, column: int, together: int) -> None:
+        self.column = column
         self.each: list[int] = []
-        self.together = 0
+        self.together = together
 
     def add(self, completion: int) -> None:
         self.each.append(completion)
@@ -53,15 +41,22 @@ class Part:
     """Verdicts on which the same questions bear, and the part of the program they need."""
 
     def __init__(
-        self, cone: Cone, bearing: Sequence[Asked], goals: Mapping[Symbol, int]
+        self,
+        cone: Callable[[], Cone],
+        columns: Columns,
+        preferred: Set[int],
+        bearing: Sequence[Asked],
+        goals: Mapping[Symbol, int],
     ) -> None:
-        """Take the part of the program, the questions that bear on it, and the verdicts.
+        """Take what gives the part of the program, columns of it, preferred answers, the
+        questions that bear on it, and the verdicts.
 
-        The verdicts come with their literals. What was not worked out may turn out either
-        way, and no answer to it is given. Answers beyond a bound never count, unless a method
-        says so.
+        Answers and verdicts are given by their literals. What was not worked out may turn out
+        either way, and no answer to it is given. Answers beyond a bound never count, unless a
+        method says so. Complete columns need no solver.
         """
-        self._cone = cone
+        self._make_cone = cone
+        self._complete = columns.complete
         self._goals = goals
         self._past = {one.question.id: one.beyond for one in bearing if one.beyond}
         self._within = [-literal for literal in self._past.values()]
@@ -75,28 +70,26 @@ class Part:
             self._literals += one.literals
             self._same_question += [((1 << len(one.values)) - 1) << first] * len(one.values)
         self._all = (1 << len(self.answers)) - 1
-        self._met = {goal: (_Met(), _Met()) for goal in goals}
+        self._preferred = [
+            at for at, literal in enumerate(self._literals) if literal in preferred
+        ]
+        self._columns = [columns.of(literal) for literal in self._literals]
+        self._met = {
+            goal: (self._shown(columns.of(-literal)), self._shown(columns.of(literal)))
+            for goal, literal in goals.items()
+        }
         self._alone: dict[tuple[Symbol, bool], list[int]] = {}
-        for truth in (True, False) if len(goals) > 1 else ():
-            self._meet_many(truth)
 
-    def _meet_many(self, truth: bool) -> None:
-        """Meet completions in which as many verdicts as possible have one truth.
+    def _shown(self, column: int) -> _Met:
+        return _Met(column, self._answers_in(column))
 
-        Each refutes claims about all of them, which saves looking for one verdict by one.
-        """
-        wanted = [literal if truth else -literal for literal in self._goals.values()]
-        undecided = self._all
-        while wanted and undecided:
-            picked = self._one_of_each(undecided)
-            found = self._look([*wanted, *self._literals_of(picked)])
-            if isinstance(found, int):
-                undecided &= ~found
-                continue
-            fewer = [literal for literal in wanted if literal not in found]
-            if len(fewer) == len(wanted):
-                return
-            wanted = fewer
+    def _answers_in(self, column: int) -> int:
+        """Return all answers that some completion of a column has."""
+        return sum(1 << at for at, one in enumerate(self._columns) if one & column)
+
+    @cached_property
+    def _cone(self) -> Cone:
+        return self._make_cone()
 
     def fewest(self, goal: Symbol, truth: bool) -> list[int]:
         """Return the positions of as few answers as settle a verdict; empty if none do.
@@ -156,7 +149,7 @@ class Part:
     def _pair(self, goal: Symbol, truth: bool) -> list[int] | None:
         """Return two answers that settle a verdict together; None if no two do."""
         left = self._all
-        for first in _bits(self._all):
+        for first in bits(self._all):
             left &= ~(1 << first)
             rest = left & ~self._same_question[first]
             for second in self._completing(goal, truth, (first,), rest):
@@ -168,6 +161,9 @@ class Part:
     ) -> Iterator[int]:
         """Return the undecided answers that settle a verdict, each with those given."""
         together = self._literals_of(given)
+        if self._complete:
+            yield from bits(undecided & ~self._met_with(goal, not truth, given))
+            return
         while undecided := undecided & ~self._met_with(goal, not truth, given):
             picked = self._one_of_each(undecided)
             core = self._conflict(goal, truth, [*together, *self._literals_of(picked)])
@@ -183,11 +179,17 @@ class Part:
         if not given:
             return met.together
         wanted = sum(1 << position for position in given)
-        together = 0
+        together = self._answers_in(self._with(met.column, given))
         for completion in met.each:
             if wanted & ~completion == 0:
                 together |= completion
         return together
+
+    def _with(self, column: int, positions: Iterable[int]) -> int:
+        """Return the completions of a column that have some answers."""
+        for position in positions:
+            column &= self._columns[position]
+        return column
 
     def _literals_of(self, positions: Iterable[int]) -> list[int]:
         return [self._literals[position] for position in positions]
@@ -203,12 +205,29 @@ class Part:
 
     def _without_surplus(self, goal: Symbol, truth: bool) -> list[int]:
         """Return answers that settle a verdict together, none of which can be left out."""
-        kept = list(_bits(self._near(goal, truth)))
+        if self._complete:
+            return self._without_surplus_shown(goal, truth)
+        kept = list(bits(self._near(goal, truth)))
         core = self._conflict(goal, truth, self._literals_of(kept))
         if not core:
             return []
         kept = [position for position in kept if self._literals[position] in core]
         for position in reversed(kept[:]) if len(kept) <= MOST_SPARED else ():
+            fewer = [one for one in kept if one != position]
+            if self.sure(goal, truth, fewer):
+                kept = fewer
+        return kept
+
+    def _without_surplus_shown(self, goal: Symbol, truth: bool) -> list[int]:
+        column = self._met[goal][truth].column
+        kept: list[int] = []
+        for same in dict.fromkeys(self._same_question):
+            own = [*filter(lambda at: same >> at & 1, self._preferred), *bits(same)]
+            kept.append(next(at for at in own if column & self._columns[at]))
+            column &= self._columns[kept[-1]]
+        if not self.sure(goal, truth, kept):
+            return []
+        for position in reversed(kept[:]):
             fewer = [one for one in kept if one != position]
             if self.sure(goal, truth, fewer):
                 kept = fewer
@@ -223,8 +242,11 @@ class Part:
 
     def sure(self, goal: Symbol, truth: bool, positions: Sequence[int]) -> bool:
         """Return whether these answers settle a verdict."""
+        others = self._met[goal][not truth]
+        if self._complete or self._with(others.column, positions):
+            return not self._with(others.column, positions)
         chosen = sum(1 << position for position in positions)
-        if any(chosen & ~one == 0 for one in self._met[goal][not truth].each):
+        if any(chosen & ~one == 0 for one in others.each):
             return False
         return bool(self._conflict(goal, truth, self._literals_of(positions)))
 
@@ -246,7 +268,7 @@ class Part:
         return completion
 
 
-def _bits(number: int) -> Iterator[int]:
+def bits(number: int) -> Iterator[int]:
     """Return the positions of the bits that are set, lowest first."""
     while number:
         lowest = number & -number

@@ -4,12 +4,13 @@ Answers are deterministic: facts come sorted, one thread, fixed seed, and result
 sorted again before anybody sees them.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 import clingo
 from clingo import Symbol
 
+from council_rules.logic.columns import Columns
 from council_rules.logic.cones import Cone, Trace
 
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
@@ -74,14 +75,26 @@ class Grounded:
         found = self._control.symbolic_atoms.by_signature(functor, arguments)
         return sorted(atom.symbol for atom in found)
 
-    def choices_behind(self, literal: int) -> set[int]:
-        """Return the chosen atoms that may bear on an atom, if the program is traced."""
-        return self._trace.reach(literal).choices
+    def bearing(self, marks: Mapping[int, int], literals: Iterable[int]) -> dict[int, int]:
+        """Return for each atom the marks of all that may bear on it, if this is traced.
+
+        Marks are sets, bit by bit; atoms are given and marked by their literals.
+        """
+        return self._trace.bearing(marks, literals)
+
+    def columns(
+        self,
+        questions: Sequence[Sequence[int]],
+        undecided: Set[int],
+        barred: Iterable[int],
+        goals: Iterable[int],
+    ) -> Columns:
+        """Return in which completions atoms hold; see ``Columns``."""
+        return Columns(self._trace, questions, undecided, barred, goals)
 
     def cone(self, literals: Iterable[int], preferred: Iterable[int] = ()) -> Cone:
         """Return the program of what bears on some atoms, if this one is traced."""
-        reached = [self._trace.reach(literal) for literal in literals]
-        return Cone(self._trace.limited(reached), preferred, OPTIONS)
+        return Cone(self._trace.limited(self._trace.reach(literals)), preferred, OPTIONS)
 
     def consequences(self, mode: str, assumed: Sequence[int] = ()) -> frozenset[Symbol]:
         """Return the shown atoms that are in all models or in some.
@@ -96,26 +109,49 @@ class Grounded:
                 last = model.symbols(shown=True)
         return frozenset(last)
 
-    def possible(self, names: Set[str], assumed: Sequence[int] = ()) -> frozenset[Symbol]:
+    def literals(self, names: Set[str]) -> list[int]:
+        """Return the literals of all atoms of some predicates, each once."""
+        return list(self._by_literal(names))
+
+    def _by_literal(self, names: Set[str]) -> dict[int, list[Symbol]]:
+        found: dict[int, list[Symbol]] = {}
+        atoms = self._control.symbolic_atoms
+        for name, arity, _ in atoms.signatures:
+            for atom in atoms.by_signature(name, arity) if name in names else ():
+                found.setdefault(atom.literal, []).append(atom.symbol)
+        return found
+
+    def possible(
+        self, names: Set[str], known: Columns, assumed: Sequence[int] = ()
+    ) -> frozenset[Symbol]:
         """Return the atoms of some predicates that are in a model in which ``assumed`` holds.
 
-        Much faster than the brave consequences where more is shown than is asked for: each
-        model answers for all atoms in it, so that few have to be asked about.
+        What is ``known`` to hold in a completion is not looked for. All others are looked for
+        together: each model answers for all atoms in it, and one search shows that the last
+        are in none.
         """
         self._configure("auto", "1")
-        left: dict[int, list[Symbol]] = {}
-        for atom in self._control.symbolic_atoms:
-            if atom.symbol.name in names:
-                left.setdefault(atom.literal, []).append(atom.symbol)
-        found: set[Symbol] = set()
-        while left:
-            wanted = next(iter(left))
-            with self._control.solve([wanted, *assumed], yield_=True) as handle:
-                for model in handle:
-                    for literal in [one for one in left if model.is_true(one)]:
-                        found.update(left.pop(literal))
-            left.pop(wanted, None)
+        left = self._by_literal(names)
+        met = [one for one in left if known.of(one)]
+        found = {symbol for literal in met for symbol in left.pop(literal)}
+        while left and (met := self._first_model([self._any_of(left), *assumed], left)):
+            found.update(symbol for literal in met for symbol in left.pop(literal))
         return frozenset(found)
+
+    def _any_of(self, literals: Iterable[int]) -> int:
+        """Return a new atom that holds if one of some literals does."""
+        with self._control.backend() as backend:
+            either: int = backend.add_atom()
+            for literal in literals:
+                backend.add_rule([either], [literal])
+        return either
+
+    def _first_model(self, assumed: Sequence[int], asked: Iterable[int]) -> list[int]:
+        """Return which literals hold in a model with the assumed ones, if there is one."""
+        with self._control.solve(assumed, yield_=True) as handle:
+            for model in handle:
+                return [one for one in asked if model.is_true(one)]
+        return []
 
     def _configure(self, mode: str, models: str) -> None:
         configuration: Any = self._control.configuration

@@ -150,6 +150,7 @@ class _Finding:
                 self._procedure,
                 merged=self._inquiry.merged,
                 attended=self._inquiry.attended,
+                grouped=self._inquiry.belonging,
             )
         except Unworkable as failure:
             return str(failure)

@@ -54,19 +54,24 @@ class Played(Record):
 
 
 def in_the_room(
-    structure: Structure, procedure: str, *, merged: bool = True, attended: bool = False
+    structure: Structure,
+    procedure: str,
+    *,
+    merged: bool = True,
+    attended: bool = False,
+    grouped: bool = True,
 ) -> Played:
     """Return a procedure, with what decides when it fails, and the seats as declared.
 
     Unless ``merged``, each seat plays for itself, also where one holder has several, and
-    belongs to no group. Otherwise a game is what coalitions can do though others stay away; if
-    it is ``attended``, it is how all votes can be cast.
+    belongs to no group; nor does anybody unless ``grouped``. A game is what coalitions can do
+    though others stay away; if it is ``attended``, it is how all votes can be cast.
     """
     names = one_wills(structure) if merged else UNMERGED
     builder = Builder(structure, names, attended=attended)
     form = builder.attains(procedure)
     own = structure.procedures[procedure].body
-    return _played(builder, form, [own], grouped=merged)
+    return _played(builder, form, [own], grouped=merged and grouped)
 
 
 def across_bodies(structure: Structure, matter: str) -> Played:
@@ -83,9 +88,9 @@ def _played(
     seats: dict[str, dict[str, int]] = {}
     votes: dict[str, int] = {}
     for path, body in structure.seats.items():
-        parts = builder.casting(path)
         if body not in home or not structure.votes(path):
             continue
+        parts = builder.casting(path)
         for part in parts:
             held = seats.setdefault(part, {})
             held[path] = held.get(path, 0) + structure.size(path) // len(parts)
