@@ -33,12 +33,14 @@ benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/alternatives.py
 
-# Random councils, judged by the vocabulary and by the model in tests/model; as many as you like.
+# Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
+# then the property tests on examples that are new each time.
 COUNT ?= 1000
 SEED ?= 0
 
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.model.fuzz $(COUNT) $(SEED)
+	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile random
 
 # The SARIF Multitool runs on Linux, and is no Python package: so only this command fetches it.
 SARIF := build/sarif

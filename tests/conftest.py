@@ -1,0 +1,7 @@
+"""Property tests try the same examples each time, unless the profile ``random`` is asked for."""
+
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, database=None)
+settings.register_profile("random", print_blob=True)
+settings.load_profile("repeatable")
