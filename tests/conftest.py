@@ -1,4 +1,4 @@
-"""Property tests try the same examples each time, unless the profile ``random`` is asked for."""
+"""Property tests try the same examples each time; the profile ``random`` tries others."""
 
 from hypothesis import settings
 
