@@ -27,6 +27,23 @@ def answers(data: Council, id: str) -> list[str] | None:
     return [option.value for option in question.options] if question else None
 
 
+# --- what a file can say is all there is ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("listed", "question"), [("roles", "proposal.roles"), ("groups", "proposal.groups.side")]
+)
+def test_roles_and_groups_can_be_complete(listed: str, question: str) -> None:
+    data = council(RESIDENT, MEMBERS)
+    sides = [{"id": id, "name": id, "dimension": "side"} for id in ("reds", "blues")]
+    data["groups"] += sides
+    data["organizations"] += [{"id": "guard", "name": "Guard", "affiliations": ["outsiders"]}]
+    data["vetoes"] = [{"id": "stop", "holders": "guard", "over": ["vote"]}]
+    assert question in asked(data)
+    data["proposal"]["complete"] = [listed]
+    assert question not in asked(data)
+
+
 # --- a vote that is not stated ------------------------------------------------------------
 
 

@@ -76,7 +76,7 @@ def _ask_roles(scene: Scene, relations: Relations, ledger: Ledger) -> None:
 
     One answer stands for all: whoever from outside holds a key and has no such role stated.
     """
-    if scene.closed:
+    if scene.closed or "roles" in scene.proposal.proposal.complete:
         return
     roles = tuple(
         term("legal_role", one.id, word("belligerent"), area)

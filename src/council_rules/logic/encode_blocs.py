@@ -9,7 +9,7 @@ def ask_blocs(scene: Scene, ledger: Ledger) -> None:
 
     Nothing worse can hide behind silence: no smaller bloc carries what that one does not.
     """
-    if scene.closed:
+    if scene.closed or "groups" in scene.proposal.proposal.complete:
         return
     active = {one.body for one in scene.proposal.procedures}
     seats = [

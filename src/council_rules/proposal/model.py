@@ -100,10 +100,22 @@ class Header(Part):
     ] = "open"
     complete: Annotated[
         tuple[
-            Literal["bodies", "procedures", "vetoes", "powers", "handovers", "accountability"],
+            Literal[
+                "bodies",
+                "procedures",
+                "vetoes",
+                "powers",
+                "handovers",
+                "accountability",
+                "groups",
+                "roles",
+            ],
             ...,
         ],
-        Says("Lists that are exhaustive although the file is open."),
+        Says(
+            "Lists that are exhaustive although the file is open; groups: those of all seats, "
+            "roles: those of all organizations."
+        ),
     ] = ()
     default_basis: Basis = "assumed"
     authors: tuple[Text, ...] = ()

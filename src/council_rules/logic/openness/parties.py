@@ -41,7 +41,7 @@ OF_FILES = (
         "proposal",
         "roles",
         "the file is open, and an organization that is not declared local holds a key in what "
-        "concerns an area, and has no role in a war",
+        "concerns an area, and has no role in a war; and `roles` are not listed as complete",
         ("none", "some"),
         "",
         ASSUMED,
@@ -51,7 +51,8 @@ OF_FILES = (
     OpenKind(
         "proposal",
         "groups.DIMENSION",
-        "the file is open, and voting seats are in no group of a dimension that has several",
+        "the file is open, and voting seats are in no group of a dimension that has several; "
+        "and `groups` are not listed as complete",
         ("none",),
         "ids of the groups",
         ASSUMED,
