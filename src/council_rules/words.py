@@ -2,6 +2,12 @@
 
 from collections.abc import Iterable
 
+# those of whom a file may leave it open who they are
+NOT_NAMED = {
+    "?local": "somebody local",
+    "?outsider": "somebody from outside",
+    "?other": "somebody else",
+}
 # so much of a word is compared
 _COMPARED = 80
 
@@ -19,6 +25,13 @@ def meant(word: str, candidates: Iterable[str]) -> str:
     """Return a hint that names the candidate most like ``word``; empty if none is close."""
     found = nearest(word, candidates)
     return f"did you mean '{found}'?" if found else ""
+
+
+def readable(path: str) -> str:
+    """Return a path for people: what has no id in the file goes by what it is part of."""
+    if path.startswith("?"):
+        return NOT_NAMED.get(path, "whoever is not named")
+    return path.partition("?")[0].rstrip("./")
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

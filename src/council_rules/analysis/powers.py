@@ -20,12 +20,14 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
     """Return what each declared group can do, level by level.
 
     True or False where that holds in every completion, None where it depends on what is
-    open. Single actors are listed across bodies only, and only where they can decide.
+    open. Single actors are listed across bodies only, and only where they can decide; a
+    procedure that is only supposed is not listed.
     """
     able = {
         (LEVELS[atom.name], atom.arguments[1].string, atom.arguments[0])
         for atom in judgement.possible
         if atom.name in LEVELS and atom.arguments[0].name in GROUPS
+        if not atom.arguments[1].string.startswith("?")
     }
     # A group that can do nothing somewhere is listed there too: that is what one looks for.
     groups = {coalition for _, _, coalition in able if coalition.name != "alone"}

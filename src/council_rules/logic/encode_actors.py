@@ -2,7 +2,6 @@
 
 from council_rules.logic.candidates import (
     UNNAMED_LOCAL,
-    UNNAMED_OTHER,
     UNNAMED_OUTSIDER,
     unnamed,
 )
@@ -18,6 +17,7 @@ from council_rules.logic.relations import Relations
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
 from council_rules.proposal.model import Actor, Role
+from council_rules.words import NOT_NAMED
 
 WARRING = ("occupying_power", "belligerent")
 
@@ -133,9 +133,7 @@ def answer(ledger: Ledger, who: str) -> str:
 
 def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
     # Answers such as "somebody from outside may dismiss" need somebody to speak of.
-    ledger.names[UNNAMED_LOCAL] = "somebody local"
-    ledger.names[UNNAMED_OUTSIDER] = "somebody from outside"
-    ledger.names[UNNAMED_OTHER] = "somebody else"
+    ledger.names.update(NOT_NAMED)
     if scene.closed and not scene.peoples:
         return
     for who in unnamed(scene):

@@ -14,7 +14,7 @@ from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
-from council_rules.words import listed
+from council_rules.words import listed, readable
 
 ABLE = {True: "yes", False: "no", None: "open"}
 
@@ -169,7 +169,7 @@ def by_rule(findings: Iterable[Finding]) -> str:
     """Return verdicts as text, rule by rule: 'REP004 vote and budget; TIER001 board'."""
     subjects: dict[str, list[str]] = {}
     for code, subject in findings:
-        subjects.setdefault(code, []).append(subject)
+        subjects.setdefault(code, []).append(readable(subject))
     return "; ".join(f"{code} {', '.join(found)}" for code, found in subjects.items())
 
 
@@ -206,7 +206,7 @@ def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
 def _conflict(one: Conflict) -> str:
     code, subject = one.finding
     if not (one.pins or one.rules or one.goals):
-        return f"{code} {subject}: no edit considered here cures it"
+        return f"{code} {readable(subject)}: no edit considered here cures it"
     clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
     if one.rules:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
@@ -216,7 +216,7 @@ def _conflict(one: Conflict) -> str:
         f"without '{release.pin.path}' it can be, at cost {release.cost} in all"
         for release in one.releases
     ]
-    return f"{code} {subject}: cannot be cured, as {' and '.join(clauses)}" + "".join(
+    return f"{code} {readable(subject)}: cannot be cured, as {' and '.join(clauses)}" + "".join(
         f"; {text}" for text in told
     )
 

@@ -26,6 +26,7 @@ from council_rules.render.look import (
     note,
     shortened,
 )
+from council_rules.words import readable
 
 _RELATED = 3
 _FACTS = 5
@@ -87,7 +88,7 @@ def finding_block(
     drawn = frame(lines or (), marks, look.columns, look.paint, COLOURS[level])
     margin = gutter_of(marks) if drawn else 2
     block = headline(level, finding.code, finding.message, after, look)
-    block.append(arrow(margin, _at(file, finding.place), finding.subject))
+    block.append(arrow(margin, _at(file, finding.place), readable(finding.subject)))
     if finding.verdict is Verdict.MET:
         facts = _facts(finding.evidence, frozenset(), look)
         block += note(margin, "facts", shortened(facts, _FACTS, look), look)

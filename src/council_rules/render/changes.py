@@ -29,6 +29,7 @@ from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.powers import ABLE
 from council_rules.render.scenarios import in_words
+from council_rules.words import readable
 
 VERSION = 1
 _LEVELS = {"room": "in the room", "system": "across bodies"}
@@ -108,7 +109,7 @@ def _verdict(change: VerdictChange, look: Look) -> Iterator[str]:
         else f"{now}, for another reason than before",
     }[change.kind]
     shown = change.after or change.before
-    head = f"{change.kind.value}: {change.code} {change.subject}: {turned}"
+    head = f"{change.kind.value}: {change.code} {readable(change.subject)}: {turned}"
     paint = COLOURS[LEVELS[shown[0].severity]] if change.added else "bold"
     first, *rest = wrapped(clean(head), max(look.columns - 4, 24))
     yield f"  {look.paint(first, paint) if change.added else first}"
@@ -139,7 +140,7 @@ def _share(votes: BodyVotes | None) -> str:
 
 def _of_power(change: PowerChange) -> str:
     power, was, now = change.power, change.before, change.after
-    subject = power.subject.removesuffix(".?alone")
+    subject = readable(power.subject)
     turned = [
         f"can {word} {before} before, {after} after"
         for word, before, after in (

@@ -6,6 +6,7 @@ from council_rules.findings import FileReport, OpenPoint, Settlement
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import number_of_completions
+from council_rules.words import readable
 
 _INDENT = "    "
 
@@ -49,6 +50,6 @@ def _settled(one: Settlement, look: Look) -> Iterator[str]:
         ("some answers settle", one.may_settle),
     ):
         if verdicts:
-            named = ", ".join(f"{code} {subject}" for code, subject in verdicts)
+            named = ", ".join(f"{code} {readable(subject)}" for code, subject in verdicts)
             for number, line in enumerate(wrapped(f"{head} {named}", look.columns - 4)):
                 yield f"{_INDENT if number else '  '}{clean(line)}"

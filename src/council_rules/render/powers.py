@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look
+from council_rules.words import readable
 
 HEADINGS = {
     "room": "in the room, by the body's own procedure and declared seats",
@@ -27,7 +28,7 @@ def _levels(file: FileReport, look: Look) -> Iterator[str]:
         if rows:
             yield from (f"  {line}" for line in wrapped(f"{heading}:", look.columns - 2))
         for subject in dict.fromkeys(row.subject for row in rows):
-            yield f"    {clean(subject).removesuffix('.?alone')}"
+            yield f"    {clean(readable(subject))}"
             for row in rows:
                 if row.subject == subject:
                     yield _row(row)
