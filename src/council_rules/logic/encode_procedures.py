@@ -19,6 +19,8 @@ MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
 ALL = Condition(at_least=Fraction(1), of="members")
 QUORUMS = (("majority", "a majority of all members", MAJORITY), ("all", "all members", ALL))
 
+NO_QUORUM = "where the file states no quorum, none is needed"
+
 
 def encode_procedures(
     candidates: Candidates,
@@ -228,6 +230,8 @@ def _encode_quorum(
     word_of = quorum.rule if quorum else None
     if word_of == "none" or quorum is None:
         ledger.given(path, "absent", id, word("quorum"))
+        if quorum is None and not scene.closed:
+            ledger.assumptions.append(NO_QUORUM)
     elif word_of != "unknown":
         ledger.given(path, "stated", id, word("quorum"))
         ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
