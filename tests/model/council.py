@@ -21,6 +21,7 @@ from council_rules.proposal.model import (
 from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
+LONGEST_DELAY = 366
 KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
 
 
@@ -283,4 +284,4 @@ def _ends(veto: Veto) -> bool:
     if veto.delay == "unknown":
         raise OpenError(f"{veto.id}.delay")
     lasts = veto.deadline if veto.delay is None else veto.delay
-    return isinstance(lasts, int)
+    return isinstance(lasts, int) and lasts <= LONGEST_DELAY

@@ -203,4 +203,9 @@ def _renewer_at_will(seat: Seat) -> str | None:
     term = seat.term
     if term is None or not isinstance(term.years, int) or term.years > 1:
         return None
-    return None if term.renewed_by in UNSAID else term.renewed_by
+    if term.renewable is False or term.renewed_by == "none":
+        return None
+    filled = seat.appointed_by
+    if term.renewed_by is None and filled and filled.by not in ("none", "each_its_own"):
+        return filled.procedure or filled.by
+    return term.renewed_by
