@@ -15,7 +15,14 @@ from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_open import offered
-from tests.alternatives.test_search import GOALS, book, channels, combinations, violated
+from tests.alternatives.test_search import (
+    GOALS,
+    book,
+    channels,
+    combinations,
+    unsettled,
+    violated,
+)
 from tests.alternatives.test_wishes import valley
 from tests.logic.councils import councils
 
@@ -34,7 +41,7 @@ def test_a_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
             amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
         except ProposalError:
             continue
-        after, cost = violated(amended, chosen), sum(edit.cost for edit in edits)
+        after, cost = unsettled(amended, chosen), sum(edit.cost for edit in edits)
         if after <= before and channels(loaded) <= channels(amended):
             for one in before - after:
                 least[one] = min(cost, least.get(one, cost))

@@ -41,6 +41,13 @@ def violated(loaded: Loaded, chosen: Standard) -> set[tuple[str, str]]:
     return {(f.code, f.subject) for f in report.findings if f.verdict is Verdict.VIOLATED}
 
 
+def unsettled(loaded: Loaded, chosen: Standard) -> set[tuple[str, str]]:
+    """Return what is broken or may be: an edit that leaves something open cures nothing."""
+    no_pass = (Verdict.VIOLATED, Verdict.UNDETERMINED)
+    findings = check_loaded(loaded, chosen).findings
+    return {(f.code, f.subject) for f in findings if f.verdict in no_pass}
+
+
 def combinations(offered: list[Lever]) -> Iterator[tuple[Edit, ...]]:
     """Return every choice of at most one edit for each lever, one lever after another."""
     for chosen in product(*((None, *lever.edits) for lever in offered)):
@@ -66,7 +73,7 @@ def least(
             amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
         except ProposalError:
             continue
-        after = violated(amended, chosen)
+        after = unsettled(amended, chosen)
         if after <= before and decided <= channels(amended):
             cost = sum(edit.cost for edit in edits)
             best = min(best, (sum(code in goals for code, _ in after), cost))

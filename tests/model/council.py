@@ -247,8 +247,8 @@ class Council:
             self.actors.get(who or "") for who in (seat.seat.holder, seat.seat.on_behalf_of)
         ]
         counted = [one.population for one in people if isinstance(one, Actor)]
-        groups = dict.fromkeys((*seat.seat.reserved_for, *sorted(self.groups_of(seat.path))))
-        counted += [self.groups[group].population for group in groups]
+        of_groups = [self.groups[group].population or 0 for group in self.groups_of(seat.path)]
+        counted.append(max(of_groups, default=0))
         return Fraction(next((number for number in counted if number), 0), seat.size)
 
 

@@ -53,8 +53,6 @@ class Both:
 
 def read_both(number: int) -> Both:
     council = closed(number)
-    for group in council["groups"]:
-        group["population"] = "3"  # it is not said which counts of a seat in two groups
     for body in council["bodies"]:
         own = [one["id"] for one in council["procedures"] if one["body"] == body["id"]]
         body |= {"acts_by": body.get("acts_by", own[0])} if own else {}

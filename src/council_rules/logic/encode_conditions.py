@@ -324,7 +324,10 @@ def counted(condition: Condition) -> str:
 
 
 def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
-    """Return what so many seats of a class count for; a population is that of the class."""
+    """Return what so many seats of a class count for; a population is that of the class.
+
+    It is that of whoever sits there, or else of the group: of several the largest.
+    """
     if counting == "seats":
         return size
     if counting == "weight":
@@ -332,10 +335,8 @@ def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
     for id in (at.seat.holder, at.seat.on_behalf_of):
         if id in scene.actors and scene.actors[id].population:
             return scene.actors[id].population or 0
-    for group in scene.groups_of(at.seat):
-        if scene.groups[group].population:
-            return scene.groups[group].population or 0
-    return 0
+    groups = (scene.groups[group] for group in scene.groups_of(at.seat))
+    return max((group.population or 0 for group in groups), default=0)
 
 
 def comparison(condition: Condition) -> tuple[int, int, int]:

@@ -57,8 +57,6 @@ def _encode_procedure(
     ):
         _ask_matters(ledger, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(ledger, procedure)
-    if procedure.kind == "advice" and _serves(candidates, procedure):
-        ledger.given(f"{id}.kind", "serves", id)
     _encode_initiators(candidates, ledger, conditions, procedure)
     _encode_rule(scene, ledger, conditions, procedure)
     _encode_tie(scene, ledger, procedure, conditions.ties.get(id, ()))
@@ -132,15 +130,6 @@ def _encode_label(ledger: Ledger, procedure: Procedure) -> None:
             ),
         ],
     )
-
-
-def _serves(candidates: Candidates, procedure: Procedure) -> bool:
-    """Return whether an advice is the vote by which its body uses a veto or an approval."""
-    acts_as = {procedure.id}
-    body = candidates.scene.bodies[procedure.body]
-    if body.acts_by in (None, procedure.id):
-        acts_as.add(body.id)
-    return bool(acts_as & candidates.relations.acting) and not procedure.fallback
 
 
 def _encode_initiators(

@@ -92,20 +92,12 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(certain, possible, atoms, None)
     rules = (*texts.core, *texts.conditions)
-    # Verdicts are asked about apart from powers and evidence: the solver finds what holds in
-    # some completion much faster if it looks for less at a time.
-    bare = relevant(rules, available, VERDICTS)
-    grounded = Grounded([bare, text_of(ledger.contingent)], facts, traced=True)
+    wider = relevant(rules, available | {TABLE}, VERDICTS | ABILITIES | texts.witnesses)
+    program = [wider, text_of(ledger.contingent)]
+    grounded = Grounded(program, facts_of_table, traced=True)
     choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
-    drawn = choices.drawn(grounded.literals(VERDICTS))
-    certain, possible = consequences(choices, drawn, VERDICTS)
-    wider = relevant(rules, available | {TABLE}, ABILITIES | texts.witnesses)
-    tabled = Grounded([wider, text_of(ledger.contingent)], facts_of_table, traced=True)
-    able, perhaps_able = consequences(
-        of_table := Choices(tabled, ledger.questions, ledger.not_worked_out),
-        of_table.drawn(tabled.literals(ABILITIES)),
-        ABILITIES,
-    )
+    drawn = choices.drawn(grounded.literals(JUDGED))
+    certain, possible = consequences(choices, drawn, JUDGED)
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
@@ -113,7 +105,7 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     found, _ = resolved(ledger.contingent, usual)
     closed = sorted({*settle(ledger.questions, facts_of_table, usual), *found})
     atoms = tuple(Grounded([explained], closed).atoms() or ())
-    return Judgement(certain | able, possible | perhaps_able, atoms, completions)
+    return Judgement(certain, possible, atoms, completions)
 
 
 def consequences(

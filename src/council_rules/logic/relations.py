@@ -95,18 +95,6 @@ class Relations(Record):
         return frozenset(found)
 
     @cached_property
-    def acting(self) -> frozenset[str]:
-        """Return who fills, empties, approves or vetoes: acts that a body decides on."""
-        found: set[str] = set()
-        for at in self.scene.seats:
-            found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
-        for procedure in self.scene.proposal.procedures:
-            found |= asked(procedure)
-        for veto in self.scene.proposal.vetoes:
-            found |= _ids(*veto.holders, veto.procedure)
-        return frozenset(found)
-
-    @cached_property
     def needs(self) -> dict[str, set[str]]:
         """Return for each id or path what bears on it directly."""
         needs: dict[str, set[str]] = defaultdict(set)

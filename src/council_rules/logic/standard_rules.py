@@ -35,9 +35,11 @@ def _majorities(scene: Scene, body: str) -> Iterator[Rule]:
         ("three_quarters", "three quarters", _share(3, 4)),
     ):
         yield value, says, condition
-        for group in locals_in[:1]:
-            joint = Condition(all=(condition, _share(1, 2, strict=True, among=group)))
-            yield f"{value}_and_locals", f"{says} and a majority of the locals", joint
+        if locals_in:
+            theirs = (_share(1, 2, strict=True, among=group) for group in locals_in)
+            of_all = "the locals" if len(locals_in) == 1 else "each group of locals"
+            joint = Condition(all=(condition, *theirs))
+            yield f"{value}_and_locals", f"{says} and a majority of {of_all}", joint
     yield "unanimity", "unanimity", Condition(rule="unanimity")
 
 

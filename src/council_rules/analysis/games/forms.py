@@ -97,11 +97,15 @@ class Vote(NamedTuple):
     @property
     def form(self) -> Form:
         """When the votes are in favour."""
+        if self.granted is False and self.kept is True and self.member is not None:
+            return member(self.member)
         own: Form = False if self.member is None else member(self.member)
         return either(both(own, self.kept), self.granted)
 
     def simplified(self) -> "Vote":
         """Return the same votes, cast by one member if that is all there is to it."""
+        if self.granted is False and self.kept is True:
+            return self
         form = self.granted if self.kept == self.granted else self.form
         alone = sole_member(form)
         if alone is not None:

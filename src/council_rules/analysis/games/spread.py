@@ -1,6 +1,7 @@
 """The games of all completions, as far as they are few enough to be played one by one."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
 from council_rules.analysis.games.reach import Links, reach_of_matter, reach_of_procedure
@@ -15,6 +16,7 @@ from council_rules.record import Record
 
 MOST_COMPLETIONS = 10_000
 MOST_GAMES = 2_000
+MOST_KEPT = 300
 
 
 class Limits(Record):
@@ -45,11 +47,16 @@ class Games:
         self._ledger = ledger
         self._statements = Statements(ledger)
         self._links = Links(ledger)
+        # several things are asked of one procedure, one after another
+        self._structure = lru_cache(MOST_KEPT)(self._in_force)
         self.structure = self.in_force(NO_ANSWERS)
 
     def in_force(self, answers: Answers) -> Structure:
         """Return the structure in force; what is not answered is as in the typical case."""
-        return Structure(self.scene, self._statements, answers)
+        return self._structure(frozenset(answers.items()))
+
+    def _in_force(self, answers: frozenset[tuple[str, str]]) -> Structure:
+        return Structure(self.scene, self._statements, dict(answers))
 
     def shapes_of(self, procedure: str, beyond: bool = False, belonging: bool = True) -> Shapes:
         """Return the completions that may make different games of a procedure in the room.

@@ -21,25 +21,23 @@ class Statements:
         self.conditions = ledger.conditions
         nodes = (number for number in ledger.numbers if number.name in NODES)
         self.given = _indexed([*ledger.places, *nodes])
-        self.open = {
-            question.id: {
-                option.value: _indexed(option.terms) for option in question.all_options
-            }
-            for question in ledger.questions
-        }
-        self._usual = {
-            question.id: self.open[question.id][question.options[0].value]
-            for question in ledger.questions
-        }
+        self._open: dict[str, list[tuple[str, str, dict[str, list[Fact]]]]] = {}
+        for question in ledger.questions:
+            by_name: dict[str, dict[str, list[Fact]]] = {}
+            for option in question.all_options:
+                for name, facts in _indexed(option.terms).items():
+                    by_name.setdefault(name, {})[option.value] = facts
+            usual = question.options[0].value
+            for name, by_answer in by_name.items():
+                self._open.setdefault(name, []).append((question.id, usual, by_answer))
 
-    def chosen(self, answers: Answers) -> Facts:
-        """Return what the answers put in force; others are the first of their options."""
-        found: Facts = {}
-        for question, usual in self._usual.items():
-            value = answers.get(question)
-            for name, facts in (usual if value is None else self.open[question][value]).items():
-                found.setdefault(name, []).extend(facts)
-        return found
+    def chosen(self, name: str, answers: Answers) -> list[Fact]:
+        """Return what answers put in force of a predicate; others are the usual ones."""
+        return [
+            fact
+            for question, usual, by_answer in self._open.get(name, ())
+            for fact in by_answer.get(answers.get(question, usual), ())
+        ]
 
 
 def _indexed(terms: Iterable[Symbol]) -> Facts:

@@ -24,14 +24,16 @@ class Structure:
         self.scene = scene
         self.names = statements.names
         self.conditions = statements.conditions
-        self._given = statements.given
-        self._chosen = statements.chosen(answers)
+        self._statements, self._answers = statements, answers
+        self._facts: dict[str, list[Fact]] = {}
         self._after: dict[str, dict[str, list[str]]] = {}
 
     def texts(self, name: str) -> list[Fact]:
         """Return the arguments of all facts of a predicate, as texts."""
-        given, chosen = self._given.get(name, []), self._chosen.get(name)
-        return given + chosen if chosen else given
+        if name not in self._facts:
+            given = self._statements.given.get(name, [])
+            self._facts[name] = given + self._statements.chosen(name, self._answers)
+        return self._facts[name]
 
     def ones(self, name: str) -> set[str]:
         """Return the first arguments of all facts of a predicate."""
