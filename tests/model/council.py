@@ -21,6 +21,7 @@ from council_rules.proposal.model import (
 from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
+LONGEST_DELAY = 366
 KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
 
 
@@ -147,18 +148,29 @@ class Council:
         return any(one.id in matters for one in self.whole(matter))
 
     def covers(self, procedure: str, matter: str, seen: frozenset[str] = frozenset()) -> bool:
-        """Return whether a procedure covers a matter, itself or for what falls back on it."""
+        """Return whether a procedure covers a matter, itself or in the place of another."""
         # The voice of an office of one is written nowhere and covers nothing.
         stated = self.procedures.get(procedure)
-        if stated is not None and self.reaches(stated.matters, matter):
+        if stated is None:
+            return False
+        if self.reaches(stated.matters, matter):
             return True
-        return any(
-            one.fallback is not None
-            and one.fallback.to == procedure
-            and one.id not in seen
-            and self.covers(one.id, matter, seen | {procedure})
-            for one in self.proposal.procedures
-        )
+        instead_of = {
+            one.id for one in self.procedures.values() if procedure in self.after(one)
+        }
+        if displaces(stated):
+            instead_of |= set(stated.overrides)
+        return any(self.covers(one, matter, seen | {procedure}) for one in instead_of - seen)
+
+    def after(self, procedure: Procedure) -> frozenset[str]:
+        """Return what may decide instead of a procedure: its fallback, and what is demanded."""
+        found = {procedure.fallback.to} if procedure.fallback else set()
+        return frozenset(found | {str(one.escalates_to) for one in self.triggers(procedure)})
+
+    def triggers(self, procedure: Procedure) -> list[Procedure]:
+        """Return the escalations that switch a procedure off and demand another."""
+        every = self.procedures.values()
+        return [one for one in every if procedure.id in one.replaces]
 
     # --- bodies and vetoes -----------------------------------------------------
 
@@ -203,7 +215,7 @@ class Council:
 
     def vetoes_over(self, procedure: Procedure) -> list[Veto]:
         """Return the vetoes over a procedure or its body that do more than delay."""
-        over = {procedure.id, procedure.body}
+        over = {over for one in self.needed(procedure) for over in (one.id, one.body)}
         return [v for v in self.proposal.vetoes if over & set(v.over) and not _ends(v)]
 
     def overrides_of(self, procedure: str) -> list[Procedure]:
@@ -213,6 +225,16 @@ class Council:
             for p in self.proposal.procedures
             if p.kind == "override" and procedure in p.overrides
         ]
+
+    def needed(self, procedure: Procedure) -> list[Procedure]:
+        """Return a procedure and those without which it cannot pass: votes to consent."""
+        found = [procedure]
+        for one in found:
+            for who in {*_asked_by(one), *_all_asked(one.passes_when)}:
+                vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+                if vote is not None and vote not in found:
+                    found.append(vote)
+        return found
 
     def units(self, seat: SeatClass, counting: str | None) -> Fraction | int:
         """Return what one seat of a class counts for; a population is that of the class."""
@@ -230,6 +252,31 @@ class Council:
         return Fraction(next((number for number in counted if number), 0), seat.size)
 
 
+def displaces(procedure: Procedure) -> bool:
+    """Return whether an override is about whatever it overrides: it names no matter."""
+    return bool(procedure.overrides) and procedure.matters is None
+
+
+def _asked_by(procedure: Procedure) -> Iterator[str]:
+    """Yield who must put a thing to the vote, if nobody else can."""
+    if isinstance(procedure.initiated_by, tuple) and len(procedure.initiated_by) == 1:
+        who = procedure.initiated_by[0]
+        if who != procedure.body:
+            yield who
+
+
+def _all_asked(condition: Condition) -> Iterator[str]:
+    """Yield those who must consent in any case."""
+    parts = condition.all or ()
+    if condition.any is not None and len(condition.any) == 1:
+        parts = condition.any
+    for part in parts:
+        yield from _all_asked(part)
+    yield from condition.no_veto_from or ()
+    if condition.approval_by is not None:
+        yield condition.approval_by
+
+
 def _ends(veto: Veto) -> bool:
     """Return whether a veto only delays: one that has no end is a veto like any other."""
     if veto.effect != "delays":
@@ -237,4 +284,4 @@ def _ends(veto: Veto) -> bool:
     if veto.delay == "unknown":
         raise OpenError(f"{veto.id}.delay")
     lasts = veto.deadline if veto.delay is None else veto.delay
-    return isinstance(lasts, int)
+    return isinstance(lasts, int) and lasts <= LONGEST_DELAY

@@ -88,14 +88,32 @@ class Hands(Votes):
             and self.can_use(veto, others)
             and not self.sets_aside(veto, coalition)
             for veto in self.council.vetoes_over(procedure)
-        ) or any(
-            self.passes(other, others) for other in self.council.overrides_of(procedure.id)
-        )
+        ) or any(self.passes(other, others) for other in self.displacing(procedure))
 
-    def sets_aside(self, veto: Veto, coalition: Coalition) -> bool:
-        """Return whether the coalition overcomes a veto."""
-        by = veto.overridable_by
-        return by not in UNSAID and self.passes(self.council.procedures[str(by)], coalition)
+    def displacing(self, procedure: Procedure) -> list[Procedure]:
+        """Return the overrides of a procedure, and of those that it needs."""
+        needed = self.council.needed(procedure)
+        return [other for one in needed for other in self.council.overrides_of(one.id)]
+
+    def sets_aside(
+        self, veto: Veto, coalition: Coalition, waiting: frozenset[str] = frozenset()
+    ) -> bool:
+        """Return whether the coalition overcomes a veto, and nobody undoes that."""
+        if veto.overridable_by in UNSAID or veto.id in waiting:
+            return False
+        by = self.council.procedures[str(veto.overridable_by)]
+        others = self.rest(coalition)
+        return (
+            self.passes(by, coalition)
+            and not any(self.passes(other, others) for other in self.displacing(by))
+            and all(
+                one.matters != "all"
+                or not self.can_use(one, others)
+                or self.sets_aside(one, coalition, waiting | {veto.id})
+                for one in self.council.vetoes_over(by)
+                if one.overridable_by != by.id
+            )
+        )
 
     def can_use(self, veto: Veto, coalition: Coalition) -> bool:
         """Return whether the coalition can use a veto by itself."""
@@ -185,4 +203,9 @@ def _renewer_at_will(seat: Seat) -> str | None:
     term = seat.term
     if term is None or not isinstance(term.years, int) or term.years > 1:
         return None
-    return None if term.renewed_by in UNSAID else term.renewed_by
+    if term.renewable is False or term.renewed_by == "none":
+        return None
+    filled = seat.appointed_by
+    if term.renewed_by is None and filled and filled.by not in ("none", "each_its_own"):
+        return filled.procedure or filled.by
+    return term.renewed_by

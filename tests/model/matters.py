@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from council_rules.proposal.model import Procedure
-from tests.model.hands import Hands
+from council_rules.proposal.model import Procedure, Veto
+from tests.model.council import displaces
+from tests.model.hands import UNSAID, Hands
 from tests.model.votes import Coalition
 
 DECIDING = ("decision", "override")
@@ -15,44 +16,115 @@ class Matters(Hands):
 
     # --- across bodies ---------------------------------------------------------
 
-    def _channels(self, others: Coalition, matter: str) -> Iterator[Procedure]:
+    def _channels(self, ours: Coalition, others: Coalition, matter: str) -> Iterator[Procedure]:
         """Yield the ways to a decision that others cannot keep closed.
 
-        What another falls back on is a way only once that one has failed, and whatever a
-        channel falls back on is a channel.
+        What another falls back on is a way only once that one has failed, by the votes or a
+        veto of ours, and what an escalation demands once ours have pulled it. Whatever a
+        channel leads to is a channel.
         """
-        for first in self.council.procedures.values():
-            if not self.council.reaches(first.matters, matter):
-                continue
-            decides = False
-            for one in self.open_ways(first, others):
-                decides |= one.kind in DECIDING or one.id in self.council.deciding
-                if decides:
-                    yield one
+        todo = [(one, self._decides(one)) for one in self.entries(matter)]
+        seen = list(todo)
+        while todo:
+            one, decides = todo.pop()
+            if decides:
+                yield one
+            for after in self._opened(one, ours, others, matter):
+                further = after, decides or self._decides(after)
+                if further not in seen:
+                    seen.append(further)
+                    todo.append(further)
+
+    def _decides(self, procedure: Procedure) -> bool:
+        return procedure.kind in DECIDING or procedure.id in self.council.deciding
+
+    def entries(self, matter: str) -> list[Procedure]:
+        """Return the procedures that may be used first: they name the matter, or displace."""
+        every = self.council.procedures.values()
+        found = [p for p in every if p.kind != "escalation"]
+        return [
+            p
+            for p in found
+            if self.council.reaches(p.matters, matter)
+            or (displaces(p) and self.council.covers(p.id, matter))
+        ]
+
+    def _opened(
+        self, procedure: Procedure, ours: Coalition, others: Coalition, matter: str
+    ) -> Iterator[Procedure]:
+        known = self.council.procedures
+        if procedure.fallback is not None and (
+            not self.passes(procedure, others)
+            or self._vetoed(procedure, others, ours, matter, on_any_ground=True)
+        ):
+            yield known[procedure.fallback.to]
+        for trigger in self.council.triggers(procedure):
+            if self.passes(trigger, ours):
+                yield known[str(trigger.escalates_to)]
+
+    def _vetoed(
+        self,
+        procedure: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool = False,
+    ) -> bool:
+        """Return whether others veto what ours pass, and ours cannot set that aside."""
+        return any(
+            not (on_any_ground and isinstance(veto.grounds, tuple))
+            and self.council.reaches(veto.matters, matter)
+            and self.can_use(veto, others)
+            and not self._outlasts(veto, ours, others, matter)
+            for veto in self.council.vetoes_over(procedure)
+        )
+
+    def _outlasts(
+        self,
+        veto: Veto,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        waiting: frozenset[str] = frozenset(),
+    ) -> bool:
+        """Return whether ours set a veto aside, and the others cannot undo that."""
+        if veto.overridable_by in UNSAID or veto.id in waiting:
+            return False
+        by = self.council.procedures[str(veto.overridable_by)]
+        return (
+            self.passes(by, ours)
+            and not any(self.passes(p, others) for p in self.displacing(by))
+            and all(
+                not self.council.reaches(one.matters, matter)
+                or not self.can_use(one, others)
+                or self._outlasts(one, ours, others, matter, waiting | {veto.id})
+                for one in self.council.vetoes_over(by)
+                if one.overridable_by != by.id
+            )
+        )
 
     def settles(self, ours: Coalition, others: Coalition, matter: str) -> bool:
         """Return whether ours take some channel to its end against the others."""
         return any(
             self.passes(channel, ours) and not self._thwarted(channel, ours, others, matter)
-            for channel in self._channels(others, matter)
+            for channel in self._channels(ours, others, matter)
         )
 
     def _thwarted(
         self, channel: Procedure, ours: Coalition, others: Coalition, matter: str
     ) -> bool:
-        council = self.council
-        for veto in council.vetoes_over(channel):
-            usable = council.reaches(veto.matters, matter) and self.can_use(veto, others)
-            if usable and not self.sets_aside(veto, ours):
-                return True
-        for override in council.overrides_of(channel.id):
-            if council.covers(override.id, matter) and self.passes(override, others):
-                return True
-        for trigger in council.procedures.values():
-            if channel.id in trigger.replaces and self.passes(trigger, others):
-                demanded = council.procedures[str(trigger.escalates_to)]
-                if not self.passes(demanded, ours):
+        if self._vetoed(channel, ours, others, matter):
+            return True
+        for needed in self.council.needed(channel):
+            for override in self.council.overrides_of(needed.id):
+                covers = needed != channel or self.council.covers(override.id, matter)
+                if covers and self.passes(override, others):
                     return True
+        for trigger in self.council.triggers(channel):
+            demanded = self.council.procedures[str(trigger.escalates_to)]
+            if self.passes(trigger, others) and not self.passes(demanded, ours):
+                return True
         return False
 
     def decides(self, camp: Coalition, matter: str) -> bool:
@@ -86,8 +158,8 @@ class Matters(Hands):
 
     def votes_on(self, lower: str, matter: str) -> bool:
         """Return whether a body votes on a matter."""
-        deciding = self.council.deciding
-        return any(p.kind in VOTING or p.id in deciding for p in self._of(lower, matter))
+        own = self._of(lower, matter)
+        return any(p.kind in VOTING or self._is_channel(p, matter) for p in own)
 
     def _of(self, body: str, matter: str) -> list[Procedure]:
         found = [p for p in self.council.procedures.values() if p.body == body]
@@ -97,16 +169,25 @@ class Matters(Hands):
         """Return whether a body can veto or withhold what another needs for a decision."""
         own = self._of(lower, matter)
         held = [one for one in own if self._holds_up(upper, one, matter)]
-        free = [one for one in own if one not in held and self._is_channel(one, matter)]
+        free = [
+            one
+            for one in own
+            if one not in held
+            and self._is_channel(one, matter)
+            and self.passes(one, self.everyone)
+        ]
         return bool(held) and not free
 
     def _is_channel(self, procedure: Procedure, matter: str) -> bool:
-        """Return whether a procedure is a way to a decision, opened or not.
-
-        One that nobody can carry leads nowhere.
-        """
-        ways = self._channels(Coalition(), matter)
-        return procedure in ways and self.passes(procedure, self.everyone)
+        """Return whether a procedure is a way to a decision, opened or not."""
+        todo = [(one, self._decides(one)) for one in self.entries(matter)]
+        for one, decides in todo:
+            for after in self.council.after(one):
+                known = self.council.procedures[after]
+                further = known, decides or self._decides(known)
+                if further not in todo:
+                    todo.append(further)
+        return (procedure, True) in todo
 
     def _holds_up(self, upper: str, procedure: Procedure, matter: str) -> bool:
         """Return whether a body can veto a procedure on a matter, or it needs the body."""

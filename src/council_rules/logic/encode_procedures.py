@@ -57,7 +57,7 @@ def _encode_procedure(
     if procedure.matters == "unknown" or (
         unstated and not _is_used_otherwise(scene, procedure)
     ):
-        _ask_matters(ledger, id, f"{id}.matters" if procedure.matters else id)
+        _ask_matters(ledger, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(ledger, procedure)
     _encode_initiators(candidates, ledger, conditions, procedure)
     _encode_rule(scene, ledger, conditions, procedure)
@@ -66,6 +66,8 @@ def _encode_procedure(
         ledger.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
     for other in procedure.overrides:
         ledger.given(f"{id}.overrides", "overrides", id, other)
+    if procedure.overrides and procedure.matters is None:
+        ledger.given(f"{id}.overrides", "displaces", id)
     for other in procedure.replaces:
         ledger.given(f"{id}.replaces", "replaces", id, other)
     if procedure.escalates_to:
@@ -92,15 +94,19 @@ def _is_used_otherwise(scene: Scene, procedure: Procedure) -> bool:
     return procedure.id in used
 
 
-def _ask_matters(ledger: Ledger, id: str, place: str) -> None:
-    name = ledger.names[id]
+def _ask_matters(ledger: Ledger, procedure: Procedure, place: str) -> None:
+    id, name = procedure.id, ledger.names[procedure.id]
+    none = Option("none", f"'{name}' covers no matter", ())
+    if procedure.overrides:
+        says = f"'{name}' covers what it overrides and no other matter"
+        none = Option("none", says, (term("displaces", id),))
     ledger.ask(
         f"{id}.matters",
         f"which matters '{name}' covers",
         place,
         [
             Option("all", f"'{name}' covers every matter", (term("about_all", id),)),
-            Option("none", f"'{name}' covers no matter", ()),
+            none,
         ],
         assumed=True,
     )

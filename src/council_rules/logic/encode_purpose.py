@@ -1,12 +1,13 @@
 """Facts and questions about what a body is for, and whether it is to stay."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_matters import HOUSEKEEPING
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
-from council_rules.proposal.model import Body, Function, Procedure
+from council_rules.proposal.model import Body, Condition, Function, Procedure
 
 DECIDING = ("decision", "override")
 
@@ -41,13 +42,24 @@ def governs_in_fact(scene: Scene, body: Body) -> bool:
     """Return whether a body decides on more than its own membership and procedure.
 
     A court or an auditor that can undo decisions of its own motion and on any ground governs
-    as well.
+    as well, and so does whoever decides in the place of another body, or without whose consent
+    that does not decide.
     """
     own = [one for one in scene.proposal.procedures if one.body == body.id]
     if any(one.kind in DECIDING and _is_substantive(scene, one) for one in own):
         return True
     seats = {f"{body.id}/{seat.id}" for seat in body.seats}
     hands = {body.id, *seats, *(one.id for one in own)}
+    if any(hands & set(_instead(one)) for one in scene.proposal.procedures):
+        return True
+    if any(
+        one.body != body.id
+        and one.kind in DECIDING
+        and (one.matters is None or _is_substantive(scene, one))
+        and hands & {*asked_in(one.passes_when), *_putting(one)}
+        for one in scene.proposal.procedures
+    ):
+        return True
     return any(
         hands & {*veto.holders, veto.procedure}
         and veto.effect == "blocks"
@@ -55,6 +67,27 @@ def governs_in_fact(scene: Scene, body: Body) -> bool:
         and not isinstance(veto.grounds, tuple)
         for veto in scene.proposal.vetoes
     )
+
+
+def _instead(procedure: Procedure) -> Iterator[str]:
+    """Yield what decides in the place of a procedure."""
+    if procedure.kind == "decision" and procedure.fallback:
+        yield procedure.fallback.to
+    if procedure.escalates_to:
+        yield procedure.escalates_to
+
+
+def _putting(procedure: Procedure) -> tuple[str, ...]:
+    return procedure.initiated_by if isinstance(procedure.initiated_by, tuple) else ()
+
+
+def asked_in(condition: Condition) -> Iterator[str]:
+    """Yield all whose consent a condition asks for, in any of its parts."""
+    for part in (*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())):
+        yield from asked_in(part)
+    yield from condition.no_veto_from or ()
+    if condition.approval_by:
+        yield condition.approval_by
 
 
 def _is_substantive(scene: Scene, procedure: Procedure) -> bool:

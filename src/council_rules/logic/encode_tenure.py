@@ -203,6 +203,12 @@ def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
         return
     if term_.renewed_by not in (None, "none", "unknown"):
         ledger.given(path, "renews_term", at.path, str(term_.renewed_by))
+    elif term_.renewed_by is None and candidates.scene.closed:
+        # Nobody else is named: whoever fills the seat fills it again, or does not.
+        appointment = at.seat.appointed_by
+        if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
+            by = appointment.procedure or appointment.by
+            ledger.given(path, "renews_term", at.path, by)
     elif term_.renewed_by != "none" and not (
         candidates.scene.closed and term_.renewed_by is None
     ):

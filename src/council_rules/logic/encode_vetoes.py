@@ -10,6 +10,8 @@ from council_rules.proposal.model import Body, Bounded, Veto
 # What is asked about vetoes that the file does not name is where a rule could be met only
 # because a text is silent: a second say of whoever presides, and a hold of powers at war on
 # what local members decide. A hold of others from outside is asked of the file as a whole.
+# A delay of more days than a year has is no delay: what it holds up does not happen.
+LONGEST_DELAY = 366
 SETTING_ASIDE = ("decision", "advice", "override", "appointment")
 
 
@@ -118,7 +120,7 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
     path, end = f"{veto.id}.delay", veto.delay
     if end is None and isinstance(veto.deadline, int):
         end = veto.deadline
-    if isinstance(end, int):
+    if isinstance(end, int) and end <= LONGEST_DELAY:
         ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
     elif end == "unknown" or (end is None and not scene.closed):
         name, ends = ledger.names[veto.id], term("delays_only", veto.id)

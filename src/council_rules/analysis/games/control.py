@@ -69,13 +69,28 @@ class Level(Builder):
 
     def _unchecked(self, id: str) -> Iterator[Form]:
         for veto in vetoes_over(self.structure, id):
-            yield either(dual(used(self._left, veto)), self.set_aside(veto))
-        for other in overrides_of(self.structure, id):
+            yield either(dual(used(self._left, veto)), self.set_aside(veto, self._left))
+        for other in displacing(self.structure, id):
             yield dual(self._left.passes(other))
 
-    def set_aside(self, veto: str) -> Form:
-        """Return when a coalition overcomes a veto."""
-        return either(*map(self.passes, self.structure.after("set_aside_by").get(veto, ())))
+    def set_aside(
+        self, veto: str, others: Builder, matter: str = "", waiting: tuple[str, ...] = ()
+    ) -> Form:
+        """Return when a coalition overcomes a veto, and others cannot undo that."""
+        structure = self.structure
+        by = [] if veto in waiting else structure.after("set_aside_by").get(veto, [])
+        ways = []
+        for one in by:
+            parts = [self.passes(one)]
+            for other in vetoes_over(structure, one):
+                spared = one in structure.after("set_aside_by").get(other, ())
+                spared |= other in structure.ones("unlisted")
+                if not spared and (not matter or structure.veto_covers(other, matter)):
+                    again = self.set_aside(other, others, matter, (*waiting, veto))
+                    parts.append(either(dual(used(others, other)), again))
+            parts += [dual(others.passes(other)) for other in displacing(structure, one)]
+            ways.append(both(*parts))
+        return either(*ways)
 
 
 class Left(Builder):
@@ -122,7 +137,7 @@ def levels(structure: Structure, names: Mapping[str, str]) -> tuple[Level, Level
 
 def vetoes_over(structure: Structure, id: str) -> list[str]:
     """Return the vetoes over a procedure or its body that do more than delay."""
-    over = (id, structure.procedures[id].body)
+    over = [each for one in structure.needed(id) for each in (one, structure.body_of(one))]
     delaying = structure.ones("delays_only")
     found = (veto for veto, reached in structure.pairs("veto_over") if reached in over)
     return [veto for veto in dict.fromkeys(found) if veto not in delaying]
@@ -136,6 +151,11 @@ def overrides_of(structure: Structure, id: str) -> list[str]:
         for other, over in structure.pairs("overrides")
         if over == id and "override" in kinds.get(other, ())
     ]
+
+
+def displacing(structure: Structure, id: str) -> list[str]:
+    """Return the overrides of a procedure, and of those that it needs."""
+    return [other for one in structure.needed(id) for other in overrides_of(structure, one)]
 
 
 def one_wills(structure: Structure) -> dict[str, str]:

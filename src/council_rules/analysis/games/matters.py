@@ -14,7 +14,7 @@ DECIDING = ("decision", "override")
 def settles(ours: Level, others: Level, matter: str) -> Form:
     """Return when somebody takes some channel for a matter through to the end."""
     structure = ours.structure
-    entries = [id for id in structure.procedures if structure.names_matter(id, matter)]
+    entries = [id for id in structure.procedures if structure.is_entry(id, matter)]
     return either(*(_Way(ours, others, matter).from_entry(one) for one in entries))
 
 
@@ -26,9 +26,9 @@ class _Way:
         self._structure = ours.structure
 
     def from_entry(self, id: str, before: tuple[str, ...] = (), deciding: bool = False) -> Form:
-        """Return when a procedure settles the matter, or what decides when it fails does.
+        """Return when a procedure settles the matter, or what decides in its place does.
 
-        Whatever a way to a decision falls back on decides, and so may an advice.
+        Whatever a decision falls back on decides, and so may an advice.
         """
         structure = self._structure
         kinds = structure.after("kind").get(id, ())
@@ -36,24 +36,41 @@ class _Way:
         through: Form = False
         if deciding:
             through = both(self._ours.passes(id), *self._unstruck(id))
-        after = structure.fallbacks.get(id)
-        if after is None or after in (*before, id):
-            return through
-        closed = self._others.passes(id)
-        further = self.from_entry(after, (*before, id), deciding)
-        return either(through, both(dual(closed), further))
+        return either(through, *self._further(id, (*before, id), deciding))
+
+    def _further(self, id: str, before: tuple[str, ...], deciding: bool) -> Iterator[Form]:
+        """Yield when what decides instead settles the matter."""
+        after = self._structure.fallbacks.get(id)
+        if after is not None and after not in before:
+            opened = either(dual(self._others.passes(id)), *self._vetoed(id))
+            yield both(opened, self.from_entry(after, before, deciding))
+        for trigger, demanded in self._structure.triggers(id):
+            if demanded not in before:
+                further = self.from_entry(demanded, before, deciding)
+                yield both(self._ours.passes(trigger), further)
+
+    def _vetoed(self, id: str) -> Iterator[Form]:
+        """Yield for each veto when it makes a procedure fail that the others carry.
+
+        One on stated grounds cannot be used whenever that is wanted.
+        """
+        ours, others = self._ours, self._others
+        limited = {who for who, what in self._structure.pairs("stated") if what == "grounds"}
+        for veto in vetoes_over(self._structure, id):
+            if veto not in limited and self._structure.veto_covers(veto, self._matter):
+                kept = others.set_aside(veto, ours, self._matter)
+                yield both(used(ours, veto), dual(kept))
 
     def _unstruck(self, id: str) -> Iterator[Form]:
         """Yield for everything that can undo a procedure when it is withstood."""
         structure, ours, others = self._structure, self._ours, self._others
         for veto in vetoes_over(structure, id):
             if structure.veto_covers(veto, self._matter):
-                yield either(dual(used(others, veto)), ours.set_aside(veto))
-        for other in overrides_of(structure, id):
-            if structure.covers(other, self._matter):
-                yield dual(others.passes(other))
-        kinds = structure.after("kind")
-        for trigger, replaced in structure.pairs("replaces"):
-            if replaced == id and "escalation" in kinds.get(trigger, ()):
-                for instead in structure.after("escalates").get(trigger, ()):
-                    yield either(dual(others.passes(trigger)), ours.passes(instead))
+                aside = ours.set_aside(veto, others, self._matter)
+                yield either(dual(used(others, veto)), aside)
+        for needed in structure.needed(id):
+            for other in overrides_of(structure, needed):
+                if needed != id or structure.covers(other, self._matter):
+                    yield dual(others.passes(other))
+        for trigger, demanded in structure.triggers(id):
+            yield either(dual(others.passes(trigger)), ours.passes(demanded))

@@ -120,7 +120,8 @@ def reach_of_matter(scene: Scene, links: Links, matter: str) -> Reach:
     wider = {matter, *_parents(scene, matter)}
     for procedure in scene.proposal.procedures:
         about = procedure.matters
-        if isinstance(about, str) or wider & set(about or ()):
+        displaces = bool(procedure.overrides) and about is None
+        if displaces or isinstance(about, str) or wider & set(about or ()):
             walk.add(procedure.id)
     return walk.reach()
 

@@ -9,7 +9,7 @@ from council_rules.logic.terms import Symbol, SymbolType
 Fact = tuple[str, ...]
 Facts = dict[str, list[Fact]]
 # what the ledger counts among its tables, and nothing open changes
-NODES = frozenset({"casts", "link", "consent", "one_of_class"})
+NODES = frozenset({"casts", "conjunction", "link", "consent", "one_of_class"})
 
 
 class Statements:

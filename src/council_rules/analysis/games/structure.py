@@ -1,6 +1,6 @@
 """What is in force in one completion of a proposal, as far as it shapes who can decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from council_rules.analysis.games.statements import Fact, Statements
@@ -255,9 +255,68 @@ class Structure:
             one = todo.pop()
             if self.names_matter(one, matter):
                 return True
-            todo += [p for p, q in self.fallbacks.items() if q == one and p not in seen]
+            todo += [p for p in self._instead_of(one) if p not in seen]
             seen.update(todo)
         return False
+
+    def _instead_of(self, id: str) -> Iterator[str]:
+        """Yield the procedures in the place of which another decides what they are about."""
+        yield from (p for p, q in self.fallbacks.items() if q == id)
+        for trigger, demanded in self.pairs("escalates"):
+            if demanded == id:
+                yield from self.after("replaces").get(trigger, ())
+        if id in self.ones("displaces"):
+            yield from self.after("overrides").get(id, ())
+
+    def triggers(self, id: str) -> list[tuple[str, str]]:
+        """Return the escalations that switch a procedure off, and what they demand instead."""
+        kinds = self.after("kind")
+        return [
+            (trigger, demanded)
+            for trigger, replaced in self.pairs("replaces")
+            if replaced == id and "escalation" in kinds.get(trigger, ())
+            for demanded in self.after("escalates").get(trigger, ())
+        ]
+
+    def is_entry(self, id: str, matter: str) -> bool:
+        """Return whether a procedure may be used first: it names the matter, or displaces."""
+        if "escalation" in self.after("kind").get(id, ()):
+            return False
+        displaces = id in self.ones("displaces") and self.covers(id, matter)
+        return displaces or self.names_matter(id, matter)
+
+    def needed(self, id: str) -> list[str]:
+        """Return a procedure and those without which it cannot pass: votes to consent."""
+        found = [id]
+        for one in found:
+            if one in self.procedures:
+                votes = (v for who in self._asked(one) for v in self._votes_of(who))
+                found += [vote for vote in dict.fromkeys(votes) if vote not in found]
+        return found
+
+    def body_of(self, id: str) -> str:
+        """Return the body whose procedure it is."""
+        return self.procedures[id].body
+
+    def _votes_of(self, who: str) -> list[str]:
+        return [who] if who in self.procedures else self.voices.get(who, [])
+
+    def _asked(self, id: str) -> Iterator[str]:
+        """Yield those whose consent a procedure needs in any case."""
+        root = id if id.endswith("?alone") else f"{id}.passes_when"
+        todo = [root, *filter(None, [self.initiators.get(id)])]
+        seen: set[str] = set()
+        while todo:
+            node = todo.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            yield from self.after("consent").get(node, ())
+            parts = self.parts_of_node(node)
+            if len(parts) == 1 or node in self.ones("conjunction"):
+                todo += parts
+            if node in self.becomes:
+                todo.append(self.becomes[node])
 
     def veto_covers(self, veto: str, matter: str) -> bool:
         """Return whether a veto is about a matter."""

@@ -19,7 +19,7 @@ OF_PROCEDURES = (
         ("all", "none"),
         "",
         ASSUMED,
-        ("about_all",),
+        ("about_all", "displaces"),
         "`all`: whoever carries it decides everything",
     ),
     OpenKind(

@@ -1,0 +1,93 @@
+"""What is decided in the place of something else, and what undoes what undoes it."""
+
+import pytest
+
+from tests.laws.councils import council, verdict
+
+COUNCIL = """
+bodies:
+  - {id: council, name: Council, seats: [{id: member, count: 3, OWN}]}
+  - {id: senate, name: Senate, seats: [{id: member, count: 3, OWN}]}
+  - {id: board, name: Board, seats: [{id: state, count: 3, reserved_for: [outsiders], CHOSEN}]}
+procedures:
+"""
+VOTE = "  - {id: vote, body: council, matters: [law], passes_when: MAJORITY MORE}\n"
+ORDER = "  - {id: order, body: council, passes_when: {approval_by: boss} MORE}\n"
+BY_BOSS = "vetoes: [{id: stop, holders: boss, over: [vote]}]\n"
+
+
+def way(more: str, order: str, rest: str = "") -> str:
+    ways = VOTE.replace(" MORE", more) + ORDER.replace(" MORE", order)
+    return COUNCIL + ways + rest
+
+
+# Each way in which one outsider decides in the place of a vote that he can keep from it.
+IN_ITS_PLACE = {
+    "an escalation to his own order": way(
+        "",
+        "",
+        "  - {id: bell, kind: escalation, body: council, passes_when: {approval_by: boss}, "
+        "replaces: [vote], escalates_to: order}\n",
+    ),
+    "an escalation to his own advice": way(
+        "",
+        ", kind: advice",
+        "  - {id: bell, kind: escalation, body: council, passes_when: {approval_by: boss}, "
+        "replaces: [vote], escalates_to: order}\n" + BY_BOSS,
+    ),
+    "a fallback after his veto": way(", fallback: order", "", BY_BOSS),
+    "a fallback that is called advice": way(", fallback: order", ", kind: advice", BY_BOSS),
+    "an override that names no matter": way("", ", kind: override, overrides: [vote]"),
+}
+
+
+@pytest.mark.parametrize("parts", IN_ITS_PLACE.values(), ids=IN_ITS_PLACE.keys())
+def test_who_decides_in_the_place_of_a_vote_decides(parts: str) -> None:
+    text = council(parts)
+    for rule in ("REP007", "REP004", "PAL001", "PAL002"):
+        assert verdict(text, rule, "law") == "violated", rule
+
+
+SET_ASIDE = """
+  - {id: vote, body: FIRST, matters: [law], passes_when: MAJORITY}
+  - {id: again, body: FIRST, kind: advice, passes_when: MAJORITY}
+  - {id: say, body: council, kind: appointment, passes_when: MAJORITY}
+vetoes:
+  - {id: stop, holders: SECOND, over: [vote], overridable_by: again}
+"""
+
+
+def test_a_veto_over_setting_a_veto_aside_keeps_it() -> None:
+    free = SET_ASIDE.replace("FIRST", "senate").replace("SECOND", "boss")
+    assert verdict(council(COUNCIL + free), "PAL002", "law") == "met"
+    held = free + "  - {id: second, holders: boss, over: [again]}\n"
+    assert verdict(council(COUNCIL + held), "PAL002", "law") == "violated"
+    other = free + "  - {id: second, holders: boss, over: [again], overridable_by: again}\n"
+    assert verdict(council(COUNCIL + other), "PAL002", "law") == "met"
+
+
+def test_locals_whose_veto_nobody_can_set_aside_consent() -> None:
+    parts = SET_ASIDE.replace("FIRST", "board").replace("SECOND", "council")
+    assert verdict(council(COUNCIL + parts), "PAL001", "law") == "violated"
+    held = parts + "  - {id: second, holders: council, over: [again]}\n"
+    assert verdict(council(COUNCIL + held), "PAL001", "law") == "met"
+
+
+ASSENT = """
+  - {id: vote, body: council, matters: [law], passes_when: {all: [MAJORITY, {approval_by: BY}]}}
+  - {id: assent, body: senate, kind: advice, passes_when: MAJORITY}
+VETOES
+"""
+
+
+@pytest.mark.parametrize("by", ["assent", "senate"])
+@pytest.mark.parametrize("over", ["assent", "senate"])
+@pytest.mark.parametrize("matters", ["", ", matters: [law]"])
+def test_a_veto_over_a_consent_that_is_needed_is_one_over_the_decision(
+    by: str, over: str, matters: str
+) -> None:
+    parts = COUNCIL + ASSENT.replace("BY", by)
+    free = parts.replace("VETOES", "")
+    assert verdict(council(free), "PAL002", "law") == "met"
+    veto = f"vetoes: [{{id: stop, holders: boss, over: [{over}]{matters}}}]"
+    assert verdict(council(parts.replace("VETOES", veto)), "PAL002", "law") == "violated"
