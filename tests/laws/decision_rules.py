@@ -26,8 +26,8 @@ def rule_of(text: Text, body: str, value: str, disputed: Any) -> Any:
     condition = RULES[rule]
     if not value.endswith("_and_locals") or beside:
         return condition
-    locally = {"more_than": "1/2", "of": "members", "among": _local_group(text, body)}
-    return {"all": [condition, locally]}
+    share = {"more_than": "1/2", "of": "members"}
+    return {"all": [condition, *({**share, "among": one} for one in _local_groups(text, body))]}
 
 
 def _reading(readings: list[Any], value: str) -> Any:
@@ -40,20 +40,23 @@ def _reading(readings: list[Any], value: str) -> Any:
     raise KeyError(value)
 
 
-def _local_group(text: Text, body: str) -> str:
-    """Return the local group that has a seat in a body, of several the first by its id."""
-    seated: set[str] = set()
+def _local_groups(text: Text, body: str) -> list[str]:
+    """Return a local group that all local seats of a body are in, or else all such groups."""
+    seated: dict[str, set[str]] = {}
     for path, seat in objects(text):
         if path.startswith(f"{body}/"):
-            seated.update(seat.get("reserved_for", []))
+            of_seat = [*seat.get("reserved_for", [])]
             for key in ("holder", "on_behalf_of"):
-                if key in seat:
-                    seated.update(_affiliations(text, seat[key]))
-    return min(
+                of_seat += _affiliations(text, seat[key]) if key in seat else []
+            for group in of_seat:
+                seated.setdefault(group, set()).add(path)
+    local = [
         str(group["id"])
         for group in text["groups"]
         if group["id"] in seated and "local" in group.get("locality", {}).values()
-    )
+    ]
+    everybody = set().union(*(seated[group] for group in local))
+    return [group for group in local if seated[group] == everybody][:1] or local
 
 
 def _affiliations(text: Text, actor: str) -> list[str]:

@@ -59,12 +59,15 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
 
 
 def _local_groups(scene: Scene, body: str) -> list[str]:
-    seated = {group for at in scene.candidates(body) for group in scene.groups_of(at.seat)}
-    return sorted(
-        group.id
-        for group in scene.groups.values()
-        if "local" in group.locality.values() and group.id in seated
-    )
+    """Return a group that all seats of local groups are in, or else all these groups."""
+    seated: dict[str, set[str]] = {}
+    for at in scene.candidates(body):
+        for group in scene.groups_of(at.seat):
+            if "local" in scene.groups[group].locality.values():
+                seated.setdefault(group, set()).add(at.path)
+    everybody = set().union(*seated.values())
+    whole = [group for group in sorted(seated) if seated[group] == everybody]
+    return whole[:1] or sorted(seated)
 
 
 def _share(above: int, below: int, strict: bool = False, among: str | None = None) -> Condition:
