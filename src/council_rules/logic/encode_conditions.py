@@ -199,10 +199,6 @@ class Conditions:
             return [at.path for at in self.scene.candidates(who)]
         return [who]
 
-    def votes_in(self, body: str) -> bool:
-        """Return whether a body has seats that may vote, so that a quorum can be counted."""
-        return bool(self.scene.candidates(body))
-
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()
         self.ledger.number(functor, path, *length)

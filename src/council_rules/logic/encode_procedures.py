@@ -241,7 +241,7 @@ def _encode_quorum(
     elif word_of != "unknown":
         ledger.given(path, "stated", id, word("quorum"))
         ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
-    elif conditions.votes_in(procedure.body):
+    else:
         _ask_quorum(ledger, conditions, procedure)
 
 
