@@ -194,7 +194,7 @@ def proposals() -> tuple[Proposal, ...]:
     nowhere = {key: value for key, value in SPARSE.items() if key not in ("areas", "conflicts")}
     nowhere |= {"groups": [], "matters": [], "bodies": SPARSE["bodies"][1:], "vetoes": []}
     nowhere |= {"procedures": [TOAST], "organizations": SPARSE["organizations"][:1]}
-    small = (SPARSE, nowhere, DOUBTFUL, *map(opened, range(40)))
+    small = (SPARSE, nowhere, DOUBTFUL, *map(opened, (*range(40), 75)))
     data = map(proposal_of, small)
     return (*data, *(load_text(text).proposal for text in silent))
 

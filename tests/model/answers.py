@@ -18,6 +18,7 @@ from council_rules.proposal.model import (
     Appointment,
     Condition,
     Participation,
+    Procedure,
     Proposal,
     Removal,
     Seat,
@@ -29,11 +30,12 @@ from tests.model.council import KINDS, Council
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
     r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
-    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|delay|kind|matters|initiated_by)"
+    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
 AT_WILL = " at will"
+VOICE = "_voice"
 
 
 def can_be_written(question: str) -> bool:
@@ -76,6 +78,14 @@ class Answered:
 
     def _write(self, subject: str, key: str, answer: str) -> None:
         """Write an answer about a body, a procedure or a veto."""
+        # Where a body has no procedure, one is written that goes by a name of ours.
+        if key == "voice":
+            unknown = Condition(rule="unknown")
+            rule = self._read(unknown, [], answer, subject)
+            new = Procedure(id=f"{subject}{VOICE}", body=subject, passes_when=rule)
+            procedures = (*self.proposal.procedures, new)
+            self.proposal = replace(self.proposal, procedures=procedures)
+            key, answer = "acts_by", new.id
         changed: dict[str, Any] = {}
         for section in ("bodies", "procedures", "vetoes"):
             changed[section] = tuple(

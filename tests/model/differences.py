@@ -14,7 +14,7 @@ from council_rules.logic.ledger import Question, term
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.rulebook.levels_of_evaluation import for_each_level
-from tests.model.answers import Answered, can_be_written
+from tests.model.answers import VOICE, Answered, can_be_written
 from tests.model.atoms import Atom, atoms
 from tests.model.random_councils import read
 from tests.model.random_people import Data
@@ -110,6 +110,8 @@ def _completion(
         yield question.id, values[place]
 
 
+# People without a name, and procedures that answers speak of.
+OURS = re.compile(rf'\?|{VOICE}"')
 KEY = re.compile(r"^.*?(?=\.)")
 # What no power reads: limits of a veto, ends, tiers and the like.
 UNREAD = re.compile(
@@ -131,7 +133,7 @@ def _differ(
     # Procedures and people that nobody wrote are the vocabulary's own.
     found = frozenset(atom for atom in found if "?" not in atom)
     engine = frozenset(a for a in found if _is_compared(a) and _is_asked(a, found))
-    model = frozenset(a for a in model if "?" not in a and _is_asked(a, found))
+    model = frozenset(a for a in model if not OURS.search(a) and _is_asked(a, found))
     where = " where " + " and ".join(f"{q} is {a}" for q, a in answers.items())
     where = where if answers else ""
     return [f"only the vocabulary: {a}{where}" for a in sorted(engine - model)] + [

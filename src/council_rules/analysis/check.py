@@ -32,7 +32,7 @@ from council_rules.findings import (
 )
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_voices import voice_of_one
+from council_rules.logic.encode_voices import voice_of_many, voice_of_one
 from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
@@ -77,7 +77,8 @@ class _Check:
         self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
-        bodies |= {voice_of_one(b.id).id: b.id for b in loaded.proposal.bodies}
+        for voice in (voice_of_one, voice_of_many):
+            bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         self.wording = Wording(self.ledger, standard.settings, bodies)
         self.openness = Openness(self.ledger, self._place)

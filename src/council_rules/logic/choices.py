@@ -56,5 +56,5 @@ class Choices:
     ) -> Columns:
         """Return columns of atoms on which only some questions and facts bear."""
         barred = [one.beyond for one in asked if one.beyond]
-        questions = [one.literals for one in asked]
+        questions = [one.literals for one in asked if one.literals]
         return self.grounded.columns(questions, undecided, barred, goals)

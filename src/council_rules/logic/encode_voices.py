@@ -31,6 +31,21 @@ def encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions
                 ledger.given(body.id, "speaks_by", body.id, sole.id)
             else:
                 ledger.given(body.id, "voice_of_one", body.id, sole.id)
+        elif body.id in candidates.relations.keys and scene.candidates(body.id):
+            _ask_voice(ledger, conditions, body)
+
+
+def _ask_voice(ledger: Ledger, conditions: Conditions, body: Body) -> None:
+    """Ask by what rule a body acts that is named as a whole, and has seats and no procedure.
+
+    Also of a closed file: a power in the hands of a body is a power, however it uses it.
+    """
+    unknown = voice_of_many(body.id)
+    ledger.names[unknown.id] = ledger.names[body.id]
+    root = conditions.node(unknown.passes_when, unknown, root_of(unknown.id))
+    ledger.given(body.id, "procedure", unknown.id, body.id)
+    ledger.given(body.id, "speaks_by", body.id, unknown.id)
+    ledger.given(body.id, "root", unknown.id, root)
 
 
 def _encode_voice(
@@ -61,6 +76,25 @@ def voice_of_one(body: str) -> Procedure:
     """Return the procedure by which a body of one seat acts where none is written."""
     alone = Condition(rule="unanimity")
     return Procedure(id=f"{body}.?alone", body=body, passes_when=alone)
+
+
+def voice_of_many(body: str) -> Procedure:
+    """Return the procedure by which a body of several seats acts where none is written."""
+    return Procedure(id=f"{body}.?together", body=body, passes_when=Condition(rule="unknown"))
+
+
+def unwritten(id: str) -> Procedure | None:
+    """Return the procedure of an id that no file gives; None if it is of a file."""
+    body, _, kind = id.partition(".?")
+    return {"alone": voice_of_one, "together": voice_of_many}[kind](body) if kind else None
+
+
+def root_of(id: str) -> str:
+    """Return the node that says when a procedure passes."""
+    body, _, kind = id.partition(".?")
+    if kind == "together":
+        return f"{body}.voice"
+    return id if kind else f"{id}.passes_when"
 
 
 def _may_be_office(scene: Scene, body: str) -> bool:

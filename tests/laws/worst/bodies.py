@@ -96,6 +96,20 @@ CASES = (
         "lax",
     ),
     Worst(
+        "body.voice",
+        "board.voice",
+        "PAL004",
+        "senate/home",
+        "bodies: [{id: board, name: Board, seats: ["
+        "{id: abroad, count: 3, reserved_for: [outsiders], CHOSEN}, {id: home, OWN}]}, "
+        "{id: senate, name: Senate, seats: ["
+        "{id: home, count: 3, reserved_for: [residents], "
+        "removable_by: {by: board, manner: at_will}}]}]\n"
+        "procedures: [{id: vote, body: senate, matters: [law], passes_when: MAJORITY}HOLE]\n",
+        ", {id: lax, body: board, matters: [law], passes_when: MAJORITY}",
+        "",
+    ),
+    Worst(
         "body.complete",
         "board.complete",
         "REP004",

@@ -20,6 +20,7 @@ from council_rules.analysis.games.forms import (
 from council_rules.analysis.games.structure import Structure
 from council_rules.analysis.games.trail import Trail
 from council_rules.logic.encode_conditions import counted
+from council_rules.logic.encode_voices import root_of
 from council_rules.proposal.model import Condition, Procedure
 
 UNMERGED: Mapping[str, str] = MappingProxyType({})
@@ -112,8 +113,7 @@ class Builder:
     def _passes(self, procedure: Procedure) -> Form:
         id = procedure.id
         self.bodies.add(procedure.body)
-        path = id if id.endswith("?alone") else f"{id}.passes_when"
-        parts = [self._holds(procedure.passes_when, procedure, path)]
+        parts = [self._holds(procedure.passes_when, procedure, root_of(id))]
         quorum = None if self._attended else self.structure.quorums.get(id)
         if quorum is not None:
             parts.append(self._holds(self.structure.conditions[quorum], procedure, quorum))

@@ -8,7 +8,7 @@ from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.encode_marks import is_torn
-from council_rules.logic.encode_voices import voice_of_one
+from council_rules.logic.encode_voices import root_of, unwritten
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Procedure
 
@@ -189,10 +189,8 @@ class Structure:
     @cached_property
     def procedures(self) -> dict[str, Procedure]:
         """The procedures by id, with those by which bodies of one seat act unwritten."""
-        unwritten = (
-            voice_of_one(body) for id, body in self.texts("procedure") if id.endswith(".?alone")
-        )
-        return {**self.scene.procedures, **{one.id: one for one in unwritten}}
+        found = (unwritten(id) for id, _ in self.texts("procedure"))
+        return {**self.scene.procedures, **{one.id: one for one in found if one}}
 
     @cached_property
     def voices(self) -> dict[str, list[str]]:
@@ -303,8 +301,7 @@ class Structure:
 
     def _asked(self, id: str) -> Iterator[str]:
         """Yield those whose consent a procedure needs in any case."""
-        root = id if id.endswith("?alone") else f"{id}.passes_when"
-        todo = [root, *filter(None, [self.initiators.get(id)])]
+        todo = [root_of(id), *filter(None, [self.initiators.get(id)])]
         seen: set[str] = set()
         while todo:
             node = todo.pop()

@@ -6,6 +6,7 @@ from council_rules.logic.openness.kind import (
     EITHER,
     LEFT_OUT,
     SOMEBODY,
+    USUAL_RULES,
     OpenKind,
     statement,
 )
@@ -77,6 +78,16 @@ OF_BODIES = (
         COMPLETE,
         ("speaks_by",),
         "the procedure by which outsiders, or one alone, speak for the body",
+    ),
+    OpenKind(
+        "body",
+        "voice",
+        "a body of several seats is named as a whole and has no procedure",
+        USUAL_RULES,
+        "`word_of_ID`, of whoever is near; a procedure of the body settles it",
+        ASSUMED,
+        ("becomes",),
+        "the rule by which outsiders, or one alone, speak for the body",
     ),
     OpenKind(
         "body",

@@ -6,6 +6,7 @@ from council_rules.logic.openness.kind import (
     LEFT_OUT,
     READ,
     SOMEBODY,
+    USUAL_RULES,
     OpenKind,
     statement,
 )
@@ -47,19 +48,7 @@ OF_PROCEDURES = (
         "procedure",
         "passes_when",
         "`unknown` or `none`, or readings under `one_of`",
-        (
-            "majority",
-            "three_fifths",
-            "two_thirds",
-            "three_quarters",
-            "majority_and_locals",
-            "three_fifths_and_locals",
-            "two_thirds_and_locals",
-            "three_quarters_and_locals",
-            "unanimity",
-            "one_member",
-            "either_word",
-        ),
+        USUAL_RULES,
         "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
         "`first` `second` `third` ...",
         READ,

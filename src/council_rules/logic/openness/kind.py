@@ -6,6 +6,19 @@ COMPLETE, ASSUMED, EITHER = "complete", "assumed", "complete; assumed if unknown
 READ = "assumed; complete for readings"
 STATED = ("stated", "absent")
 SOMEBODY = ("somebody local", "somebody from outside", "somebody else")
+USUAL_RULES = (
+    "majority",
+    "three_fifths",
+    "two_thirds",
+    "three_quarters",
+    "majority_and_locals",
+    "three_fifths_and_locals",
+    "two_thirds_and_locals",
+    "three_quarters_and_locals",
+    "unanimity",
+    "one_member",
+    "either_word",
+)
 LEFT_OUT = "left out or `unknown`"
 
 
