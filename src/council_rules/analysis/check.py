@@ -34,6 +34,7 @@ from council_rules.findings import (
 )
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
+from council_rules.logic.encode_voices import voice_of_one
 from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
@@ -45,10 +46,7 @@ from council_rules.rulebook.rule import Rule, RuleSource
 from council_rules.rulebook.template import holes
 
 # What is printed is of the completion in which all that is open turns out in the usual way.
-SUPPOSED = (
-    " (if what is open turns out in the usual way; if not, the rule may be broken for another "
-    "reason)"
-)
+SUPPOSED = "; this reason hangs on what is open, that the rule is broken does not"
 NUMBERS_MAY_CHANGE = "; these numbers may change with what is open"
 COUNTS_WHO_FILLS = ("own_choice", "fills(")
 
@@ -88,6 +86,7 @@ class _Check:
         self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
+        bodies |= {voice_of_one(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         bodies |= _placed(loaded.proposal, self.ledger)
         self.wording = Wording(self.ledger, standard.settings, bodies)
