@@ -254,6 +254,11 @@ def _(told: Told, body: str, seat: str) -> bool:
     return one.is_voter and one.body == body
 
 
+@fact("owns")
+def _(told: Told, who: str, seat: str) -> bool:
+    return seat in told.hand(who).seats
+
+
 @fact("commands")
 def _(told: Told, who: str, seat: str) -> bool:
     return told.model.commands(who, seat)
@@ -291,8 +296,40 @@ def _(told: Told, body: str, matter: str) -> bool:
 
 @fact("asks_consent")
 def _(told: Told, procedure: str, who: str) -> bool:
-    groups = told.council.groups_of(who) if who in told.council.seats else frozenset()
-    return bool(told.asked_by(procedure) & {who, *groups, told.sits_in(who)}) or True
+    council = told.council
+    named = {who, *council.groups_of_actor(who)}
+    if "/" in who and who not in council.seats:
+        return True  # a class of no seats is listed all the same
+    if who in council.seats:
+        named |= {told.sits_in(who), *council.groups_of(who)}
+    return procedure not in council.procedures or bool(told.asked_by(procedure) & named)
+
+
+@fact("procedure")
+def _(told: Told, procedure: str, body: str) -> bool:
+    one = told.procedure(procedure)
+    return one is None or one.body == body
+
+
+@fact("channel", "covers")
+def _(told: Told, procedure: str, matter: str) -> bool:
+    return told.council.covers(procedure, matter)
+
+
+@fact("matter_kind")
+def _(told: Told, matter: str, kind: Symbol) -> bool:
+    return str(kind) in told.council.kinds(matter)
+
+
+@fact("tier")
+def _(told: Told, body: str, tier: int) -> bool:
+    return told.council.bodies[body].tier == tier
+
+
+@fact("fallback")
+def _(told: Told, procedure: str, other: str) -> bool:
+    fallback = told.council.procedures[procedure].fallback
+    return fallback is not None and fallback.to == other
 
 
 @fact("strike")
@@ -603,7 +640,9 @@ def _(told: Told, way: str) -> bool:
 
 
 def counts(condition: Any) -> bool:
-    """Return whether a condition counts votes."""
+    """Return whether a condition counts votes: all those of a group, where none may object."""
+    if condition.no_veto_from:
+        return True
     shares = (condition.at_least, condition.more_than, condition.opposed_fewer_than)
     return condition.rule is not None or any(s is not None for s in shares)
 
@@ -736,7 +775,7 @@ def votes_here(told: Told, body: str, who: str) -> bool:
 @claim("NEU002.votes_and_approves")
 def _(told: Told, body: str, who: str) -> bool:
     own = [p.id for p in told.council.procedures.values() if p.body == body]
-    asked = [told.asked_by(p) for p in own]
+    asked = [told.asked_by(p) - told.council.groups.keys() for p in own]
     return votes_here(told, body, who) and any(
         keys and all(told.in_hand(who, key) or behind(told, key, who) for key in keys)
         for keys in asked
@@ -821,11 +860,15 @@ def _(told: Told, matter: str, area: str) -> bool:
 def chosen_here(told: Told, seat: SeatClass, area: str) -> bool:
     """Return whether a seat is filled by a choice from an area."""
     appointment = seat.seat.appointed_by
-    if appointment is not None and appointment.by == "each_its_own":
+    if appointment is None:
+        # A local organization sends whom it likes.
+        sender = seat.seat.on_behalf_of
+        return sender is not None and told.council.mark_of_actor(sender, area) == "local"
+    if appointment.by == "each_its_own":
         return True
-    keys = told.keys_of(seat.path)
-    confirmed = appointment.confirmed_by if appointment else None
-    return any(told.from_here(key, area) for key in keys - {confirmed})
+    proposer = appointment.on_proposal_of if appointment.binding else None
+    keys = {appointment.procedure or appointment.by, proposer} - {None}
+    return any(told.from_here(str(key), area) for key in keys)
 
 
 @claim("PAL003.chosen_by_others")
@@ -914,7 +957,7 @@ def _(told: Told, area: str) -> bool:
 def powers_over(told: Told, body: str, who: str) -> Iterator[tuple[str, str]]:
     """Yield the keys of a power to a body, as reports name them."""
     council = told.council
-    own = [p for p in council.procedures.values() if p.body == body]
+    own = [p for p in council.procedures.values() if p.body == body and told.about(p.id)]
     for procedure in own:
         for veto in council.vetoes_over(procedure):
             if veto.exercised != "jointly" or len(council.holders(veto)) == 1:
@@ -1129,6 +1172,14 @@ def _(told: Told, who: str) -> bool:
 @claim("TIER009.own_mandate")
 def _(told: Told, body: str, mandate: str, who: str) -> bool:
     return told.sits_in(who) == body or told.in_hand(body, who)
+
+
+@claim("TIER009.met")
+def _(told: Told, body: str) -> bool:
+    named = told.council.bodies[body].mandated_by
+    given = {one.id: one.by for one in told.council.proposal.mandates}
+    makers = [given.get(one) for one in ([named] if isinstance(named, str) else named or [])]
+    return not any(maker == body or maker and told.in_hand(body, maker) for maker in makers)
 
 
 def checked(told: Told, finding: Finding) -> Check | None:
