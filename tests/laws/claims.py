@@ -18,7 +18,7 @@ from council_rules.proposal.model import Procedure, Veto
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.seats import SeatClass
-from tests.model.votes import Coalition
+from tests.model.votes import Coalition, Votes, away
 
 Check = Callable[..., bool]
 CLAIMS: dict[tuple[str, str], Check] = {}
@@ -206,7 +206,9 @@ class Told:
     def asked_by(self, procedure: str) -> set[str]:
         """Return whose consent a procedure asks for, as one of several ways or not."""
         one = self.council.procedures[procedure]
-        found: set[str] = set(one.initiated_by) if isinstance(one.initiated_by, tuple) else set()
+        found: set[str] = (
+            set(one.initiated_by) if isinstance(one.initiated_by, tuple) else set()
+        )
         todo = [one.passes_when]
         while todo:
             part = todo.pop()
@@ -237,9 +239,8 @@ def _(told: Told, coalition: Symbol, matter: str, procedure: str) -> bool:
 @fact("carries_if_absent")
 def _(told: Told, coalition: Symbol, procedure: str) -> bool:
     camp = told.camp(coalition.name, plain(coalition.arguments[0]))
-    others = told.model.rest(camp).seats
-    gone = {path: seat for path, seat in told.council.seats.items() if path not in others}
-    return bool(gone) and told.carries(told.model.everyone, procedure)
+    one = told.council.procedures[procedure]
+    return Votes(told.council, away).passes(one, camp)
 
 
 @fact("blocks_by_absence")
@@ -518,9 +519,7 @@ def _(told: Told, path: str) -> bool:
     matters = told.matters_of(seat.body)
     weighty = [m for m in matters if told.council.concerns(m)] or matters
     others = [who for who in told.persons() if who not in seat.stands_for]
-    return all(
-        any(told.settling(alone(who), matter) for who in others) for matter in weighty
-    )
+    return all(any(told.settling(alone(who), matter) for who in others) for matter in weighty)
 
 
 def alone(who: str) -> Symbol:
@@ -545,14 +544,14 @@ def _(told: Told, matter: str, first: str, second: str) -> bool:
         ways = {p.id for p in told.model.settling(whole, others, matter)}
         return any(p.id in ways for p in own)
 
-    shared = [h for h in told.model.hands.values() for b in (first,) if in_both(told, h, b, second)]
+    shared = [
+        h for h in told.model.hands.values() for b in (first,) if in_both(told, h, b, second)
+    ]
     return decides(first) and decides(second) and not shared
 
 
 def in_both(told: Told, hand: Coalition, first: str, second: str) -> bool:
-    return all(
-        any(s.path in hand.seats for s in told.voters(body)) for body in (first, second)
-    )
+    return all(any(s.path in hand.seats for s in told.voters(body)) for body in (first, second))
 
 
 @claim("DEC001.met")
@@ -597,7 +596,9 @@ def _(told: Told, way: str, other: str, area: str) -> bool:
     rest = parse_term(f'rest(locals("{area}"))')
     stopped = told.model.blocks(camp, told.council.procedures[other])
     return stopped and any(
-        way in told.settling(rest, m) for m in told.covered(other) if told.council.covers(way, m)
+        way in told.settling(rest, m)
+        for m in told.covered(other)
+        if told.council.covers(way, m)
     )
 
 
@@ -633,7 +634,8 @@ def _(told: Told, way: str) -> bool:
             if past and any(
                 p.passes_when.rule or p.passes_when.more_than
                 for p in others
-                if told.count(told.voters(p.body)) > 2 and not told.carries(told.hand(who), p.id)
+                if told.count(told.voters(p.body)) > 2
+                and not told.carries(told.hand(who), p.id)
             ):
                 return False
     return True
@@ -761,10 +763,15 @@ def _(told: Told, path: str, who: str) -> bool:
 @claim("NEU002.presides_and_sits")
 def _(told: Told, body: str, who: str, seat: str) -> bool:
     other = told.council.seats[seat]
-    return other.is_voter and other.body == body and other.seat.holder == who and any(
-        chair.seat.role == "chair" and chair.seat.holder == who and chair.occupied
-        for chair in told.council.seats_of(body)
-        if chair.path != seat
+    return (
+        other.is_voter
+        and other.body == body
+        and other.seat.holder == who
+        and any(
+            chair.seat.role == "chair" and chair.seat.holder == who and chair.occupied
+            for chair in told.council.seats_of(body)
+            if chair.path != seat
+        )
     )
 
 
@@ -810,11 +817,24 @@ def _(told: Told, body: str, who: str, procedure: str) -> bool:
 def _(told: Told, body: str) -> bool:
     for chair in told.council.seats_of(body):
         who = chair.seat.holder
-        if chair.seat.role == "chair" and chair.occupied and who:
-            for seat in told.voters(body):
-                if seat.path != chair.path and seat.seat.holder == who:
-                    return False
-    return True
+        others = [seat for seat in told.voters(body) if seat.path != chair.path]
+        presides = chair.seat.role == "chair" and chair.occupied and who is not None
+        if presides and any(seat.seat.holder == who for seat in others):
+            return False
+    members = {seat.seat.holder for seat in told.voters(body)} - {None}
+    sole = {
+        who
+        for veto in told.vetoes_over(body)
+        for who in members
+        if set(told.council.holders(veto)) <= named(told, str(who))
+        and told.council.holders(veto)
+    }
+    return len(sole) != 1
+
+
+def named(told: Told, who: str) -> set[str]:
+    """Return somebody with all seats that he holds."""
+    return {who, *(s.path for s in told.council.seats.values() if s.seat.holder == who)}
 
 
 @claim("NEU006.left_out")
@@ -920,8 +940,7 @@ def _(told: Told, path: str) -> bool:
         told.from_outside(removal.procedure or removal.by, area)
         and (removal.confirmed_by is None or told.from_outside(removal.confirmed_by, area))
         and not (
-            removal.countermanded_by
-            and told.wins("locals", area, removal.countermanded_by)
+            removal.countermanded_by and told.wins("locals", area, removal.countermanded_by)
         )
         for area in areas
     )
@@ -954,21 +973,26 @@ def _(told: Told, area: str) -> bool:
     return all(h.area != area or h.to == "none" for h in told.council.proposal.handovers)
 
 
-def powers_over(told: Told, body: str, who: str) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a power to a body, as reports name them."""
+OVER_DECISIONS = {"veto", "override", "approval"}
+
+
+def powers_over(
+    told: Told, body: str, who: str, seats: list[SeatClass]
+) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a power to a body and some seats of it, as reports name them."""
     council = told.council
     own = [p for p in council.procedures.values() if p.body == body and told.about(p.id)]
     for procedure in own:
         for veto in council.vetoes_over(procedure):
-            if veto.exercised != "jointly" or len(council.holders(veto)) == 1:
-                if any(told.in_hand(who, key) for key in council.holders(veto)):
-                    yield "veto", veto.id
+            alone = veto.exercised != "jointly"
+            if alone and any(told.in_hand(who, key) for key in council.holders(veto)):
+                yield "veto", veto.id
         for override in council.overrides_of(procedure.id):
             if told.in_hand(who, override.id):
                 yield "override", override.id
         if any(consenting(told, who, key) for key in told.asked_by(procedure.id)):
             yield "approval", procedure.id
-    for seat in told.voters(body):
+    for seat in seats:
         removal, term = seat.seat.removable_by, seat.seat.term
         if any(told.in_hand(who, key) for key in told.keys_of(seat.path)):
             yield "appointment", ""
@@ -982,7 +1006,9 @@ def powers_over(told: Told, body: str, who: str) -> Iterator[tuple[str, str]]:
 
 def consenting(told: Told, who: str, key: str) -> bool:
     """Return whether the consent of a key, or of one in a group or body, is in a hand."""
-    sitting = [s.path for s in told.council.seats.values() if key in told.council.groups_of(s.path)]
+    sitting = [
+        s.path for s in told.council.seats.values() if key in told.council.groups_of(s.path)
+    ]
     sitting += [s.path for s in told.council.seats.values() if s.body == key]
     sitting += [a for a in told.council.actors if key in told.council.groups_of_actor(a)]
     return any(told.in_hand(who, one) for one in (key, *sitting))
@@ -990,31 +1016,51 @@ def consenting(told: Told, who: str, key: str) -> bool:
 
 @claim("PAL011.veto", "PAL011.override", "PAL011.approval")
 def _(told: Told, body: str, who: str, what: str) -> bool:
-    return what in [key for _, key in powers_over(told, body, who)]
+    return what in [key for _, key in powers_over(told, body, who, [])]
 
 
-@claim("PAL011.appointment", "PAL011.vetting", "PAL011.removal")
+def holds(told: Told, body: str, who: str, kind: str) -> bool:
+    """Return whether a power has a key of a kind to local seats."""
+    local = [seat for area in told.affects(body) for seat in told.local_voters(body, area)]
+    return kind in [one for one, _ in powers_over(told, body, who, local)]
+
+
+@claim("PAL011.appointment")
 def _(told: Told, body: str, who: str) -> bool:
-    return any(not key for _, key in powers_over(told, body, who))
+    return holds(told, body, who, "appointment")
+
+
+@claim("PAL011.vetting")
+def _(told: Told, body: str, who: str) -> bool:
+    return holds(told, body, who, "vetting")
+
+
+@claim("PAL011.removal")
+def _(told: Told, body: str, who: str) -> bool:
+    return holds(told, body, who, "removal")
 
 
 @claim("PAL011.met")
 def _(told: Told, body: str) -> bool:
-    recorded = [
+    areas = [area for area in told.affects(body) if told.local_voters(body, area)]
+    for area in areas:
+        local = told.local_voters(body, area)
+        led = 2 * told.votes(local) > told.votes(told.voters(body))
+        for who in recorded_from_outside(told, area):
+            found = {kind for kind, _ in powers_over(told, body, who, local)}
+            if found - OVER_DECISIONS or (led and found):
+                return False
+    return True
+
+
+def recorded_from_outside(told: Told, area: str) -> list[str]:
+    return [
         one.id
         for one in told.council.proposal.organizations
-        if any(role.role in ("occupying_power", "belligerent") for role in one.roles)
+        for role in one.roles
+        if role.area == area and role.role in ("occupying_power", "belligerent")
+        if told.council.mark_of_actor(one.id, area) != "local"
     ]
-    led = all(
-        2 * told.votes(told.local_voters(body, area)) > told.votes(told.voters(body))
-        for area in told.affects(body)
-    )
-    of_what_it_decides = ("veto", "override", "approval")
-    found = [kind for who in recorded for kind, _ in powers_over(told, body, who)]
-    local = [s for a in told.affects(body) for s in told.local_voters(body, a)]
-    if not led or not local or len(local) < len(told.voters(body)):
-        return True
-    return not found or set(found) <= set(of_what_it_decides) - set(of_what_it_decides)
 
 
 # --- tiers ------------------------------------------------------------------------------
@@ -1179,7 +1225,7 @@ def _(told: Told, body: str) -> bool:
     named = told.council.bodies[body].mandated_by
     given = {one.id: one.by for one in told.council.proposal.mandates}
     makers = [given.get(one) for one in ([named] if isinstance(named, str) else named or [])]
-    return not any(maker == body or maker and told.in_hand(body, maker) for maker in makers)
+    return not any(maker == body or (maker and told.in_hand(body, maker)) for maker in makers)
 
 
 def checked(told: Told, finding: Finding) -> Check | None:

@@ -1,4 +1,4 @@
-"""Sentences that make no claim about powers, each with the reason why the model is not asked."""
+"""Sentences that the model is not asked about, each with the reason why."""
 
 from itertools import product
 
@@ -6,7 +6,7 @@ SAID = "repeats what the file says, or says that it is silent"
 GAME = "found in a game, which tests/analysis and tests/voting compare with all ways to vote"
 OPEN = "printed only as an answer to what is open"
 
-_BY_REASON = {
+_BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
         "ACC005": ("no_way_provided",),
         "DEC015": ("met", "rule_not_stated"),

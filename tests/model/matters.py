@@ -34,9 +34,7 @@ class Matters(Hands):
         """Return whether ours take some channel to its end against the others."""
         return any(True for _ in self.settling(ours, others, matter))
 
-    def settling(
-        self, ours: Coalition, others: Coalition, matter: str
-    ) -> Iterator[Procedure]:
+    def settling(self, ours: Coalition, others: Coalition, matter: str) -> Iterator[Procedure]:
         """Yield the channels that ours take to their end against the others."""
         for channel in self._channels(others, matter):
             passes = self.passes(channel, ours)

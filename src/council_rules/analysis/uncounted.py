@@ -28,9 +28,7 @@ class Uncounted:
         terms = [fact for option in options for fact in option.terms]
         self._seating = self._touched(terms, SEATING | MARKS)
         self._filling = self._touched(terms, FILLING)
-        self._everywhere = any(
-            fact.name in MARKS and "/" not in _first(fact) for fact in terms
-        )
+        self._everywhere = any(fact.name in MARKS and "/" not in _first(fact) for fact in terms)
 
     def holds(self, body: str, filling: bool) -> bool:
         """Return whether numbers of a body may change; of any, if none is named.
