@@ -106,10 +106,14 @@ class Matters(Hands):
 
     def settles(self, ours: Coalition, others: Coalition, matter: str) -> bool:
         """Return whether ours take some channel to its end against the others."""
-        return any(
-            self.passes(channel, ours) and not self._thwarted(channel, ours, others, matter)
-            for channel in self._channels(ours, others, matter)
-        )
+        return any(True for _ in self.settling(ours, others, matter))
+
+    def settling(self, ours: Coalition, others: Coalition, matter: str) -> Iterator[Procedure]:
+        """Yield the channels that ours take to their end against the others."""
+        for channel in self._channels(ours, others, matter):
+            passes = self.passes(channel, ours)
+            if passes and not self._thwarted(channel, ours, others, matter):
+                yield channel
 
     def _thwarted(
         self, channel: Procedure, ours: Coalition, others: Coalition, matter: str

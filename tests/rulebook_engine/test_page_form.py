@@ -70,6 +70,7 @@ def test_golden_reading_of_the_model_page() -> None:
     assert [source.kind for source in rule.sources][:2] == ["law", "mathematics"]
     assert [message.reason for message in rule.messages.violated] == [
         "in_the_room",
+        "by_its_fallback",
         "across_bodies",
     ]
     assert rule.messages.of("in_the_room").arguments == ("A",)

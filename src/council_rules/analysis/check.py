@@ -1,5 +1,6 @@
 """Check one proposal against the selected rules."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from council_rules.analysis.beforehand import add_found
@@ -13,6 +14,7 @@ from council_rules.analysis.reasons import Reasons
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.too_large import too_large
+from council_rules.analysis.uncounted import Uncounted
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
@@ -39,7 +41,14 @@ from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.scene import Scene
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
+from council_rules.proposal.model import Proposal
 from council_rules.rulebook.rule import Rule, RuleSource
+from council_rules.rulebook.template import holes
+
+# What is printed is of the completion in which all that is open turns out in the usual way.
+SUPPOSED = "; this reason hangs on what is open, that the rule is broken does not"
+NUMBERS_MAY_CHANGE = "; these numbers may change with what is open"
+COUNTS_WHO_FILLS = ("own_choice", "fills(")
 
 
 def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None) -> FileReport:
@@ -80,7 +89,10 @@ class _Check:
         for voice in (voice_of_one, voice_of_many):
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
+        bodies |= _placed(loaded.proposal, self.ledger)
         self.wording = Wording(self.ledger, standard.settings, bodies)
+        self.uncounted = Uncounted(self.ledger, bodies)
+        self.ids_of_bodies = frozenset(body.id for body in loaded.proposal.bodies)
         self.openness = Openness(self.ledger, self._place)
         self.questions = Questions(loaded.proposal, self.wording, self.citations, self._place)
         self.at = {
@@ -137,15 +149,16 @@ class _Check:
             return [self._violated(rule, subject, reason) for reason in reasons]
         if broken in self.judgement.possible:
             return [self._undetermined(rule, subject, broken)]
-        measures = self.reasons.measures[rule.code, subject]
+        measures = self.reasons.measures((rule.code, subject))
         message = self.wording.other(rule, rule.messages.met, subject, measures)
+        message += self._may_change(rule, rule.messages.met, subject, measures)
         if asked := self.reasons.asked[rule.code, subject]:
             return [self._to_judge(rule, subject, asked, message)]
         facts = self._facts(rule, subject)
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", facts)]
 
     def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
-        certain, measures = self.judgement.certain, self.reasons.measures[rule.code, subject]
+        certain, measures = self.judgement.certain, self.reasons.measures((rule.code, subject))
         return self._finding(
             rule,
             subject,
@@ -160,8 +173,15 @@ class _Check:
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
         key = (rule.code, subject)
-        because, measures = self.reasons.because[key], self.reasons.measures[key]
+        because = self.reasons.because[key]
+        measures = self.reasons.measures(key, reason.arguments)
         message = self.wording.violated(rule, subject, reason, because, measures)
+        broken = term("violated", rule.code, subject, reason)
+        if self.ledger.questions and broken not in self.judgement.certain:
+            message += SUPPOSED
+        else:
+            template = rule.messages.of(reason.name).template
+            message += self._may_change(rule, template, subject, measures)
         return self._finding(
             rule,
             subject,
@@ -170,7 +190,19 @@ class _Check:
             message=message,
             reason=str(reason),
             evidence=self._facts(rule, subject),
+            about=reason.arguments,
         )
+
+    def _may_change(
+        self, rule: Rule, template: str, subject: Symbol, numbers: Iterable[str]
+    ) -> str:
+        """Return what a message adds where numbers in it hang on what is open."""
+        if not set(holes(template)) & set(numbers):
+            return ""
+        body = self.wording.body_of(subject)
+        named = body if body in self.ids_of_bodies else ""
+        filling = any(word in rule.condition for word in COUNTS_WHO_FILLS)
+        return NUMBERS_MAY_CHANGE if self.uncounted.holds(named, filling) else ""
 
     def _undetermined(self, rule: Rule, subject: Symbol, broken: Symbol) -> Finding:
         completions = self.judgement.completions
@@ -179,7 +211,10 @@ class _Check:
         kept_if = completions.fewest(broken, False)
         needed = {*violated_if, *kept_if}
         message = self.wording.other(
-            rule, rule.messages.undetermined, subject, self.reasons.measures[rule.code, subject]
+            rule,
+            rule.messages.undetermined,
+            subject,
+            self.reasons.measures((rule.code, subject)),
         )
         if not (violated_if and kept_if):
             missing = completions.not_worked_out(broken)
@@ -222,8 +257,9 @@ class _Check:
         violated_if: tuple[Answer, ...] = (),
         kept_if: tuple[Answer, ...] = (),
         questions: tuple[HumanQuestion, ...] = (),
+        about: Sequence[Symbol] = (),
     ) -> Finding:
-        path, measures = _path(subject), self.reasons.measures[rule.code, subject]
+        path, measures = _path(subject), self.reasons.measures((rule.code, subject), about)
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -281,6 +317,19 @@ def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     return tuple(
         Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
     )
+
+
+def _placed(proposal: Proposal, ledger: Ledger) -> dict[str, str]:
+    """Return the bodies of seats that are listed under another body, as far as is known."""
+    stated = {
+        f"{body.id}/{seat.id}": seat.placed_in
+        for body in proposal.bodies
+        for seat in body.seats
+        if isinstance(seat.placed_in, str) and seat.placed_in != "unknown"
+    }
+    usual = (fact for q in ledger.questions for fact in q.options[0].terms)
+    open_places = (fact.arguments for fact in usual if fact.name == "seat")
+    return stated | {path.string: body.string for body, path in open_places}
 
 
 def _path(subject: Symbol) -> str:

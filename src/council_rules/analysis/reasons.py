@@ -1,6 +1,7 @@
 """What the solver says about each rule and subject, found by both."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from council_rules.logic.judge import Judgement
 from council_rules.logic.terms import Symbol
@@ -20,7 +21,7 @@ class Reasons:
         self.violated: dict[Key, list[Symbol]] = defaultdict(list)
         self.because: dict[Key, list[Symbol]] = defaultdict(list)
         self.asked: dict[Key, list[Symbol]] = defaultdict(list)
-        self.measures: dict[Key, dict[str, int]] = defaultdict(dict)
+        self._measures: dict[Key, list[tuple[Symbol, int]]] = defaultdict(list)
         for atom in sorted(atom for atom in judgement.possible if atom.name == "asks"):
             self.asked[_key(atom)].append(atom)
         for atom in by.get("violated", ()):
@@ -29,7 +30,19 @@ class Reasons:
             self.because[_key(atom)].append(atom.arguments[2])
         for atom in by.get("measure", ()):
             name, value = atom.arguments[2:]
-            self.measures[_key(atom)][name.name] = value.number
+            self._measures[_key(atom)].append((name, value.number))
+
+    def measures(self, key: Key, about: Sequence[Symbol] = ()) -> dict[str, int]:
+        """Return the numbers of a rule about a subject, by name.
+
+        Of several with one name that differ in arguments, the one whose arguments are those
+        of what it is ``about``, or else the least.
+        """
+        found: dict[str, tuple[bool, int]] = {}
+        for name, number in self._measures[key]:
+            other = not set(name.arguments) <= set(about)
+            found[name.name] = min(found.get(name.name, (other, number)), (other, number))
+        return {name: number for name, (_, number) in found.items()}
 
 
 def _key(atom: Symbol) -> Key:

@@ -55,7 +55,7 @@ def standard(
         core=clauses(text for _, text in book.core),
         conditions=clauses([program.condition]),
         evidence=clauses([program.evidence]),
-        witnesses=program.functors,
+        witnesses=program.functors | {"violated"},
     )
     in_force = tuple(setting for setting in settings if setting.code in codes)
     return Standard(chosen, in_force, texts, book.digest)

@@ -19,6 +19,11 @@ class Wording:
         self._settings = {(setting.code, setting.name): setting.text for setting in settings}
         self._bodies = bodies
 
+    def body_of(self, subject: Symbol) -> str:
+        """Return the body of a procedure or seat, the id itself of anything else."""
+        id = subject.string if subject.type is SymbolType.String else ""
+        return self._bodies.get(id, id)
+
     def plain(self, symbol: Symbol) -> str:
         """Return a term in words."""
         return shown(symbol, self._ledger.quoted)
@@ -41,7 +46,7 @@ class Wording:
             name: self.plain(argument)
             for name, argument in zip(message.arguments, reason.arguments, strict=True)
         }
-        for fact in because:
+        for fact in sorted(because, key=lambda fact: _unlike(fact, reason)):
             values.setdefault(fact.name, self.plain(fact.arguments[-1]))
         return self._fill(rule, message.template, subject, values, measures)
 
@@ -91,6 +96,11 @@ class Wording:
                     or f"no {piece.hole.replace('_', ' ')}"
                 )
         return text
+
+
+def _unlike(fact: Symbol, reason: Symbol) -> int:
+    """Return how many arguments of a reason a fact does not speak of."""
+    return sum(str(argument) not in str(fact) for argument in reason.arguments)
 
 
 def _percentage(part: int | None, whole: int | None) -> str:

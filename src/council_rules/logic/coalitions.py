@@ -120,10 +120,12 @@ def _verify_number(scene: Scene, name: str, at: SeatAt, number: int) -> None:
 def indivisible(scene: Scene, at: SeatAt) -> bool:
     """Return whether nobody knows what one seat of a class is worth, only what all are.
 
-    So it is with a total of votes, and with a population behind the class as a whole.
+    So it is with a total of votes, and with a population behind the class as a whole where
+    it votes.
     """
-    todo = [procedure.passes_when for procedure in scene.proposal.procedures]
-    todo += [p.quorum for p in scene.proposal.procedures if p.quorum]
+    own = [p for p in scene.proposal.procedures if at.bodies is None or p.body in at.bodies]
+    todo = [procedure.passes_when for procedure in own]
+    todo += [procedure.quorum for procedure in own if procedure.quorum]
     while todo:
         condition = todo.pop()
         if condition.counting == "population":

@@ -92,8 +92,9 @@ class Messages:
         elif head.name == "because":
             self._fact(third, name, arity)
         elif head.name == "measure":
-            if not name or arity:
-                self._at(third, f"'{third}' is not the name of a number", "a constant")
+            if not name:
+                expected = "a word, or a word with arguments"
+                self._at(third, f"'{third}' is not the name of a number", expected)
             elif name not in self.names.measures:
                 self.names.measures.append(name)
 

@@ -9,6 +9,7 @@ from math import prod
 from operator import mul
 from random import Random
 
+from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Played
 from council_rules.logic.ledger import term
 from council_rules.logic.terms import Symbol
@@ -22,7 +23,11 @@ MOST_SUM = 100_000_000
 
 
 def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
-    """Yield the classes of seats with a vote that some result hangs on. Raises TooLarge."""
+    """Yield the classes of seats with a vote that some result hangs on.
+
+    Raises TooLarge, and Unworkable where nobody can tell of some: a class of seats of which
+    only the whole is known may be split, and others then matter.
+    """
     if isinstance(played.form, bool):
         return
     mattering = _mattering(Game(played.form, played.members, IN_A_CHECK))
@@ -30,6 +35,8 @@ def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
     for name, held in played.holdings:
         if name in mattering:
             seats.update((path, None) for path, _ in held.seats if not path.endswith("/?more"))
+    if played.undivided and not mattering >= dict(played.holdings).keys():
+        raise Unworkable("some votes are only known as a sum")
     for path in seats:
         yield term("pivotal", path, procedure)
 

@@ -1,0 +1,203 @@
+"""What those who live somewhere decide, and who has keys to their bodies."""
+
+from collections.abc import Iterator
+
+from tests.laws.claims.told import Told, claim
+from tests.model.seats import SeatClass
+
+
+@claim("PAL002.met")
+def _(told: Told, matter: str) -> bool:
+    camps = [told.camp("locals", area) for area in told.about(matter)]
+    return all(told.model.decides_surely(camp, matter) for camp in camps)
+
+
+@claim("PAL002.not_by_themselves")
+def _(told: Told, matter: str, area: str) -> bool:
+    return not told.model.decides_surely(told.camp("locals", area), matter)
+
+
+def chosen_here(told: Told, seat: SeatClass, area: str) -> bool:
+    """Return whether a seat is filled by a choice from an area."""
+    appointment = seat.seat.appointed_by
+    if appointment is None:
+        # A local organization sends whom it likes.
+        sender = seat.seat.on_behalf_of
+        return sender is not None and told.council.mark_of_actor(sender, area) == "local"
+    if appointment.by == "each_its_own":
+        return True
+    proposer = appointment.on_proposal_of if appointment.binding else None
+    keys = {appointment.procedure or appointment.by, proposer} - {None}
+    return any(told.from_here(str(key), area) for key in keys)
+
+
+@claim("PAL003.chosen_by_others")
+def _(told: Told, body: str, area: str) -> bool:
+    local = told.local_voters(body, area)
+    chosen = told.count([seat for seat in local if chosen_here(told, seat, area)])
+    right = told.numbers == {"seats": told.count(local), "chosen": chosen}
+    return right and 2 * chosen < told.count(local)
+
+
+@claim("PAL003.met")
+def _(told: Told, body: str) -> bool:
+    for area in told.affects(body):
+        local = told.local_voters(body, area)
+        chosen = told.count([seat for seat in local if chosen_here(told, seat, area)])
+        if 2 * chosen < told.count(local) and not any(s.seat.on_behalf_of for s in local):
+            return False
+    return True
+
+
+@claim("PAL004.dismissed_at_will")
+def _(told: Told, path: str, by: str, area: str) -> bool:
+    removal = told.council.seats[path].seat.removable_by
+    confirmed = removal.confirmed_by if removal else None
+    return (
+        removal is not None
+        and removal.manner == "at_will"
+        and by in (removal.by, removal.procedure)
+        and told.from_outside(by, area)
+        and (confirmed is None or told.from_outside(confirmed, area))
+    )
+
+
+@claim("PAL004.sits_at_pleasure")
+def _(told: Told, path: str, by: str, area: str) -> bool:
+    term = told.council.seats[path].seat.term
+    short = term is not None and isinstance(term.years, int) and term.years <= 1
+    return short and told.from_outside(by, area)
+
+
+@claim("PAL004.met")
+def _(told: Told, path: str) -> bool:
+    removal = told.council.seats[path].seat.removable_by
+    if removal is None or removal.manner != "at_will":
+        return True
+    seat = told.council.seats[path]
+    areas = [a for a in told.affects(seat.body) if told.is_local(seat, a)]
+    return not any(
+        told.from_outside(removal.procedure or removal.by, area)
+        and (removal.confirmed_by is None or told.from_outside(removal.confirmed_by, area))
+        and not (
+            removal.countermanded_by and told.wins("locals", area, removal.countermanded_by)
+        )
+        for area in areas
+    )
+
+
+@claim("PAL006.goes_to_outsiders", "PAL006.certified_from_outside")
+def _(told: Told, area: str, handover: str, who: str) -> bool:
+    body = who in told.council.bodies
+    acting = told.council.acts_by(who) if body else None
+    governs = acting is not None and not told.model.blocks(told.camp("locals", area), acting)
+    return told.from_outside(who, area) or governs
+
+
+@claim("PAL006.met")
+def _(told: Told, area: str) -> bool:
+    return any(
+        (one.due not in (None, "none") or told_by_others(told, str(one.certified_by), area))
+        and one.to != "none"
+        and not told.from_outside(one.to, area)
+        for one in told.council.proposal.handovers
+    )
+
+
+def told_by_others(told: Told, certifier: str, area: str) -> bool:
+    return certifier not in ("None", "none") and not told.from_outside(certifier, area)
+
+
+@claim("PAL006.none_provided")
+def _(told: Told, area: str) -> bool:
+    return all(h.area != area or h.to == "none" for h in told.council.proposal.handovers)
+
+
+OVER_DECISIONS = {"veto", "override", "approval"}
+
+
+def powers_over(
+    told: Told, body: str, who: str, seats: list[SeatClass]
+) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a power to a body and some seats of it, as reports name them."""
+    council = told.council
+    own = [p for p in council.procedures.values() if p.body == body and told.about(p.id)]
+    for procedure in own:
+        for veto in council.vetoes_over(procedure):
+            alone = veto.exercised != "jointly"
+            if alone and any(told.in_hand(who, key) for key in council.holders(veto)):
+                yield "veto", veto.id
+        for override in council.overrides_of(procedure.id):
+            if told.in_hand(who, override.id):
+                yield "override", override.id
+        if any(consenting(told, who, key) for key in told.asked_by(procedure.id)):
+            yield "approval", procedure.id
+    for seat in seats:
+        removal, term = seat.seat.removable_by, seat.seat.term
+        if any(told.in_hand(who, key) for key in told.keys_of(seat.path)):
+            yield "appointment", ""
+        if any(told.in_hand(who, key) for key in seat.seat.vetted_by or ()):
+            yield "vetting", ""
+        renewer = term.renewed_by if term else None
+        removers = (removal.procedure or removal.by) if removal else None
+        if any(key and told.in_hand(who, str(key)) for key in (removers, renewer)):
+            yield "removal", ""
+
+
+def consenting(told: Told, who: str, key: str) -> bool:
+    """Return whether the consent of a key, or of one in a group or body, is in a hand."""
+    sitting = [
+        s.path for s in told.council.seats.values() if key in told.council.groups_of(s.path)
+    ]
+    sitting += [s.path for s in told.council.seats.values() if s.body == key]
+    sitting += [a for a in told.council.actors if key in told.council.groups_of_actor(a)]
+    return any(told.in_hand(who, one) for one in (key, *sitting))
+
+
+@claim("PAL011.veto", "PAL011.override", "PAL011.approval")
+def _(told: Told, body: str, who: str, what: str) -> bool:
+    return what in [key for _, key in powers_over(told, body, who, [])]
+
+
+def holds(told: Told, body: str, who: str, kind: str) -> bool:
+    """Return whether a power has a key of a kind to local seats."""
+    local = [seat for area in told.affects(body) for seat in told.local_voters(body, area)]
+    return kind in [one for one, _ in powers_over(told, body, who, local)]
+
+
+@claim("PAL011.appointment")
+def _(told: Told, body: str, who: str) -> bool:
+    return holds(told, body, who, "appointment")
+
+
+@claim("PAL011.vetting")
+def _(told: Told, body: str, who: str) -> bool:
+    return holds(told, body, who, "vetting")
+
+
+@claim("PAL011.removal")
+def _(told: Told, body: str, who: str) -> bool:
+    return holds(told, body, who, "removal")
+
+
+@claim("PAL011.met")
+def _(told: Told, body: str) -> bool:
+    areas = [area for area in told.affects(body) if told.local_voters(body, area)]
+    for area in areas:
+        local = told.local_voters(body, area)
+        led = 2 * told.votes(local) > told.votes(told.voters(body))
+        for who in recorded_from_outside(told, area):
+            found = {kind for kind, _ in powers_over(told, body, who, local)}
+            if found - OVER_DECISIONS or (led and found):
+                return False
+    return True
+
+
+def recorded_from_outside(told: Told, area: str) -> list[str]:
+    return [
+        one.id
+        for one in told.council.proposal.organizations
+        for role in one.roles
+        if role.area == area and role.role in ("occupying_power", "belligerent")
+        if told.council.mark_of_actor(one.id, area) != "local"
+    ]

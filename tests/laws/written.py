@@ -1,0 +1,49 @@
+"""Sentences that the model is not asked about, each with the reason why."""
+
+from itertools import product
+
+SAID = "repeats what the file says, or says that it is silent"
+GAME = "found in a game, which tests/analysis and tests/voting compare with all ways to vote"
+OPEN = "printed only as an answer to what is open"
+
+_BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
+    SAID: {
+        "ACC005": ("no_way_provided",),
+        "DEC015": ("met", "rule_not_stated"),
+        "MAN001": (
+            *("met", "no_end", "outlives_mandate", "past_its_end", "mandate_past"),
+            *("too_late", "mandate_unread"),
+        ),
+        "MAN002": ("renewer_unread",),
+        "MAN006": ("nothing_provided",),
+        "PAL006": ("no_date_or_test", "nobody_certifies"),
+        "TIER005": ("met",),
+        "TIER009": (
+            *("beyond_territory", "without_territory", "beyond_matters", "outlives"),
+            *("without_end", "unknown"),
+        ),
+    },
+    GAME: {
+        "DEC001": ("two_camps",),
+        "DEC007": ("met", "hardly_acts", "vetoes"),
+        "REP008": ("met",),
+        "REP009": ("met", "locals", "group"),
+    },
+    OPEN: {"DEC009": ("not_named",), "NEU006": ("unlisted_party",)},
+}
+WRITTEN = {
+    key: why
+    for why, rules in _BY_REASON.items()
+    for code, names in rules.items()
+    for key in product((code,), names)
+}
+WRITTEN_FACTS = dict.fromkeys(
+    (
+        *("absent", "appointment_confirmed", "appoints", "as_of", "casting_vote", "certifies"),
+        *("contest_before", "deadline", "dismisses", "ends", "handover_to", "legal_role"),
+        *("mandate_area", "mandated", "mandated_by", "on_behalf", "overrides", "party"),
+        *("proposes", "removal_confirmed", "renews", "renews_term", "role", "root", "stated"),
+        *("succeeds", "territory", "veto_holder", "veto_over", "vets"),
+    ),
+    SAID,
+) | {"improper": GAME}
