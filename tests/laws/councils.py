@@ -27,6 +27,17 @@ CHOSEN = (
     "appointed_by: {by: voters, method: elects}, removable_by: {by: voters, manner: for_cause}"
 )
 OWN = "reserved_for: [residents], " + CHOSEN
+# A veto that is bounded in all ways, and contested before a tribunal.
+OBJECTION = """
+vetoes:
+  - id: objection
+    holders: board
+    over: [vote]
+    grounds: [breach of the accord]
+    deadline: 14 days
+    reasons: written
+    contest_before: tribunal
+"""
 MAJORITY = "{more_than: 1/2, of: members}"
 
 

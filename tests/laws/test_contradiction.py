@@ -33,6 +33,16 @@ def test_which_mark_holds_is_open(marks: str, rule: str, subject: str) -> None:
     assert verdict(council(TEXT.replace("MARKS", marks)), rule, subject) == "undetermined"
 
 
+def test_a_holder_of_whom_nothing_is_said_may_contradict_the_seat() -> None:
+    parts = TEXT.replace("MARKS", "weight: 3, reserved_for: [residents], holder: guest")
+    parts += "vetoes: [{id: stop, holders: guest, over: [vote]}]\n"
+    someone = "persons: [{id: guest, name: Guest%s}]\n"
+    for rule, subject in (("REP001", "board"), ("REP004", "law"), ("PAL001", "law")):
+        assert verdict(council(parts + someone % ""), rule, subject) == "undetermined", rule
+        known = someone % ", affiliations: [residents]"
+        assert verdict(council(parts + known), rule, subject) == "met", rule
+
+
 @pytest.mark.parametrize(
     ("marks", "expected"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.laws.councils import council, verdict
+from tests.laws.councils import OBJECTION, council, verdict
 
 FORM = """
 bodies:
@@ -237,15 +237,8 @@ procedures:
   - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
   - {id: review, body: board, kind: advice, passes_when: MAJORITY}
   - {id: hearing, body: tribunal, kind: advice, passes_when: MAJORITY}
-vetoes:
-  - id: objection
-    holders: board
-    over: [vote]
-    grounds: [breach of the accord]
-    deadline: 14 days
-    reasons: written
-    contest_before: tribunal
 """
+    parts += OBJECTION
     assert verdict(council(parts), "TIER005", "objection") == "violated"
     own = parts.replace("contest_before: tribunal", "contest_before: board")
     assert verdict(council(own), "TIER005", "objection") == "violated"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.laws.councils import council, verdict
+from tests.laws.councils import OBJECTION, council, verdict
 
 LOCAL = "  - {id: council, name: Council, tier: 2, seats: [{id: member, count: 3, OWN}]}\n"
 VOTE = "procedures:\n  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}\n"
@@ -25,15 +25,8 @@ def test_the_same_people_in_another_body_hear_no_complaint() -> None:
         + """
   - {id: say, body: board, kind: advice, passes_when: MAJORITY}
   - {id: hear, body: tribunal, kind: advice, passes_when: MAJORITY}
-vetoes:
-  - id: objection
-    holders: board
-    over: [vote]
-    grounds: [breach of the accord]
-    deadline: 14 days
-    reasons: written
-    contest_before: tribunal
 """
+        + OBJECTION
     )
     assert verdict(council(parts), "TIER005", "objection") == "violated"
     other = parts.replace("{id: z, holder: three}]}\nprocedures", "{id: z}]}\nprocedures")

@@ -17,8 +17,11 @@ DRAWN = 1 << 10
 
 
 def number_of_completions(questions: Iterable[Sequence[int]], undecided: Set[int]) -> int:
-    """Return how many completions there are of questions, each given by its answers."""
-    return prod(map(len, questions)) << len(undecided)
+    """Return how many completions there are of questions, each given by its answers.
+
+    A question whose answers the program does not read is none.
+    """
+    return prod(len(answers) for answers in questions if answers) << len(undecided)
 
 
 class Columns:

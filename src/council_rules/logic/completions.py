@@ -69,7 +69,7 @@ class Completions:
             literals = self._alike[bearing]
             asked = [self._asked[number] for number in sorted(bearing)]
             undecided = self._undecided[bearing]
-            number = number_of_completions((one.literals or [0] for one in asked), undecided)
+            number = number_of_completions((one.literals for one in asked), undecided)
             few = number <= MOST_COMPLETIONS
             columns = self._drawn
             if few:

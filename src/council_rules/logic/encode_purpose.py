@@ -6,8 +6,9 @@ from typing import get_args
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_matters import HOUSEKEEPING
 from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.relations import asked
 from council_rules.logic.scene import Scene
-from council_rules.proposal.model import Body, Condition, Function, Procedure
+from council_rules.proposal.model import Body, Function, Procedure
 
 DECIDING = ("decision", "override")
 
@@ -56,7 +57,7 @@ def governs_in_fact(scene: Scene, body: Body) -> bool:
         one.body != body.id
         and one.kind in DECIDING
         and (one.matters is None or _is_substantive(scene, one))
-        and hands & {*asked_in(one.passes_when), *_putting(one)}
+        and hands & asked(one)
         for one in scene.proposal.procedures
     ):
         return True
@@ -75,19 +76,6 @@ def _instead(procedure: Procedure) -> Iterator[str]:
         yield procedure.fallback.to
     if procedure.escalates_to:
         yield procedure.escalates_to
-
-
-def _putting(procedure: Procedure) -> tuple[str, ...]:
-    return procedure.initiated_by if isinstance(procedure.initiated_by, tuple) else ()
-
-
-def asked_in(condition: Condition) -> Iterator[str]:
-    """Yield all whose consent a condition asks for, in any of its parts."""
-    for part in (*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())):
-        yield from asked_in(part)
-    yield from condition.no_veto_from or ()
-    if condition.approval_by:
-        yield condition.approval_by
 
 
 def _is_substantive(scene: Scene, procedure: Procedure) -> bool:

@@ -209,9 +209,7 @@ def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
         if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
             by = appointment.procedure or appointment.by
             ledger.given(path, "renews_term", at.path, by)
-    elif term_.renewed_by != "none" and not (
-        candidates.scene.closed and term_.renewed_by is None
-    ):
+    elif term_.renewed_by != "none":
         _ask_term(candidates, ledger, at, path)
 
 

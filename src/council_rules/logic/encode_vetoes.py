@@ -7,11 +7,11 @@ from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
 
+# A delay of more days than a year has is no delay: what it holds up does not happen.
+LONGEST_DELAY = 366
 # What is asked about vetoes that the file does not name is where a rule could be met only
 # because a text is silent: a second say of whoever presides, and a hold of powers at war on
 # what local members decide. A hold of others from outside is asked of the file as a whole.
-# A delay of more days than a year has is no delay: what it holds up does not happen.
-LONGEST_DELAY = 366
 SETTING_ASIDE = ("decision", "advice", "override", "appointment")
 
 
