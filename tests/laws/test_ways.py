@@ -91,3 +91,12 @@ def test_a_veto_over_a_consent_that_is_needed_is_one_over_the_decision(
     assert verdict(council(free), "PAL002", "law") == "met"
     veto = f"vetoes: [{{id: stop, holders: boss, over: [{over}]{matters}}}]"
     assert verdict(council(parts.replace("VETOES", veto)), "PAL002", "law") == "violated"
+
+
+@pytest.mark.parametrize("by", ["assent", "senate"])
+def test_an_override_of_a_consent_that_is_needed_undoes_the_decision(by: str) -> None:
+    override = "kind: override, overrides: [assent], passes_when: {approval_by: boss}"
+    undo = f"  - {{id: undo, body: board, {override}}}"
+    parts = COUNCIL + ASSENT.replace("BY", by)
+    assert verdict(council(parts.replace("VETOES", "")), "PAL002", "law") == "met"
+    assert verdict(council(parts.replace("VETOES", undo)), "PAL002", "law") == "violated"

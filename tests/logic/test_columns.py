@@ -110,6 +110,8 @@ def test_all_completions_of_small_programs(text: str) -> None:
     columns = grounded.columns([x, y], {z}, [], [*goals, z])
     assert columns.complete
     assert columns.full.bit_length() == 12
+    chosen = [columns.of(one) for one in (*x, *y, z)]
+    assert len({tuple(one >> n & 1 for one in chosen) for n in range(12)}) == 12
     for number in range(12):
         agrees(grounded, columns, [*x, *y, z], goals, number)
 
