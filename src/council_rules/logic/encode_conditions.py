@@ -141,15 +141,18 @@ class Conditions:
     def _open(self, procedure: Procedure, path: str) -> None:
         """Ask which of the standard rules a condition is that nobody states."""
         name = self.ledger.names[procedure.id]
+        text, verb = f"by what majority '{name}' passes", "needs"
+        if procedure.id not in self.scene.procedures:  # what a body does goes by its name
+            text, verb = f"by what rule '{name}' acts as a whole", "acts by"
         options = []
         for value, says, condition in standard_rules(
             self.candidates, procedure.body, self.ledger.quoted
         ):
             node = self.node(condition, procedure, f"{path}?{value}")
             options.append(
-                Option(value, f"'{name}' needs {says}", (term("becomes", path, node),))
+                Option(value, f"'{name}' {verb} {says}", (term("becomes", path, node),))
             )
-        self.ledger.ask(path, f"by what majority '{name}' passes", path, options, assumed=True)
+        self.ledger.ask(path, text, path, options, assumed=True)
 
     def _disputed(
         self, disputed: tuple[Condition, ...], procedure: Procedure, path: str

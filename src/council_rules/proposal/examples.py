@@ -9,6 +9,7 @@ EXAMPLES = {
     "at_least": 'at_least: "2/3"',
     "bodies": "bodies: [{id: board, name: Board}]",
     "complete": "complete: [seats]",
+    "proposal.complete": "complete: [procedures, vetoes]",
     "council_rules": 'council_rules: "1"',
     "count": "count: {min: 1, assume: 3}",
     "deadline": "deadline: 14 days",

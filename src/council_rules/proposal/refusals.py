@@ -26,7 +26,8 @@ class Run:
         """Note a wrong value and return ``INVALID``; an example is added if there is one."""
         owner, _, key = path.rpartition(".")
         if line := example(key.partition("[")[0], owner):
-            hint = f"{hint}; for example {line}".removeprefix("; ")
+            joiner = " For example" if hint.endswith("?") else "; for example"
+            hint = f"{hint}{joiner} {line}".removeprefix("; ")
         self.problems.append(
             error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
         )
