@@ -173,6 +173,8 @@ def test_an_interrupt_ends_the_process_at_once(folder: Path) -> None:
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # whoever runs the tests in the background may have told signals to be ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     time.sleep(0.6)
     process.send_signal(signal.SIGINT)

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_rules.logic import bargain
+from council_rules.logic import bargain, negotiation
 from council_rules.logic.bargain import Deadline, anything, cheapest
 from council_rules.logic.solve import OPTIONS
 from council_rules.logic.worlds import facts_in, name_in, renamed
+from council_rules.rulebook.book import RuleBook
+from tests.rulebook.test_index import heads
 
 IDLE = "{ idle }. :~ idle. [1@3,idle] :~ idle. [1@2,idle] :~ idle. [1@1,idle] "
 SHOWN = '#show. #show taken(Q,V) : take(Q), V = "yes". #show missed/2. '
@@ -173,3 +175,11 @@ def test_worlds_share_what_is_chosen_and_nothing_else() -> None:
     both: Any = models(text, [*facts, *facts_in(without, 1)], name_in("large", 1))
     assert all(not any(atom.startswith("large") for atom in one) for one in both)
     assert len(both) == 2
+
+
+def test_no_word_of_the_negotiation_is_one_of_the_vocabulary() -> None:
+    """Rules of both would be rules of one predicate, and each would count the other's."""
+    theirs = heads(f"{negotiation._COMMON}{negotiation._OF_WORLD}")
+    assert {("used", 1), ("missed", 2), ("repealed", 1)} <= theirs
+    texts = [text for _, text in RuleBook.load().core]
+    assert not theirs & set().union(*map(heads, texts))

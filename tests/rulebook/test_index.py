@@ -46,7 +46,9 @@ def heads(program: str) -> set[Signature]:
     found: set[Signature] = set()
 
     def take(node: AST) -> None:
-        if node.ast_type is ASTType.Rule and node.head.ast_type is ASTType.Literal:
+        if node.ast_type is not ASTType.Rule or node.head.ast_type is not ASTType.Literal:
+            return
+        if node.head.atom.ast_type is ASTType.SymbolicAtom:
             symbol = node.head.atom.symbol
             found.add((symbol.name, len(symbol.arguments)))
 
