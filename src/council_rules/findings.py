@@ -81,6 +81,19 @@ class Evidence(Record):
     supposed: bool = False
 
 
+class Premise(Record):
+    """A claim of the file that has to be believed for a verdict to stand.
+
+    ``level`` is its evidence level; ``place`` is None for what was counted from all of the
+    text.
+    """
+
+    statement: str
+    level: str
+    place: Place | None
+    citations: tuple[Citation, ...]
+
+
 class Authority(Record):
     """The law, standard, precedent, theorem or policy choice that a rule rests on."""
 
@@ -198,8 +211,11 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met. ``exempt`` is set where a violation does not count,
-    ``cure`` where somebody asked for it.
+    that needs judgement is met. ``stands_on`` is the firmest level of evidence on which the
+    verdict is the same whatever becomes of all weaker claims, empty for what is undetermined
+    and where nobody asked; ``premises`` are claims on that level or firmer ones of which none
+    can be spared, where somebody asked for them. ``exempt`` is set where a violation does not
+    count, ``cure`` where somebody asked for it.
     """
 
     code: str
@@ -221,6 +237,8 @@ class Finding(Record):
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
+    stands_on: str = ""
+    premises: tuple[Premise, ...] = ()
     exempt: Exemption | None = None
     cure: Cure | None = None
 
