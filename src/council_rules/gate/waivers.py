@@ -22,7 +22,8 @@ from council_rules.findings import (
 )
 from council_rules.gate import waiver_notices as notices
 from council_rules.gate.dates import first_day, last_day
-from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of
+from council_rules.gate.entries import glob_of
+from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT
 from council_rules.record import Record
 
 SOON = 30
