@@ -430,9 +430,9 @@ class FileReport(Record):
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
     names; ``local_votes`` are those of all bodies. ``waivers`` and ``judgements`` are those for
-    this file, whether they hold or not. ``coverage`` tells what rules look at nothing of. ``problems`` is not
-    empty only if the file could not be checked; then nothing else is filled in but
-    ``not_checked``, the codes of the rules that could not be run on it.
+    this file, whether they hold or not. ``coverage`` tells what rules look at nothing of.
+    ``problems`` is not empty only if the file could not be checked; then nothing else is filled
+    in but ``not_checked``, the codes of the rules that could not be run on it.
     """
 
     file: str

@@ -75,9 +75,7 @@ def waivers_for(
     ]
     doing = "waive a rule on"
     return tuple(
-        with_faults(
-            one, entries.unknown_subject(one, UNKNOWN_SUBJECT, doing, known.subjects)
-        )
+        with_faults(one, entries.unknown_subject(one, UNKNOWN_SUBJECT, doing, known.subjects))
         for one in (*found, *others)
     )
 

@@ -71,7 +71,7 @@ def load_waivers(
 def load_judgements(
     path: str | Path, name: str = ""
 ) -> tuple[Judgements, Places, tuple[Problem, ...]]:
-    """Read the file of judgements at ``path``; return it, the places of its parts, and warnings.
+    """Read the file of judgements at ``path``; return it, the places of its parts, warnings.
 
     ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
     """

@@ -60,7 +60,7 @@ def read_waivers(root: Node) -> tuple[Waivers | None, Places, list[Problem]]:
 
 
 def read_judgements(root: Node) -> tuple[Judgements | None, Places, list[Problem]]:
-    """Return what a file of judgements holds (None if it has problems), its places, problems."""
+    """Return what a file of judgements holds (None if it has problems), places, problems."""
     return _read(root, Judgements)
 
 

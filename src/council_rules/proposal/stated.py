@@ -42,8 +42,7 @@ def _plain(value: Any) -> Any:
 def _stated(part: Part) -> dict[str, Any]:
     """Return what is stated of a part; a key that is left out does not count."""
     found: dict[str, Any] = {}
-    # every part is a record, and so a dataclass
-    for one in fields(part):  # type: ignore[arg-type]
+    for one in fields(part):
         value = getattr(part, one.name)
         usual = one.default_factory() if one.default_factory is not MISSING else one.default
         if value != usual:
