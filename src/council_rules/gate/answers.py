@@ -66,7 +66,7 @@ def _judged(finding: Finding) -> Finding:
         return replace(
             finding, verdict=Verdict.UNDETERMINED, firmness=Firmness.POSSIBLE, message=message
         )
-    message = f"{finding.message.removesuffix(IF_YES)}, {_as_judged(finding.questions)}"
+    message = f"met, {_as_judged(finding.questions)}: {finding.message.removesuffix(IF_YES)}"
     return replace(finding, verdict=Verdict.JUDGED_MET, message=message)
 
 
