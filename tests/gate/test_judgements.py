@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council_rules.findings import FileReport, Finding, Firmness, Verdict
+from council_rules.proposal.load import load_text
+from council_rules.proposal.problems import ProposalError
 from council_rules.rulebook.book import rules_folder
 from council_rules.runs import check
 from tests.cli.support import Shell
@@ -261,7 +262,7 @@ def test_a_run_of_an_earlier_day_does_not_know_of_it(shell: Shell) -> None:
 
 
 def test_evidence_in_a_source_of_the_file(shell: Shell) -> None:
-    sources = "sources: [{id: minutes, title: Minutes, publisher: Assembly}]\n"
+    sources = "sources: [{id: minutes, title: Minutes}]\n"
     text = judged(judgement(evidence="minutes#item4")) + sources
     code, file = checked(shell, text)
     assert (code, finding(file)["questions"][0]["answer"]["evidence"]) == (0, ["minutes#item4"])
@@ -359,27 +360,14 @@ def test_what_may_be_violated_stays_undetermined_whatever_is_answered() -> None:
 
 def test_in_a_scenario_the_answer_to_what_it_asks_holds() -> None:
     text = handover(TEST + "certified_by: court, due: unknown") + (
-        "scenarios:\n  - {id: tested, name: Tested, assume: {transfer.due: none}}\n"
+        "scenarios:\n  - {id: tested, name: Tested, assume: {transfer.due: absent}}\n"
     )
-    points = check(text, select=["PAL006"]).files[0].open_points
-    value = next(
-        answer.value
-        for point in points
-        if point.id == "transfer.due"
-        for answer in point.answers
-        if answer.value != "dated"
-    )
-    text = text.replace("transfer.due: none", f"transfer.due: {value}")
-    entry = judgement(
-        rule="PAL006",
-        subject="valley",
-        question='test("transfer")',
-        answer="no",
-        words_sha256=fingerprint(text, "PAL006", "valley", 'test("transfer")'),
-    )
-    (file,) = check(
-        judged(entry, text=text), select=["PAL006"], scenario="tested", today=DAY
-    ).files
+    question = 'test("transfer")'
+    words = fingerprint(text, "PAL006", "valley", question)
+    names = {"rule": "PAL006", "subject": "valley", "question": question}
+    entry = judgement(**names, answer="no", words_sha256=words)
+    text = judged(entry, text=text)
+    (file,) = check(text, select=["PAL006"], scenario="tested", today=DAY).files
     (found,) = file.findings
     assert (found.verdict, file.warnings) == (Verdict.JUDGED_VIOLATED, ())
 
@@ -439,6 +427,13 @@ def _asked(file: FileReport) -> list[tuple[Finding, str, str]]:
     ]
 
 
+def same_but_judgements(text: str, other: str) -> bool:
+    try:
+        return replace(load_text(text).proposal, judgements=()) == load_text(other).proposal
+    except ProposalError:
+        return False
+
+
 REAL = [
     ("model/sound_council", "TIER005"),
     ("reference/bosnia_presidency", "PAL004"),
@@ -467,6 +462,8 @@ def test_a_statement_taken_out_of_a_real_proposal_voids_the_judgement(
         taken = owner.pop(key)
         again = yaml.dump({**data, "judgements": entry}, sort_keys=False, default_style='"')
         owner[key] = taken
+        if same_but_judgements(again, text):  # what is usual may be stated or not
+            continue
         (file,) = check(again, select=[rule], today=DAY).files
         if not file.checked:  # what is left is no proposal
             continue
