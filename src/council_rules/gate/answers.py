@@ -37,10 +37,10 @@ def _answered(finding: Finding, answers: Mapping[Key, HumanAnswer]) -> Finding:
     if not any(one.answer for one in questions):
         return finding
     finding = replace(finding, questions=questions)
-    return _judged(finding) if finding.verdict is Verdict.NEEDS_JUDGEMENT else finding
+    return judged_finding(finding) if finding.verdict is Verdict.NEEDS_JUDGEMENT else finding
 
 
-def _judged(finding: Finding) -> Finding:
+def judged_finding(finding: Finding) -> Finding:
     """Return what the answers make of a finding that needs judgement.
 
     A no where the question arises in every completion violates the rule. A no where it arises
