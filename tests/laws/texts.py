@@ -10,7 +10,10 @@ import yaml
 Text = dict[str, Any]
 ROOT = Path(__file__).parents[2]
 # What no verdict may depend on: it makes a text longer to read and changes nothing.
-UNREAD_SECTIONS = ("sources", "scenarios", "alternatives", "waivers", "accountability")
+UNREAD_SECTIONS = (
+    *("sources", "scenarios", "alternatives", "waivers", "judgements"),
+    "accountability",
+)
 UNREAD_KEYS = ("evidence", "basis", "note")
 
 

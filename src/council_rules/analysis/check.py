@@ -22,6 +22,7 @@ from council_rules.analysis.uncounted import Uncounted
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
+    IF_YES,
     Answer,
     Authority,
     Evidence,
@@ -183,23 +184,27 @@ class _Check:
         measures = self.reasons.measures((rule.code, subject))
         message = self.wording.other(rule, rule.messages.met, subject, measures)
         message += self._may_change(rule, rule.messages.met, subject, measures)
-        if asked := self.reasons.asked[rule.code, subject]:
-            return [self._to_judge(rule, subject, asked, message)]
+        if self.reasons.asked[rule.code, subject]:
+            return [self._to_judge(rule, subject, message)]
         facts = self._facts(rule, subject)
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", facts)]
 
-    def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
-        certain, measures = self.judgement.certain, self.reasons.measures((rule.code, subject))
+    def _to_judge(self, rule: Rule, subject: Symbol, met: str) -> Finding:
         return self._finding(
             rule,
             subject,
             Verdict.NEEDS_JUDGEMENT,
             Firmness.NEVER,
-            message=f"{met}, if a person answers yes",
-            questions=tuple(
-                self.questions.of(rule, atom, measures, supposed=atom not in certain)
-                for atom in asked
-            ),
+            message=f"{met}{IF_YES}",
+            questions=self._asked(rule, subject),
+        )
+
+    def _asked(self, rule: Rule, subject: Symbol) -> tuple[HumanQuestion, ...]:
+        certain, key = self.judgement.certain, (rule.code, subject)
+        measures = self.reasons.measures(key)
+        return tuple(
+            self.questions.of(rule, atom, measures, supposed=atom not in certain)
+            for atom in self.reasons.asked[key]
         )
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
@@ -261,6 +266,7 @@ class _Check:
             depends_on=self.openness.depends_on(needed),
             violated_if=self.openness.answers(violated_if),
             kept_if=self.openness.answers(kept_if),
+            questions=self._asked(rule, subject),
         )
 
     def _grounded(self, findings: Sequence[Finding]) -> list[Finding]:
