@@ -127,7 +127,9 @@ def test_the_committee_is_local_and_yet_not_judged_on_what_is_unknown() -> None:
             assert finding.verdict is Verdict.UNDETERMINED
 
 
-def test_that_nobody_local_is_to_sit_above_the_lowest_tier_is_open_until_it_is_assumed() -> None:
+def test_that_nobody_local_is_to_sit_above_the_lowest_tier_is_open_until_it_is_assumed() -> (
+    None
+):
     assert verdicts("reported_three_tiers", "REP001") == {
         "council": {Verdict.UNDETERMINED},
         "lower": {Verdict.MET},
