@@ -186,7 +186,7 @@ def test_more_completions_than_are_tried_leave_it_open(
     assert why == "what is open about 'vote' can turn out in 6 ways, too many to try them all"
 
 
-@pytest.mark.parametrize(("most", "left"), [(71, {"long", "also_long"}), (72, set())])
+@pytest.mark.parametrize(("most", "left"), [(83, {"long", "also_long"}), (84, set())])
 def test_a_file_with_many_procedures_is_worked_out_in_part_whatever_comes_first(
     most: int, left: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
