@@ -96,12 +96,18 @@ class Hands(Votes):
     def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
         """Return whether all others together can undo what a procedure does."""
         others = self.rest(coalition)
-        return any(
-            veto.matters == "all"
-            and self.can_use(veto, others)
-            and not self.sets_aside(veto, coalition)
-            for veto in self.council.vetoes_over(procedure)
-        ) or any(self.passes(other, others) for other in self.displacing(procedure))
+        undone = {
+            one.id
+            for one in (procedure, *self.council.usable(procedure))
+            if any(
+                veto.matters == "all"
+                and self.can_use(veto, others)
+                and not self.sets_aside(veto, coalition)
+                for veto in self.council.vetoes_over(one)
+            )
+            or any(self.passes(other, others) for other in self.displacing(one))
+        }
+        return not self.passes(procedure, coalition, frozenset(undone))
 
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""

@@ -146,6 +146,11 @@ class Structure:
                 found[path].update(self.affiliations.get(actor, ()))
         return found
 
+    def in_group(self, group: str) -> list[str]:
+        """Return the seats where somebody of a group sits, and the actors in it."""
+        seats = [p for p, tags in self.tags.items() if group in tags and self.is_occupied(p)]
+        return [*seats, *(who for who, of in self.affiliations.items() if group in of)]
+
     @cached_property
     def marks(self) -> dict[tuple[str, str], set[str]]:
         """What seats, actors and groups are towards an area: local, external ...
