@@ -1,4 +1,4 @@
-"""A local seat is filled by local choice if every hand that its filling needs is a local one."""
+"""A local seat is filled by local choice if every hand that this needs is a local one."""
 
 import pytest
 
@@ -21,7 +21,9 @@ procedures:
 AGENT = "appointed_by: boss, removable_by: {by: boss, manner: at_will}"
 CHOSEN_BY = {
     "voters": "{by: voters, method: elects, confirmed_by: BY}",
-    "a proposal that binds": "{by: boss, on_proposal_of: elder, binding: true, confirmed_by: BY}",
+    "a proposal that binds": (
+        "{by: boss, on_proposal_of: elder, binding: true, confirmed_by: BY}"
+    ),
     "a body": "{by: senate, confirmed_by: BY}",
 }
 

@@ -9,7 +9,10 @@ PARTS = """
 bodies:
   - {id: council, name: Council, seats: [{id: member, count: 3, OWN}]}
   - {id: senate, name: Senate, seats: [{id: member, count: 3, OWN}]}
-  - {id: board, name: Board, FUNCTION seats: [{id: state, count: 3, reserved_for: [outsiders], CHOSEN}]}
+  - id: board
+    name: Board
+    FUNCTION
+    seats: [{id: state, count: 3, reserved_for: [outsiders], CHOSEN}]
   - id: registry
     name: Registry
     seats:
@@ -69,5 +72,5 @@ def test_a_veto_on_stated_grounds_is_no_share_and_one_that_is_set_aside_is_none(
 
 def test_a_body_that_judges_is_no_reason_for_a_handover() -> None:
     rule = "passes_when: {all: [MAJORITY, {approval_by: board}]}"
-    judges = text_of(rule, function="function: adjudicates,")
+    judges = text_of(rule, function="function: adjudicates")
     assert verdict(judges, "PAL006", "valley") == "undetermined"

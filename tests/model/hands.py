@@ -89,9 +89,7 @@ class Hands(Votes):
             path for path in council.seats if group in council.groups_of(path)
         }
         actors = {who for who in council.actors if group in council.groups_of_actor(who)}
-        return (
-            bool(seats | actors) and seats <= coalition.seats and actors <= coalition.actors
-        )
+        return bool(seats | actors) and seats <= coalition.seats and actors <= coalition.actors
 
     def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
         """Return whether all others together can undo what a procedure does."""
@@ -156,9 +154,9 @@ class Hands(Votes):
             for who in seat.stands_for
             if who in {one.id for one in self.council.proposal.organizations}
         }
-        if appointment and appointment.confirmed_by:
-            if not self.acts(locals_, appointment.confirmed_by):
-                return False
+        confirms = appointment.confirmed_by if appointment else None
+        if confirms and not self.acts(locals_, confirms):
+            return False
         if appointment and appointment.by not in ("none", "each_its_own"):
             proposer = appointment.on_proposal_of if appointment.binding is True else None
             return self.acts(locals_, proposer or appointment.procedure or appointment.by)

@@ -129,7 +129,11 @@ class _Draw:
 
     def _hand(self) -> str:
         """Return somebody who can fill or empty a seat, or a group that can."""
-        return str(self._one(("residents", "outsiders", "reds"))) if self._often(0.05) else self._key()
+        return (
+            str(self._one(("residents", "outsiders", "reds")))
+            if self._often(0.05)
+            else self._key()
+        )
 
     def _tenure(self, body: str, seat: Data) -> None:
         if body in self.puppets:
