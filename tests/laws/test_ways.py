@@ -5,6 +5,7 @@ import yaml
 
 from tests.laws.councils import council, verdict
 from tests.laws.texts import Text
+from tests.laws.verdicts import judged
 
 COUNCIL = """
 bodies:
@@ -179,3 +180,24 @@ def test_seats_are_not_theirs_whose_every_consent_to_fill_them_others_can_stop()
     one, other = "holders: boss, over: [assent]", "holders: mission, over: [leave]"
     assert chosen(one) == "met"
     assert chosen(one, other) == "violated"
+
+
+def test_whether_a_veto_on_stated_grounds_opens_a_fallback_is_open() -> None:
+    """It may be used for cause only, or whenever its holder finds the grounds to be there."""
+    point = "stop.grounds.use"
+    parts = way(", fallback: order", "", BY_BOSS)
+    limited = parts.replace("over: [vote]", "over: [vote], grounds: [breach of the accord]")
+    found = judged(council(limited))
+    assert found.points[point] == ("for_cause", "at_will")
+    for rule in ("REP007", "REP004", "PAL001"):
+        assert found.verdicts[rule, "law"].value == "undetermined", rule
+        assert verdict(council(parts), rule, "law") == "violated", rule
+    at_will = judged(council(limited), {point: "at_will"}).verdicts
+    assert at_will["REP004", "law"].value == "violated"
+    for_cause = judged(council(limited), {point: "for_cause"}).verdicts
+    assert for_cause["REP004", "law"].value == "met"
+
+
+def test_where_nothing_is_decided_in_its_place_it_is_not_asked() -> None:
+    parts = way("", "", BY_BOSS.replace("over: [vote]", "over: [vote], grounds: [breach]"))
+    assert "stop.grounds.use" not in judged(council(parts)).points

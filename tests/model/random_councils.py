@@ -275,6 +275,8 @@ class _Draw:
             veto["overridable_by"] = self._one(self.procedures)["id"]
         if self._often(0.2):
             veto["matters"] = [self._one(self.matters)]
+        if self._often(0.2):
+            veto["grounds"] = ["breach of the accord"]
         return veto
 
     def _veto_by_procedure(self, veto: Data) -> None:
