@@ -201,3 +201,40 @@ def test_whether_a_veto_on_stated_grounds_opens_a_fallback_is_open() -> None:
 def test_where_nothing_is_decided_in_its_place_it_is_not_asked() -> None:
     parts = way("", "", BY_BOSS.replace("over: [vote]", "over: [vote], grounds: [breach]"))
     assert "stop.grounds.use" not in judged(council(parts)).points
+
+
+REFUSED = """
+  - {id: vote, body: council, matters: [law], passes_when: {all: [MAJORITY, {approval_by: BY}]}}
+  - {id: assent, body: board, kind: advice, passes_when: MAJORITY}
+  - {id: again, body: council, kind: override, overrides: [assent], passes_when: RULE MORE}
+VETOES
+"""
+
+
+def refused(by: str, rule: str = "MAJORITY", more: str = "", vetoes: str = "") -> str:
+    parts = COUNCIL + REFUSED.replace("BY", by).replace("RULE", rule)
+    return parts.replace("MORE", more).replace("VETOES", vetoes)
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_who_overrides_a_refusal_has_the_consent(by: str) -> None:
+    """As with a veto that they could set aside, they need nobody else."""
+    text = council(refused(by))
+    assert verdict(text, "PAL002", "law") == "met"
+    assert verdict(text, "REP004", "law") == "met"
+    without = refused(by).split("  - {id: again")[0]
+    assert verdict(council(without), "PAL002", "law") == "violated"
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_who_needs_others_to_override_a_refusal_has_no_consent(by: str) -> None:
+    rule = "{all: [MAJORITY, {approval_by: boss}]}"
+    assert verdict(council(refused(by, rule)), "PAL002", "law") == "violated"
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_a_veto_over_the_override_of_a_refusal_keeps_it(by: str) -> None:
+    veto = "vetoes: [{id: stop, holders: boss, over: [again]}]"
+    assert verdict(council(refused(by, vetoes=veto)), "PAL002", "law") == "violated"
+    over_assent = "vetoes: [{id: stop, holders: boss, over: [assent]}]"
+    assert verdict(council(refused(by, vetoes=over_assent)), "PAL002", "law") == "met"

@@ -226,14 +226,20 @@ class Council:
             if p.kind == "override" and procedure in p.overrides
         ]
 
+    def overriding(self, who: str, asking: Procedure) -> list[Procedure]:
+        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+        overrides = self.overrides_of(vote.id) if vote else []
+        return [one for one in overrides if one != asking]
+
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""
         found = [procedure]
         for one in found:
             for who in {*_asked_by(one), *_all_asked(one.passes_when)}:
                 vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
-                if vote is not None and vote not in found:
-                    found.append(vote)
+                if vote is not None and not self.overriding(who, one):
+                    found += [vote] if vote not in found else []
         return found
 
     def usable(self, procedure: Procedure) -> list[Procedure]:
@@ -242,8 +248,8 @@ class Council:
         for one in found:
             for who in {*_initiators(one), *_any_asked(one.passes_when)}:
                 vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
-                if vote is not None and vote not in found:
-                    found.append(vote)
+                votes = [vote, *self.overriding(who, one)] if vote is not None else []
+                found += [one for one in votes if one not in found]
         return found[1:]
 
     def units(self, seat: SeatClass, counting: str | None) -> Fraction | int:

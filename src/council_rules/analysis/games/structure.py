@@ -293,9 +293,19 @@ class Structure:
         found = [id]
         for one in found:
             if one in self.procedures:
-                votes = (v for who in self._asked(one) for v in self._votes_of(who))
+                asked = (who for who in self._asked(one) if not self.overriding(who, one))
+                votes = (vote for who in asked for vote in self._votes_of(who))
                 found += [vote for vote in dict.fromkeys(votes) if vote not in found]
         return found
+
+    def overriding(self, who: str, asking: str) -> list[str]:
+        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        votes, kinds = self._votes_of(who), self.after("kind")
+        return [
+            other
+            for other, over in self.pairs("overrides")
+            if over in votes and other != asking and "override" in kinds.get(other, ())
+        ]
 
     def body_of(self, id: str) -> str:
         """Return the body whose procedure it is."""
