@@ -59,7 +59,7 @@ OF_PROCEDURES = (
     statement(
         "procedure",
         "passes_when.stated",
-        "the rule or a part of it is `unknown`, or readings differ in this",
+        "the rule or a part of it is `unknown`, or has several readings",
         "`absent`: no rule is stated",
     ),
     OpenKind(
