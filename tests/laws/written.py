@@ -17,7 +17,7 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "MAN002": ("renewer_unread",),
         "MAN006": ("nothing_provided",),
-        "PAL006": ("no_date_or_test", "nobody_certifies", "overdue"),
+        "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),
         "TIER005": ("met",),
         "TIER009": (
             *("beyond_territory", "without_territory", "beyond_matters", "outlives"),
@@ -48,6 +48,7 @@ WRITTEN_FACTS = dict.fromkeys(
             "deadline",
             "dismisses",
             "ends",
+            "handover_on",
             "handover_to",
             "legal_role",
         ),

@@ -45,8 +45,7 @@ TABLE = [
     (KOSOVO, "REP002", "council", VIOLATED),  # table: met with 1/3; the lowest tier needs all
     (KOSOVO, "REP004", "council_recommendation", MET),
     (KOSOVO, "REP005", "council_recommendation", MET),
-    # table: met; the community of the UN members is not stated
-    (KOSOVO, "REP006", "council_recommendation", OPEN),
+    (KOSOVO, "REP006", "council_recommendation", MET),
     (KOSOVO, "MAN001", "council", NOT),  # table: met; the rule speaks of bodies that govern
     # Kosovo, across bodies
     (KOSOVO, "REP001", "special_representative", VIOLATED),

@@ -19,16 +19,8 @@ def _(told: Told, matter: str, area: str) -> bool:
 
 def chosen_here(told: Told, seat: SeatClass, area: str) -> bool:
     """Return whether a seat is filled by a choice from an area."""
-    appointment = seat.seat.appointed_by
-    if appointment is None:
-        # A local organization sends whom it likes.
-        sender = seat.seat.on_behalf_of
-        return sender is not None and told.council.mark_of_actor(sender, area) == "local"
-    if appointment.by == "each_its_own":
-        return True
-    proposer = appointment.on_proposal_of if appointment.binding else None
-    keys = {appointment.procedure or appointment.by, proposer} - {None}
-    return any(told.from_here(str(key), area) for key in keys)
+    ours = told.model.sure(told.camp("locals", area))
+    return told.model.is_own_choice(ours, seat.path, area)
 
 
 @claim("PAL003.chosen_by_others")
