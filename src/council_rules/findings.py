@@ -82,12 +82,20 @@ class Evidence(Record):
 
 
 class Authority(Record):
-    """The law, standard, precedent, theorem or policy choice that a rule rests on."""
+    """A law, standard, work, precedent, theorem or policy choice, and how it bears on a rule.
 
-    standard: str
+    ``role``: it ``supports`` the rule, supports it by ``analogy``, ``illustrates`` it or is
+    ``contrary`` to it. ``binds`` says whom it binds, ``seen`` the address where the clause was
+    read, or ``not_seen``; either is empty for a choice of the rule book.
+    """
+
+    instrument: str
     clause: str
     kind: str
+    role: str
     reads: str
+    binds: str
+    seen: str
     url: str | None
 
 
@@ -198,7 +206,8 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met. ``exempt`` is set where a violation does not count,
+    that needs judgement is met. ``against`` is what speaks against the rule, ``defence`` what
+    a defender of the text answers. ``exempt`` is set where a violation does not count,
     ``cure`` where somebody asked for it.
     """
 
@@ -221,6 +230,8 @@ class Finding(Record):
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
+    against: str = ""
+    defence: str = ""
     exempt: Exemption | None = None
     cure: Cure | None = None
 

@@ -282,6 +282,8 @@ class _Check:
             ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,
+            against=rule.against,
+            defence=rule.defence,
         )
 
     def _facts(self, rule: Rule, subject: Symbol) -> tuple[Evidence, ...]:
@@ -315,7 +317,10 @@ class _Check:
 @cache
 def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     return tuple(
-        Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
+        Authority(
+            s.instrument, s.clause, s.kind, s.role, s.reads, s.binds, s.seen, s.url or None
+        )
+        for s in sources
     )
 
 
