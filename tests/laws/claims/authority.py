@@ -10,9 +10,9 @@ from tests.model.seats import SeatClass
 def _(told: Told, matter: str) -> bool:
     camps = [told.camp("locals", area) for area in told.about(matter)]
     # what others may undo on stated grounds is said with "if at all"
-    bounded = [veto for veto in told.council.proposal.vetoes if veto.grounds]
-    bounded += [one for one in told.council.procedures.values() if one.grounds]
-    return bool(bounded) or all(told.model.decides_surely(camp, matter) for camp in camps)
+    powers = (*told.council.proposal.vetoes, *told.council.procedures.values())
+    bounded = any(power.grounds for power in powers)
+    return bounded or all(told.model.decides_surely(camp, matter) for camp in camps)
 
 
 @claim("PAL002.not_by_themselves")
