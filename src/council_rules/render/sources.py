@@ -17,17 +17,23 @@ def named(source: Source) -> str:
     return f"{source.instrument}, {source.clause}" if source.clause else source.instrument
 
 
-def weighed(source: Source) -> str:
-    """Return the kind of a source, its role, and whether nobody has read the clause."""
-    role = _ROLES.get(source.role, source.role)
+def weighed(source: Source, told: str = "") -> str:
+    """Return the kind of a source, its role, and whether nobody has read the clause.
+
+    ``told`` is a role that is said elsewhere.
+    """
+    role = "" if source.role == told else _ROLES.get(source.role, source.role)
     unread = "clause not read" if source.seen == NOT_SEEN else ""
     return ", ".join(word for word in (source.kind, role, unread) if word)
 
 
 def in_short(sources: Sequence[Source], verbose: bool) -> Iterator[str]:
-    """Yield a line for each source; ``verbose`` adds what it says and where that was read."""
+    """Yield a line for each source, without saying what is contrary: the heading does.
+
+    ``verbose`` adds what it says and where that was read.
+    """
     for source in sources:
-        line = f"{named(source)} ({weighed(source)})"
+        line = f"{named(source)} ({weighed(source, told=CONTRARY)})"
         yield f"{line}: {source.reads}" if verbose else line
         if verbose:
             yield from details(source)
