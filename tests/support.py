@@ -14,6 +14,7 @@ from council_rules.findings import (
     FileReport,
     Finding,
     Firmness,
+    HumanAnswer,
     HumanQuestion,
     Notice,
     OpenPoint,
@@ -22,6 +23,7 @@ from council_rules.findings import (
     Severity,
     Verdict,
 )
+from council_rules.gate.answers import judged_finding
 
 FILE = "plans/valley.council.yaml"
 
@@ -84,6 +86,7 @@ REASONS = HumanQuestion(
     Place("board_vote.passes_when", 13, 18, 13, 49),
     (SOURCE,),
     "grounds",
+    words_sha256="0123456789abcdef" * 4,
 )
 QUOTA = OpenPoint(
     "board_vote.passes_when",
@@ -156,6 +159,14 @@ def needs_judgement(code: str = "TIER005") -> Finding:
         evidence=(),
         questions=(REASONS,),
     )
+
+
+def judged(yes: bool, code: str = "TIER005") -> Finding:
+    """Return a verdict that a person has given."""
+    place = Place("judgements[0]", 14, 5, 20, 1)
+    answer = HumanAnswer(yes, "Ada Example", "2026-02-01", "The words decide it.", (), place)
+    asked = replace(needs_judgement(code), questions=(replace(REASONS, answer=answer),))
+    return judged_finding(asked)
 
 
 def met(code: str = "REP001") -> Finding:

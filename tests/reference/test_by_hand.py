@@ -80,8 +80,8 @@ TABLE = [
     (BOARD, "REP006", "board_vote", OPEN),
     (BOARD, "REP006", "chair_directive", VIOLATED),
     (BOARD, "REP008", "board/albania", VIOLATED),
-    # table: violated, as he renews it himself; that is MAN002, and the date is within 2027
-    (BOARD, "MAN001", "board", MET),
+    # table: violated, as he renews it himself; that is MAN002, and no date was read in a source
+    (BOARD, "MAN001", "board", OPEN),
     (BOARD, "MAN002", "board", VIOLATED),
     (BOARD, "ACC005", "board/chair", VIOLATED),
     # its Executive Board

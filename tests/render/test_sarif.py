@@ -107,8 +107,10 @@ def test_everything_else_is_counted() -> None:
     properties = run_in(full())["properties"]
     assert properties["verdicts"] == {
         "violated": 5,
+        "judged_violated": 0,
         "undetermined": 1,
         "needs_judgement": 1,
+        "judged_met": 0,
         "met": 2,
     }
     assert properties["exempt"] == {"baseline": 1, "waiver": 1}

@@ -94,7 +94,7 @@ def _is_shown(change: VerdictChange, both: bool, look: Look) -> bool:
         return True
     verdicts = {finding.verdict for finding in (*change.before, *change.after)}
     if not both:
-        return Verdict.VIOLATED in {finding.verdict for finding in change.after}
+        return any(finding.is_broken for finding in change.after)
     return change.kind is not Kind.UNCHANGED and verdicts != {Verdict.MET}
 
 
