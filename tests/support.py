@@ -45,8 +45,29 @@ procedures:
 
 SOURCE = Citation("charter", "Charter of the Valley", "art3", "official_text", None)
 PRESS = Citation("press", "The Valley Times", "par. 4", "reported", "https://example.org/4")
-COVENANT = Authority("Covenant", "article 1", "law", "Peoples decide.", "https://example.org/1")
-THEORY = Authority("Theory of games", "", "mathematics", "A coalition suffices.", None)
+COVENANT = Authority(
+    instrument="Covenant",
+    clause="article 1",
+    kind="law",
+    role="supports",
+    reads="Peoples decide.",
+    binds="States parties",
+    seen="https://example.org/seen",
+    url="https://example.org/1",
+)
+THEORY = Authority(
+    "Theory of games", "", "mathematics", "supports", "A coalition suffices.", "", "", None
+)
+MISSION = Authority(
+    instrument="Regulation of a mission",
+    clause="section 1",
+    kind="precedent",
+    role="contrary",
+    reads="One official decides.",
+    binds="nobody any more",
+    seen="not_seen",
+    url=None,
+)
 OUTSIDERS = Evidence(
     "'Outsider (Board)' votes in 'Board'",
     Place("board/outsider", 7, 13, 7, 21),
@@ -104,9 +125,11 @@ def violated(code: str = "REP004", severity: Severity = Severity.MUST) -> Findin
         place=Place("board_vote", 11, 9, 11, 19),
         evidence=(OUTSIDERS, MAJORITY),
         measures=(("all_votes", 10), ("outside_votes", 7)),
-        authorities=(COVENANT, THEORY),
+        authorities=(COVENANT, THEORY, MISSION),
         depends_on=(),
         remedy="Raise the quota, or ask for a concurrent local majority.",
+        against="Experts from elsewhere can be what all sides ask for.",
+        defence="The outsiders are bound by a mandate.",
     )
 
 

@@ -112,12 +112,20 @@ class Premise(Record):
 
 
 class Authority(Record):
-    """The law, standard, precedent, theorem or policy choice that a rule rests on."""
+    """A law, standard, work, precedent, theorem or policy choice, and how it bears on a rule.
 
-    standard: str
+    ``role``: it ``supports`` the rule, supports it by ``analogy``, ``illustrates`` it or is
+    ``contrary`` to it. ``binds`` says whom it binds, ``seen`` the address where the clause was
+    read, or ``not_seen``; either is empty for a choice of the rule book.
+    """
+
+    instrument: str
     clause: str
     kind: str
+    role: str
     reads: str
+    binds: str
+    seen: str
     url: str | None
 
 
@@ -255,7 +263,8 @@ class Finding(Record):
     those that may arise where the rule is not broken. ``stands_on`` is the firmest level of
     evidence on which the verdict is the same whatever becomes of all weaker claims, empty for
     what is undetermined and where nobody asked; ``premises`` are claims on that level or firmer
-    ones of which none can be spared, where somebody asked for them. ``exempt`` is set where a
+    ones of which none can be spared, where somebody asked for them. ``against`` is what speaks
+    against the rule, ``defence`` what a defender of the text answers. ``exempt`` is set where a
     violation does not count, ``cure`` where somebody asked for it.
     """
 
@@ -278,6 +287,8 @@ class Finding(Record):
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
+    against: str = ""
+    defence: str = ""
     stands_on: str = ""
     premises: tuple[Premise, ...] = ()
     exempt: Exemption | None = None

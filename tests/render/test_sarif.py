@@ -216,7 +216,7 @@ def test_every_rule_has_what_readers_need(rule: Any) -> None:
     for key in ("shortDescription", "fullDescription"):
         assert 10 < len(told[key]["text"]) <= 1024
         assert told[key]["text"].endswith(".")
-    assert all(source.standard in told["help"]["text"] for source in rule.sources)
+    assert all(source.instrument in told["help"]["text"] for source in rule.sources)
     assert rule.why.strip() in told["help"]["markdown"]
     properties = told["properties"]
     assert len(properties["tags"]) == len(set(properties["tags"])) <= 20

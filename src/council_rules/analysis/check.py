@@ -357,6 +357,8 @@ class _Check:
             ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,
+            against=rule.against,
+            defence=rule.defence,
         )
 
     def _facts(self, rule: Rule, subject: Symbol) -> tuple[Evidence, ...]:
@@ -396,7 +398,10 @@ class _Check:
 @cache
 def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     return tuple(
-        Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
+        Authority(
+            s.instrument, s.clause, s.kind, s.role, s.reads, s.binds, s.seen, s.url or None
+        )
+        for s in sources
     )
 
 

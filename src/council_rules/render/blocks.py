@@ -27,6 +27,7 @@ from council_rules.render.look import (
     note,
     shortened,
 )
+from council_rules.render.sources import CONTRARY, in_short, paragraphs
 from council_rules.words import readable
 
 _RELATED = 3
@@ -122,7 +123,7 @@ def finding_block(
         block += note(margin, "fails if", _if(finding.violated_if, look), look)
         block += note(margin, "holds if", _if(finding.kept_if, look), look)
     block += note(margin, "bound", _bounds(finding), look)
-    block += note(margin, "source", _authorities(finding, look), look)
+    block += _rests_on(finding, margin, look)
     also = [f"{_at(file, other.place)} {other.message}" for other in others]
     block += note(margin, "also", shortened(also, _ALSO, look), look)
     if finding.remedy and finding.is_broken:
@@ -244,12 +245,13 @@ def _need(point: OpenPoint, look: Look) -> str:
     return said + (" (the answers are assumed)" if point.assumed else "")
 
 
-def _authorities(finding: Finding, look: Look) -> list[str]:
-    sources = []
-    for authority in finding.authorities:
-        clause = f", {authority.clause}" if authority.clause else ""
-        sources.append(f"{authority.standard}{clause} ({authority.kind})")
-        if look.verbose:
-            sources[-1] += f": {authority.reads}"
-            sources += [authority.url] if authority.url else []
-    return sources
+def _rests_on(finding: Finding, margin: int, look: Look) -> list[str]:
+    """Return what the rule rests on, and what there is to say against it."""
+    contrary = [one for one in finding.authorities if one.role == CONTRARY]
+    others = [one for one in finding.authorities if one.role != CONTRARY]
+    lines = note(margin, "source", list(in_short(others, look.verbose)), look)
+    lines += note(margin, "contrary", list(in_short(contrary, look.verbose)), look)
+    if look.verbose:
+        lines += note(margin, "against", paragraphs(finding.against), look)
+        lines += note(margin, "defence", paragraphs(finding.defence), look)
+    return lines

@@ -30,6 +30,7 @@ from council_rules.findings import (
     Waiver,
 )
 from council_rules.gate.identity import fingerprint
+from council_rules.render.sources import as_data
 
 VERSION = 1
 
@@ -96,22 +97,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.place),
         "evidence": [_evidence(one) for one in finding.evidence],
         "measures": dict(finding.measures),
-        "authorities": [
-            {
-                "standard": authority.standard,
-                "clause": authority.clause,
-                "kind": authority.kind,
-                "reads": authority.reads,
-                "url": authority.url,
-            }
-            for authority in finding.authorities
-        ],
+        "authorities": [as_data(authority) for authority in finding.authorities],
         "depends_on": [_point(point) for point in finding.depends_on],
         "violated_if": [_answer(answer) for answer in finding.violated_if],
         "kept_if": [_answer(answer) for answer in finding.kept_if],
         "bounds": list(finding.bounds),
         "remedy": finding.remedy,
         "questions": [_question(question) for question in finding.questions],
+        "against": finding.against,
+        "defence": finding.defence,
         "fingerprint": fingerprint(finding),
         "cure": _cure(finding.cure) if finding.cure else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,

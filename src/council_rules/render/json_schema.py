@@ -5,6 +5,7 @@ from typing import Any
 
 from council_rules.findings import JUDGED, Exempt, Firmness, Severity
 from council_rules.render.json import VERSION
+from council_rules.rulebook.rule import ROLES, SOURCE_KINDS
 
 Schema = dict[str, Any]
 
@@ -90,11 +91,14 @@ def _definitions() -> dict[str, Schema]:
             url=_OPTIONAL_TEXT,
         ),
         "authority": _object(
-            "What a rule rests on",
-            standard=_TEXT,
+            "What a rule rests on, or what is contrary to it",
+            instrument=_TEXT,
             clause=_TEXT,
-            kind=_TEXT,
+            kind={"enum": list(SOURCE_KINDS)},
+            role={"enum": list(ROLES)},
             reads=_TEXT,
+            binds={**_TEXT, "description": "Whom it binds"},
+            seen={**_TEXT, "description": "Where the clause was read, or not_seen"},
             url=_OPTIONAL_TEXT,
         ),
         "open_point": _object(
@@ -289,6 +293,8 @@ def _finding() -> Schema:
         bounds=_list(_TEXT),
         remedy=_TEXT,
         questions=_list(_ref("question")),
+        against={**_TEXT, "description": "What speaks against the rule"},
+        defence={**_TEXT, "description": "What a defender of the text answers"},
         fingerprint={
             "type": "string",
             "pattern": "^[0-9a-f]{32}$",
