@@ -128,22 +128,27 @@ CASES = (
 )
 
 
+def book_of(name: str) -> Standard:
+    """Return the book to search with: some rules of it where all would take minutes."""
+    return book(*GOALS) if name.startswith("gaza") else book()
+
+
 @cache
 def of_case(name: str) -> tuple[Loaded, Alternatives]:
     loaded = load(PROPOSALS / f"{name}.council.yaml")
     # time to spare on a slow machine: nothing here may depend on how far a search came
     number = 1 if name.startswith("gaza") else 2
-    return loaded, alternatives(loaded, book(), Wishes(number=number, seconds=300))
+    return loaded, alternatives(loaded, book_of(name), Wishes(number=number, seconds=300))
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_alternative_keeps_its_promise(name: str) -> None:
     loaded, found = of_case(name)
     assert found.found
-    before = violated(loaded, book())
+    before = violated(loaded, book_of(name))
     for one in found.found:
         assert one.proven
-        after = violated(load_amended(loaded.text, one.amendments), book())
+        after = violated(load_amended(loaded.text, one.amendments), book_of(name))
         assert after - before <= set(one.settled)
         assert not after & set(one.cures)
         assert {f for f in after if f[0] in found.goals} == set(one.remaining)
@@ -179,13 +184,14 @@ def test_seats_alone_achieve_nothing_on_the_board_of_peace(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The directive of the chair, approvals and removals stand, whoever sits in the room."""
-    loaded, _ = of_case("gaza/board_of_peace")
+    loaded = load(PROPOSALS / "gaza/board_of_peace.council.yaml")
     # that nothing helps is known long before every combination has been refused
     monkeypatch.setattr(hunt, "MOST_REFUSED", 3)
     monkeypatch.setattr(
         case, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
     )
-    found = alternatives(loaded, book(), Wishes(("REP004", "REP005", "DEC009"), seconds=300))
+    goals = ("REP004", "REP005", "DEC009")
+    found = alternatives(loaded, book(), Wishes(goals, seconds=300))
     cured = {finding for one in found.found for finding in one.cures}
     system = {("REP004", "gaza_governance"), ("REP005", "gaza_governance")}
     assert not cured & {*system, ("DEC009", "chair_directive")}
