@@ -120,6 +120,8 @@ def test_every_value_says_where_it_was_set(plans: Shell) -> None:
         f"baseline known.json {at}10:11",
         f"waivers granted.yaml {at}11:10",
         f"judgements judged.yaml {at}12:13",
+        "evidence not looked into default",
+        "min-basis any default",
         f"root true {at}2:7",
         "today 2026-02-10 --today 2026-02-10",
     ]
