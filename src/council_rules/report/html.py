@@ -1,0 +1,57 @@
+"""A document as one HTML file that loads nothing, runs nothing and needs no script.
+
+Templates and style are files in ``templates``. Whatever is no picture of ours is escaped.
+"""
+
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from council_rules.report.document import Document, plain
+from council_rules.report.pictures.marks import WORDS, Mark, glyph
+from council_rules.report.pictures.units import squares
+from council_rules.report.pictures.verdicts import mark
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(document: Document) -> str:
+    """Return the document as HTML."""
+    return page("page.html.j2", document=document)
+
+
+def page(template: str, **given: Any) -> str:
+    """Return a page made by one of the templates."""
+    numbers = count(1)
+    environment = _environment()
+    made = environment.get_template(template)
+    # every region of a page needs a name of its own
+    return made.render(**given, unlike=lambda: next(numbers)) + "\n"
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "style": Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
+        "mark": lambda verdict: Markup(mark(verdict)),
+        "squares": lambda *numbers: Markup(squares(*numbers)),
+        "glyph": lambda *look: Markup(glyph(Mark(*look))),
+        "origins": WORDS,
+        "verdicts": ("violated", "undetermined", "needs_judgement", "met", "not_applicable", "not_checked"),
+    }
+    environment.filters |= {"svg": Markup, "plain": plain}
+    return environment
