@@ -159,7 +159,7 @@ class _Reader:
             cell[letter] = cell.get(letter, False) or said
 
     def _column(self, holder: str) -> str:
-        """Return the column of a holder: what a seat or procedure can do stands with its body."""
+        """Return the column of a holder: that of its body for a seat or a procedure."""
         if holder in self._scene.procedures:
             return self._scene.procedures[holder].body
         return self._voices.get(holder, holder)

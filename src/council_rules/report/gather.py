@@ -69,7 +69,7 @@ def head(material: Material) -> Head:
             ("Report of", material.day),
         ),
         foot=(
-            f"input {material.loaded.sha256[:16]} · rule book {material.run.rule_book[:16]} · "
-            f"{material.day}"
+            f"input {material.loaded.sha256[:16]} · rule book {material.run.rule_book[:16]} "
+            f"· {material.day}"
         ),
     )

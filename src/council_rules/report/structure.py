@@ -17,7 +17,8 @@ class Seats(Record):
 
     ``origin`` is one of ``ORIGINS``; ``number`` the seats there are for certain, ``most`` the
     most there may be, None where no bound is stated. ``possible`` says that taking part is
-    uncertain; ``votes`` is None where a vote is open. ``code`` is a short name, if there is one.
+    uncertain; ``votes`` is None where a vote is open. ``elsewhere`` are bodies that it may sit
+    in instead.
     """
 
     path: str
@@ -28,7 +29,6 @@ class Seats(Record):
     possible: bool
     votes: bool | None
     chair: bool
-    code: str = ""
     elsewhere: tuple[str, ...] = ()
 
     @property
@@ -159,7 +159,6 @@ class Structure:
         number, most = self._numbers(at)
         outcomes = self._scene.outcomes(at.seat)
         sits = "accepted" in outcomes or "observer" in outcomes
-        known = self._scene.actors_of(at.seat)
         votes = at.votes and "accepted" in outcomes
         return Seats(
             path=at.path,
@@ -170,7 +169,6 @@ class Structure:
             possible=len(outcomes) > 1,
             votes=None if self._scene.vote_is_open(at) else votes,
             chair=at.seat.role == "chair",
-            code=next((one.identifier for one in known if _is_code(one.identifier)), "") or "",
             elsewhere=tuple(
                 self.names[body] for body in self._scene.places_of(at) if body != at.body.id
             ),
@@ -193,7 +191,3 @@ class Structure:
         if "local" in outside:
             return "unstated"
         return next((one for one in ORIGINS if one in outside), "unstated")
-
-
-def _is_code(identifier: str | None) -> bool:
-    return bool(identifier) and len(identifier or "") <= 3

@@ -37,7 +37,7 @@ def series(words: Iterable[str]) -> str:
 
 def capital(words: str) -> str:
     """Return words with a capital at the beginning, also behind an opening quotation mark."""
-    at = 1 if words[:1] in "'‘“" else 0
+    at = 1 if words[:1] in "'" else 0
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 

@@ -32,14 +32,16 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
     if found is None:
         yield Paragraph(
             text(
-                "No alternative was searched for. With --alternatives the report has the cheapest changes."
+                "No alternative was searched for. With --alternatives the report has the "
+                "cheapest changes."
             )
         )
         return
     if not found.wanted:
         yield Paragraph(
             text(
-                "Nothing to cure: no rule that must be met is violated in every completion of what is open."
+                "Nothing to cure: no rule that must be met is violated in every completion "
+                "of what is open."
             )
         )
         return
@@ -47,7 +49,8 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         cut = "" if found.complete else " The search was cut short, so that there may be one."
         yield Paragraph(
             text(
-                f"No combination of the edits that were considered was found to cure what is violated.{cut}"
+                "No combination of the edits that were considered was found to cure what is "
+                f"violated.{cut}"
             )
         )
     for number, one in enumerate(found.found, start=1):
@@ -71,9 +74,10 @@ def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator
     yield Heading(f"Alternative {number}", f"alternative-{number}")
     yield Paragraph(
         text(
-            f"{some(len(one.changes), 'change')} at a cost of {one.cost}, {sure}; {some(one.moved, 'seat')} "
-            f"moved. Of {some(len(found.wanted), 'violation')} of rules that must be met, {len(one.cures)} "
-            f"are cured: {len(one.cures) - open_now} are then met, {open_now} cannot be determined. "
+            f"{some(len(one.changes), 'change')} at a cost of {one.cost}, {sure}; "
+            f"{some(one.moved, 'seat')} moved. Of {some(len(found.wanted), 'violation')} of "
+            f"rules that must be met, {len(one.cures)} are cured: "
+            f"{len(one.cures) - open_now} are then met, {open_now} cannot be determined. "
             f"{len(one.remaining)} remain. It is one way, not advice."
         )
     )
@@ -91,8 +95,11 @@ def change_figure(number: int, one: Alternative) -> Figure:
     """Return findings and local votes before and after."""
     was, now = ({v: len(file.of(v)) for v in JUDGED} for file in (one.before, one.after))
     return Figure(
-        caption=f"Not met: {was[Verdict.VIOLATED]} before, {now[Verdict.VIOLATED]} after; open: "
-        f"{was[Verdict.UNDETERMINED]} before, {now[Verdict.UNDETERMINED]} after.",
+        caption=(
+            f"Not met: {was[Verdict.VIOLATED]} before, {now[Verdict.VIOLATED]} after; cannot "
+            f"be determined: {was[Verdict.UNDETERMINED]} before, {now[Verdict.UNDETERMINED]} "
+            "after."
+        ),
         how="The changed text was written and judged again, as any other file.",
         table=change_table(one),
         anchor=f"change-{number}",

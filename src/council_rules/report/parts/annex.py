@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.findings import Finding, Firmness
-from council_rules.report.document import Paragraph, Part, Row, code, text
+from council_rules.report.document import Paragraph, Part, Row, text
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
@@ -14,14 +14,18 @@ def annex(view: View) -> Part:
     """Return every finding in the order of the rules, with its id."""
     says = Paragraph(
         text(
-            "In the order of the rules. The basis is the weakest that the derivation names. The id is "
-            "the beginning of the fingerprint: the same finding has it in every run and every format."
+            "In the order of the rules. The basis is the weakest that the derivation names. "
+            "The id is the beginning of the fingerprint: the same finding has it in every "
+            "run and every format."
         )
     )
     head = ("Rule", "Verdict", "Finding", "Line", "Basis", "Id")
     rows = tuple(_rows(view))
     return Part(
-        "", "annex", "Every finding", (says, table("Every finding", head, rows, (3,), "annex"))
+        "",
+        "annex",
+        "Every finding",
+        (says, table("Every finding", head, rows, (3,), "annex findings")),
     )
 
 
@@ -31,12 +35,12 @@ def _rows(view: View) -> Iterator[Row]:
         anchor = "" if one.code in seen else f"L-{one.code}"
         seen.add(one.code)
         yield row(
-            code(one.code),
+            one.code,
             VERDICTS[one.verdict],
             _message(one),
             str(one.place.line),
             spaced(view.weakest[one]) if one in view.weakest else "–",
-            code(id_of(one)),
+            id_of(one),
             anchor=anchor,
         )
 

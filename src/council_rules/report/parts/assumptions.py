@@ -40,11 +40,15 @@ def _locality(view: View) -> str:
         if one.locality
     ]
     if not view.material.scene.declared_peoples:
-        return "The file declares nobody local to any area; rules about locals find nobody to ask about."
+        return (
+            "The file declares nobody local to any area; rules about locals find nobody to "
+            "ask about."
+        )
     said = f"{'; '.join(groups)}. " if groups else ""
     return (
-        f"{said}Locality is a classification by the author of the file, of groups and of single "
-        "persons and organizations. Regional and external people are both outsiders to every rule."
+        f"{said}Locality is a classification by the author of the file, of groups and of "
+        "single persons and organizations. Regional and external people are both outsiders "
+        "to every rule."
     )
 
 
@@ -52,33 +56,34 @@ def _open(view: View) -> str:
     points = some(len(view.file.open_points), "open point")
     number = ways(view.file.completions)
     return (
-        f"The file leaves {points} with {number} completions. A finding is certain if it holds in "
-        "all of them, and possible if it holds in some. Where a number hangs on what is open, a "
-        "range is given."
+        f"The file leaves {points} with {number} completions. A finding is certain if it "
+        "holds in all of them, and possible if it holds in some. Where a number hangs on "
+        "what is open, a range is given."
     )
 
 
 def _causes() -> str:
     return (
-        "Each finding is derived from statements of the file. The statement that most derivations "
-        "share is the first cause, with all findings whose derivation uses it; the next is the one "
-        "that most of the others share, and so on. That a derivation uses a statement does not "
-        "say that the finding would fall without it: others may carry it too, and are named."
+        "Each finding is derived from statements of the file. The statement that most "
+        "derivations share is the first cause, with all findings whose derivation uses it; "
+        "the next is the one that most of the others share, and so on. That a derivation "
+        "uses a statement does not say that the finding would fall without it: others may "
+        "carry it too, and are named."
     )
 
 
 def _evidence() -> str:
     return (
-        "A finding is counted under the weakest basis among the statements that its derivation "
-        "names. Assumptions and lists said to be complete hold for all findings and are not "
-        "counted there. No statement was withdrawn to see what remains."
+        "A finding is counted under the weakest basis among the statements that its "
+        "derivation names. Assumptions and lists said to be complete hold for all findings "
+        "and are not counted there. No statement was withdrawn to see what remains."
     )
 
 
 def _votes() -> str:
     return (
-        "Whoever can carry a decision can do so with everybody else present and against. Voting "
-        "power is the normalised index of Banzhaf: of all ways to vote in which one member turns "
-        "the result, the share in which it is this one. It states what the rules allow and "
-        "forecasts nothing."
+        "Whoever can carry a decision can do so with everybody else present and against. "
+        "Voting power is the normalised index of Banzhaf: of all ways to vote in which one "
+        "member turns the result, the share in which it is this one. It states what the "
+        "rules allow and forecasts nothing."
     )

@@ -1,8 +1,8 @@
-"""The findings by cause: the place quoted, the rules, the derivation, what speaks against it."""
+"""The findings by cause: the place quoted, the rules, the derivation, what speaks against."""
 
 from collections.abc import Iterator
 
-from council_rules.findings import Authority, Finding
+from council_rules.findings import Authority, Evidence, Finding, Place
 from council_rules.proposal.model import Claim
 from council_rules.report.causes import Cause, Clause
 from council_rules.report.document import (
@@ -41,13 +41,14 @@ def _opening(view: View) -> Text:
     number = len(view.material.violated)
     if not number:
         return text(
-            "No rule is violated in every completion of what is open. There is no cause to name."
+            "No rule is violated in every completion of what is open. There is no cause to "
+            "name."
         )
     return text(
         f"The {some(number, 'finding')} that {'is' if number == 1 else 'are'} certain "
-        f"{'is' if number == 1 else 'are'} grouped under {some(len(view.causes), 'cause')}. A "
-        "cause is no fault of anybody: it is the statement of the text that the derivations "
-        "share. Every finding stands by itself in the annex."
+        f"{'is' if number == 1 else 'are'} grouped under {some(len(view.causes), 'cause')}. "
+        "A cause is no fault of anybody: it is the statement of the text that the "
+        "derivations share. Every finding stands by itself in the annex."
     )
 
 
@@ -103,9 +104,7 @@ def _places(cause: Cause, view: View) -> Iterator[Block]:
         yield view.quote(_quoted(clause, view))
 
 
-def _quoted(clause: Clause, view: View) -> "object":
-    from council_rules.findings import Place
-
+def _quoted(clause: Clause, view: View) -> Place:
     place = view.material.loaded.places.nearest(clause.path)
     return Place(clause.path, *place.value)
 
@@ -147,19 +146,28 @@ def _since(finding: Finding, view: View) -> Iterator[str | Run]:
 
 
 def _full(cause: Cause, view: View) -> Iterator[Text]:
-    """Return every fact that a derivation under this cause uses, once, with its place."""
+    """Return every fact that the derivations use, once; those of one place together."""
     facts = {one.atom: one for finding in cause.findings for one in finding.evidence}
-    for one in sorted(
-        facts.values(), key=lambda one: (one.place.line if one.place else 0, one.atom)
-    ):
-        cited = view.cited(one)
-        yield text(capital(one.statement), *([" (", *cited, ")"] if cited else []), ".")
+    places: dict[tuple[object, ...], list[Evidence]] = {}
+    for one in sorted(facts.values(), key=_place):
+        places.setdefault((_place(one)[0], one.citations), []).append(one)
+    for alike in places.values():
+        cited = view.cited(alike[0])
+        said = "; ".join(one.statement for one in alike)
+        yield text(capital(said), *([" (", *cited, ")"] if cited else []), ".")
+
+
+def _place(fact: Evidence) -> tuple[int, str]:
+    return (fact.place.line if fact.place else 0, fact.atom)
 
 
 def _bases(cause: Cause, view: View) -> str:
     by = view.by_weakest(cause.findings)
     said = series(f"{spaced(basis)} for {number}" for basis, number in by.items())
-    return f"Among the statements that the derivations name: {said} of {some(len(cause.findings), 'finding')}."
+    return (
+        f"Among the statements that the derivations name: {said} of "
+        f"{some(len(cause.findings), 'finding')}."
+    )
 
 
 def _authorities(cause: Cause) -> Iterator[Block]:
@@ -239,13 +247,17 @@ def _remedies(cause: Cause) -> Iterator[Text]:
     unsearched = [one for one in looked if one.cure and not one.cure.searched]
     if without:
         yield text(
-            f"For {some(len(without), 'finding')} no edit that was considered cures it alone without breaking another rule: {', '.join(map(id_of, without[:8]))}{' and others' if len(without) > 8 else ''}."
+            f"For {some(len(without), 'finding')} no edit that was considered cures it alone "
+            "without breaking another rule: "
+            f"{', '.join(map(id_of, without[:8]))}{' and others' if len(without) > 8 else ''}."
         )
     if unsearched:
         yield text(
-            f"For {some(len(unsearched), 'finding')} no cure was searched for: it is not cheap to find."
+            f"For {some(len(unsearched), 'finding')} no cure was searched for: it is not "
+            "cheap to find."
         )
     if not looked:
         yield text(
-            "What it would cost was not searched; --alternatives adds the cheapest cure of each finding."
+            "What it would cost was not searched; --alternatives adds the cheapest cure of "
+            "each finding."
         )

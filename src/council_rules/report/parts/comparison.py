@@ -33,8 +33,8 @@ def _blocks(view: View, others: Sequence[FileReport]) -> Iterator[Block]:
     codes = view.material.rules_that_are(Verdict.VIOLATED)
     yield Paragraph(
         text(
-            f"{some(len(others), 'other text')} judged by the same rules. That another body meets a rule "
-            "shows that it can be met; it does not show that this one has to."
+            f"{some(len(others), 'other text')} judged by the same rules. That another body "
+            "meets a rule shows that it can be met; it does not show that this one has to."
         )
     )
     for code_ in codes:

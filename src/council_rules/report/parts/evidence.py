@@ -25,9 +25,9 @@ def evidence_figure(view: View) -> Figure:
     return Figure(
         caption=caption if by else "No finding is certain, so none stands on evidence.",
         how=(
-            "A finding stands in the column of the weakest statement that its derivation names. "
-            "This is no test by withdrawal: other statements may carry it too, and assumptions "
-            "that hold for the whole file come on top."
+            "A finding stands in the column of the weakest statement that its derivation "
+            "names. This is no test by withdrawal: other statements may carry it too, and "
+            "assumptions that hold for the whole file come on top."
         ),
         table=evidence_table(view),
         anchor="evidence-grid",
@@ -63,7 +63,10 @@ def by_rule(view: View) -> Table:
     number = Counter((one.code, one.verdict) for one in view.file.findings)
     rows = (
         row(
-            rule(code), view.title(code), verdict(found), *(number[code, one] for one in JUDGED)
+            rule(code, found in JUDGED),
+            view.title(code),
+            verdict(found),
+            *(number[code, one] for one in JUDGED),
         )
         for code, found in view.material.by_rule.items()
     )

@@ -8,37 +8,32 @@ from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
 from council_rules.report.wording import some, spaced
 
+Cited = tuple[tuple[str, str], ...]
+_HEAD = ("No.", "Exhibit", "Kind", "Standing", "Published", "Retrieved", "Cited")
+_NONE = "The file names no source."
+_SOURCES = (
+    "Sources in the order of the file. For none of them does the file give a hash or an "
+    "archived copy of what was read; addresses are printed and not loaded."
+)
+
 
 def exhibits(view: View) -> Part:
     """Return the part on exhibits and statements."""
-    blocks: list[Block] = [
-        Paragraph(
-            text(
-                "The file names no source."
-                if not view.exhibits
-                else "Sources in the order of the file. For none of them does the file give a hash or an "
-                "archived copy of what was read; addresses are printed and not loaded.",
-            )
-        )
-    ]
+    blocks: list[Block] = [Paragraph(text(_SOURCES if view.exhibits else _NONE))]
     if view.exhibits:
-        head = ("No.", "Exhibit", "Kind", "Standing", "Published", "Retrieved", "Cited")
-        blocks.append(
-            table("Exhibits", head, map(_exhibit, view.exhibits.values()), (6,), "exhibits")
-        )
-    rows = list(_statements(view))
-    if rows:
+        found = map(_exhibit, view.exhibits.values())
+        blocks.append(table("Exhibits", _HEAD, found, (6,), "exhibits"))
+    if rows := list(_statements(view)):
         head = ("Line", "Statement", "Basis", "Exhibits")
-        blocks.append(
-            table("Statements of the file and what they rest on", head, rows, (0,), "annex")
-        )
+        title = "Statements of the file and what they rest on"
+        blocks.append(table(title, head, rows, (0,), "annex statements"))
     return Part("", "exhibits", "Exhibits and statements", tuple(blocks))
 
 
 def _exhibit(one: Exhibit) -> Row:
     source = one.source
     note = f". {source.note}" if source.note else ""
-    address = [" ", code(source.url)] if source.url else []
+    address: list[str | Run] = [" ", code(source.url)] if source.url else []
     return row(
         strong(one.label),
         text(source.title, note, *address),
@@ -53,7 +48,7 @@ def _exhibit(one: Exhibit) -> Row:
 
 def _statements(view: View) -> Iterator[Row]:
     """Return statements; those alike but for their place, such as seats, stand in one row."""
-    groups: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+    groups: dict[tuple[str, str, str, Cited], list[tuple[str, int]]] = {}
     for one in statements(view.material):
         owner, slash, rest = one.path.partition("/")
         kind = rest.partition(".")[2] if slash else one.path
@@ -62,5 +57,5 @@ def _statements(view: View) -> Iterator[Row]:
     for (_, _, basis, cited), places in groups.items():
         first, line = places[0]
         more = f" and {some(len(places) - 1, 'seat')} alike" if len(places) > 1 else ""
-        shown = view.references(cited) or [Run("none", "soft")]  # type: ignore[arg-type]
-        yield row(str(line), text(code(first), more), spaced(str(basis)), text(*shown))
+        shown = view.references(cited) or [Run("none", "soft")]
+        yield row(str(line), text(code(first), more), spaced(basis), text(*shown))

@@ -8,6 +8,7 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Question,
+    Text,
     code,
     text,
 )
@@ -29,8 +30,9 @@ def judgements(view: View) -> Part:
         blocks.append(
             Paragraph(
                 text(
-                    "The program judges structure and does not read meaning. These questions are for a "
-                    "person; an answer without a name, a date and reasons does not count."
+                    "The program judges structure and does not read meaning. These "
+                    "questions are for a person; an answer without a name, a date and "
+                    "reasons does not count."
                 )
             )
         )
@@ -40,7 +42,8 @@ def judgements(view: View) -> Part:
             Heading("Where the file says that sources disagree or were not seen"),
             Paragraph(
                 text(
-                    f"The author marks {some(len(doubts), 'statement')} so. Each is a place where the record can be attacked."
+                    f"The author marks {some(len(doubts), 'statement')} so. Each is a place "
+                    "where the record can be attacked."
                 )
             ),
             Listing(tuple(doubts)),
@@ -66,7 +69,7 @@ def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
     )
 
 
-def _doubts(view: View) -> "list[tuple[object, ...]]":
+def _doubts(view: View) -> list[Text]:
     return [
         text(code(one.path), f", line {one.line}: {sentence(one.note)}")
         for one in statements(view.material)

@@ -33,8 +33,8 @@ def _blocks(view: View) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(
             text(
-                f"{some(len(undetermined), 'finding')} cannot be determined on this material, which "
-                "is no success and no failure."
+                f"{some(len(undetermined), 'finding')} cannot be determined on this "
+                "material, which is no success and no failure."
                 + (" These facts would settle most:" if file.settling else "")
             )
         )

@@ -1,6 +1,7 @@
 """Material and question: what was looked at, on what evidence, by what."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from council_rules.report.document import (
     Block,
@@ -17,6 +18,7 @@ from council_rules.report.document import (
 from council_rules.report.exhibits import statements
 from council_rules.report.view import View
 from council_rules.report.wording import BASES, series, some, spaced
+from council_rules.rulebook.parameters import resolve
 
 _MARKS = (
     ("not met", "violated in every completion of what is open: certain"),
@@ -62,11 +64,11 @@ def _material(view: View) -> str:
     if not view.exhibits:
         return "The file names no source. Every statement in it rests on its author."
     return (
-        f"{some(len(view.exhibits), 'exhibit')} ({standing}), listed in the part on exhibits. "
-        f"{some(sum(number.values()), 'statement')} of the file name a source or a basis: {by}. "
-        f"Where a statement names no basis, that of the file holds: "
-        f"{spaced(view.material.loaded.proposal.proposal.default_basis)}. The program read the "
-        "file, not the exhibits."
+        f"{some(len(view.exhibits), 'exhibit')} ({standing}), listed in the part on "
+        f"exhibits. {some(sum(number.values()), 'statement')} of the file name a source or a "
+        f"basis: {by}. Where a statement names no basis, that of the file holds: "
+        f"{spaced(view.material.loaded.proposal.proposal.default_basis)}. The program read "
+        "the file, not the exhibits."
     )
 
 
@@ -86,21 +88,25 @@ def _encoding(view: View) -> str:
         if header.complete
         else ""
     )
-    return f"The text was encoded {authors}. The file names nobody who reviewed it. {whole}{complete}"
+    return (
+        f"The text was encoded {authors}. The file names nobody who reviewed it. "
+        f"{whole}{complete}"
+    )
 
 
 def _applicability(view: View) -> str:
     return (
-        "The rules measure a text. Rules that rest on law state what a treaty or a court says to "
-        "those whom it binds; whether it binds this body is a question of law that the program "
-        "does not answer. Rules that rest on policy or mathematics oblige nobody. The authorities "
-        "of each rule stand with the cause under which it is found."
+        "The rules measure a text. Rules that rest on law state what a treaty or a court "
+        "says to those whom it binds; whether it binds this body is a question of law that "
+        "the program does not answer. Rules that rest on policy or mathematics oblige "
+        "nobody. The authorities of each rule stand with the cause under which it is found."
     )
 
 
 def _identity(view: View) -> Facts:
     run, loaded = view.material.run, view.material.loaded
-    changed = [f"{one} {name} = {value}" for one, name, value in run.parameters]
+    changed = [f"{one} {name} = {value}" for one, name, value in _changed(view)]
+    usual = len(run.parameters) - len(changed)
     entries: list[tuple[str, tuple[Block, ...]]] = [
         (
             "Input",
@@ -110,7 +116,13 @@ def _identity(view: View) -> Facts:
             "Rule book",
             (Remark(text(some(len(run.rules), "rule"))), Remark(text(code(run.rule_book)))),
         ),
-        ("Parameters", (Listing(tuple(text(code(one)) for one in changed)),)),
+        (
+            "Parameters",
+            (
+                Remark(text(f"{some(usual, 'parameter')} as on the pages of the rules")),
+                Listing(tuple(text("set otherwise: ", code(one)) for one in changed)),
+            ),
+        ),
         (
             "Program",
             (Remark(text(f"council-rules {run.version}, clingo {view.material.solver}")),),
@@ -119,4 +131,13 @@ def _identity(view: View) -> Facts:
         ("Command", (Remark(text(code(view.material.command))),)),
         ("Language", (Remark(text("English; quotations as they stand in the file")),)),
     ]
-    return Facts(tuple(one for one in entries if one[0] != "Parameters" or changed))
+    return Facts(tuple(entries))
+
+
+def _changed(view: View) -> Iterator[tuple[str, str, str]]:
+    """Return the parameters that have another value than on the page of their rule."""
+    own = resolve(tuple(view.material.rules.values()), {})
+    usual = {(one.code, one.name): one.text for one in own}
+    for code_, name, value in view.material.run.parameters:
+        if value != usual.get((code_, name)):
+            yield code_, name, value

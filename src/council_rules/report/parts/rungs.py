@@ -17,7 +17,7 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
         drawings = tuple(
             Drawing(svg, "narrow" if narrow else "wide")
             for narrow in ((False,) if short else (False, True))
-            if (svg := strip(level, f"{id}-{'n' if narrow else 'w'}", narrow))
+            if (svg := strip(level, f"{id}-{'n' if narrow else 'w'}", narrow, short))
         )
         found.append(
             Rung(

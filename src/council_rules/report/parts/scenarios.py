@@ -55,12 +55,18 @@ def scenario_figure(view: View) -> Figure:
     differing = [code for code in view.material.run.rules if _differs(code, columns)]
     broken = {len(one.of(Verdict.VIOLATED)) for one in columns}
     if differing:
-        caption = f"{some(len(differing), 'rule comes', 'rules come')} out differently: {', '.join(differing)}."
+        caption = (
+            f"{some(len(differing), 'rule comes', 'rules come')} out differently: "
+            f"{', '.join(differing)}."
+        )
     else:
         caption = f"The scenarios change nothing: {some(min(broken), 'finding')} in each."
     return Figure(
         caption=caption,
-        how="Rules by the number of findings not met; those that come out alike everywhere are grey.",
+        how=(
+            "Rules by the number of findings not met; those that come out alike everywhere "
+            "are grey."
+        ),
         table=scenario_table(view),
         anchor="scenario-grid",
     )
@@ -76,7 +82,7 @@ def scenario_table(view: View) -> Table:
     )
     rows: list[Row] = [
         row(
-            rule(code),
+            rule(code, view.material.by_rule.get(code) in JUDGED),
             *(_cell(code, one) for one in counts),
             look="" if _differs(code, columns) else "dim",
         )

@@ -41,9 +41,9 @@ def ladder_figure(view: View) -> Figure:
     return Figure(
         caption=_ladder_caption(levels),
         how=(
-            "One mark is one seat; at the right, the votes of those local. Bodies stand by the "
-            "tier that the file gives. That one oversees another is printed only where the file "
-            "says so."
+            "One mark is one seat; at the right, the votes of those local. Bodies stand by "
+            "the tier that the file gives. That one oversees another is printed only where "
+            "the file says so."
         ),
         table=seats_table(view),
         rungs=rungs(view, "l"),
@@ -54,12 +54,18 @@ def ladder_figure(view: View) -> Figure:
 def _ladder_caption(levels: tuple[Level, ...]) -> str:
     with_seats = [one for one in levels if one.seats]
     if not any(one.origins for one in levels):
-        return f"{some(len(with_seats), 'body', 'bodies')} with seats; the file declares nobody local."
+        return (
+            f"{some(len(with_seats), 'body', 'bodies')} with seats; the file declares nobody "
+            "local."
+        )
     local = [one for one in with_seats if one.has_locals]
     if not local:
         return f"In none of {some(len(with_seats), 'body', 'bodies')} is a local vote certain."
     names = series(one.name for one in local)
-    return f"Local votes are certain in {len(local)} of {some(len(with_seats), 'body', 'bodies')}: {names}."
+    return (
+        f"Local votes are certain in {len(local)} of "
+        f"{some(len(with_seats), 'body', 'bodies')}: {names}."
+    )
 
 
 def seats_table(view: View) -> Table:
@@ -129,9 +135,9 @@ def competence_figure(view: View) -> Figure:
     return Figure(
         caption=_competence_caption(view),
         how=(
-            f"Who can do what: {letters}. Bold: said of this matter. Grey: by a wider matter. "
-            f"Dot: not stated ({matrix.blank} of {cells} cells). What a seat can do stands with "
-            "its body."
+            f"Who can do what: {letters}. Bold: said of this matter. Grey: by a wider "
+            f"matter. Dot: not stated ({matrix.blank} of {cells} cells). What a seat can do "
+            "stands with its body."
         ),
         table=Table(
             "Who can do what",
@@ -188,8 +194,8 @@ def hands_figure(view: View) -> Figure:
     return Figure(
         caption=_hands_caption(view),
         how=(
-            f"Drawn: {series(KINDS[one] for one in used)}. A wider line fills more seats. Where no "
-            "removal is drawn, the file names nobody who removes."
+            f"Drawn: {series(KINDS[one] for one in used)}. A wider line fills more seats. "
+            "Where no removal is drawn, the file names nobody who removes."
         ),
         table=table(
             "Who has a hand in which body",
@@ -216,7 +222,8 @@ def hands_graph(view: View) -> str:
             if id in bodies
             else ""
         )
-        found.append(Source(id, name, view.structure.origin(id), within))
+        origin = "" if id in bodies else view.structure.origin(id)
+        found.append(Source(id, name, origin, within))
     return graph(view.edges, view.structure.levels, found)
 
 
@@ -233,4 +240,6 @@ def _hands_caption(view: View) -> str:
         return "Nothing is stated about who fills a seat."
     most = max(known, key=lambda one: known[one])
     name = next(edge.name for edge in fills if edge.source == most)
-    return f"{name} fills {known[most]} of {some(every, 'seat')}."
+    body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
+    of = f" ({body})" if body else ""
+    return f"{name}{of} fills {known[most]} of {some(every, 'seat')}."

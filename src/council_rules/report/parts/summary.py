@@ -10,9 +10,9 @@ from council_rules.report.wording import capital, some, spaced
 
 FIRST = 4
 DISCLAIMER = (
-    "This report compares a text with stated rules. It says “the text does not meet rule X”; it "
-    "does not say that a body is legitimate or unlawful, and gives no score. What is left open "
-    "never counts as met."
+    "This report compares a text with stated rules. It says “the text does not meet rule "
+    "X”; it does not say that a body is legitimate or unlawful, and gives no score. What is "
+    "left open never counts as met."
 )
 
 
@@ -53,7 +53,7 @@ def _question(view: View) -> str:
         else ""
     )
     return (
-        f"Does the structure of ‘{view.file.title}’, as the file describes it{read} meet the "
+        f"Does the structure of '{view.file.title}', as the file describes it{read} meet the "
         f"{some(len(view.material.run.rules), 'rule')} it was checked against?{given}"
     )
 
@@ -111,7 +111,8 @@ def _official(view: View) -> Text:
             f"None of the {some(all_, 'finding')} stands on statements of official text alone,"
         )
     others = [
-        f"{number} on what is {spaced(basis) if basis != 'official_statement' else 'officially stated'}"
+        f"{number} on what is "
+        f"{spaced(basis) if basis != 'official_statement' else 'officially stated'}"
         for basis, number in by.items()
         if basis != "official_text"
     ]
@@ -122,7 +123,8 @@ def _official(view: View) -> Text:
     )
     assumed = len(view.file.assumptions)
     more = (
-        f" {some(assumed, 'assumption')} {'applies' if assumed == 1 else 'apply'} besides (part B)."
+        f" {some(assumed, 'assumption')} {'applies' if assumed == 1 else 'apply'} besides "
+        "(part B)."
         if assumed
         else ""
     )
@@ -141,7 +143,10 @@ def _open(view: View) -> Text:
     said = text(strong(f"{some(number, 'finding')} cannot be determined."))
     if file.settling:
         first = file.settling[0]
-        settled = f" Most would be settled by knowing {first.point.sentence}: {len(first.settles)} outright"
+        settled = (
+            f" Most would be settled by knowing {first.point.sentence}: {len(first.settles)} "
+            "outright"
+        )
         may = f", {len(first.may_settle)} more under some answers" if first.may_settle else ""
         said += text(settled, may, " (", link("part G", "open"), ").")
     return said
@@ -169,8 +174,14 @@ def _cured(view: View) -> Text:
     one = view.material.found.found[0]
     opened = set(one.opened)
     open_now = sum(cured in opened for cured in one.cures)
-    said = f"{some(len(one.changes), 'change')} cure {len(one.cures)} of {len(view.material.found.wanted)} violations of rules that must be met:"
-    rest = f" {len(one.cures) - open_now} are then met, {open_now} open; {len(one.remaining)} remain."
+    said = (
+        f"{some(len(one.changes), 'change')} cure {len(one.cures)} of "
+        f"{len(view.material.found.wanted)} violations of rules that must be met:"
+    )
+    rest = (
+        f" {len(one.cures) - open_now} are then met, {open_now} open; {len(one.remaining)} "
+        "remain."
+    )
     return text(strong(said), rest)
 
 

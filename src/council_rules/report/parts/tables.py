@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from council_rules.findings import Verdict
-from council_rules.report.document import Cell, Row, Run, Table, Text, code, link, text
+from council_rules.report.document import Cell, Row, Run, Table, Text, link, text
 from council_rules.report.wording import VERDICTS
 
 Field = str | int | Run | Text | Cell
@@ -39,6 +39,6 @@ def verdict(one: Verdict) -> Cell:
     return Cell(text(VERDICTS[one]), one.value)
 
 
-def rule(code_: str, anchor: bool = True) -> Run:
-    """Return the code of a rule that leads to its findings in the annex."""
-    return link(code_, f"L-{code_}") if anchor else code(code_)
+def rule(code_: str, found: bool = True) -> Run:
+    """Return the code of a rule; where there are findings of it, it leads to the first."""
+    return link(code_, f"L-{code_}") if found else Run(code_)

@@ -43,8 +43,9 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Paragraph(
         text(
             strong("Never checked. "),
-            "Whether the exhibits say what the file says they say; whether the bodies act as the text "
-            "has it; whether a norm binds this body; the conduct and motives of persons.",
+            "Whether the exhibits say what the file says they say; whether the bodies act "
+            "as the text has it; whether a norm binds this body; the conduct and motives of "
+            "persons.",
         )
     )
 
@@ -62,7 +63,8 @@ def _waivers(view: View) -> Iterator[Block]:
     yield Paragraph(
         text(
             strong("Waivers. "),
-            f"{some(count, 'finding')} {'does' if count == 1 else 'do'} not count; each verdict stays what it is.",
+            f"{some(count, 'finding')} {'does' if count == 1 else 'do'} not count; each "
+            "verdict stays what it is.",
         )
     )
     if view.file.waivers:
@@ -91,7 +93,8 @@ def _waivers(view: View) -> Iterator[Block]:
             tuple(
                 text(
                     code(id_of(one)),
-                    f" {one.code} {one.subject}: {sentence(one.exempt.reason if one.exempt else '')}",
+                    f" {one.code} {one.subject}: "
+                    f"{sentence(one.exempt.reason if one.exempt else '')}",
                 )
                 for one in others
             )

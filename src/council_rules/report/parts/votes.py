@@ -1,4 +1,4 @@
-"""Votes and power: seats against votes against voting power, as ranges where something is open."""
+"""Votes and power: seats against votes against power, as ranges where something is open."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from council_rules.report.document import (
 from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.shares import Room, Share, dumbbells, percent
 from council_rules.report.view import View
-from council_rules.report.wording import some, ways
+from council_rules.report.wording import capital, series, some, ways
 
 _MOST_GROUPS, _MOST_ROWS = 6, 8
 _ABLE = {True: "yes", False: "no", None: "open"}
@@ -99,15 +99,12 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
     return Figure(
         caption=_caption(rooms),
         how=(
-            "Small hollow mark: share of seats. Upright stroke: share of votes. Filled mark: share "
-            "of voting power (normalised Banzhaf index). Hollow bar: the power lies somewhere in "
-            "it, depending on what is open; then no point is drawn."
+            "Small hollow mark: share of seats. Upright stroke: share of votes. Filled "
+            "mark: share of voting power (normalised Banzhaf index). Hollow bar: the power "
+            "lies somewhere in it, depending on what is open; then no point is drawn."
         ),
         table=_table(rooms),
-        drawings=(
-            Drawing(dumbbells(rooms, "votes-w"), "wide"),
-            Drawing(dumbbells(rooms, "votes-n", narrow=True), "narrow"),
-        ),
+        drawings=(Drawing(dumbbells(rooms, "shares-p")),),
         anchor="shares",
     )
 
@@ -123,9 +120,15 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         and one.seats[0] == one.seats[1]
     ]
     if not apart:
-        return "How much power a group has hangs on what is open; the bars show from where to where."
+        return (
+            "How much power a group has hangs on what is open; the bars show from where to "
+            "where."
+        )
     _, room, one = max(apart, key=lambda found: found[0])
-    return f"In ‘{room.name}’, {one.name}: {percent(one.seats)} of the seats, {percent(one.power)} of the power."
+    return (
+        f"In '{room.name}', {one.name}: {percent(one.seats)} of the seats, "
+        f"{percent(one.power)} of the power."
+    )
 
 
 def _table(rooms: tuple[Room, ...]) -> Table:
@@ -145,46 +148,46 @@ def _table(rooms: tuple[Room, ...]) -> Table:
 def _unplayed(view: View) -> Iterator[str]:
     for one in view.material.games:
         if one.game is None:
-            yield f"‘{one.name}’ is no vote that could be counted: {one.problem}."
+            yield f"'{one.name}' is no vote that could be counted: {one.problem}."
     left = [
-        one.name
+        f"'{one.name}'"
         for one in view.material.games
         if one.game and not is_settled(one) and one.openness.games is None
     ]
     if left:
         yield (
-            f"For {', '.join(f'‘{one}’' for one in left)} the range of power over all completions was "
-            "not worked out here, as there are too many; no number is given instead. The command "
-            "‘council-rules power’ works out what it can."
+            "The range of power over all completions was not worked out here for "
+            f"{series(left)}, as there are too many; no number is given instead. "
+            "'council-rules power' works out what it can."
         )
 
 
 def abilities(view: View) -> Table:
     """Return who can decide and who can stop, in the room and across bodies."""
-    names = view.structure.names
+    names, powers = view.structure.names, view.file.powers
+    groups = tuple(dict.fromkeys(one.name for one in powers))
+    found = {(one.level, one.subject, one.name): one for one in powers}
     rows = (
         row(
-            _LEVELS[one.level],
-            names.get(one.subject, one.subject),
-            one.name,
-            _ABLE[one.wins],
-            _ABLE[one.blocks],
-            _absent(one),
+            names.get(subject, subject),
+            _LEVELS[level],
+            *(_able(found.get((level, subject, group))) for group in groups),
         )
-        for one in view.file.powers
+        for level, subject in dict.fromkeys((one.level, one.subject) for one in powers)
     )
-    head = ("Level", "Procedure or matter", "Who", "Can decide", "Can stop", "By absence")
-    return table("Who can decide and who can stop", head, rows)
+    head = ("Procedure or matter", "Level", *map(capital, groups))
+    return table("Who can decide / who can stop a decision", head, rows)
 
 
-def _absent(one: CoalitionPower) -> str:
-    said = []
+def _able(one: CoalitionPower | None) -> str:
+    """Return what a group can do: decide, then stop, and what staying away changes."""
+    if one is None:
+        return "–"
+    said = f"{_ABLE[one.wins]} / {_ABLE[one.blocks]}"
     if one.carries_if_absent is not one.wins and one.carries_if_absent is not False:
-        said.append(
-            f"{'' if one.carries_if_absent else 'perhaps '}carries it if the others stay away"
+        said += (
+            f"; {'' if one.carries_if_absent else 'perhaps '}decides if the others stay away"
         )
     if one.blocks_by_absence is not False:
-        said.append(
-            f"{'' if one.blocks_by_absence else 'perhaps '}stops it only by staying away"
-        )
-    return "; ".join(said)
+        said += f"; {'' if one.blocks_by_absence else 'perhaps '}stops by staying away only"
+    return said

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council_rules.report.pictures.svg import GREY, HAIR, box, cut, path, picture, words
+from council_rules.report.pictures.svg import GREY, HAIR, INK, box, cut, path, picture, words
 
 _ROW, _HEAD = 24, 96
 
@@ -26,8 +26,9 @@ def grid(
         body += words(0, y + 16, cut(row[0], 50), 12)
         for column, cell in enumerate(row[1:]):
             said = cell or "·"
-            look = {} if cell else {"fill": GREY, "class_": "tg"}
-            body += words(first + each * column, y + 16, said, 12, **look)
+            fill, class_ = (INK, "tx") if cell else (GREY, "tg")
+            x = first + each * column
+            body += words(x, y + 16, said, 12, fill=fill, class_=class_)
     return picture(id, wide, high, body, title, says)
 
 

@@ -38,7 +38,7 @@ _SAID = (NOBODY, UNKNOWN, UNSAID)
 
 
 class Source(Record):
-    """Somebody with a hand in bodies: where it stands, and its origin."""
+    """Somebody with a hand in bodies: where it stands, and its origin if it has one."""
 
     id: str
     name: str
@@ -114,7 +114,7 @@ def _source(one: Source, x: float, y: float) -> str:
     node = box(
         x, y, _NODE, _HIGH, class_="nbox", fill=PAPER, stroke=INK, rx=2, stroke_dasharray=dash
     )
-    has_mark = one.id not in (*_SAID, EACH)
+    has_mark = bool(one.origin) and one.id not in (*_SAID, EACH)
     if has_mark:
         node += drawn([(Mark(one.origin, "certain"), x + 13, y + _HIGH / 2)], 5.6)
     left = x + (26 if has_mark else 10)

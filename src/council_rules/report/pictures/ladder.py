@@ -13,7 +13,7 @@ _FEW = 120
 TITLE = "Who sits above whom"
 
 
-def strip(level: Level, id: str, narrow: bool = False) -> str:
+def strip(level: Level, id: str, narrow: bool = False, short: bool = False) -> str:
     """Return the seats of one body as a picture of its own; empty if it has none."""
     found = marks_of(level.seats)
     if not found:
@@ -22,6 +22,8 @@ def strip(level: Level, id: str, narrow: bool = False) -> str:
     wide = min(row, len(found)) * _PITCH + 2
     high = ceil(len(found) / row) * _LINE + 4
     says = "; ".join(in_words(one) for one in level.seats)
+    if narrow or short:
+        says = f"{level.says}; each seat in words: see the first figure of the structure"
     body = _strip(found, row, 9, 14)
     class_ = "strip narrow" if narrow else "strip wide"
     return picture(id, wide, high, body, f"Seats of {level.name}", says, class_)

@@ -49,7 +49,8 @@ def outline(origin: str, x: float, y: float, r: float) -> str:
         k = r * 1.05
         side = f"h{number(k)}l{number(k / 2)} {number(k * 0.87)}"
         return f"M{number(x - k / 2)} {number(y - k * 0.87)}{side}" + (
-            f"l{number(-k / 2)} {number(k * 0.87)}h{number(-k)}l{number(-k / 2)} {number(-k * 0.87)}Z"
+            f"l{number(-k / 2)} {number(k * 0.87)}h{number(-k)}l{number(-k / 2)} "
+            f"{number(-k * 0.87)}Z"
         )
     if origin == "unstated":
         k = r * 1.1

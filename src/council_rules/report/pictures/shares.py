@@ -1,4 +1,4 @@
-"""Seats against votes against power, as shares of the whole: points where known, bars where open."""
+"""Seats against votes against power: points where they are known, bars where open."""
 
 from collections.abc import Sequence
 
@@ -38,30 +38,26 @@ class Room(Record):
     shares: tuple[Share, ...]
 
 
-def dumbbells(rooms: Sequence[Room], id: str, narrow: bool = False) -> str:
+def dumbbells(rooms: Sequence[Room], id: str) -> str:
     """Return one line for each group of each procedure."""
-    wide, left = (350.0, 4.0) if narrow else (720.0, 210.0)
-    right, line = wide - 74, 44 if narrow else 26
+    wide, left, line = 720.0, 210.0, 26
+    right = wide - 74
     high = 24 + sum(34 + line * len(room.shares) for room in rooms)
     body, y = _scale(left, right, high), 18.0
     for room in rooms:
         y += 18
         body += box(0, y - 13, wide, 18, class_="bg", fill=PAPER)
-        body += words(0, y, cut(room.name, 44 if narrow else 62), 13, weight=600)
-        if not narrow:
-            body += words(wide, y, cut(room.note, 52), 11.5, "end", fill=GREY, class_="tg")
+        body += words(0, y, cut(room.name, 62), 13, weight=600)
+        body += words(wide, y, cut(room.note, 52), 11.5, "end", fill=GREY, class_="tg")
         y += 10
         for share in room.shares:
-            if narrow:
-                body += words(0, y + 12, cut(share.name, 46), 12)
-            else:
-                body += words(left - 10, y + 13, cut(share.name, 32), 12.5, "end")
-            body += _line(share, left, right, y + (30 if narrow else 9))
-            body += words(wide, y + (34 if narrow else 13), _last(share), 12, "end", 600)
+            body += words(left - 10, y + 13, cut(share.name, 32), 12.5, "end")
+            body += _line(share, left, right, y + 9)
+            body += words(wide, y + 13, percent(share.power), 12, "end", 600)
             y += line
         y += 6
     says = "; ".join(_said(room) for room in rooms)
-    return picture(id, wide, high, body, TITLE, says, "fit narrow" if narrow else "fit wide")
+    return picture(id, wide, high, body, TITLE, says, "fit graph")
 
 
 def _scale(left: float, right: float, high: float) -> str:
@@ -114,14 +110,10 @@ def percent(one: Range | None) -> str:
     return f"{low}%" if low == high else f"{low}–{high}%"
 
 
-def _last(share: Share) -> str:
-    return percent(share.power)
-
-
 def _said(room: Room) -> str:
     groups = (
-        f"{one.name}: seats {percent(one.seats)}, votes {percent(one.votes)}, "
-        f"power {percent(one.power)}"
+        f"{one.name}: seats {percent(one.seats)}, votes {percent(one.votes)}, power "
+        f"{percent(one.power)}"
         for one in room.shares
     )
     return f"{room.name}: {', '.join(groups)}"
