@@ -186,20 +186,27 @@ class Council:
 
     def acts_by(self, body: str) -> Procedure | None:
         """Return the procedure by which a body acts, where it is named as a whole."""
+        return next(iter(self.voices(body)), None)
+
+    def voices(self, body: str) -> list[Procedure]:
+        """Return the procedures by which a body acts.
+
+        There are several only where nobody asks the body as a whole: then each is an act of it.
+        """
         stated = self.bodies[body].acts_by
         if stated == "unknown":
             raise OpenError(f"{body}.acts_by")
         if stated is not None:
-            return self.procedures[stated]
+            return [self.procedures[stated]]
         ordinary = ("decision", "advice", "appointment")
-        own = [p for p in self.proposal.procedures if p.body == body]
+        own = [p for p in self.proposal.procedures if p.body == body and p.kind in ordinary]
         voting = [seat for seat in self.seats_of(body) if seat.votes]
         if len(voting) == 1 and voting[0].size == 1:
             alone = Procedure(
                 id=f"{body}.?alone", body=body, passes_when=Condition(rule="unanimity")
             )
-            return next((p for p in own if p.kind in ordinary), alone)
-        return next((p for p in own if p.kind in ordinary), None)
+            return own or [alone]
+        return own
 
     def holders(self, veto: Veto) -> tuple[str, ...]:
         """Return who uses a veto: of a group, each of its voters."""

@@ -214,9 +214,8 @@ class Matters(Hands):
         )
 
     def commands_body(self, upper: str, lower: str) -> bool:
-        """Return whether a body carries the procedure by which another acts."""
-        procedure = self.council.acts_by(lower)
-        return procedure is not None and self.passes(procedure, self.hands[upper])
+        """Return whether a body carries a procedure by which another acts."""
+        return any(self.passes(p, self.hands[upper]) for p in self.council.voices(lower))
 
     def oversees(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body watches over another of its own motion."""

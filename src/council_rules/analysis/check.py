@@ -102,6 +102,7 @@ class _Check:
             for fact in option.terms
         } | self.ledger.places
         self.reasons = Reasons(self.judgement)
+        self.shown: dict[Symbol, Evidence] = {}
 
     def report(self) -> FileReport:
         judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
@@ -289,6 +290,12 @@ class _Check:
         return tuple(sorted(facts, key=lambda one: one.supposed))
 
     def _evidence(self, fact: Symbol) -> Evidence:
+        """Return a fact as evidence; many a fact serves many findings."""
+        if fact not in self.shown:
+            self.shown[fact] = self._shown(fact)
+        return self.shown[fact]
+
+    def _shown(self, fact: Symbol) -> Evidence:
         path = self.at.get(fact) or _last_path(fact, self.ledger)
         known = fact in self.judgement.certain or fact in self.ledger.places
         supposed = bool(self.ledger.questions) and not known

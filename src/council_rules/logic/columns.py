@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from math import prod
 
 from council_rules.logic.components import components
-from council_rules.logic.cones import Rule, Trace
+from council_rules.logic.trace import Rule, Trace
 
 MOST_COMPLETIONS = 1 << 14
 # drawn evenly; and so many again near the usual answers, where verdicts turn

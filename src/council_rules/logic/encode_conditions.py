@@ -195,10 +195,7 @@ class Conditions:
         if who in self.scene.groups:
             seats = [at.path for at in self.scene.seats if who in self.scene.groups_of(at.seat)]
             return seats + [a.id for a in self.scene.actors.values() if who in a.affiliations]
-        silent = who in self.scene.bodies and not any(
-            one.body == who for one in self.scene.proposal.procedures
-        )
-        if who == body or silent:
+        if who == body:
             return [at.path for at in self.scene.candidates(who)]
         return [who]
 

@@ -11,7 +11,8 @@ import clingo
 from clingo import Symbol
 
 from council_rules.logic.columns import Columns
-from council_rules.logic.cones import Cone, Trace
+from council_rules.logic.cones import Cone
+from council_rules.logic.trace import Trace
 
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
 # weighted bodies for true that are not, and so calls programs unsatisfiable that have models
@@ -66,9 +67,12 @@ class Grounded:
         return None
 
     def literal(self, atom: Symbol) -> int | None:
-        """Return the number by which the solver knows an atom; None if it can never hold."""
+        """Return the number by which the solver knows an atom; None if it can never hold.
+
+        Of a traced program, it may be the number of another atom that holds whenever this does.
+        """
         known = self._control.symbolic_atoms[atom]
-        return None if known is None else known.literal
+        return None if known is None else self._trace.original(known.literal)
 
     def atoms_of(self, functor: str, arguments: int) -> list[Symbol]:
         """Return all atoms of a predicate that may hold in some model, sorted."""
@@ -118,7 +122,7 @@ class Grounded:
         atoms = self._control.symbolic_atoms
         for name, arity, _ in atoms.signatures:
             for atom in atoms.by_signature(name, arity) if name in names else ():
-                found.setdefault(atom.literal, []).append(atom.symbol)
+                found.setdefault(self._trace.original(atom.literal), []).append(atom.symbol)
         return found
 
     def possible(

@@ -6,7 +6,7 @@ whatever the others do (``sure``) leaves out the seats in the others' reach; wha
 it moves first (``bold``) leaves out only those that the others are sure of.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
 from council_rules.analysis.games.forms import Form, Vote, both, dual, either
@@ -171,11 +171,11 @@ def one_wills(structure: Structure) -> dict[str, str]:
             for who in tuple(together):
                 together |= part_of.get(who, set())
             part_of.update(dict.fromkeys(together, together))
-    return {who: _called(structure, together) for who, together in part_of.items()}
-
-
-def _called(structure: Structure, together: Iterable[str]) -> str:
-    """Return what to call several seats and actors that are one will: a person, if there is."""
     persons = {person.id for person in structure.scene.proposal.persons}
+    return {who: _called(structure, together, persons) for who, together in part_of.items()}
+
+
+def _called(structure: Structure, together: Iterable[str], persons: Container[str]) -> str:
+    """Return what to call several seats and actors that are one will: a person, if there is."""
     actors = [who for who in sorted(together) if who in structure.scene.actors]
     return min(actors, key=lambda who: who not in persons)

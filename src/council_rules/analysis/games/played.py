@@ -115,18 +115,16 @@ def _groups(
     """
     wanted = set(members)
     holders = structure.after("holder")
-    of_seat = {
-        path: {
-            names.get(who, who) for who in (*parts_of(structure, path), *holders.get(path, ()))
-        }
-        for path in structure.seats
-    }
-    of_actor = {who: {names.get(who, who)} for who in structure.ones("actor")}
-    everyone = {**of_seat, **of_actor}
-    for group, belonging in _belonging(structure, everyone):
-        inside = frozenset(name for who in belonging for name in everyone[who]) & wanted
-        if inside:
-            yield group, inside
+    everyone = {who: {names.get(who, who)} for who in structure.ones("actor")}
+    for path in structure.seats:
+        parts = parts_of(structure, path)
+        # All parts of a seat are one will, or each is itself.
+        own = (names[parts[0]],) if parts and parts[0] in names else parts
+        everyone[path] = {*own, *(names.get(who, who) for who in holders.get(path, ()))}
+    inside = {who: found for who, called in everyone.items() if (found := called & wanted)}
+    for group, belonging in _belonging(structure, inside):
+        if members_of_it := frozenset(name for who in belonging for name in inside[who]):
+            yield group, members_of_it
 
 
 def _belonging(
