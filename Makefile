@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test laws check-code benchmark fuzz sarif clean
+.PHONY: demo gallery test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -32,6 +32,10 @@ check-code: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/alternatives.py
+
+# A report on every proposal, and a page that lists them.
+gallery: $(VENV)/.installed-dev
+	$(BIN)/python -m council_rules.report.gallery proposals build/gallery
 
 # Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
 # then the property tests on examples that are new each time.

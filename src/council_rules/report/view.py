@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from council_rules.analysis.citations import claims_in
-from council_rules.findings import Evidence, Finding, Place
+from council_rules.findings import Citation, Finding, Place
 from council_rules.proposal.model import Claim
 from council_rules.report.causes import Cause, causes, weakest
 from council_rules.report.competences import Competences, competences
@@ -68,15 +68,21 @@ class View:
         number = Counter(self.weakest[one] for one in findings)
         return {basis: number[basis] for basis in BASES if number[basis]}
 
-    def cited(self, evidence: Evidence) -> list[str | Run]:
-        """Return where a fact is written: line, basis, exhibits with their locators."""
-        if evidence.place is None:
+    def written(self, lines: Sequence[int], citations: Sequence[Citation]) -> list[str | Run]:
+        """Return in brackets where a fact is written: lines, basis, exhibits with locators.
+
+        ``basis`` is that of what is written without a source.
+        """
+        if not lines:
             return []
-        said: list[str | Run] = [f"line {evidence.place.line}"]
-        if evidence.citations:
-            said.append(f", {spaced(evidence.citations[0].basis)}: ")
-        pairs = [(one.source, one.locator) for one in evidence.citations]
-        return [*said, *self.references(pairs)]
+        said: list[str | Run] = [" (lines " if len(lines) > 1 else " (line "]
+        said.append(", ".join(map(str, lines)))
+        if citations:
+            said.append(f", {spaced(citations[0].basis)}: ")
+            said += self.references((one.source, one.locator) for one in citations)
+        elif basis:
+            said.append(f", {spaced(basis)}, no exhibit")
+        return [*said, ")"]
 
     def references(self, cited: Iterable[tuple[str, str]]) -> list[str | Run]:
         """Return exhibits with their locators, each leading to its entry."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from council_rules.findings import Authority, Evidence, Finding, Place
+from council_rules.findings import Authority, Citation, Finding, Place
 from council_rules.proposal.model import Claim
-from council_rules.report.causes import Cause, Clause
+from council_rules.report.alike import Said, joined
+from council_rules.report.causes import SEATS, Cause, Clause
 from council_rules.report.document import (
     Block,
     Facts,
@@ -96,12 +97,28 @@ def _verdict(cause: Cause, view: View) -> Text:
 
 def _places(cause: Cause, view: View) -> Iterator[Block]:
     for clause in cause.clauses:
+        if clause.key == SEATS:
+            yield Remark(text(strong(sentence(clause.says)), " ", _lists(clause, view)))
+            continue
         used = f" Used by {clause.findings} of {some(len(cause.findings), 'finding')}."
         where = f" Line {clause.places[0].line}, {spaced(clause.basis)}"
         cited = [(one.source, one.locator) for one in view.material.citations.at(clause.path)]
         shown = [": ", *view.references(cited)] if cited else [", no exhibit"]
         yield Remark(text(strong(sentence(clause.says)), where, *shown, ".", used))
         yield view.quote(_quoted(clause, view))
+
+
+def _lists(clause: Clause, view: View) -> str:
+    """Return the bodies whose lists of seats are meant, with the local votes in each."""
+    found = {place.path.partition("/")[0] for place in clause.places}
+    said = (
+        f"'{level.name}', line {view.line(level.id)}, local votes {level.share}"
+        for level in view.structure.levels
+        if level.id in found
+    )
+    return (
+        f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {spaced(clause.basis)}."
+    )
 
 
 def _quoted(clause: Clause, view: View) -> Place:
@@ -136,29 +153,25 @@ def _since(finding: Finding, view: View) -> Iterator[str | Run]:
     for place, one in enumerate(facts[:_FEW_FACTS]):
         yield " Since " if not place else "; "
         yield one.statement
-        if cited := view.cited(one):
-            yield " ("
-            yield from cited
-            yield ")"
+        yield from view.written((one.place.line,) if one.place else (), one.citations)
     if facts:
         more = len(facts) - _FEW_FACTS
         yield f"; and {some(more, 'fact')} more." if more > 0 else "."
 
 
 def _full(cause: Cause, view: View) -> Iterator[Text]:
-    """Return every fact that the derivations use, once; those of one place together."""
+    """Return every fact that the derivations use, once; alike ones in one sentence."""
     facts = {one.atom: one for finding in cause.findings for one in finding.evidence}
-    places: dict[tuple[object, ...], list[Evidence]] = {}
-    for one in sorted(facts.values(), key=_place):
-        places.setdefault((_place(one)[0], one.citations), []).append(one)
-    for alike in places.values():
-        cited = view.cited(alike[0])
-        said = "; ".join(one.statement for one in alike)
-        yield text(capital(said), *([" (", *cited, ")"] if cited else []), ".")
-
-
-def _place(fact: Evidence) -> tuple[int, str]:
-    return (fact.place.line if fact.place else 0, fact.atom)
+    cited: dict[tuple[tuple[Citation, ...], str], list[Said]] = {}
+    for one in sorted(facts.values(), key=lambda one: one.place.line if one.place else 0):
+        lines = (one.place.line,) if one.place else ()
+        alone = one.place is not None and "." in one.place.path and not one.citations
+        basis = view.material.basis(one.place.path) if alone and one.place else ""
+        key = (one.citations, basis)
+        cited.setdefault(key, []).append(Said(one.statement, lines))
+    for (citations, basis), said in cited.items():
+        for found in joined(said):
+            yield text(capital(found.words), *view.written(found.lines, citations, basis), ".")
 
 
 def _bases(cause: Cause, view: View) -> str:
@@ -255,9 +268,4 @@ def _remedies(cause: Cause) -> Iterator[Text]:
         yield text(
             f"For {some(len(unsearched), 'finding')} no cure was searched for: it is not "
             "cheap to find."
-        )
-    if not looked:
-        yield text(
-            "What it would cost was not searched; --alternatives adds the cheapest cure of "
-            "each finding."
         )

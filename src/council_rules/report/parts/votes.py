@@ -19,10 +19,11 @@ from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.shares import Room, Share, dumbbells, percent
 from council_rules.report.view import View
 from council_rules.report.wording import capital, series, some, ways
+from council_rules.words import readable
 
 _MOST_GROUPS, _MOST_ROWS = 6, 8
 _ABLE = {True: "yes", False: "no", None: "open"}
-_LEVELS = {"room": "in the room", "system": "across bodies"}
+_LEVELS = {"room": "In the room", "system": "Across bodies"}
 
 
 def votes(view: View) -> Part:
@@ -37,13 +38,15 @@ def votes(view: View) -> Part:
         )
     blocks += [Paragraph(text(one)) for one in _unplayed(view)]
     if view.file.powers:
-        blocks += [Heading("Who can decide, and who can stop a decision"), abilities(view)]
+        blocks.append(Heading("Who can decide, and who can stop a decision"))
+        blocks += [abilities(view, level) for level in _LEVELS]
     return Part("", "votes", "Votes and power", tuple(blocks))
 
 
 def rooms_of(view: View) -> tuple[Room, ...]:
-    """Return the procedures with shares that can be drawn."""
-    return tuple(_room(game, view) for game in view.material.games if game.game is not None)
+    """Return the procedures of which some share is known or has known bounds."""
+    rooms = (_room(game, view) for game in view.material.games if game.game is not None)
+    return tuple(one for one in rooms if any(share.power for share in one.shares))
 
 
 def _room(one: GameReport, view: View) -> Room:
@@ -162,21 +165,30 @@ def _unplayed(view: View) -> Iterator[str]:
         )
 
 
-def abilities(view: View) -> Table:
-    """Return who can decide and who can stop, in the room and across bodies."""
-    names, powers = view.structure.names, view.file.powers
-    groups = tuple(dict.fromkeys(one.name for one in powers))
-    found = {(one.level, one.subject, one.name): one for one in powers}
-    rows = (
-        row(
-            names.get(subject, subject),
-            _LEVELS[level],
-            *(_able(found.get((level, subject, group))) for group in groups),
-        )
-        for level, subject in dict.fromkeys((one.level, one.subject) for one in powers)
-    )
-    head = ("Procedure or matter", "Level", *map(capital, groups))
-    return table("Who can decide / who can stop a decision", head, rows)
+def abilities(view: View, level: str) -> Table:
+    """Return who can decide and who can stop: groups in columns, single actors in the last."""
+    powers = [one for one in view.file.powers if one.level == level]
+    groups = tuple(dict.fromkeys(one.name for one in powers if not _single(one)))
+    rows = []
+    for subject in dict.fromkeys(one.subject for one in powers):
+        own = [one for one in powers if one.subject == subject]
+        by = {one.name: one for one in own}
+        alone = (f"{one.name}: {_able(one)}" for one in own if _single(one))
+        cells = (_able(by.get(group)) for group in groups)
+        rows.append(row(_subject(subject, view), *cells, "; ".join(alone) or "–"))
+    head = ("Procedure" if level == "room" else "Matter", *map(capital, groups), "Alone")
+    return table(f"{_LEVELS[level]}: can decide / can stop", head, rows)
+
+
+def _single(one: CoalitionPower) -> bool:
+    return one.coalition.startswith("alone(")
+
+
+def _subject(subject: str, view: View) -> str:
+    """Return the name of a procedure or matter; a body without one acts by its voice."""
+    known = readable(subject)
+    name = view.structure.names.get(known, known)
+    return name if known == subject else f"{name} (acting without a stated procedure)"
 
 
 def _able(one: CoalitionPower | None) -> str:

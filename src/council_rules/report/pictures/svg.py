@@ -10,7 +10,7 @@ from council_rules.render.display import clean
 
 INK, GREY, HAIR, PAPER = "#1b1d22", "#5d6068", "#c9c6bd", "#ffffff"
 RED = "#8C1D18"
-FONT = "Source Sans 3,Segoe UI,Liberation Sans,Arial,DejaVu Sans,sans-serif"
+FONT = "Source Sans Pro,Segoe UI,Liberation Sans,Arial,DejaVu Sans,sans-serif"
 
 
 def number(value: float) -> str:
