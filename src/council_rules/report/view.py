@@ -68,7 +68,9 @@ class View:
         number = Counter(self.weakest[one] for one in findings)
         return {basis: number[basis] for basis in BASES if number[basis]}
 
-    def written(self, lines: Sequence[int], citations: Sequence[Citation]) -> list[str | Run]:
+    def written(
+        self, lines: Sequence[int], citations: Sequence[Citation], basis: str = ""
+    ) -> list[str | Run]:
         """Return in brackets where a fact is written: lines, basis, exhibits with locators.
 
         ``basis`` is that of what is written without a source.
