@@ -21,9 +21,9 @@ _OPTIONAL = ("</td>", "</th>", "</tr>", "</li>")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(document: Document) -> str:
-    """Return the document as HTML."""
-    return page("page.html.j2", document=document)
+def render(document: Document, paged: bool = False) -> str:
+    """Return the document as HTML; ``paged`` with the style that only a PDF can have."""
+    return page("page.html.j2", document=document, paged=paged)
 
 
 def page(template: str, **given: Any) -> str:
@@ -55,6 +55,7 @@ def _environment() -> "Environment":
     )
     environment.globals |= {
         "style": Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
+        "paper": Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8")),
         "squares": lambda *numbers: Markup(squares(*numbers)),
         "glyph": lambda *look: Markup(glyph(Mark(*look))),
         "origins": WORDS,

@@ -11,7 +11,7 @@ def render(document: Document) -> bytes:
     import weasyprint
     from weasyprint.urls import URLFetcher
 
-    text = page(document)
+    text = page(document, paged=True)
     identifier = hashlib.sha256(text.encode()).digest()[:16]
     # pictures that are in the page itself, and nothing from elsewhere
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
