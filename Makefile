@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo gallery test laws check-code benchmark fuzz sarif clean
+.PHONY: demo gallery page test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -55,6 +55,17 @@ sarif: $(VENV)/.installed-dev $(MULTITOOL)
 
 $(MULTITOOL):
 	npm install --silent --no-audit --no-fund --prefix $(SARIF) @microsoft/sarif-multitool-linux@5.7.0
+
+# The page of the report in a browser: needs chromium and java, fetches the two examiners.
+PAGE := build/page
+
+page: $(VENV)/.installed-dev $(PAGE)/node_modules/axe-core/axe.min.js
+	COUNCIL_RULES_AXE=$(abspath $(PAGE)/node_modules/axe-core/axe.min.js) \
+	COUNCIL_RULES_VNU=$(abspath $(PAGE)/node_modules/vnu-jar/build/dist/vnu.jar) \
+	$(BIN)/python -m pytest -rs tests/report/test_browser.py
+
+$(PAGE)/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix $(PAGE) axe-core@4.14.1 vnu-jar@26.9.27
 
 clean:
 	rm -rf $(VENV) build
