@@ -14,6 +14,7 @@ from council_rules.findings import (
     FileReport,
     Finding,
     Firmness,
+    HumanAnswer,
     HumanQuestion,
     Notice,
     OpenPoint,
@@ -22,6 +23,7 @@ from council_rules.findings import (
     Severity,
     Verdict,
 )
+from council_rules.gate.answers import judged_finding
 
 FILE = "plans/valley.council.yaml"
 
@@ -43,8 +45,29 @@ procedures:
 
 SOURCE = Citation("charter", "Charter of the Valley", "art3", "official_text", None)
 PRESS = Citation("press", "The Valley Times", "par. 4", "reported", "https://example.org/4")
-COVENANT = Authority("Covenant", "article 1", "law", "Peoples decide.", "https://example.org/1")
-THEORY = Authority("Theory of games", "", "mathematics", "A coalition suffices.", None)
+COVENANT = Authority(
+    instrument="Covenant",
+    clause="article 1",
+    kind="law",
+    role="supports",
+    reads="Peoples decide.",
+    binds="States parties",
+    seen="https://example.org/seen",
+    url="https://example.org/1",
+)
+THEORY = Authority(
+    "Theory of games", "", "mathematics", "supports", "A coalition suffices.", "", "", None
+)
+MISSION = Authority(
+    instrument="Regulation of a mission",
+    clause="section 1",
+    kind="precedent",
+    role="contrary",
+    reads="One official decides.",
+    binds="nobody any more",
+    seen="not_seen",
+    url=None,
+)
 OUTSIDERS = Evidence(
     "'Outsider (Board)' votes in 'Board'",
     Place("board/outsider", 7, 13, 7, 21),
@@ -63,6 +86,7 @@ REASONS = HumanQuestion(
     Place("board_vote.passes_when", 13, 18, 13, 49),
     (SOURCE,),
     "grounds",
+    words_sha256="0123456789abcdef" * 4,
 )
 QUOTA = OpenPoint(
     "board_vote.passes_when",
@@ -101,9 +125,11 @@ def violated(code: str = "REP004", severity: Severity = Severity.MUST) -> Findin
         place=Place("board_vote", 11, 9, 11, 19),
         evidence=(OUTSIDERS, MAJORITY),
         measures=(("all_votes", 10), ("outside_votes", 7)),
-        authorities=(COVENANT, THEORY),
+        authorities=(COVENANT, THEORY, MISSION),
         depends_on=(),
         remedy="Raise the quota, or ask for a concurrent local majority.",
+        against="Experts from elsewhere can be what all sides ask for.",
+        defence="The outsiders are bound by a mandate.",
     )
 
 
@@ -133,6 +159,14 @@ def needs_judgement(code: str = "TIER005") -> Finding:
         evidence=(),
         questions=(REASONS,),
     )
+
+
+def judged(yes: bool, code: str = "TIER005") -> Finding:
+    """Return a verdict that a person has given."""
+    place = Place("judgements[0]", 14, 5, 20, 1)
+    answer = HumanAnswer(yes, "Ada Example", "2026-02-01", "The words decide it.", (), place)
+    asked = replace(needs_judgement(code), questions=(replace(REASONS, answer=answer),))
+    return judged_finding(asked)
 
 
 def met(code: str = "REP001") -> Finding:

@@ -12,18 +12,35 @@ from council_rules.record import Record
 
 
 class Verdict(StrEnum):
-    """The result of one rule on one subject, or on a file that it was not asked about."""
+    """The result of one rule on one subject, or on a file that it was not asked about.
+
+    What was judged by a person has verdicts of its own: this tool has not proven them.
+    """
 
     VIOLATED = "violated"
     UNDETERMINED = "undetermined"
     NEEDS_JUDGEMENT = "needs_judgement"
+    JUDGED_VIOLATED = "judged_violated"
+    JUDGED_MET = "judged_met"
     MET = "met"
     NOT_APPLICABLE = "not_applicable"
     NOT_CHECKED = "not_checked"
 
 
 # the verdicts that a finding can have, in the order of a report
-JUDGED = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
+JUDGED = (
+    Verdict.VIOLATED,
+    Verdict.JUDGED_VIOLATED,
+    Verdict.UNDETERMINED,
+    Verdict.NEEDS_JUDGEMENT,
+    Verdict.JUDGED_MET,
+    Verdict.MET,
+)
+# by the condition of a page, or by what a person answered to its question
+BROKEN = (Verdict.VIOLATED, Verdict.JUDGED_VIOLATED)
+# how the message of a verdict that needs judgement ends
+IF_YES = ", if a person answers yes"
+BY_A_PERSON = (Verdict.JUDGED_VIOLATED, Verdict.JUDGED_MET)
 
 
 class Firmness(StrEnum):
@@ -81,13 +98,34 @@ class Evidence(Record):
     supposed: bool = False
 
 
-class Authority(Record):
-    """The law, standard, precedent, theorem or policy choice that a rule rests on."""
+class Premise(Record):
+    """A claim of the file that has to be believed for a verdict to stand.
 
-    standard: str
+    ``level`` is its evidence level; ``place`` is None for what was counted from all of the
+    text.
+    """
+
+    statement: str
+    level: str
+    place: Place | None
+    citations: tuple[Citation, ...]
+
+
+class Authority(Record):
+    """A law, standard, work, precedent, theorem or policy choice, and how it bears on a rule.
+
+    ``role``: it ``supports`` the rule, supports it by ``analogy``, ``illustrates`` it or is
+    ``contrary`` to it. ``binds`` says whom it binds, ``seen`` the address where the clause was
+    read, or ``not_seen``; either is empty for a choice of the rule book.
+    """
+
+    instrument: str
     clause: str
     kind: str
+    role: str
     reads: str
+    binds: str
+    seen: str
     url: str | None
 
 
@@ -139,12 +177,33 @@ class Scenario(Record):
     place: Place
 
 
+class HumanAnswer(Record):
+    """What a person answered to a question: a yes or a no, by whom, on which day, and why.
+
+    ``evidence`` says where that is written, ``place`` where it is recorded.
+    """
+
+    yes: bool
+    by: str
+    date: str
+    reason: str
+    evidence: tuple[str, ...]
+    place: Place
+
+    @property
+    def word(self) -> str:
+        """The answer as it is written in a file."""
+        return "yes" if self.yes else "no"
+
+
 class HumanQuestion(Record):
     """What a person has to judge, because it hangs on the content of a text.
 
     ``sentence`` quotes the words of the file; a yes meets the rule. ``place`` is that of
     the words, or of what they belong to where the file does not give them. ``supposed``
     marks a question that does not arise in every completion of what is open.
+    ``words_sha256`` is a fingerprint of the question and of the statements it is about;
+    ``answer`` is that of a person, if it was given on these words.
     """
 
     sentence: str
@@ -153,6 +212,8 @@ class HumanQuestion(Record):
     citations: tuple[Citation, ...]
     atom: str
     supposed: bool = False
+    words_sha256: str = ""
+    answer: HumanAnswer | None = None
 
 
 class Exempt(StrEnum):
@@ -198,8 +259,13 @@ class Finding(Record):
     answers could be worked out, they are empty. ``bounds`` says in words which assumed
     bounds the verdict rests on: a settled one would not stand without them, an open one is
     open only because of them. ``questions`` are what a person has to answer before a verdict
-    that needs judgement is met. ``exempt`` is set where a violation does not count,
-    ``cure`` where somebody asked for it.
+    that needs judgement is met, with the answers that were given; an undetermined one has
+    those that may arise where the rule is not broken. ``stands_on`` is the firmest level of
+    evidence on which the verdict is the same whatever becomes of all weaker claims, empty for
+    what is undetermined and where nobody asked; ``premises`` are claims on that level or firmer
+    ones of which none can be spared, where somebody asked for them. ``against`` is what speaks
+    against the rule, ``defence`` what a defender of the text answers. ``exempt`` is set where a
+    violation does not count, ``cure`` where somebody asked for it.
     """
 
     code: str
@@ -221,8 +287,17 @@ class Finding(Record):
     kept_if: tuple[Answer, ...] = ()
     bounds: tuple[str, ...] = ()
     questions: tuple[HumanQuestion, ...] = ()
+    against: str = ""
+    defence: str = ""
+    stands_on: str = ""
+    premises: tuple[Premise, ...] = ()
     exempt: Exemption | None = None
     cure: Cure | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        """Return whether the rule is violated, as found or as judged by a person."""
+        return self.verdict in BROKEN
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -310,6 +385,40 @@ class Waiver(Record):
         return dict(self.places).get(key, self.place)
 
 
+class HumanJudgement(Record):
+    """What a person answered to a question of a rule, as it is written.
+
+    Texts are empty where nothing is said. ``question`` is the one that is answered, as the
+    finding names it, and ``words_sha256`` the fingerprint of the words that were judged.
+    ``places`` gives the places of the keys. ``files`` says which files a judgement is for that
+    is not written in the proposal itself. ``faults`` are what is wrong with it by itself; with
+    an error among them it does not hold.
+    """
+
+    rule: str
+    subject: str
+    question: str
+    answer: str
+    by: str
+    date: str
+    reason: str
+    evidence: tuple[str, ...]
+    words_sha256: str
+    place: Place
+    places: tuple[tuple[str, Place], ...] = ()
+    files: str = ""
+    faults: tuple[Notice, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a judgement is about: rule, subject and question."""
+        return self.rule, self.subject, self.question
+
+    def at(self, key: str) -> Place:
+        """Return the place of what is written under a key, or of the whole judgement."""
+        return dict(self.places).get(key, self.place)
+
+
 class CoalitionPower(Record):
     """What one group can do, in the room (a procedure) or across bodies (a matter).
 
@@ -349,10 +458,10 @@ class FileReport(Record):
     nothing in the file. ``completions`` is the number of ways to answer all
     ``open_points``; ``settling`` ranks those of them that settle verdicts, most first.
     ``scenario`` is what was assumed besides the text, ``scenarios`` are all that the file
-    names; ``local_votes`` are those of all bodies. ``waivers`` are those for this file, whether
-    they hold or not. ``coverage`` tells what rules look at nothing of. ``problems`` is not
-    empty only if the file could not be checked; then nothing else is filled in but
-    ``not_checked``, the codes of the rules that could not be run on it.
+    names; ``local_votes`` are those of all bodies. ``waivers`` and ``judgements`` are those for
+    this file, whether they hold or not. ``coverage`` tells what rules look at nothing of.
+    ``problems`` is not empty only if the file could not be checked; then nothing else is filled
+    in but ``not_checked``, the codes of the rules that could not be run on it.
     """
 
     file: str
@@ -374,15 +483,16 @@ class FileReport(Record):
     local_votes: tuple[BodyVotes, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    judgements: tuple[HumanJudgement, ...] = ()
 
     @property
     def checked(self) -> bool:
         """Return whether the file could be read and judged."""
         return not self.problems
 
-    def of(self, verdict: Verdict) -> tuple[Finding, ...]:
-        """Return the findings with the given verdict, in report order."""
-        return tuple(finding for finding in self.findings if finding.verdict is verdict)
+    def of(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+        """Return the findings with one of the given verdicts, in report order."""
+        return tuple(finding for finding in self.findings if finding.verdict in verdicts)
 
 
 class Report(Record):

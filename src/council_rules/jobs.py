@@ -8,7 +8,7 @@ from council_rules import __version__, results
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Report, Waiver
+from council_rules.findings import FileReport, HumanJudgement, Report, Waiver
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
@@ -35,8 +35,8 @@ class Job(Record):
 
     ``scenario`` is the id of a scenario that every proposal has, to be assumed; ``cures`` says
     whether to search for what would cure each violation, ``cached`` whether reports may be
-    those of an earlier run on the same input; ``waivers`` are those that do not stand in the
-    proposals.
+    those of an earlier run on the same input; ``waivers`` and ``judgements`` are those that do
+    not stand in the proposals.
     """
 
     inputs: tuple[Path | Text | Loaded, ...]
@@ -45,6 +45,7 @@ class Job(Record):
     cures: bool = False
     cached: bool = False
     waivers: tuple[Waiver, ...] = ()
+    judgements: tuple[HumanJudgement, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -118,6 +119,11 @@ def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -
 
             waivers = waivers_for(loaded, report, _path(source, name), job.waivers)
             report = replace(report, waivers=waivers)
+        if loaded.proposal.judgements or job.judgements:
+            from council_rules.gate.judgement_entries import judgements_for
+
+            found = judgements_for(loaded, report, _path(source, name), job.judgements)
+            report = replace(report, judgements=found)
         return report
     except ProposalError as failure:
         problems = [notice(problem) for problem in failure.problems]

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from council_rules.findings import Report
+from council_rules.gate.passed import Passed
 from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.proposal.files import SUFFIX, proposals_in
 from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
+    from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
 
 # Starting a process takes as long as judging a file or two.
@@ -60,9 +62,9 @@ def check(
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
     pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
     that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
-    at the least cost; it works with the shipped rules only and outside of scenarios. Waivers
-    in the proposals are applied; ``today`` is the day on which they have to hold, as in
-    "2026-03-21", by default the present one. No settings file is read.
+    at the least cost; it works with the shipped rules only and outside of scenarios. Judgements
+    and waivers in the proposals are applied; ``today`` is the day on which they have to hold,
+    as in "2026-03-21", by default the present one. No settings file is read.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
@@ -97,7 +99,7 @@ def run(
     """
     files = collect(paths, settings)
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    return _passed(Job(tuple(files), settings, scenario, cures, cached), parts)[0]
+    return _passed(Job(tuple(files), settings, scenario, cures, cached), parts).report
 
 
 def _parts(files: int) -> int:
@@ -144,7 +146,19 @@ def run_waivers(
 
     Raises ``NothingToCheck``, ``SettingsError`` and ``RuleBookError`` as ``check`` does.
     """
-    return _passed(Job(tuple(collect(paths, settings)), settings))
+    passed = _passed(Job(tuple(collect(paths, settings)), settings))
+    return passed.report, passed.waivers
+
+
+def run_judgements(
+    paths: Sequence[Path], settings: Settings
+) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
+    """Return the report on all proposals at ``paths``, and what becomes of each judgement.
+
+    Raises ``NothingToCheck``, ``SettingsError`` and ``RuleBookError`` as ``check`` does.
+    """
+    passed = _passed(Job(tuple(collect(paths, settings)), settings))
+    return passed.report, passed.judgements
 
 
 def collect(paths: Iterable[Path], settings: Settings | None = None) -> list[Path]:
@@ -180,23 +194,33 @@ def _report(
     scenario: str | None = None,
     cures: bool = False,
 ) -> Report:
-    return _passed(Job(tuple(inputs), settings, scenario, cures))[0]
+    return _passed(Job(tuple(inputs), settings, scenario, cures)).report
 
 
-def _passed(job: Job, parts: int = 1) -> "tuple[Report, tuple[Audited, ...]]":
-    """Return the report on a job as the gate leaves it, and what became of each waiver."""
-    settings = job.settings
-    if settings.waivers is not None:
-        from council_rules.gate.written import read
-
-        job = replace(job, waivers=read(settings.waivers))
+def _passed(job: Job, parts: int = 1) -> Passed:
+    """Return the report on a job as the gate leaves it, with what became of each entry."""
+    job = _with_entries(job)
     report = _judged(job, parts)
-    matters = job.waivers or settings.exclude or settings.overrides
-    if not (matters or any(file.waivers for file in report.files)):
-        return report, ()
+    matters = job.waivers or job.judgements or job.settings.exclude or job.settings.overrides
+    if not (matters or any(file.waivers or file.judgements for file in report.files)):
+        return Passed(report)
     from council_rules.gate.passing import passed
 
-    return passed(report, settings, job.waivers)
+    return passed(report, job.settings, job.waivers, job.judgements)
+
+
+def _with_entries(job: Job) -> Job:
+    """Return a job with the waivers and judgements that stand in files beside proposals."""
+    settings = job.settings
+    if settings.waivers is not None:
+        from council_rules.gate import written
+
+        job = replace(job, waivers=written.read(settings.waivers))
+    if settings.judgements is not None:
+        from council_rules.gate import judgement_entries
+
+        job = replace(job, judgements=judgement_entries.read(settings.judgements))
+    return job
 
 
 def _judged(job: Job, parts: int) -> Report:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Exempt, Exemption, FileReport, Notice, Report
 from council_rules.gate.history import Commit, Repository
-from council_rules.gate.identity import counts, excused, fingerprints
+from council_rules.gate.identity import excused, fingerprints
+from council_rules.gate.sight import lost
 from council_rules.jobs import Text
 from council_rules.record import Record
 from council_rules.runs import run_texts
 from council_rules.settings import Settings
 
-UNKNOWN = "HIS101"
+UNKNOWN, UNSEEN = "HIS101", "HIS102"
 
 
 class Since(Record):
@@ -30,10 +31,11 @@ class Since(Record):
     def excusing(self, report: Report) -> Report:
         """Return a report in which the violations that were there before are exempt.
 
-        A file that cannot be compared excuses nothing and gets a warning; a file that was
-        not there is new. Raises HistoryError if git fails.
+        What rules looked at before and look at no more is told by a warning. A file that
+        cannot be compared excuses nothing and gets one too; a file that was not there is new.
+        Raises HistoryError if git fails.
         """
-        concerned = [file for file in report.files if any(map(counts, file.findings))]
+        concerned = [file for file in report.files if file.checked]
         paths = {file.file: self.repository.path_of(file.file) for file in concerned}
         then = self._then({path for path in paths.values() if path}) if concerned else {}
         before = {
@@ -52,11 +54,26 @@ class Since(Record):
                     known = fingerprints(old)
                     found = tuple(excused(file.findings, known, exemption))
                     file = replace(file, findings=found)
+                    file = self._with_lost(file, old, report.rules)
                 else:
                     at = f"cannot be judged as it was at {self.commit.short}"
                     file = _warned(file, f"{at}: {old.problems[0].message}")
             files.append(file)
         return replace(report, files=tuple(files))
+
+    def _with_lost(self, file: FileReport, old: FileReport, rules: Sequence[str]) -> FileReport:
+        """Return a report that says what rules look at no more."""
+        notices = [
+            Notice(
+                UNSEEN,
+                "warning",
+                f"Looked at less than at {self.commit.short}: {one.says}",
+                "",
+                None,
+            )
+            for one in lost(old, file, rules)
+        ]
+        return replace(file, warnings=(*file.warnings, *notices))
 
     def _then(self, paths: set[str]) -> Mapping[str, bytes]:
         """Return the contents that the files at these paths had, by their paths now."""

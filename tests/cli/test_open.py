@@ -151,7 +151,8 @@ def test_one_proposal_is_named(shell: Shell, ferry: Path, command: str) -> None:
 
 
 def test_what_is_assumed_comes_before_what_is_concluded(shell: Shell) -> None:
-    out = shell("check", "--select", "REP001,REP006", str(REPORTED)).out
+    scenario = ("--scenario", "as_expected")
+    out = shell("check", "--select", "REP001,REP006", *scenario, str(REPORTED)).out
     assert out.index("assumed in ") < out.index("error[REP001]") < out.index("open[REP006]")
     assert out.index("open[REP006]") < out.index("what would settle most of ")
 
@@ -164,6 +165,9 @@ def test_what_rests_on_an_assumed_bound_is_marked(shell: Shell, tmp_path: Path) 
     majority = "    tie_break: fails\n    passes_when: {more_than: 1/2, of: members}"
     text = text.replace("    passes_when: unknown", majority)
     text = text.replace("completeness: open", "completeness: closed")
+    # which other seats there are is a question of an open file only
+    first, second = (text.index(f"  - id: {id}") for id in ("as_expected", "invitees_accept"))
+    text = text[:first] + text[second:]
     settled = tmp_path / "settled.council.yaml"
     settled.write_text(text, "utf-8")
     out = shell("check", "--select", "REP006", str(settled)).out

@@ -96,6 +96,7 @@ def test_every_value_says_where_it_was_set(plans: Shell) -> None:
         "parameters: {REP001: {minimum: 2}}\n"
         "severity: {REP: should}\nenforcement: {REP005: advisory}\nfail-on: info\n"
         "exclude: [archive]\nbaseline: known.json\nwaivers: granted.yaml\n"
+        "judgements: judged.yaml\n"
         "overrides:\n  - files: [drafts]\n    select: [REP]\n    ignore: [REP001]\n"
         "    severity: {REP: info}\n    enforcement: {REP: waivable}\n"
     )
@@ -111,13 +112,14 @@ def test_every_value_says_where_it_was_set(plans: Shell) -> None:
         f"enforcement REP005 = advisory {at}7:15",
         f"fail-on info {at}8:10",
         f"exclude archive {at}9:11",
-        f"overrides[0].files drafts {at}13:13",
-        f"overrides[0].select REP {at}14:14",
-        f"overrides[0].ignore REP001 {at}15:14",
-        f"overrides[0].severity REP = info {at}16:16",
-        f"overrides[0].enforcement REP = waivable {at}17:19",
+        f"overrides[0].files drafts {at}14:13",
+        f"overrides[0].select REP {at}15:14",
+        f"overrides[0].ignore REP001 {at}16:14",
+        f"overrides[0].severity REP = info {at}17:16",
+        f"overrides[0].enforcement REP = waivable {at}18:19",
         f"baseline known.json {at}10:11",
         f"waivers granted.yaml {at}11:10",
+        f"judgements judged.yaml {at}12:13",
         f"root true {at}2:7",
         "today 2026-02-10 --today 2026-02-10",
     ]
@@ -151,6 +153,7 @@ BAD = [
     ("version: 1\nexclude: {a: b}\n", "2:10", "'exclude' holds something that is no text"),
     ("version: 1\nbaseline: []\n", "2:11", "'baseline' is not the path of a file"),
     ("version: 1\nwaivers: ''\n", "2:10", "'waivers' is not the path of a file"),
+    ("version: 1\njudgements: []\n", "2:13", "'judgements' is not the path of a file"),
     ("version: 1\noverrides: {}\n", "2:12", "'overrides' is no list"),
     ("version: 1\noverrides: [a]\n", "2:13", "This entry of 'overrides' holds no settings"),
     ("version: 1\noverrides: [{select: A}]\n", "2:13", "does not say for which files it is"),

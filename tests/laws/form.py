@@ -1,6 +1,7 @@
 """Law of form: renamed, reordered, spelled out, a text has the same verdicts."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import partial
 from typing import Any
 
@@ -8,7 +9,7 @@ from council_rules.proposal.model import Condition, Header
 from council_rules.proposal.references import references_of
 from tests.laws.cases import Base, Case
 from tests.laws.comparing import changed, equal, equal_case
-from tests.laws.spots import Spot, replaced, spots
+from tests.laws.spots import Spot, put, spots
 from tests.laws.texts import Text, find, known, seats
 from tests.laws.verdicts import Breach, Verdicts, differences, judged, of
 
@@ -47,16 +48,16 @@ def _renamed(base: Base) -> Iterator[Breach]:
     for path in ids:
         if "/" in path:
             numbered[path] = f"{numbered[path.split('/')[0]]}/{numbered[path]}"
-    after = judged(_with_ids(base.text, numbered)).verdicts
+    after = judged(with_ids(base.text, numbered)).verdicts
     back = {new: old for old, new in numbered.items()}
     named: Verdicts = {(rule, back.get(s, s)): v for (rule, s), v in after.items()}
     return differences(base.verdicts, named, known(base.text))
 
 
-def _with_ids(text: Text, ids: dict[str, str]) -> Text:
+def with_ids(text: Text, ids: dict[str, str]) -> Text:
     """Return a text in which every object, and what refers to it, has another id."""
     plain = changed(text, _spell_out)
-    text = plain
+    text = deepcopy(plain)
     for spot in spots(plain):
         refers = spot.key in {reference.field for reference in references_of(spot.part)}
         value: Any = None
@@ -64,10 +65,10 @@ def _with_ids(text: Text, ids: dict[str, str]) -> Text:
             value = _other_id(plain, spot, ids)
         elif refers and isinstance(spot.value, str) and spot.value not in spot.form.words:
             value = ids.get(spot.value)
-        elif refers and isinstance(spot.value, dict):
+        elif refers and spot.form.table is not None and isinstance(spot.value, dict):
             value = {ids[area]: kind for area, kind in spot.value.items()}
         if value is not None:
-            text = replaced(text, spot.at, value)
+            put(text, spot.at, value)
     return text
 
 

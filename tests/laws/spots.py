@@ -98,8 +98,13 @@ def name_of(text: Text, at: At) -> str:
 def replaced(text: Text, at: At, value: Any) -> Text:
     """Return a copy of a text with another value in a place."""
     copy = deepcopy(text)
-    _container(copy, at)[at[-1]] = value
+    put(copy, at, value)
     return copy
+
+
+def put(text: Text, at: At, value: Any) -> None:
+    """Put another value in a place of a text, which is changed."""
+    _container(text, at)[at[-1]] = value
 
 
 def removed(text: Text, at: At) -> Text:

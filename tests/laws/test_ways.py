@@ -1,8 +1,11 @@
 """What is decided in the place of something else, and what undoes what undoes it."""
 
 import pytest
+import yaml
 
 from tests.laws.councils import council, verdict
+from tests.laws.texts import Text
+from tests.laws.verdicts import judged
 
 COUNCIL = """
 bodies:
@@ -100,3 +103,138 @@ def test_an_override_of_a_consent_that_is_needed_undoes_the_decision(by: str) ->
     parts = COUNCIL + ASSENT.replace("BY", by)
     assert verdict(council(parts.replace("VETOES", "")), "PAL002", "law") == "met"
     assert verdict(council(parts.replace("VETOES", undo)), "PAL002", "law") == "violated"
+
+
+EITHER = """
+  - {id: other, name: Other, seats: [{id: member, count: 3, OWN}]}
+procedures:
+  - {id: vote, body: council, matters: [law], RULE}
+  - {id: assent, body: senate, kind: advice, passes_when: MAJORITY}
+  - {id: leave, body: other, kind: advice, passes_when: MAJORITY}
+vetoes:
+"""
+EITHER_OF_TWO = {
+    "approvals": "{all: [MAJORITY, {any: [{approval_by: assent}, {approval_by: leave}]}]}",
+    "bodies": "{all: [MAJORITY, {any: [{approval_by: senate}, {approval_by: other}]}]}",
+    "one by itself": (
+        "{any: [{all: [MAJORITY, {approval_by: assent}]}, "
+        "{all: [MAJORITY, {approval_by: leave}]}]}"
+    ),
+    "initiatives": "MAJORITY, initiated_by: [senate, other]",
+}
+
+
+def either(rule: str, *vetoes: str) -> Text:
+    parts = COUNCIL.replace("procedures:\n", EITHER.lstrip("\n"))
+    listed = "".join(f"  - {{id: stop{n}, {veto}}}\n" for n, veto in enumerate(vetoes))
+    rest = parts.replace("RULE", f"passes_when: {rule}") + listed
+    return council(rest if vetoes else rest.replace("vetoes:\n", ""))
+
+
+@pytest.mark.parametrize("rule", EITHER_OF_TWO.values(), ids=EITHER_OF_TWO.keys())
+def test_who_can_stop_each_of_several_consents_can_stop_the_decision(rule: str) -> None:
+    one, other = "holders: boss, over: [assent]", "holders: boss, over: [leave]"
+    third = "holders: mission, over: [leave]"
+    assert verdict(either(rule), "PAL002", "law") == "met"
+    assert verdict(either(rule, one), "PAL002", "law") == "met"
+    for vetoes in ((one, other), (one, third), ("holders: boss, over: [assent, leave]",)):
+        assert verdict(either(rule, *vetoes), "PAL002", "law") == "violated"
+    local = other.replace("boss", "elder")
+    assert verdict(either(rule, one, local), "PAL002", "law") == "met"
+
+
+def test_an_override_of_one_consent_and_a_veto_over_the_other_stop_it() -> None:
+    rule = EITHER_OF_TWO["approvals"]
+    text = either(rule, "holders: boss, over: [leave]")
+    undo = {"id": "undo", "body": "board", "kind": "override", "overrides": ["assent"]}
+    text["procedures"].append(undo | {"passes_when": {"approval_by": "mission"}})
+    assert verdict(text, "PAL002", "law") == "violated"
+
+
+APPOINTED = """
+  - id: house
+    name: House
+    seats:
+      - id: member
+        count: 3
+        reserved_for: [residents]
+        appointed_by: {by: council, procedure: vote}
+        removable_by: {by: council, procedure: vote, manner: at_will}
+"""
+
+
+def test_seats_are_not_theirs_whose_every_consent_to_fill_them_others_can_stop() -> None:
+    """PAL003 asks for local choice: a choice that outsiders can stop is none."""
+    rule = EITHER_OF_TWO["approvals"]
+
+    def chosen(*vetoes: str) -> str:
+        text = either(rule, *vetoes)
+        del text["procedures"][0]["matters"]
+        text["procedures"][0]["kind"] = "appointment"
+        text["bodies"].append(yaml.load(APPOINTED, yaml.BaseLoader)[0])
+        majority = {"more_than": "1/2", "of": "members"}
+        rules = {"id": "rules", "body": "house", "matters": ["law"]}
+        text["procedures"].append(rules | {"passes_when": majority})
+        return verdict(text, "PAL003", "house")
+
+    one, other = "holders: boss, over: [assent]", "holders: mission, over: [leave]"
+    assert chosen(one) == "met"
+    assert chosen(one, other) == "violated"
+
+
+def test_whether_a_veto_on_stated_grounds_opens_a_fallback_is_open() -> None:
+    """It may be used for cause only, or whenever its holder finds the grounds to be there."""
+    point = "stop.grounds.use"
+    parts = way(", fallback: order", "", BY_BOSS)
+    limited = parts.replace("over: [vote]", "over: [vote], grounds: [breach of the accord]")
+    found = judged(council(limited))
+    assert found.points[point] == ("for_cause", "at_will")
+    for rule in ("REP007", "REP004", "PAL001"):
+        assert found.verdicts[rule, "law"].value == "undetermined", rule
+        assert verdict(council(parts), rule, "law") == "violated", rule
+    at_will = judged(council(limited), {point: "at_will"}).verdicts
+    assert at_will["REP004", "law"].value == "violated"
+    for_cause = judged(council(limited), {point: "for_cause"}).verdicts
+    assert for_cause["REP004", "law"].value == "met"
+
+
+def test_where_nothing_is_decided_in_its_place_it_is_not_asked() -> None:
+    parts = way("", "", BY_BOSS.replace("over: [vote]", "over: [vote], grounds: [breach]"))
+    assert "stop.grounds.use" not in judged(council(parts)).points
+
+
+REFUSED = """
+  - {id: vote, body: council, matters: [law], passes_when: {all: [MAJORITY, {approval_by: BY}]}}
+  - {id: assent, body: board, kind: advice, passes_when: MAJORITY}
+  - {id: again, body: council, kind: override, overrides: [assent], passes_when: RULE MORE}
+VETOES
+"""
+
+
+def refused(by: str, rule: str = "MAJORITY", more: str = "", vetoes: str = "") -> str:
+    parts = COUNCIL + REFUSED.replace("BY", by).replace("RULE", rule)
+    return parts.replace("MORE", more).replace("VETOES", vetoes)
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_who_overrides_a_refusal_has_the_consent(by: str) -> None:
+    """As with a veto that they could set aside, they need nobody else."""
+    text = council(refused(by))
+    assert verdict(text, "PAL002", "law") == "met"
+    assert verdict(text, "REP004", "law") == "met"
+    without = refused(by).split("  - {id: again")[0]
+    assert verdict(council(without), "PAL002", "law") == "violated"
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_who_needs_others_to_override_a_refusal_has_no_consent(by: str) -> None:
+    rule = "{all: [MAJORITY, {approval_by: boss}]}"
+    assert verdict(council(refused(by, rule)), "PAL002", "law") == "violated"
+
+
+@pytest.mark.parametrize("by", ["assent", "board"])
+def test_a_veto_over_the_override_of_a_refusal_keeps_it(by: str) -> None:
+    veto = "vetoes: [{id: stop, holders: boss, over: [again]}]"
+    assert verdict(council(refused(by, vetoes=veto)), "PAL002", "law") == "violated"
+    over_assent = "vetoes: [{id: stop, holders: boss, over: [assent]}]"
+    assert verdict(council(refused(by, vetoes=over_assent)), "PAL002", "law") == "met"

@@ -11,13 +11,10 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
         "ACC005": ("no_way_provided",),
         "DEC015": ("met", "rule_not_stated"),
-        "MAN001": (
-            *("met", "no_end", "outlives_mandate", "past_its_end", "mandate_past"),
-            *("too_late", "mandate_unread"),
-        ),
+        "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late"),
         "MAN002": ("renewer_unread",),
         "MAN006": ("nothing_provided",),
-        "PAL006": ("no_date_or_test", "nobody_certifies", "overdue"),
+        "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),
         "TIER005": ("met",),
         "TIER009": (
             *("beyond_territory", "without_territory", "beyond_matters", "outlives"),
@@ -48,10 +45,11 @@ WRITTEN_FACTS = dict.fromkeys(
             "deadline",
             "dismisses",
             "ends",
+            "handover_on",
             "handover_to",
             "legal_role",
         ),
-        *("mandate_area", "mandated", "mandated_by", "on_behalf", "overrides", "party"),
+        *("mandate_area", "mandated_by", "on_behalf", "overrides", "party"),
         *("proposes", "removal_confirmed", "renews", "renews_term", "role", "root", "stated"),
         *("succeeds", "territory", "veto_holder", "veto_over", "vets"),
     ),

@@ -36,7 +36,16 @@ PATH = re.compile(r"[a-z]\w*(/[a-z]\w*)?(\.[a-z]\w*(\[\d+\])?)+")
 PART = re.compile(r"\.(passes_when|quorum)(\.(all|any|one_of)\[\d+\])+")
 ORDINALS = ("first", "second", "third")
 # ids that the files give to readings of a rule
-READINGS = ("lax", "press", "report", "strict", "supervision", "support")
+READINGS = (
+    "approval_first",
+    "lax",
+    "press",
+    "report",
+    "strict",
+    "supervision",
+    "support",
+    "veto_after",
+)
 KINDS = {
     "bodies": "body",
     "procedures": "procedure",

@@ -186,11 +186,18 @@ def test_more_completions_than_are_tried_leave_it_open(
     assert why == "what is open about 'vote' can turn out in 6 ways, too many to try them all"
 
 
-def test_a_file_with_many_procedures_is_worked_out_in_part(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("most", "left"), [(83, {"long", "also_long"}), (84, set())])
+def test_a_file_with_many_procedures_is_worked_out_in_part_whatever_comes_first(
+    most: int, left: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facts, "MOST_IN_A_FILE", 40)
+    """The cheapest are worked out first, and those of one cost together or not at all."""
+    monkeypatch.setattr(facts, "MOST_IN_A_FILE", most)
     data = invited(5, MAJORITY)
-    data["procedures"].append(data["procedures"][0] | {"id": "second"})
-    ledger = found(proposal_of(data), standard(["REP008"]))
-    assert {fact.arguments[1].string for fact in ledger.not_worked_out} == {"second"}
+    (vote,) = data["procedures"]
+    short = {**vote, "id": "short", "body": "small"}
+    data["bodies"].append({"id": "small", "name": "Small", "seats": [{"id": "one"}]})
+    listed = [{**vote, "id": "long"}, short, {**vote, "id": "also_long"}]
+    for procedures in (listed, listed[::-1]):
+        proposal = proposal_of({**data, "procedures": procedures})
+        ledger = found(proposal, standard(["REP008"]))
+        assert {fact.arguments[1].string for fact in ledger.not_worked_out} == left

@@ -30,7 +30,7 @@ from tests.model.council import KINDS, Council
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
     r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
-    r"|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
+    r"|[^.]+\.grounds\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
@@ -99,6 +99,8 @@ class Answered:
         value: Any = answer
         if name == "delay":
             value = 1 if answer == "ends" else "none"
+        elif name == "grounds":
+            value = None if answer == "at_will" else one.grounds
         elif name == "matters":
             value = "all" if answer == "all" else None
         elif name == "initiated_by":

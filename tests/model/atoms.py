@@ -84,7 +84,14 @@ def _hands(model: Matters) -> Iterator[Atom]:
                 yield _atom("fills", _quoted(who), _quoted(seat))
             if model.can_empty(owned, seat):
                 yield _atom("empties", _quoted(who), _quoted(seat))
-    keys = (*council.actors, *council.seats, *council.bodies, *council.procedures)
+    keys = (
+        *(*council.actors, *council.seats, *council.bodies),
+        *(*council.procedures, *council.groups),
+    )
+    for area, seat in product(sorted(council.peoples), council.seats):
+        ours = model.sure(model.camps[f"locals({_quoted(area)})"])
+        if model.is_own_choice(ours, seat, area):
+            yield _atom("own_choice", _quoted(seat), _quoted(area))
     for area, key in product(sorted(council.peoples), keys):
         ours = model.sure(model.camps[f"locals({_quoted(area)})"])
         theirs = model.bold(model.camps[f"outsiders({_quoted(area)})"])

@@ -233,15 +233,31 @@ class Council:
             if p.kind == "override" and procedure in p.overrides
         ]
 
+    def overriding(self, who: str, asking: Procedure) -> list[Procedure]:
+        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+        overrides = self.overrides_of(vote.id) if vote else []
+        return [one for one in overrides if one != asking]
+
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""
         found = [procedure]
         for one in found:
             for who in {*_asked_by(one), *_all_asked(one.passes_when)}:
                 vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
-                if vote is not None and vote not in found:
-                    found.append(vote)
+                if vote is not None and not self.overriding(who, one):
+                    found += [vote] if vote not in found else []
         return found
+
+    def usable(self, procedure: Procedure) -> list[Procedure]:
+        """Return the votes that can give a consent to a procedure, directly or not."""
+        found = [procedure]
+        for one in found:
+            for who in {*_initiators(one), *_any_asked(one.passes_when)}:
+                vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+                votes = [vote, *self.overriding(who, one)] if vote is not None else []
+                found += [one for one in votes if one not in found]
+        return found[1:]
 
     def units(self, seat: SeatClass, counting: str | None) -> Fraction | int:
         """Return what one seat of a class counts for; a population is that of the class."""
@@ -270,6 +286,21 @@ def _asked_by(procedure: Procedure) -> Iterator[str]:
         who = procedure.initiated_by[0]
         if who != procedure.body:
             yield who
+
+
+def _initiators(procedure: Procedure) -> Iterator[str]:
+    """Yield who may put a thing to the vote, but for the members of the body itself."""
+    if isinstance(procedure.initiated_by, tuple):
+        yield from (who for who in procedure.initiated_by if who != procedure.body)
+
+
+def _any_asked(condition: Condition) -> Iterator[str]:
+    """Yield those whose consent is asked for, in any case or as one of several."""
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        yield from _any_asked(part)
+    yield from condition.no_veto_from or ()
+    if condition.approval_by is not None:
+        yield condition.approval_by
 
 
 def _all_asked(condition: Condition) -> Iterator[str]:

@@ -42,11 +42,12 @@ COMPARED = frozenset(
         "local_hand",
         "outside_hand",
         "oversees",
+        "own_choice",
         "passes",
         "wins",
     }
 )
-READ = COMPARED | {"key", "organization", "plain", "will"}
+READ = COMPARED | {"exists", "key", "organization", "plain", "will"}
 CAMP = r"((?:locals|outsiders|bloc)\([^()]*\))"
 # Only these coalitions are asked about in the model, and no procedure that nobody wrote.
 PASSES = re.compile(rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\))\)')
@@ -153,6 +154,8 @@ def _is_asked(atom: Atom, found: frozenset[Atom]) -> bool:
     name, _, arguments = atom.partition("(")
     if name in ("local_hand", "outside_hand"):
         return f"key({arguments.split(',')[0]})" in found
+    if name == "own_choice":
+        return f"exists({arguments.split(',')[0]})" in found
     if name in ("commands", "fills", "empties", "dictator"):
         # The will of an organization for which one person sits is his.
         who = arguments.split(",")[0]

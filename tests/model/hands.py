@@ -73,6 +73,8 @@ class Hands(Votes):
 
     def acts(self, coalition: Coalition, key: str) -> bool:
         """Return whether the coalition can use a key whatever the others do."""
+        if key in self.council.groups:
+            return self._has_all_of(key, coalition)
         if not self.consents(key, coalition):
             return False
         procedure = self.council.procedures.get(key)
@@ -80,15 +82,30 @@ class Hands(Votes):
             procedure = self.council.acts_by(key)
         return procedure is None or not self._can_be_undone(procedure, coalition)
 
+    def _has_all_of(self, group: str, coalition: Coalition) -> bool:
+        """Return whether somebody is in a group, and all who are act for the coalition."""
+        council = self.council
+        seats = {p for p, s in council.seats.items() if s.occupied} & {
+            path for path in council.seats if group in council.groups_of(path)
+        }
+        actors = {who for who in council.actors if group in council.groups_of_actor(who)}
+        return bool(seats | actors) and seats <= coalition.seats and actors <= coalition.actors
+
     def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
         """Return whether all others together can undo what a procedure does."""
         others = self.rest(coalition)
-        return any(
-            veto.matters == "all"
-            and self.can_use(veto, others)
-            and not self.sets_aside(veto, coalition)
-            for veto in self.council.vetoes_over(procedure)
-        ) or any(self.passes(other, others) for other in self.displacing(procedure))
+        undone = {
+            one.id
+            for one in (procedure, *self.council.usable(procedure))
+            if any(
+                veto.matters == "all"
+                and self.can_use(veto, others)
+                and not self.sets_aside(veto, coalition)
+                for veto in self.council.vetoes_over(one)
+            )
+            or any(self.passes(other, others) for other in self.displacing(one))
+        }
+        return not self.passes(procedure, coalition, frozenset(undone))
 
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
@@ -124,6 +141,29 @@ class Hands(Votes):
         )
         jointly = veto.exercised == "jointly"
         return asked and bool(holders) and (all(having) if jointly else any(having))
+
+    def is_own_choice(self, locals_: Coalition, path: str, area: str) -> bool:
+        """Return whether a seat is filled by local choice, and nobody else has to agree.
+
+        Whoever makes a binding proposal chooses, and otherwise whoever appoints.
+        """
+        seat = self.council.seats[path]
+        appointment = seat.seat.appointed_by
+        sends = {
+            who
+            for who in seat.stands_for
+            if who in {one.id for one in self.council.proposal.organizations}
+        }
+        confirms = appointment.confirmed_by if appointment else None
+        if confirms and not self.acts(locals_, confirms):
+            return False
+        if appointment and appointment.by not in ("none", "each_its_own"):
+            proposer = appointment.on_proposal_of if appointment.binding is True else None
+            return self.acts(locals_, proposer or appointment.procedure or appointment.by)
+        itself = appointment is not None and appointment.by == "each_its_own"
+        return any(self.council.mark_of_actor(who, area) == LOCAL for who in sends) or (
+            itself and self.council.mark_of_seat(path, area) == LOCAL
+        )
 
     # --- commands --------------------------------------------------------------
 

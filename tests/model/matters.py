@@ -125,11 +125,24 @@ class Matters(Hands):
                 covers = needed != channel or self.council.covers(override.id, matter)
                 if covers and self.passes(override, others):
                     return True
+        if not self.passes(channel, ours, self._undone(channel, ours, others, matter)):
+            return True
         for trigger in self.council.triggers(channel):
             demanded = self.council.procedures[str(trigger.escalates_to)]
             if self.passes(trigger, others) and not self.passes(demanded, ours):
                 return True
         return False
+
+    def _undone(
+        self, channel: Procedure, ours: Coalition, others: Coalition, matter: str
+    ) -> frozenset[str]:
+        """Return the votes to consent to a channel that others can undo."""
+        return frozenset(
+            one.id
+            for one in self.council.usable(channel)
+            if self._vetoed(one, ours, others, matter)
+            or any(self.passes(override, others) for override in self.displacing(one))
+        )
 
     def decides(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides, if it uses its keys first."""

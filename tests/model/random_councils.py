@@ -127,16 +127,24 @@ class _Draw:
         choices += [who for _, person, other, _ in CAMPS for who in (person, other)]
         return str(self._one(choices))
 
+    def _hand(self) -> str:
+        """Return somebody who can fill or empty a seat, or a group that can."""
+        return (
+            str(self._one(("residents", "outsiders", "reds")))
+            if self._often(0.05)
+            else self._key()
+        )
+
     def _tenure(self, body: str, seat: Data) -> None:
         if body in self.puppets:
             seat["appointed_by"] = self.puppets[body]
             seat["removable_by"] = {"by": self.puppets[body], "manner": "at_will"}
             return
         if self._often(0.5):
-            seat["appointed_by"] = appointment = {"by": self._key()}
+            seat["appointed_by"] = appointment = {"by": self._hand()}
             self._procedure_of(appointment)
             if self._often(0.2):
-                appointment["confirmed_by"] = self._key()
+                appointment["confirmed_by"] = self._hand()
             if self._often(0.1):
                 appointment["on_proposal_of"] = self._key()
                 appointment["binding"] = self._one((True, True, False))
@@ -152,7 +160,7 @@ class _Draw:
             seat["removable_by"] = removal = {"by": by, "manner": manner}
             self._procedure_of(removal)
             if self._often(0.15):
-                removal["confirmed_by"] = self._key()
+                removal["confirmed_by"] = self._hand()
             if self._often(0.15):
                 removal["countermanded_by"] = self._one(self.procedures)["id"]
         if self._often(0.15):
@@ -267,6 +275,8 @@ class _Draw:
             veto["overridable_by"] = self._one(self.procedures)["id"]
         if self._often(0.2):
             veto["matters"] = [self._one(self.matters)]
+        if self._often(0.2):
+            veto["grounds"] = ["breach of the accord"]
         return veto
 
     def _veto_by_procedure(self, veto: Data) -> None:

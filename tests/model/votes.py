@@ -234,7 +234,10 @@ class _Ballot:
         """Return whether the coalition has a consent that this procedure asks for."""
         own = whose in self.council.seats or whose in self.council.actors
         coalition = self.inside if own else self.coalition
-        return self.votes.consents(whose, coalition, self.path)
+        return self.votes.consents(whose, coalition, self.path) or any(
+            self.votes.passes(override, coalition, self.path)
+            for override in self.council.overriding(whose, self.procedure)
+        )
 
     def puts(self, whose: str) -> bool:
         """Return whether the coalition can put something to the vote in somebody's place.

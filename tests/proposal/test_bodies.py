@@ -139,6 +139,21 @@ def test_a_quota_that_seats_not_listed_may_fill_is_a_warning() -> None:
     assert told(elsewhere) == []
 
 
+@pytest.mark.parametrize("held_for", ["adam", "men"])
+def test_seats_held_for_others_fill_no_quota(held_for: str) -> None:
+    text = body("reserved_seats: [{group: women, at_least: 4}]")
+    assert told(text) == []
+    text = text.replace("count: 4}", f"count: 4, on_behalf_of: {held_for}}}")
+    assert only_problem(text).code == "SRC009"
+
+
+def test_a_group_that_sits_elsewhere_fills_no_quota() -> None:
+    text = body("reserved_seats: [{group: hill, at_least: 1}]")
+    assert told(text) == []
+    text = text.replace("community}", "community, seated_only_in: [court]}")
+    assert only_problem(text).code == "SRC009"
+
+
 def test_a_quota_is_a_number_of_seats() -> None:
     problem = only_problem(body("reserved_seats: [{group: women, at_least: 1/2}]"))
     assert (problem.code, problem.hint) == ("SRC005", "for example at_least: 5")

@@ -57,6 +57,9 @@ HEADINGS = {
     model.Waiver: "waivers",
     model.FiledWaiver: "waivers in a file of waivers",
     model.Waivers: "a file of waivers",
+    model.Judgement: "judgements",
+    model.FiledJudgement: "judgements in a file of judgements",
+    model.Judgements: "a file of judgements",
 }
 
 

@@ -248,6 +248,6 @@ def test_every_reference_field_of_the_model_is_checked(part: Any) -> None:
 
 
 def test_every_section_has_a_kind() -> None:
-    about_the_text = {"council_rules", "proposal", "alternatives", "waivers"}
+    about_the_text = {"council_rules", "proposal", "alternatives", "waivers", "judgements"}
     sections = set(forms_of(model.Proposal)) - about_the_text
     assert sections == set(SECTION_KINDS)

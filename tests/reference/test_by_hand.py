@@ -45,8 +45,7 @@ TABLE = [
     (KOSOVO, "REP002", "council", VIOLATED),  # table: met with 1/3; the lowest tier needs all
     (KOSOVO, "REP004", "council_recommendation", MET),
     (KOSOVO, "REP005", "council_recommendation", MET),
-    # table: met; the community of the UN members is not stated
-    (KOSOVO, "REP006", "council_recommendation", OPEN),
+    (KOSOVO, "REP006", "council_recommendation", MET),
     (KOSOVO, "MAN001", "council", NOT),  # table: met; the rule speaks of bodies that govern
     # Kosovo, across bodies
     (KOSOVO, "REP001", "special_representative", VIOLATED),
@@ -80,8 +79,8 @@ TABLE = [
     (BOARD, "REP006", "board_vote", OPEN),
     (BOARD, "REP006", "chair_directive", VIOLATED),
     (BOARD, "REP008", "board/albania", VIOLATED),
-    # table: violated, as he renews it himself; that is MAN002, and the date is within 2027
-    (BOARD, "MAN001", "board", MET),
+    # table: violated, as he renews it himself; that is MAN002, and no date was read in a source
+    (BOARD, "MAN001", "board", OPEN),
     (BOARD, "MAN002", "board", VIOLATED),
     (BOARD, "ACC005", "board/chair", VIOLATED),
     # its Executive Board

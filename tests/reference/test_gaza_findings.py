@@ -95,11 +95,9 @@ def test_no_state_but_the_chairmans_decides_anything() -> None:
         ("NEU002", "board"),  # chairman and delegate
         ("NEU006", "board"),  # one party to the war is a member
         ("PAL001", "law_making"),
-        ("PAL008", "law_making"),
         ("PAL011", "ncag"),  # vetted by the occupying power
         ("REP001", "board"),  # 0 of 27 votes
         ("REP001", "executive_board"),
-        ("REP001", "gaza_executive_board"),
         ("REP002", "board"),
         ("REP004", "board_vote"),
         ("REP005", "gaza_governance"),
@@ -114,6 +112,18 @@ def test_the_board_of_peace_breaks(code: str, subject: str) -> None:
     assert found.get(subject) == {Verdict.VIOLATED}, found
 
 
+def test_on_what_grounds_the_board_makes_law_was_not_read() -> None:
+    found = verdicts("board_of_peace", "PAL008")
+    assert found.get("law_making") == {Verdict.UNDETERMINED}, found
+
+
+def test_what_the_gaza_executive_board_is_for_stays_open() -> None:
+    """It supports, oversees or only advises: sources differ, and so its seats do not break."""
+    assert verdicts("board_of_peace", "REP001")["gaza_executive_board"] == {
+        Verdict.UNDETERMINED
+    }
+
+
 def test_the_committee_is_local_and_yet_not_judged_on_what_is_unknown() -> None:
     assert verdicts("board_of_peace", "REP001")["ncag"] == {Verdict.MET}
     for finding in report_on("board_of_peace").findings:
@@ -121,11 +131,17 @@ def test_the_committee_is_local_and_yet_not_judged_on_what_is_unknown() -> None:
             assert finding.verdict is Verdict.UNDETERMINED
 
 
-def test_the_report_puts_nobody_local_above_the_lowest_tier_for_certain() -> None:
-    findings = report_on("reported_three_tiers").findings
-    (apex,) = [f for f in findings if f.code == "REP001" and f.subject == "council"]
+def test_that_nobody_local_is_to_sit_above_the_lowest_tier_is_open_until_it_is_assumed() -> (
+    None
+):
+    assert verdicts("reported_three_tiers", "REP001") == {
+        "council": {Verdict.UNDETERMINED},
+        "lower": {Verdict.MET},
+    }
+    file = GAZA / "reported_three_tiers.council.yaml"
+    (expected,) = check(file, scenario="as_expected").files
+    (apex,) = [f for f in expected.findings if (f.code, f.subject) == ("REP001", "council")]
     assert (apex.verdict, apex.firmness) == (Verdict.VIOLATED, Firmness.CERTAIN)
-    assert verdicts("reported_three_tiers", "REP001")["lower"] == {Verdict.MET}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,14 @@ def test_counts() -> None:
         "files": 2,
         "not_checked": 1,
         "rules_not_checked": 3,
-        "verdicts": {"violated": 1, "undetermined": 1, "needs_judgement": 1, "met": 1},
+        "verdicts": {
+            "violated": 1,
+            "judged_violated": 0,
+            "undetermined": 1,
+            "needs_judgement": 1,
+            "judged_met": 0,
+            "met": 1,
+        },
         "violated_by_severity": {"must": 1, "should": 0, "info": 0},
     }
 

@@ -107,8 +107,10 @@ def test_everything_else_is_counted() -> None:
     properties = run_in(full())["properties"]
     assert properties["verdicts"] == {
         "violated": 5,
+        "judged_violated": 0,
         "undetermined": 1,
         "needs_judgement": 1,
+        "judged_met": 0,
         "met": 2,
     }
     assert properties["exempt"] == {"baseline": 1, "waiver": 1}
@@ -214,7 +216,7 @@ def test_every_rule_has_what_readers_need(rule: Any) -> None:
     for key in ("shortDescription", "fullDescription"):
         assert 10 < len(told[key]["text"]) <= 1024
         assert told[key]["text"].endswith(".")
-    assert all(source.standard in told["help"]["text"] for source in rule.sources)
+    assert all(source.instrument in told["help"]["text"] for source in rule.sources)
     assert rule.why.strip() in told["help"]["markdown"]
     properties = told["properties"]
     assert len(properties["tags"]) == len(set(properties["tags"])) <= 20

@@ -78,6 +78,7 @@ error[REP004]: outsiders carry 'Board vote' without a local vote: they hold 7 of
    = facts:    'Outsider (Board)' votes in 'Board' [press#par. 4, reported; charter#art3]
    = source:   Covenant, article 1 (law)
                Theory of games (mathematics)
+   = contrary: Regulation of a mission, section 1 (precedent, clause not read)
 help: Raise the quota, or ask for a concurrent local majority.
    = docs:     council-rules explain REP004
 
@@ -107,6 +108,7 @@ open[REP004]: whether outsiders alone carry 'Board vote' depends on what is open
    = holds if: 'Board vote' needs unanimity
    = source:   Covenant, article 1 (law)
                Theory of games (mathematics)
+   = contrary: Regulation of a mission, section 1 (precedent, clause not read)
    = docs:     council-rules explain REP004
 
 plans/valley.council.yaml: 0 violated, 1 undetermined, 0 met; 1 rule does not apply; 1
@@ -132,6 +134,7 @@ judge[TIER005]: 'Board vote' has grounds, if a person answers yes  (must, waivab
                  'any reason'? [charter#art3]
    = source:   Covenant, article 1 (law)
                Theory of games (mathematics)
+   = contrary: Regulation of a mission, section 1 (precedent, clause not read)
    = docs:     council-rules explain TIER005
 
 plans/valley.council.yaml: 0 violated, 0 undetermined, 1 for a person to judge, 1 met; 1
@@ -233,6 +236,11 @@ def test_verbose_shows_what_is_met_and_what_sources_say() -> None:
     shown = only(file_report([violated(), met()]), replace(LOOK, verbose=True))
     assert "met[REP001]: 'Board' has 3 local seats  (must, waivable)" in shown
     assert "Covenant, article 1 (law): Peoples decide." in shown
+    assert "binds: States parties" in shown
+    assert "read at https://example.org/seen" in shown
+    assert "= contrary: Regulation of a mission, section 1 (precedent, clause" in shown
+    assert "= against:  Experts from elsewhere can be what all sides ask for." in shown
+    assert "= defence:  The outsiders are bound by a mandate." in shown
     assert f"= facts:    {OUTSIDERS.statement}" in shown
 
 

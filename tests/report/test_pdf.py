@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pypdf
 import pytest
@@ -29,7 +30,7 @@ def test_its_text_holds_every_finding(read: pypdf.PdfReader, material: Material)
 
 
 def test_it_is_tagged_and_names_title_and_language(read: pypdf.PdfReader) -> None:
-    root = read.root_object
+    root: Any = read.root_object
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert read.metadata is not None

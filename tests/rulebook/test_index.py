@@ -3,15 +3,18 @@
 import re
 from functools import cache
 
+import pytest
 from clingo.ast import AST, ASTType, parse_string
 
 from council_rules.logic.syntax import Signature
 from council_rules.logic.vocabulary import RESULTS, vocabulary
 from council_rules.rulebook.book import RuleBook, rules_folder
-from council_rules.rulebook.rule import ORIGINS
+from council_rules.rulebook.rule import Rule
+from tests.rulebook.index_page import ROW, rules, sources
 
 RULES = rules_folder()
-ROW = re.compile(r"\| \[(\w+)\]\(([^)]+)\) \| (.+) \| (\w+) \| (.+) \|")
+# an article, section or paragraph by its number
+CLAUSE = r"(article|section|paragraph)s? \d+.*"
 WORD = re.compile(r"\| `(\w+)/(\d+)` \| (.+) \|")
 WRITTEN = re.compile(r"`(\w+)\(([^`]*)\)`: .+")
 
@@ -58,15 +61,29 @@ def heads(program: str) -> set[Signature]:
 
 def test_every_page_is_listed_as_it_is() -> None:
     listed = [row.groups() for row in map(ROW.fullmatch, index().splitlines()) if row]
-    expected = []
-    for page in sorted(RULES.glob("*/*.md")):
-        rule = RuleBook.load()[page.stem]
-        given = {source.kind for source in rule.sources}
-        kinds = ", ".join(kind for kind in ORIGINS if kind in given)
-        place = page.relative_to(RULES).as_posix()
-        expected.append((rule.code, place, rule.title, rule.severity, kinds))
+    expected = list(rules())
     assert sorted(listed) == sorted(expected)
     assert f"The book holds {len(expected)} rules" in index()
+
+
+def test_every_source_is_listed_as_the_pages_cite_it() -> None:
+    assert sources() in index()
+
+
+@pytest.mark.parametrize("rule", RuleBook.load().rules, ids=lambda rule: rule.code)
+def test_law_is_cited_by_a_clause_that_somebody_has_read(rule: Rule) -> None:
+    for source in rule.sources:
+        if source.kind == "law":
+            assert source.role in ("supports", "contrary"), source.instrument
+            assert re.fullmatch(CLAUSE, source.clause), (source.instrument, source.clause)
+            assert "://" in source.seen, source.instrument
+            assert source.url, source.instrument
+
+
+@pytest.mark.parametrize("rule", RuleBook.load().rules, ids=lambda rule: rule.code)
+def test_a_source_is_cited_once_for_a_clause(rule: Rule) -> None:
+    cited = [(source.instrument, source.clause) for source in rule.sources]
+    assert len(cited) == len(set(cited))
 
 
 def test_every_word_that_pages_may_read_is_listed_once() -> None:

@@ -23,7 +23,7 @@ subject: body
 parameters:
   minimum: {default: 1, unit: seats, range: 0..9, origin: policy, says: How many seats.}
 sources:
-  - {standard: A standard, clause: article 1, kind: law, reads: What it says.}
+  - {instrument: A text, clause: article 1, kind: law, role: supports, binds: all, %s}
 cures: [add_seat]
 ---
 
@@ -69,7 +69,16 @@ remedy: add a seat
 ```yaml
 {name: three, base: two_blocs, expect: not_applicable}
 ```
+
+## What speaks against it
+
+Something does.
+
+## A defender's answer
+
+It was agreed.
 """
+PAGE = PAGE.replace("%s", 'reads: It says so., seen: "https://example.org/1"')
 
 Change = tuple[str, str]
 

@@ -17,6 +17,11 @@ def test_the_small_page_is_read(page_text: Write) -> None:
     assert (rule.code, rule.name, rule.title) == ("TST001", "a-test", "A test")
     assert rule.norm == "A body has enough seats."
     assert rule.why == "It matters."
+    assert (rule.against, rule.defence) == ("Something does.", "It was agreed.")
+    (source,) = rule.sources
+    assert (source.instrument, source.clause) == ("A text", "article 1")
+    assert (source.kind, source.role, source.binds) == ("law", "supports", "all")
+    assert (source.reads, source.seen) == ("It says so.", "https://example.org/1")
     assert (rule.severity, rule.enforcement) == ("should", "advisory")
     (minimum,) = rule.parameters
     assert (minimum.name, minimum.kind, minimum.default) == ("minimum", "integer", ("1",))
@@ -117,7 +122,69 @@ REFUSED = [
     ("cures: [add_seat]", "cures: add_seat", 13, 8, "The list of cures is not a list"),
     ("[add_seat]", "[add_saet]", 13, 9, "The cure 'add_saet' does not exist"),
     ("[add_seat]", "[add_seat, add_seat]", 13, 19, "The cure 'add_seat' is given twice"),
-    ("kind: law", "kind: laws", 12, 53, "The kind of source 'laws' does not exist"),
+    (
+        "kind: law",
+        "kind: laws",
+        12,
+        51,
+        "The kind of source 'laws' does not exist; expected 'law', 'standard', 'scholarship', "
+        "'precedent', 'mathematics' or 'policy' (did you mean 'law'?)",
+    ),
+    (
+        "role: supports",
+        "role: suports",
+        12,
+        62,
+        "The role 'suports' does not exist; expected 'supports', 'analogy', 'illustrates' or "
+        "'contrary' (did you mean 'supports'?)",
+    ),
+    ("role: supports, ", "", 12, 5, "The key 'role' is missing"),
+    ("clause: article 1, ", "", 12, 5, "The key 'clause' is missing"),
+    ("clause: article 1", 'clause: ""', 12, 34, "The clause is empty"),
+    ("binds: all, ", "", 12, 5, "The key 'binds' is missing, for a source of kind 'law'"),
+    (
+        ', seen: "https://example.org/1"',
+        "",
+        12,
+        5,
+        "The key 'seen' is missing, for a source of kind 'law'; expected the address where the "
+        "clause was read, or 'not_seen'",
+    ),
+    (
+        '"https://example.org/1"',
+        "not_sene",
+        12,
+        110,
+        "'not_sene' is no address; expected the address where the clause was read, or "
+        "'not_seen' (did you mean 'not_seen'?)",
+    ),
+    (
+        '"https://example.org/1"',
+        "not_seen",
+        12,
+        110,
+        "Law of which nobody has read the clause is not shown as law; expected the address "
+        "where it was read, or the kind 'standard' or 'precedent'",
+    ),
+    (
+        "role: supports",
+        "role: analogy",
+        12,
+        62,
+        "A source in the role 'analogy' is not law here; expected the role 'supports' or "
+        "'contrary', or the kind 'standard' or 'precedent'",
+    ),
+    ("role: supports", "role: illustrates", 12, 62, "in the role 'illustrates' is not law"),
+    ("role: supports", "role: contrary", 12, 3, "No source supports the rule; expected one"),
+    ("instrument: A text", "standard: A text", 12, 6, "There is no key 'standard' here"),
+    (
+        "## What speaks against it\n\nSomething does.\n",
+        "",
+        1,
+        1,
+        "The section 'What speaks against it' is missing",
+    ),
+    ("It was agreed.", "", 63, 1, "The section 'A defender's answer' is empty"),
     ("cures: [add_seat]", "cures: [add_seat", 14, 1, "This is not YAML"),
     ("cures: [add_seat]", "cures: &a [add_seat]", 13, 8, "Anchors, aliases and tags"),
     ("cures: [add_seat]", "code: X\ncures: [add_seat]", 13, 1, "The key 'code' is given twice"),
@@ -137,8 +204,9 @@ REFUSED = [
         "## Mesages",
         35,
         1,
-        "There is no section 'Mesages'; expected 'Why it matters', 'Condition', 'Messages', "
-        "'Examples' or 'Notes' (did you mean 'Messages'?)",
+        "There is no section 'Mesages'; expected 'Why it matters', 'What speaks against it', "
+        "'A defender's answer', 'Condition', 'Messages', 'Examples' or 'Notes' "
+        "(did you mean 'Messages'?)",
     ),
     ("```asp", "```prolog", 25, 1, "The section 'Condition' holds no condition"),
     ("not_applicable}\n```", "not_applicable}", 55, 1, "This block is never closed"),

@@ -36,7 +36,8 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
         to = {"ends_on": draft.last_day, "renewed_by": _renewer(body)}
         says = f"{place}, insert an end on {draft.last_day}"
         yield _edit("ends", "set_end_date", says, body, to)
-    if now not in NONE:
+    # Who prolongs a body can be stated though the day on which it ends is not.
+    if now not in NONE or _renewer(body) not in NONE:
         mandator = mandate.by if mandate is not None and mandate.by not in NONE else None
         yield from _renewals(draft, body, str(now), mandator)
 

@@ -1,11 +1,15 @@
 """Check one proposal against the selected rules."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import IntEnum
 from functools import cache
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.coverage import coverage
+from council_rules.analysis.evidence import GroundsOfVerdicts
+from council_rules.analysis.levels import Levels, weakest
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
@@ -18,6 +22,7 @@ from council_rules.analysis.uncounted import Uncounted
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
 from council_rules.findings import (
+    IF_YES,
     Answer,
     Authority,
     Evidence,
@@ -27,11 +32,13 @@ from council_rules.findings import (
     HumanQuestion,
     OpenPoint,
     Place,
+    Premise,
     Settlement,
     Severity,
     Verdict,
     in_report_order,
 )
+from council_rules.logic.claims import COUNTED
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_voices import voice_of_many, voice_of_one
@@ -51,25 +58,42 @@ NUMBERS_MAY_CHANGE = "; these numbers may change with what is open"
 COUNTS_WHO_FILLS = ("own_choice", "fills(")
 
 
-def check_loaded(loaded: Loaded, standard: Standard, scenario: str | None = None) -> FileReport:
+class Depth(IntEnum):
+    """How far it is looked into on what evidence verdicts stand."""
+
+    VERDICTS = 0
+    LEVELS = 1
+    PREMISES = 2
+
+
+def check_loaded(
+    loaded: Loaded,
+    standard: Standard,
+    scenario: str | None = None,
+    depth: Depth = Depth.VERDICTS,
+) -> FileReport:
     """Return the verdict of every rule on every subject of a proposal.
 
-    ``scenario`` is the id of one of the scenarios of the file, to be assumed. Numbers too
+    ``scenario`` is the id of one of the scenarios of the file, to be assumed. ``depth`` asks
+    for the level of evidence on which each verdict stands, and for its premises. Numbers too
     large for exact arithmetic are reported as a problem of the file, never as a verdict.
     Raises ProposalError if scenarios do not fit the file, UnknownScenario if it has none of
     that id, and LogicError if a rule is not a program.
     """
     try:
-        return _Check(loaded, standard, scenario).report()
+        return _Check(loaded, standard, scenario, depth).report()
     except TooLargeError as error:
         codes = [rule.code for rule in standard.rules]
         return unreadable(loaded.name, [too_large(loaded, error)], codes, loaded.sha256)
 
 
 class _Check:
-    def __init__(self, loaded: Loaded, standard: Standard, scenario: str | None) -> None:
+    def __init__(
+        self, loaded: Loaded, standard: Standard, scenario: str | None, depth: Depth
+    ) -> None:
         self.loaded = loaded
         self.standard = standard
+        self.depth = depth
         self.ledger: Ledger = encode(loaded.proposal, probing=True)
         self.scenarios = scenarios_in(loaded, self.ledger, self._place)
         self.scenario = None
@@ -80,11 +104,17 @@ class _Check:
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
         self.scene = Scene(loaded.proposal)
         self.local_votes = local_votes(self.scene, self.ledger.names, answers)
+        stated = frozenset(self.ledger.places)
         self.ledger = self.ledger.answered(answers)
+        before = frozenset(self.ledger.numbers)
         add_found(loaded.proposal, self.ledger, standard)
+        self.stated = stated
+        self.found = frozenset(self.ledger.numbers) - before
+        self.found |= {one.head for one in self.ledger.contingent}
         self.parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
+        self.levels = Levels(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         for voice in (voice_of_one, voice_of_many):
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
@@ -106,7 +136,8 @@ class _Check:
 
     def report(self) -> FileReport:
         judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
-        findings = in_report_order(f for found in judged_by_rule for f in found)
+        found = [one for findings in judged_by_rule for one in findings]
+        findings = in_report_order(self._grounded(found) if self.depth else found)
         judged = {finding.code for finding in findings}
         texts, parameters = self.standard.texts, self.parameters
         return FileReport(
@@ -153,23 +184,27 @@ class _Check:
         measures = self.reasons.measures((rule.code, subject))
         message = self.wording.other(rule, rule.messages.met, subject, measures)
         message += self._may_change(rule, rule.messages.met, subject, measures)
-        if asked := self.reasons.asked[rule.code, subject]:
-            return [self._to_judge(rule, subject, asked, message)]
+        if self.reasons.asked[rule.code, subject]:
+            return [self._to_judge(rule, subject, message)]
         facts = self._facts(rule, subject)
         return [self._finding(rule, subject, Verdict.MET, Firmness.NEVER, message, "", facts)]
 
-    def _to_judge(self, rule: Rule, subject: Symbol, asked: list[Symbol], met: str) -> Finding:
-        certain, measures = self.judgement.certain, self.reasons.measures((rule.code, subject))
+    def _to_judge(self, rule: Rule, subject: Symbol, met: str) -> Finding:
         return self._finding(
             rule,
             subject,
             Verdict.NEEDS_JUDGEMENT,
             Firmness.NEVER,
-            message=f"{met}, if a person answers yes",
-            questions=tuple(
-                self.questions.of(rule, atom, measures, supposed=atom not in certain)
-                for atom in asked
-            ),
+            message=f"{met}{IF_YES}",
+            questions=self._asked(rule, subject),
+        )
+
+    def _asked(self, rule: Rule, subject: Symbol) -> tuple[HumanQuestion, ...]:
+        certain, key = self.judgement.certain, (rule.code, subject)
+        measures = self.reasons.measures(key)
+        return tuple(
+            self.questions.of(rule, atom, measures, supposed=atom not in certain)
+            for atom in self.reasons.asked[key]
         )
 
     def _violated(self, rule: Rule, subject: Symbol, reason: Symbol) -> Finding:
@@ -231,7 +266,46 @@ class _Check:
             depends_on=self.openness.depends_on(needed),
             violated_if=self.openness.answers(violated_if),
             kept_if=self.openness.answers(kept_if),
+            questions=self._asked(rule, subject),
         )
+
+    def _grounded(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return findings that say on what evidence they stand."""
+        proposal, rules = self.loaded.proposal, (self.standard.texts, self.parameters)
+        grounds = GroundsOfVerdicts(proposal, self.ledger, self.stated, self.found, rules)
+        atoms = {
+            term("broken", *one.arguments): one
+            for one in self.judgement.possible
+            if one.name == "applies"
+        }
+        everything = (*self.judgement.possible, *atoms)
+        broken = {
+            (one.arguments[0].string, _path(one.arguments[1])): one
+            for one in everything
+            if one.name == "broken"
+        }
+        violated = [one for one in self.judgement.certain if one.name == "broken"]
+        never = {one: atoms[one] for one in atoms if one not in self.judgement.possible}
+        deep = self.depth is Depth.PREMISES
+        known = grounds.of(sorted(violated), never, deep)
+        said = []
+        for finding in findings:
+            ground = known.get(broken[finding.code, finding.subject])
+            if ground is not None and finding.verdict is not Verdict.UNDETERMINED:
+                premises = tuple(map(self._premise, ground.premises))
+                finding = replace(finding, stands_on=ground.level, premises=premises)
+            said.append(finding)
+        return said
+
+    def _premise(self, path: str) -> Premise:
+        """Return a claim as a premise, in the words that the text names it by."""
+        if path == COUNTED:
+            level = weakest(self.levels.of(fact) for fact in self.ledger.places.values())
+            counted = "the votes as they were counted from all of the text"
+            return Premise(counted, level, None, ())
+        name = self.ledger.names.get(path, path)
+        place, citations = self._place(path), self.citations.at(path)
+        return Premise(name, self.levels.of(path), place, citations)
 
     def _settling(self) -> tuple[Settlement, ...]:
         completions = self.judgement.completions
@@ -283,6 +357,8 @@ class _Check:
             ),
             remedy=self.wording.other(rule, rule.messages.remedy, subject, measures),
             questions=questions,
+            against=rule.against,
+            defence=rule.defence,
         )
 
     def _facts(self, rule: Rule, subject: Symbol) -> tuple[Evidence, ...]:
@@ -322,7 +398,10 @@ class _Check:
 @cache
 def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     return tuple(
-        Authority(s.standard, s.clause, s.kind, s.reads, s.url or None) for s in sources
+        Authority(
+            s.instrument, s.clause, s.kind, s.role, s.reads, s.binds, s.seen, s.url or None
+        )
+        for s in sources
     )
 
 

@@ -7,6 +7,8 @@ from council_rules.findings import Citation
 from council_rules.proposal.model import Claim, Part, Proposal, Source
 from council_rules.proposal.references import SECTION_KINDS
 
+ASSUMED = "assumed"
+
 
 class Citations:
     """Looks up the evidence of a path: its own, or that of the object it belongs to."""
@@ -17,33 +19,56 @@ class Citations:
         self._claims = dict(claims_in(proposal))
 
     def at(self, path: str) -> tuple[Citation, ...]:
-        """Return the citations for a path; empty if the file gives no evidence for it."""
+        """Return the citations for a path; empty if the file gives no evidence for it.
+
+        What the file assumes is written nowhere: it inherits no evidence.
+        """
         basis: str | None = None
-        while path:
-            claim = self._claims.get(path)
-            if claim is not None:
-                basis = basis or claim.basis
-                if claim.evidence:
-                    return tuple(
-                        self._citation(reference, basis or self._default)
-                        for reference in claim.evidence
-                    )
-            path = path[: max(path.rfind(mark) for mark in "/.[")] if _nested(path) else ""
+        for claim in self._around(path):
+            basis = basis or claim.basis
+            if claim.evidence:
+                return tuple(
+                    self._citation(reference, basis or self._default)
+                    for reference in claim.evidence
+                )
+            if basis == ASSUMED:
+                break
         return ()
 
     def basis(self, path: str) -> str:
         """Return how firmly the statement at a path is supported."""
-        while path:
-            claim = self._claims.get(path)
-            if claim is not None and claim.basis:
-                return claim.basis
-            path = path[: max(path.rfind(mark) for mark in "/.[")] if _nested(path) else ""
-        return self._default
+        bases = (claim.basis for claim in self._around(path) if claim.basis)
+        return next(bases, self._default)
+
+    def claim(self, path: str) -> str:
+        """Return the path of the nearest part around one that has evidence or a basis.
+
+        Without such a part it is that of the whole object.
+        """
+        around = list(outwards(path))
+        for one in around:
+            claim = self._claims.get(one)
+            if claim is not None and (claim.evidence or claim.basis):
+                return one
+        return around[-1]
+
+    def _around(self, path: str) -> Iterator[Claim]:
+        """Yield the claims of which a path is part, the innermost first."""
+        for one in outwards(path):
+            if one in self._claims:
+                yield self._claims[one]
 
     def _citation(self, reference: str, basis: str) -> Citation:
         id, locator = reference.split("#", 1)
         source = self._sources[id]
         return Citation(id, source.title, locator, basis, source.url)
+
+
+def outwards(path: str) -> Iterator[str]:
+    """Yield a path and all that are around it, out to the object of the file."""
+    while path:
+        yield path
+        path = path[: max(path.rfind(mark) for mark in "/.[")] if _nested(path) else ""
 
 
 def _nested(path: str) -> bool:

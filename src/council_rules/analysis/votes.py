@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from council_rules.findings import BodyVotes, FileReport
+from council_rules.logic import participation
 from council_rules.logic.completions import Answers
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Body
@@ -72,7 +73,9 @@ def _listed(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
         places = _answered(scene.places_of(at), answers, f"{at.path}.placed_in")
         if not at.votes or body.id not in places:
             continue
-        outcomes = _answered(scene.outcomes(at.seat), answers, f"{at.path}.participation")
+        outcomes = _answered(
+            participation.outcomes(scene, at.seat), answers, f"{at.path}.participation"
+        )
         open_vote = ("true", "false") if scene.vote_is_open(at) else ("true",)
         has_vote = _answered(open_vote, answers, f"{at.path}.votes")
         sizes = _answered(tuple(map(str, at.sizes[0])), answers, f"{at.path}.count")

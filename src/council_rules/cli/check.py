@@ -180,7 +180,13 @@ def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
 
 def _read(settings: "Settings", config: str | None) -> "Iterator[str]":
     """Return the files besides proposals that a run reads."""
-    for path in (config, settings.baseline, settings.waivers, *settings.rules):
+    for path in (
+        config,
+        settings.baseline,
+        settings.waivers,
+        settings.judgements,
+        *settings.rules,
+    ):
         if path is not None:
             yield str(path)
 

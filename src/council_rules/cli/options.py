@@ -48,7 +48,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         metavar="YYYY-MM-DD",
-        help="Judge waivers by this day.",
+        help="Judge waivers and judgements by this day.",
         show_default="that of SOURCE_DATE_EPOCH, else the present one",
     ),
 ]

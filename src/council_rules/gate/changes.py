@@ -15,6 +15,7 @@ from council_rules.findings import (
     Verdict,
 )
 from council_rules.gate.identity import counts, fingerprint, fingerprints, is_violation
+from council_rules.gate.sight import Lost, lost
 from council_rules.record import Record
 
 ALONE = "alone("
@@ -83,7 +84,8 @@ class PowerChange(Record):
 class FileChange(Record):
     """The differences between two versions of a proposal; None where there is no such file.
 
-    If one of both could not be judged, nothing is compared.
+    If one of both could not be judged, nothing is compared. ``lost`` is what rules look at no
+    more.
     """
 
     before: FileReport | None
@@ -91,6 +93,7 @@ class FileChange(Record):
     verdicts: tuple[VerdictChange, ...] = ()
     votes: tuple[VotesChange, ...] = ()
     powers: tuple[PowerChange, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
     @property
     def judged(self) -> bool:
@@ -131,7 +134,7 @@ def compare(before: Version, after: Version) -> Comparison:
     """
     rules = {*before.report.rules} & {*after.report.rules}
     files = tuple(
-        _file(was and _limited(was, rules), now and _limited(now, rules))
+        _file(was and _limited(was, rules), now and _limited(now, rules), rules)
         for was, now in _pairs(before, after)
     )
     left_out = sorted({*before.report.rules} ^ {*after.report.rules})
@@ -178,7 +181,7 @@ def _once(key: str, keys: Sequence[str]) -> bool:
     return bool(key) and keys.count(key) == 1
 
 
-def _file(before: FileReport | None, after: FileReport | None) -> FileChange:
+def _file(before: FileReport | None, after: FileReport | None, rules: set[str]) -> FileChange:
     change = FileChange(before, after)
     if not change.judged:
         return change
@@ -188,6 +191,7 @@ def _file(before: FileReport | None, after: FileReport | None) -> FileChange:
         tuple(_verdicts(before, after)),
         tuple(_votes(before, after)),
         tuple(_powers(before, after)) if before and after else (),
+        lost(before, after, rules) if before and after else (),
     )
 
 

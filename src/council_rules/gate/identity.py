@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from council_rules.findings import Exemption, FileReport, Finding, Firmness, Verdict
+from council_rules.findings import Exemption, FileReport, Finding, Firmness
 
 _LENGTH = 32
 
@@ -23,8 +23,11 @@ def fingerprint(finding: Finding) -> str:
 
 
 def is_violation(finding: Finding) -> bool:
-    """Return whether a rule is violated whatever the open points turn out to be."""
-    return finding.verdict is Verdict.VIOLATED and finding.firmness is Firmness.CERTAIN
+    """Return whether a rule is violated whatever the open points turn out to be.
+
+    What a person judged to be violated is as much a violation as what the tool found.
+    """
+    return finding.is_broken and finding.firmness is Firmness.CERTAIN
 
 
 def counts(finding: Finding) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from council_rules.findings import Notice, Report, Waiver
+from council_rules.findings import HumanJudgement, Notice, Report, Waiver
+from council_rules.gate import judgements, waivers
 from council_rules.gate.dates import today
-from council_rules.gate.waivers import Audited, Rules, audit
+from council_rules.gate.judgements import AuditedJudgement
+from council_rules.gate.passed import Passed
+from council_rules.gate.waivers import Audited, Rules
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import leveled
 from council_rules.settings import Settings
@@ -15,19 +18,29 @@ NO_MATCH = "CFG001"
 
 
 def passed(
-    report: Report, settings: Settings, filed: Sequence[Waiver]
-) -> tuple[Report, tuple[Audited, ...]]:
-    """Return a report with waivers applied and settings that match nothing told, and waivers.
+    report: Report,
+    settings: Settings,
+    waived: Sequence[Waiver],
+    judged: Sequence[HumanJudgement],
+) -> Passed:
+    """Return a report with judgements and waivers applied; settings that match nothing told.
 
-    ``filed`` are the waivers that do not stand in the proposals. Raises SettingsError if the
-    environment gives a day that is none.
+    ``waived`` and ``judged`` are those that do not stand in the proposals. Judgements come
+    first: what they find violated can be waived. Raises SettingsError if the environment gives
+    a day that is none.
     """
-    audited: tuple[Audited, ...] = ()
-    if filed or any(file.waivers for file in report.files):
-        report, audited = audit(report, filed, _rules(settings), today(settings.today))
+    of_judgements: tuple[AuditedJudgement, ...] = ()
+    of_waivers: tuple[Audited, ...] = ()
+    if judged or any(file.judgements for file in report.files):
+        day = today(settings.today)
+        report, of_judgements = judgements.audit(report, judged, _rules(settings), day)
+    if waived or any(file.waivers for file in report.files):
+        day = today(settings.today)
+        report, of_waivers = waivers.audit(report, waived, _rules(settings), day)
     files = [file.file for file in report.files]
     unmatched = [_no_match(glob) for glob in _globs(settings) if not _is_used(glob, files)]
-    return replace(report, notices=(*report.notices, *unmatched)), audited
+    report = replace(report, notices=(*report.notices, *unmatched))
+    return Passed(report, of_waivers, of_judgements)
 
 
 def _rules(settings: Settings) -> Rules:

@@ -1,7 +1,8 @@
 """Saved results: what ``check --output-format json`` printed, read back.
 
 Of a finding only what identifies and describes it is read, which is what two versions are
-compared by; evidence, sources and open points are left in the file.
+compared by; evidence, sources and open points are left in the file. What rules look at nothing
+of is read as a whole.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from council_rules.findings import (
     BodyVotes,
     CoalitionPower,
+    Coverage,
     Exempt,
     Exemption,
     FileReport,
@@ -76,8 +78,10 @@ class _Reader:
         return code, name, value
 
     def file(self, at: Steps) -> FileReport:
-        # results that were saved before votes were among them are as good without
-        has_votes = "local_votes" in self.text.mapping(at)
+        # results that were saved before votes or coverage were among them are as good without
+        has_votes, has_coverage = (
+            key in self.text.mapping(at) for key in ("local_votes", "coverage")
+        )
         return FileReport(
             file=self.word((*at, "file")),
             title=self.word((*at, "title")),
@@ -92,6 +96,7 @@ class _Reader:
             warnings=(),
             problems=self.each(at, "problems", self.problem),
             local_votes=self.each(at, "local_votes", self.votes) if has_votes else (),
+            coverage=self.each(at, "coverage", self.coverage) if has_coverage else (),
         )
 
     def finding(self, at: Steps) -> Finding:
@@ -144,6 +149,15 @@ class _Reader:
             self.number((*at, "total")),
             self.pair((*at, "least")),
             self.pair((*at, "most")),
+        )
+
+    def coverage(self, at: Steps) -> Coverage:
+        code, severity, missing, hint = (
+            self.word((*at, key)) for key in ("code", "severity", "missing", "hint")
+        )
+        places = self.each(at, "places", self.place)
+        return Coverage(
+            code, severity, missing, hint, places, self.each(at, "rules", self.word)
         )
 
     def pair(self, at: Steps) -> tuple[int, int] | None:

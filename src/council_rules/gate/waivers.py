@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from council_rules.findings import (
+    BROKEN,
     Exempt,
     Exemption,
     FileReport,
@@ -22,7 +23,8 @@ from council_rules.findings import (
 )
 from council_rules.gate import waiver_notices as notices
 from council_rules.gate.dates import first_day, last_day
-from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT, glob_of
+from council_rules.gate.entries import glob_of
+from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT
 from council_rules.record import Record
 
 SOON = 30
@@ -79,7 +81,7 @@ def applied(file: FileReport, waivers: Iterable[Waiver]) -> FileReport:
 
 def _excused(finding: Finding, waivers: Mapping[tuple[str, str], Waiver]) -> Finding:
     waiver = waivers.get((finding.code, finding.subject))
-    if waiver is None or finding.verdict is not Verdict.VIOLATED or finding.exempt:
+    if waiver is None or not finding.is_broken or finding.exempt:
         return finding
     if finding.enforcement == "mandatory":
         return finding
@@ -247,7 +249,7 @@ class _Case:
             {
                 finding.subject
                 for number in about
-                for finding in report.files[number].of(Verdict.VIOLATED)
+                for finding in report.files[number].of(*BROKEN)
                 if finding.code == waiver.rule and finding.subject != waiver.subject
             }
         )
@@ -273,7 +275,7 @@ def _state(waiver: Waiver, file: FileReport, judged: Sequence[str]) -> State:
         for finding in file.findings
         if (finding.code, finding.subject) == (waiver.rule, waiver.subject)
     }
-    if Verdict.VIOLATED in verdicts:
+    if verdicts & {*BROKEN}:
         return State.IN_FORCE
     # what is open may become a violation, and a scenario is not what the text says
     if verdicts & {Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT} or file.scenario:

@@ -1,27 +1,22 @@
 """Waivers as they are written: what each says, and what is wrong with it by itself."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from council_rules.findings import FileReport, Notice, Place, Waiver
+from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
+from council_rules.gate.entries import glob_of, with_faults
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_waivers
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import Problem, ProposalError
-from council_rules.proposal.references import index
-from council_rules.rulebook.problems import PageProblem
-from council_rules.settings import SettingsError
-from council_rules.settings.globs import Glob
-from council_rules.words import nearest
+from council_rules.proposal.problems import ProposalError
 
 MALFORMED = "WAI001"
 UNKNOWN_SUBJECT = "WAI005"
-LEAST_REASON = 20
 
 _NEEDED = ("rule", "subject", "reason", "by", "expires")
+_TEXTS = ("rule", "subject", "reason", "by", "granted", "expires", "file")
 _EXAMPLES = {
     "rule": "rule: REP004",
     "subject": "subject: board_vote",
@@ -30,7 +25,6 @@ _EXAMPLES = {
     "expires": 'expires: "2026-03-21"',
     "file": "file: proposals/valley.council.yaml",
 }
-_REFERENCE = re.compile(r"[a-z][a-z0-9_]*#\S.*")
 
 
 def named(waiver: Waiver) -> str:
@@ -50,30 +44,14 @@ def read(path: Path) -> tuple[Waiver, ...]:
     try:
         whole, places, warnings = load_waivers(path, name)
     except ProposalError as failure:
-        raise SettingsError(
-            PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)
-            for one in failure.problems
-        ) from None
+        raise entries.unusable(name, failure) from None
     return tuple(
-        _with(
+        with_faults(
             _waiver(one, f"waivers[{number}]", places, name),
-            _warned(warnings, f"waivers[{number}].", name),
+            entries.warned(warnings, f"waivers[{number}].", name),
         )
         for number, one in enumerate(whole.waivers)
     )
-
-
-def _warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
-    """Yield what a file of waivers is warned of at a path."""
-    for one in warnings:
-        if one.path.startswith(path):
-            place = Place(one.path, *one.span, file=name)
-            yield Notice(one.code, one.severity, one.message, one.hint, place)
-
-
-def glob_of(waiver: Waiver) -> Glob:
-    """Return the pattern of the files that a waiver from a file of waivers is for."""
-    return Glob(waiver.files, Path(waiver.place.file).absolute().parent)
 
 
 def waivers_for(
@@ -90,28 +68,23 @@ def waivers_for(
     others = [one for one in filed if one.files and glob_of(one).matches(path)]
     if not (found or others):
         return ()
-    known = index(loaded.proposal)
-    sources = [id for id, kind in known.kinds.items() if kind == "source"]
-    subjects = {*known.kinds, "proposal", *(finding.subject for finding in report.findings)}
-    found = [_with(one, _unknown_sources(one, sources)) for one in found]
-    return tuple(_with(one, _unknown_subject(one, subjects)) for one in (*found, *others))
-
-
-def _with(waiver: Waiver, faults: Iterable[Notice]) -> Waiver:
-    return replace(waiver, faults=(*waiver.faults, *faults))
+    known = entries.known_in(loaded, report)
+    found = [
+        with_faults(one, entries.unknown_sources(one, "waiver", MALFORMED, known.sources))
+        for one in found
+    ]
+    doing = "waive a rule on"
+    return tuple(
+        with_faults(one, entries.unknown_subject(one, UNKNOWN_SUBJECT, doing, known.subjects))
+        for one in (*found, *others)
+    )
 
 
 def _waiver(
     written: model.Waiver | model.FiledWaiver, path: str, places: Places, file: str = ""
 ) -> Waiver:
     """Return a waiver with the faults that it shows by itself."""
-    keys = ("rule", "subject", "reason", "by", "granted", "expires", "evidence", "file")
-    at = {
-        key: Place(f"{path}.{key}", *places[f"{path}.{key}"].value, file=file)
-        for key in keys
-        if f"{path}.{key}" in places
-    }
-    texts = {key: _plain(getattr(written, key, None)) for key in keys if key != "evidence"}
+    texts = entries.texts_of(written, _TEXTS)
     waiver = Waiver(
         rule=texts["rule"],
         subject=texts["subject"],
@@ -121,37 +94,18 @@ def _waiver(
         expires=texts["expires"],
         evidence=written.evidence,
         place=Place(path, *places[path].value, file=file),
-        places=tuple(at.items()),
+        places=entries.places_of(path, (*_TEXTS, "evidence"), places, file),
         files=texts["file"],
     )
     needed = (*_NEEDED, "file") if file else _NEEDED
-    missing = [key for key in needed if not texts[key]]
-    faults = [_missing(waiver, key) for key in missing]
-    faults += _short(waiver) if waiver.reason else ()
-    faults += _wrong_dates(waiver)
-    return replace(waiver, faults=tuple(faults))
-
-
-def _plain(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-def _missing(waiver: Waiver, key: str) -> Notice:
-    message = f"{named(waiver)} lacks the key '{key}'"
-    if key in dict(waiver.places):
-        message = f"{named(waiver)} says nothing under the key '{key}'"
-    hint = f"for example {_EXAMPLES[key]}"
-    return Notice(MALFORMED, "error", message, hint, waiver.at(key))
-
-
-def _short(waiver: Waiver) -> Iterator[Notice]:
-    if len(waiver.reason) < LEAST_REASON:
-        message = (
-            f"The reason of the waiver has {len(waiver.reason)} characters; expected "
-            f"{LEAST_REASON} or more"
-        )
-        hint = "say why the rule need not be kept here, and for how long"
-        yield Notice(MALFORMED, "error", message, hint, waiver.at("reason"))
+    faults = [
+        entries.missing(waiver, named(waiver), MALFORMED, key, _EXAMPLES[key])
+        for key in needed
+        if not texts[key]
+    ]
+    hint = "say why the rule need not be kept here, and for how long"
+    faults += entries.short_reason(waiver, "waiver", MALFORMED, hint)
+    return with_faults(waiver, [*faults, *_wrong_dates(waiver)])
 
 
 def _wrong_dates(waiver: Waiver) -> Iterator[Notice]:
@@ -172,27 +126,3 @@ def _wrong_dates(waiver: Waiver) -> Iterator[Notice]:
             f"{days['granted']}"
         )
         yield Notice(MALFORMED, "error", message, "mend one date", waiver.at("expires"))
-
-
-def _unknown_sources(waiver: Waiver, sources: Sequence[str]) -> Iterator[Notice]:
-    for text in waiver.evidence:
-        source = text.partition("#")[0]
-        if not _REFERENCE.fullmatch(text):
-            message = f"'{text}' is no evidence; expected 'source#locator'"
-            hint = "for example evidence: minutes#item4"
-        elif source not in sources:
-            message = f"The evidence of the waiver is in '{source}', which is no source here"
-            close = nearest(source, sources)
-            hint = f"did you mean '{close}'?" if close else "list it under 'sources'"
-        else:
-            continue
-        yield Notice(MALFORMED, "error", message, hint, waiver.at("evidence"))
-
-
-def _unknown_subject(waiver: Waiver, subjects: set[str]) -> Iterator[Notice]:
-    if waiver.subject and waiver.subject not in subjects:
-        message = f"There is nothing called '{waiver.subject}' to waive a rule on"
-        seats = sorted(one for one in subjects if one.endswith(f"/{waiver.subject}"))
-        close = seats[0] if seats else nearest(waiver.subject, subjects)
-        hint = f"did you mean '{close}'?" if close else "name the subject as the finding does"
-        yield Notice(UNKNOWN_SUBJECT, "error", message, hint, waiver.at("subject"))

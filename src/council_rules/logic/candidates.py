@@ -9,6 +9,7 @@ stands for all.
 from collections import Counter
 from functools import cached_property
 
+from council_rules.logic.participation import outcomes
 from council_rules.logic.relations import Relations, asked, hands_of
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Actor, Body
@@ -169,4 +170,4 @@ class Candidates(Record):
 
     def _place(self, at: SeatAt) -> object:
         groups = frozenset(self.scene.groups_of(at.seat))
-        return at.body.id, at.seat.weight, at.votes, groups, self.scene.outcomes(at.seat)
+        return at.body.id, at.seat.weight, at.votes, groups, outcomes(self.scene, at.seat)

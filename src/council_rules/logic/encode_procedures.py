@@ -177,15 +177,15 @@ def _encode_rule(
 def _stated(condition: Condition, closed: bool) -> str:
     """Return whether the text states a rule: stated, none, or unknown.
 
-    A part that is missing makes the whole incomplete; where readings differ in this, it is
-    open whether the text states a rule.
+    A part that is missing makes the whole incomplete; where a text has several readings, it
+    is open whether it states a rule.
     """
     if condition.rule in ("none", "unknown"):
         return "none" if closed else condition.rule
     found = {_stated(part, closed) for part in (*(condition.all or ()), *(condition.any or ()))}
     if condition.one_of:
         read = {_stated(reading, closed) for reading in condition.one_of}
-        found |= read if len(read) == 1 else {"unknown"}
+        found |= read if read == {"none"} else {"unknown"}
     return next((word for word in ("none", "unknown") if word in found), "stated")
 
 

@@ -6,6 +6,7 @@ from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_marks import UNSAID, ask_mark, is_torn, settle_contradiction
 from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.participation import is_vacancy, outcomes
 from council_rules.logic.scene import Scene, SeatAt
 
 OUTCOMES: dict[str, tuple[str, str | None]] = {
@@ -82,10 +83,10 @@ def _encode_participation(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
     _encode_vote(scene, ledger, at)
     name = ledger.names[at.path]
     options = []
-    for outcome in scene.outcomes(at.seat):
+    for outcome in outcomes(scene, at.seat):
         says, functor = OUTCOMES[outcome]
         if outcome == "declined" and is_vacancy(at):
-            functor = None
+            says, functor = "stays empty", None
         options.append(
             Option(outcome, f"'{name}' {says}", (term(functor, at.path),) if functor else ())
         )
@@ -107,12 +108,6 @@ def _encode_vote(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
         )
     elif at.votes:
         ledger.given(at.path, "may_vote", at.path)
-
-
-def is_vacancy(at: SeatAt) -> bool:
-    """Return whether an empty seat still counts among the members: vacant, or suspended."""
-    participation = at.seat.participation
-    return participation is not None and participation.status in ("vacant", "suspended")
 
 
 def _encode_holder(scene: Scene, ledger: Ledger, at: SeatAt) -> None:

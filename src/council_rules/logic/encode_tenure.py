@@ -32,6 +32,7 @@ def _encode_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt) -> N
     if appointment and by == "each_its_own":
         ledger.given(path, "stated", at.path, word("appointment"))
         ledger.given(path, "sends_its_own", at.path)
+        _encode_confirmation(ledger, at, appointment, path)
     elif appointment and by not in ("none", "unknown"):
         _encode_stated_appointment(ledger, at, appointment, path)
     elif by == "none" or (scene.closed and by is None) or not _matters(candidates, at):
@@ -53,6 +54,12 @@ def _encode_stated_appointment(
     ledger.given(path, "stated", at.path, word("appointment"))
     if appointment.on_proposal_of:
         _encode_proposal(ledger, at, appointment, f"{path}.on_proposal_of")
+    _encode_confirmation(ledger, at, appointment, path)
+
+
+def _encode_confirmation(
+    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+) -> None:
     if appointment.confirmed_by:
         ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
 

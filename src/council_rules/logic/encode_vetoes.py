@@ -3,6 +3,7 @@
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.relations import asked
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
@@ -94,6 +95,44 @@ def _encode_veto(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
     _encode_effect(scene, ledger, veto)
     _encode_setting_aside(candidates, ledger, veto)
     encode_bounds(scene, ledger, veto.id, veto)
+    _encode_use(scene, ledger, veto)
+
+
+def _encode_use(scene: Scene, ledger: Ledger, veto: Veto) -> None:
+    """Ask how a veto on grounds is used, where something else is decided once it is.
+
+    Whether the grounds are there may be for others to find, or for whoever wants it to be.
+    """
+    limited = veto.grounds not in (None, "none") or not (scene.closed or veto.grounds)
+    if not limited or veto.effect == "delays" or not _opens_a_fallback(scene, veto):
+        return
+    name, use = ledger.names[veto.id], term("used_at_will", veto.id)
+    at_will = f"the grounds of '{name}' can be found whenever its use is wanted"
+    ledger.ask(
+        f"{veto.id}.grounds.use",
+        f"whether the grounds of '{name}' keep it from being used at will",
+        f"{veto.id}.grounds" if veto.grounds else veto.id,
+        [
+            Option("for_cause", f"'{name}' is used only where its grounds are there", ()),
+            Option("at_will", at_will, (use,)),
+        ],
+    )
+
+
+def _opens_a_fallback(scene: Scene, veto: Veto) -> bool:
+    """Return whether a veto is over a procedure with a fallback, or over what that needs."""
+    for procedure in scene.proposal.procedures:
+        reached = {procedure.id, procedure.body} if procedure.fallback else set()
+        todo = list(reached)
+        while todo:
+            one = scene.procedures.get(todo.pop())
+            more = {*asked(one), one.body} - reached if one else set()
+            more |= {p.id for p in scene.proposal.procedures if p.body in more} - reached
+            reached |= more
+            todo += more
+        if reached & set(veto.over):
+            return True
+    return False
 
 
 def _encode_matters(ledger: Ledger, veto: Veto) -> None:

@@ -330,25 +330,6 @@ class Scene(Record):
         areas = [b for a in self.matter_areas(matter) for b in (a, *self.around(a))]
         return tuple(dict.fromkeys(area for area in areas if area in self.peoples))
 
-    def outcomes(self, seat: Seat) -> tuple[str, ...]:
-        """Return what participation may come to: accepted, observer, declined."""
-        participation = seat.participation
-        if participation is None:
-            return ("accepted",)
-        if participation.outcomes:
-            return participation.outcomes
-        return {
-            "accepted": ("accepted",),
-            "observer": ("observer",),
-            "declined": ("declined",),
-            "withdrawn": ("declined",),
-            "vacant": ("declined",),
-            "suspended": ("declined",),
-            "invited": ("accepted", "observer", "declined"),
-            "proposed": ("accepted", "declined"),
-            "unknown": ("accepted", "declined"),
-        }[participation.status]
-
 
 def unlisted_size(scene: Scene, body: str) -> tuple[int, int]:
     """Return number and votes of the seats assumed beyond a list: one more than listed."""

@@ -130,17 +130,28 @@ class Grounded:
     ) -> frozenset[Symbol]:
         """Return the atoms of some predicates that are in a model in which ``assumed`` holds.
 
-        What is ``known`` to hold in a completion is not looked for. All others are looked for
-        together: each model answers for all atoms in it, and one search shows that the last
-        are in none.
+        What is ``known`` to hold in a completion is not looked for.
         """
-        self._configure("auto", "1")
         left = self._by_literal(names)
         met = [one for one in left if known.of(one)]
-        found = {symbol for literal in met for symbol in left.pop(literal)}
-        while left and (met := self._first_model([self._any_of(left), *assumed], left)):
-            found.update(symbol for literal in met for symbol in left.pop(literal))
+        found = [symbol for literal in met for symbol in left.pop(literal)]
+        for literal in self.possible_of(left, assumed):
+            found += left[literal]
         return frozenset(found)
+
+    def possible_of(
+        self, literals: Iterable[int], assumed: Sequence[int] = ()
+    ) -> frozenset[int]:
+        """Return which literals are true in a model in which ``assumed`` holds.
+
+        All are looked for together: each model answers for all that are true in it, and one
+        search shows that the last are true in none.
+        """
+        asked = frozenset(literals)
+        left = asked
+        while left and (met := self.true_in_a_model([self._any_of(left), *assumed], left)):
+            left = left.difference(met)
+        return asked - left
 
     def _any_of(self, literals: Iterable[int]) -> int:
         """Return a new atom that holds if one of some literals does."""
@@ -150,12 +161,13 @@ class Grounded:
                 backend.add_rule([either], [literal])
         return either
 
-    def _first_model(self, assumed: Sequence[int], asked: Iterable[int]) -> list[int]:
-        """Return which literals hold in a model with the assumed ones, if there is one."""
+    def true_in_a_model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int]:
+        """Return which literals hold in a model with the assumed ones; none without a model."""
+        self._configure("auto", "1")
         with self._control.solve(assumed, yield_=True) as handle:
             for model in handle:
-                return [one for one in asked if model.is_true(one)]
-        return []
+                return frozenset(one for one in asked if model.is_true(one))
+        return frozenset()
 
     def _configure(self, mode: str, models: str) -> None:
         configuration: Any = self._control.configuration

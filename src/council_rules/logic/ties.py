@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 
 from council_rules.logic.encode_conditions import counted, units_of
-from council_rules.logic.encode_seats import is_vacancy
+from council_rules.logic.participation import is_vacancy, outcomes
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Condition, Procedure
 
@@ -52,13 +52,13 @@ def _parts(
     scene: Scene, at: SeatAt, body: str, condition: Condition
 ) -> Iterator[tuple[int, int]]:
     """Yield for each way in which a class turns out its share of the total and of the votes."""
-    counting, outcomes = counted(condition), set(scene.outcomes(at.seat))
+    counting, ways = counted(condition), set(outcomes(scene, at.seat))
     elsewhere = at.bodies != (body,)
-    if elsewhere or scene.vote_is_open(at) or outcomes - {"accepted"} or not at.sizes[0][0]:
+    if elsewhere or scene.vote_is_open(at) or ways - {"accepted"} or not at.sizes[0][0]:
         yield 0, 0
     for size in (*at.sizes[0], *filter(None, [scene.beyond(at)])):
         worth = units_of(scene, at, size, counting)
-        if "accepted" in outcomes:
+        if "accepted" in ways:
             whole = counting == "population" or at.seat.total_weight is not None
             yield from _taking_part(1 if whole else size, worth, condition.of in FIXED)
         if is_vacancy(at) and condition.of == "members":

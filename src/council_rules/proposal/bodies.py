@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from council_rules.proposal.model import Actor, Body, Header, Placement, Range, Seat
+from council_rules.proposal.model import Actor, Body, Group, Header, Placement, Range, Seat
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index
@@ -49,7 +49,9 @@ def quotas(known: Index, places: Places, header: Header) -> Iterator[Problem]:
             shares = promised.setdefault(dimension, {})
             shares[quota.group] = max(quota.at_least, shares.get(quota.group, 0))
             at = f"{path}.reserved_seats[{number}].at_least"
-            open_to = [one for one in seats if _may_be_of(one, quota.group, known)]
+            only = known.objects[quota.group].seated_only_in
+            elsewhere = only is not None and body.id not in only
+            open_to = [] if elsewhere else _open_to(seats, quota.group, known)
             size = _most(open_to)
             if size is not None and quota.at_least > size:
                 message = (
@@ -79,12 +81,17 @@ def _may_sit(seat: Seat, path: str, body: str) -> bool:
     return (placed or path.partition("/")[0]) == body
 
 
+def _open_to(seats: Iterable[Seat], group: str, known: Index) -> list[Seat]:
+    return [one for one in seats if _may_be_of(one, group, known)]
+
+
 def _may_be_of(seat: Seat, group: str, known: Index) -> bool:
     """Tell whether a seat can be filled from a group, as far as is stated."""
     dimension = known.objects[group].dimension
-    holder = known.objects.get(seat.holder or "")
-    affiliations = holder.affiliations if isinstance(holder, Actor) else ()
-    for groups in (seat.reserved_for, affiliations):
+    named = [known.objects.get(who or "") for who in (seat.holder, seat.on_behalf_of)]
+    affiliations = [one.affiliations for one in named if isinstance(one, Actor)]
+    held_for = [(one.id,) for one in named if isinstance(one, Group)]
+    for groups in (seat.reserved_for, *affiliations, *held_for):
         rivals = [one for one in groups if known.objects[one].dimension == dimension]
         if rivals and group not in rivals:
             return False

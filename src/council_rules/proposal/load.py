@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from council_rules.proposal import links, reader, syntax, tree
-from council_rules.proposal.model import Goals, Proposal, Waivers
+from council_rules.proposal.model import Goals, Judgements, Proposal, Waivers
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import (
     START,
@@ -19,7 +19,7 @@ from council_rules.proposal.problems import (
 from council_rules.record import Record
 
 _ERROR: Severity = "error"
-Beside = TypeVar("Beside", Goals, Waivers)
+Beside = TypeVar("Beside", Goals, Waivers, Judgements)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -66,6 +66,16 @@ def load_waivers(
     ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
     """
     return _beside(path, reader.read_waivers, name)
+
+
+def load_judgements(
+    path: str | Path, name: str = ""
+) -> tuple[Judgements, Places, tuple[Problem, ...]]:
+    """Read the file of judgements at ``path``; return it, the places of its parts, warnings.
+
+    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    """
+    return _beside(path, reader.read_judgements, name)
 
 
 def _beside(

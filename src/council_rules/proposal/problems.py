@@ -2,9 +2,9 @@
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
 to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
-file's fault, but keeps it from being checked all the same. BAS101 and HIS101 are about what
-a file is compared with, WAI codes about waivers and CFG codes about settings. COV codes tell
-what rules look at nothing of.
+file's fault, but keeps it from being checked all the same. BAS101 and HIS codes are about
+what a file is compared with, WAI codes about waivers, JUD codes about judgements and CFG codes
+about settings. COV codes tell what rules look at nothing of.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,6 +38,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC107": "Statements that hardly fit together",
         "BAS101": "Entries of a baseline that no longer occur",
         "HIS101": "File that cannot be compared with what it was",
+        "HIS102": "File that rules look at less than before",
         "WAI001": "Waiver that is not whole",
         "WAI002": "Waiver that excuses nothing",
         "WAI003": "Waiver that has expired",
@@ -48,6 +49,16 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "WAI008": "Waiver for a file that is not there",
         "WAI101": "Waiver that expires soon",
         "WAI102": "Waiver that is not yet in force",
+        "JUD001": "Judgement that is not whole",
+        "JUD002": "Judgement of words that have changed",
+        "JUD003": "Judgement of a day to come",
+        "JUD004": "Judgement by a rule that is not there",
+        "JUD005": "Judgement on something that is not there",
+        "JUD006": "Judgement of a question that is not asked",
+        "JUD007": "Judgement given twice",
+        "JUD008": "Judgements that contradict each other",
+        "JUD009": "Judgement for a file that is not there",
+        "JUD101": "Judgement without effect",
         "CFG001": "Pattern in the settings that matches no proposal",
         "COV001": "Matter without an area",
         "COV002": "Area to which nobody is declared local",

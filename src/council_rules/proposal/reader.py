@@ -12,7 +12,14 @@ from typing import Any, TypeVar
 from council_rules.proposal.examples import example
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
-from council_rules.proposal.model import Condition, Goals, Header, Proposal, Waivers
+from council_rules.proposal.model import (
+    Condition,
+    Goals,
+    Header,
+    Judgements,
+    Proposal,
+    Waivers,
+)
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown
 from council_rules.proposal.refusals import (
@@ -32,7 +39,7 @@ from council_rules.words import nearest
 VERSION = "1"
 _place = tuple.__new__  # as in tree: half the time of the constructor
 
-Whole = TypeVar("Whole", Proposal, Goals, Waivers)
+Whole = TypeVar("Whole", Proposal, Goals, Waivers, Judgements)
 Read = Callable[[Any, str, Run], Any]
 Shapes = dict[type, Read]  # how to read a field, by the class of the node found there
 
@@ -50,6 +57,11 @@ def read_goals(root: Node) -> tuple[Goals | None, Places, list[Problem]]:
 def read_waivers(root: Node) -> tuple[Waivers | None, Places, list[Problem]]:
     """Return what a file of waivers holds (None if it has problems), its places, problems."""
     return _read(root, Waivers)
+
+
+def read_judgements(root: Node) -> tuple[Judgements | None, Places, list[Problem]]:
+    """Return what a file of judgements holds (None if it has problems), places, problems."""
+    return _read(root, Judgements)
 
 
 def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Problem]]:

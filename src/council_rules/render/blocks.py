@@ -14,6 +14,7 @@ from council_rules.findings import (
     Place,
     Verdict,
 )
+from council_rules.render.answers import answers_of
 from council_rules.render.cure import cure_of
 from council_rules.render.exempt import said
 from council_rules.render.frames import Mark, arrow, frame, gutter_of
@@ -26,6 +27,7 @@ from council_rules.render.look import (
     note,
     shortened,
 )
+from council_rules.render.sources import CONTRARY, in_short, paragraphs
 from council_rules.words import readable
 
 _RELATED = 3
@@ -47,12 +49,23 @@ _FIRM = {
 def _firmness(finding: Finding) -> str:
     if finding.verdict is Verdict.NEEDS_JUDGEMENT:
         return "not broken whatever the open points turn out to be, as far as this tool reads"
+    if finding.verdict is Verdict.JUDGED_MET:
+        return "not broken whatever the open points turn out to be, as far as this tool reads"
+    if _broken_by_answer(finding):
+        return "broken in those scenarios in which the question arises that was answered no"
     if finding.verdict is Verdict.UNDETERMINED:
         return _as_known(finding)
     said = _FIRM[finding.firmness]
     if any(evidence.supposed for evidence in finding.evidence):
         said += "; the numbers and the supposed facts show one such case"
     return said
+
+
+def _broken_by_answer(finding: Finding) -> bool:
+    """Return whether a verdict is open only because of a no to what some completions ask."""
+    noes = any(one.answer and not one.answer.yes for one in finding.questions)
+    known = finding.violated_if or finding.kept_if or finding.depends_on
+    return finding.verdict is Verdict.UNDETERMINED and noes and not known
 
 
 def _as_known(finding: Finding) -> str:
@@ -82,7 +95,7 @@ def finding_block(
     """
     level = level_of(finding)
     after = finding.enforcement
-    if finding.verdict is not Verdict.VIOLATED:
+    if not finding.is_broken:
         after = f"{finding.severity}, {after}"
     marks = _marks(finding, look)
     drawn = frame(lines or (), marks, look.columns, look.paint, COLOURS[level])
@@ -102,17 +115,18 @@ def finding_block(
     facts = _facts(finding.evidence, labels, look)
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)
     asks = [_ask(question) for question in finding.questions]
-    block += note(margin, "asks", shortened(asks, _POINTS, look), look)
+    block += note(margin, _asks(finding), shortened(asks, _POINTS, look), look)
+    block += note(margin, "answer", answers_of(finding), look)
     needs = [_need(point, look) for point in finding.depends_on]
     block += note(margin, "needs", shortened(needs, _POINTS, look), look)
-    if finding.verdict is Verdict.UNDETERMINED:
+    if finding.verdict is Verdict.UNDETERMINED and not _broken_by_answer(finding):
         block += note(margin, "fails if", _if(finding.violated_if, look), look)
         block += note(margin, "holds if", _if(finding.kept_if, look), look)
     block += note(margin, "bound", _bounds(finding), look)
-    block += note(margin, "source", _authorities(finding, look), look)
+    block += _rests_on(finding, margin, look)
     also = [f"{_at(file, other.place)} {other.message}" for other in others]
     block += note(margin, "also", shortened(also, _ALSO, look), look)
-    if finding.remedy and finding.verdict is Verdict.VIOLATED:
+    if finding.remedy and finding.is_broken:
         block += help_lines(finding.remedy, look)
     cure = cure_of(finding)
     block += note(margin, "cure", [cure] if cure else [], look)
@@ -162,7 +176,7 @@ def _marks(finding: Finding, look: Look) -> list[Mark]:
     reasons: list[tuple[Place | None, str]] = [
         *((evidence.place, evidence.statement) for evidence in finding.evidence),
         *((point.place, f"open: {point.sentence}") for point in finding.depends_on),
-        *((question.place, "for a person to judge") for question in finding.questions),
+        *((question.place, _label(finding, question)) for question in finding.questions),
     ]
     own = (finding.place.line, finding.place.column)
     for place, words in reasons:
@@ -197,6 +211,18 @@ def _facts(evidence: Sequence[Evidence], labels: frozenset[str], look: Look) -> 
     return list(dict.fromkeys(facts))
 
 
+def _asks(finding: Finding) -> str:
+    """Return the key of questions: some are asked only if the rule turns out not broken."""
+    return "may ask" if finding.verdict is Verdict.UNDETERMINED else "asks"
+
+
+def _label(finding: Finding, question: HumanQuestion) -> str:
+    if question.answer is not None:
+        return "judged by a person"
+    may = finding.verdict is Verdict.UNDETERMINED
+    return "may be for a person to judge" if may else "for a person to judge"
+
+
 def _ask(question: HumanQuestion) -> str:
     cited = f" {_cited(question.citations)}" if question.citations else ""
     some = " (only under some answers to the open points)" if question.supposed else ""
@@ -219,12 +245,13 @@ def _need(point: OpenPoint, look: Look) -> str:
     return said + (" (the answers are assumed)" if point.assumed else "")
 
 
-def _authorities(finding: Finding, look: Look) -> list[str]:
-    sources = []
-    for authority in finding.authorities:
-        clause = f", {authority.clause}" if authority.clause else ""
-        sources.append(f"{authority.standard}{clause} ({authority.kind})")
-        if look.verbose:
-            sources[-1] += f": {authority.reads}"
-            sources += [authority.url] if authority.url else []
-    return sources
+def _rests_on(finding: Finding, margin: int, look: Look) -> list[str]:
+    """Return what the rule rests on, and what there is to say against it."""
+    contrary = [one for one in finding.authorities if one.role == CONTRARY]
+    others = [one for one in finding.authorities if one.role != CONTRARY]
+    lines = note(margin, "source", list(in_short(others, look.verbose)), look)
+    lines += note(margin, "contrary", list(in_short(contrary, look.verbose)), look)
+    if look.verbose:
+        lines += note(margin, "against", paragraphs(finding.against), look)
+        lines += note(margin, "defence", paragraphs(finding.defence), look)
+    return lines

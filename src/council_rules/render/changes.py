@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from council_rules.findings import (
@@ -24,6 +25,7 @@ from council_rules.gate.changes import (
     gravest,
 )
 from council_rules.gate.identity import fingerprint, is_violation
+from council_rules.gate.sight import Lost
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
@@ -52,6 +54,8 @@ def _file(file: FileChange, look: Look) -> list[str]:
     for change in file.verdicts:
         if _is_shown(change, both, look):
             lines += _verdict(change, look)
+    for one in file.lost:
+        lines += _indented(f"looked at less: {_readable(one)}", look)
     for votes in file.votes:
         lines += _indented(_of_votes(votes), look)
     for power in file.powers:
@@ -61,6 +65,10 @@ def _file(file: FileChange, look: Look) -> list[str]:
     if not both:
         lines.append(f"  {_all_of(file)}")
     return [look.paint(clean(_name(file)), "bold"), *(lines or ["  nothing is different"])]
+
+
+def _readable(one: Lost) -> str:
+    return replace(one, parts=tuple(map(readable, one.parts))).says
 
 
 def _all_of(file: FileChange) -> str:
@@ -94,7 +102,7 @@ def _is_shown(change: VerdictChange, both: bool, look: Look) -> bool:
         return True
     verdicts = {finding.verdict for finding in (*change.before, *change.after)}
     if not both:
-        return Verdict.VIOLATED in {finding.verdict for finding in change.after}
+        return any(finding.is_broken for finding in change.after)
     return change.kind is not Kind.UNCHANGED and verdicts != {Verdict.MET}
 
 
@@ -180,10 +188,15 @@ def _conclusion(found: Comparison) -> str:
         if any(LEVELS[one.severity] == level for one in found.added)
     ]
     added = counted(len(found.added), "new violation")
-    cured = sum(len(_cured(change)) for change in changes)
+    old = {change.kind: 0 for change in changes}
+    for change in changes:
+        old[change.kind] += len(_cured(change))
+    unseen = old.pop(Kind.GONE, 0)
+    cured = sum(old.values())
     parts = [
         f"{added} ({', '.join(by_level)})" if by_level else "no new violations",
         *([f"{counted(cured, 'violation')} no longer there"] if cured else []),
+        *([f"{counted(unseen, 'violation')} not looked at any more"] if unseen else []),
         f"{counted(number[Kind.UNCHANGED], 'verdict')} unchanged",
     ]
     unjudged = sum(not file.judged for file in found.files)
@@ -244,6 +257,10 @@ def _file_data(file: FileChange) -> dict[str, Any]:
         "local_votes": [
             {"body": one.body, "before": _votes(one.before), "after": _votes(one.after)}
             for one in file.votes
+        ],
+        "lost": [
+            {"rules": list(one.rules), "missing": one.missing, "parts": list(one.parts)}
+            for one in file.lost
         ],
         "powers": [
             {

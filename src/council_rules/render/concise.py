@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import FileReport, Finding, Notice, Report
+from council_rules.findings import FileReport, Finding, Notice, Report, Verdict
 from council_rules.render.display import clean
 from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, Look, level_of
@@ -32,7 +32,7 @@ def _line(file: str, group: Sequence[Finding], look: Look) -> str:
     first, place = group[0], group[0].place
     level = level_of(first)
     message = first.message
-    if first.questions:
+    if first.verdict is Verdict.NEEDS_JUDGEMENT:
         message += f": {' '.join(question.sentence for question in first.questions)}"
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
     more += f" ({said(first.exempt)})" if first.exempt else ""

@@ -16,6 +16,8 @@ from council_rules.findings import (
     Exemption,
     FileReport,
     Finding,
+    HumanAnswer,
+    HumanJudgement,
     HumanQuestion,
     Notice,
     OpenPoint,
@@ -28,6 +30,7 @@ from council_rules.findings import (
     Waiver,
 )
 from council_rules.gate.identity import fingerprint
+from council_rules.render.sources import as_data
 
 VERSION = 1
 
@@ -73,6 +76,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "powers": [_power(power) for power in file.powers],
         "local_votes": [_votes(votes) for votes in file.local_votes],
         "waivers": [_waiver(waiver) for waiver in file.waivers],
+        "judgements": [_judgement(judgement) for judgement in file.judgements],
         "coverage": [_coverage(one) for one in file.coverage],
         "warnings": [_notice(notice) for notice in file.warnings],
         "problems": [_notice(notice) for notice in file.problems],
@@ -93,22 +97,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.place),
         "evidence": [_evidence(one) for one in finding.evidence],
         "measures": dict(finding.measures),
-        "authorities": [
-            {
-                "standard": authority.standard,
-                "clause": authority.clause,
-                "kind": authority.kind,
-                "reads": authority.reads,
-                "url": authority.url,
-            }
-            for authority in finding.authorities
-        ],
+        "authorities": [as_data(authority) for authority in finding.authorities],
         "depends_on": [_point(point) for point in finding.depends_on],
         "violated_if": [_answer(answer) for answer in finding.violated_if],
         "kept_if": [_answer(answer) for answer in finding.kept_if],
         "bounds": list(finding.bounds),
         "remedy": finding.remedy,
         "questions": [_question(question) for question in finding.questions],
+        "against": finding.against,
+        "defence": finding.defence,
         "fingerprint": fingerprint(finding),
         "cure": _cure(finding.cure) if finding.cure else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,
@@ -152,6 +149,20 @@ def _question(question: HumanQuestion) -> dict[str, Any]:
         "citations": [_citation(citation) for citation in question.citations],
         "atom": question.atom,
         "supposed": question.supposed,
+        "words_sha256": question.words_sha256,
+        "answer": human_answer(question.answer) if question.answer else None,
+    }
+
+
+def human_answer(answer: HumanAnswer) -> dict[str, Any]:
+    """Return what a person answered, as data that JSON can hold."""
+    return {
+        "answer": answer.word,
+        "by": answer.by,
+        "date": answer.date,
+        "reason": answer.reason,
+        "evidence": list(answer.evidence),
+        "place": _place(answer.place),
     }
 
 
@@ -242,6 +253,24 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
     }
 
 
+def _judgement(one: HumanJudgement) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "subject": one.subject,
+        "question": one.question,
+        "answer": one.answer,
+        "by": one.by,
+        "date": one.date,
+        "reason": one.reason,
+        "evidence": list(one.evidence),
+        "words_sha256": one.words_sha256,
+        "files": one.files,
+        "place": _place(one.place),
+        "places": {key: _place(place) for key, place in one.places},
+        "faults": [_notice(notice) for notice in one.faults],
+    }
+
+
 def _coverage(one: Coverage) -> dict[str, Any]:
     return {
         "code": one.code,
@@ -280,7 +309,7 @@ def _place(place: Place | None) -> dict[str, Any] | None:
 
 def _summary(report: Report) -> dict[str, Any]:
     findings = report.findings
-    violated = [finding for finding in findings if finding.verdict is Verdict.VIOLATED]
+    violated = [finding for finding in findings if finding.is_broken]
     return {
         "files": len(report.files),
         "not_checked": sum(not file.checked for file in report.files),

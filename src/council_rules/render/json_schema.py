@@ -5,6 +5,7 @@ from typing import Any
 
 from council_rules.findings import JUDGED, Exempt, Firmness, Severity
 from council_rules.render.json import VERSION
+from council_rules.rulebook.rule import ROLES, SOURCE_KINDS
 
 Schema = dict[str, Any]
 
@@ -12,6 +13,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _POSITION: Schema = {"type": "integer", "minimum": 1}
+_SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _PAIR: Schema = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
 
@@ -65,6 +67,20 @@ def _definitions() -> dict[str, Schema]:
                 "type": "boolean",
                 "description": "Whether only some completions raise it",
             },
+            words_sha256={
+                **_SHA256,
+                "description": "A fingerprint of the question and what it is about",
+            },
+            answer=_maybe("human_answer"),
+        ),
+        "human_answer": _object(
+            "What a person answered on these words; this tool has not proven it",
+            answer=_words(("yes", "no")),
+            by=_TEXT,
+            date=_TEXT,
+            reason=_TEXT,
+            evidence=_list(_TEXT),
+            place=_ref("place"),
         ),
         "citation": _object(
             "Where a fact is written: a source named in the file, and a locator in it",
@@ -75,11 +91,14 @@ def _definitions() -> dict[str, Schema]:
             url=_OPTIONAL_TEXT,
         ),
         "authority": _object(
-            "What a rule rests on",
-            standard=_TEXT,
+            "What a rule rests on, or what is contrary to it",
+            instrument=_TEXT,
             clause=_TEXT,
-            kind=_TEXT,
+            kind={"enum": list(SOURCE_KINDS)},
+            role={"enum": list(ROLES)},
             reads=_TEXT,
+            binds={**_TEXT, "description": "Whom it binds"},
+            seen={**_TEXT, "description": "Where the clause was read, or not_seen"},
             url=_OPTIONAL_TEXT,
         ),
         "open_point": _object(
@@ -166,6 +185,23 @@ def _definitions() -> dict[str, Schema]:
             places={"type": "object", "additionalProperties": _ref("place")},
             faults=_list(_ref("notice")),
         ),
+        "judgement": _object(
+            "A judgement on the file as it is written, whether it holds or not; where it does, "
+            "it is the answer to a question of a finding",
+            rule=_TEXT,
+            subject=_TEXT,
+            question=_TEXT,
+            answer=_TEXT,
+            by=_TEXT,
+            date=_TEXT,
+            reason=_TEXT,
+            evidence=_list(_TEXT),
+            words_sha256=_TEXT,
+            files={**_TEXT, "description": "The pattern of files, if it is not written in one"},
+            place=_ref("place"),
+            places={"type": "object", "additionalProperties": _ref("place")},
+            faults=_list(_ref("notice")),
+        ),
         "notice": _object(
             "A problem in a file, or a warning",
             code=_TEXT,
@@ -227,6 +263,7 @@ def _file() -> Schema:
         powers=_list(_ref("power")),
         local_votes=_list(_ref("votes")),
         waivers=_list(_ref("waiver")),
+        judgements=_list(_ref("judgement")),
         coverage=_list(_ref("coverage")),
         warnings=_list(_ref("notice")),
         problems=_list(_ref("notice")),
@@ -235,7 +272,8 @@ def _file() -> Schema:
 
 def _finding() -> Schema:
     return _object(
-        "The verdict of one rule on one subject; met and violated are not all there is",
+        "The verdict of one rule on one subject; met and violated are not all there is, and "
+        "what a person judged has verdicts of its own",
         code=_TEXT,
         name=_TEXT,
         severity=_words(Severity),
@@ -255,6 +293,8 @@ def _finding() -> Schema:
         bounds=_list(_TEXT),
         remedy=_TEXT,
         questions=_list(_ref("question")),
+        against={**_TEXT, "description": "What speaks against the rule"},
+        defence={**_TEXT, "description": "What a defender of the text answers"},
         fingerprint={
             "type": "string",
             "pattern": "^[0-9a-f]{32}$",
@@ -277,7 +317,10 @@ def _summary() -> Schema:
             "description": "Rules that could not be run, summed over the files not checked",
         },
         verdicts=_object("Findings by verdict", **verdicts),
-        violated_by_severity=_object("Violations by severity", **severities),
+        violated_by_severity=_object(
+            "Violations by severity, those that a person judged to be so among them",
+            **severities,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
 from council_rules.render.machine import (
@@ -19,6 +20,7 @@ from council_rules.render.machine import (
 
 Element = ElementTree.Element
 
+_PASSES = (Verdict.MET, Verdict.JUDGED_MET)
 _NO_PASS = {
     Verdict.UNDETERMINED: "undetermined",
     Verdict.NEEDS_JUDGEMENT: "for a person to judge",
@@ -28,9 +30,10 @@ _NO_PASS = {
 def render(run: Run) -> str:
     """Return the report as XML.
 
-    A case passes only if the rule is met, fails if a violation makes the run fail, and is
-    skipped, with the reason, in all other cases: violations that are less grave or do not
-    count, verdicts that are open, rules that apply to nothing or were not run.
+    A case passes only if the rule is met, or is so as judged by a person, which it then says;
+    it fails if a violation makes the run fail, and is skipped, with the reason, in all other
+    cases: violations that are less grave or do not count, verdicts that are open, rules that
+    apply to nothing or were not run.
     """
     root = Element("testsuites", name="council-rules")
     if run.report.notices:
@@ -105,8 +108,9 @@ def _judge(
     case: Element, code: str, found: Sequence[Finding], file: FileReport, path: str, run: Run
 ) -> None:
     failures = [finding for finding in found if run.fails(finding)]
-    others = [f for f in found if f not in failures and f.verdict is not Verdict.MET]
-    first = next(iter([*failures, *others]), None)
+    others = [f for f in found if f not in failures and f.verdict not in _PASSES]
+    judged = [f for f in found if f.verdict is Verdict.JUDGED_MET]
+    first = next(iter([*failures, *others, *judged]), None)
     _locate(case, path, first.place.line if first else 0)
     if failures:
         lines = [_told(finding, path) for finding in failures]
@@ -117,8 +121,8 @@ def _judge(
         ElementTree.SubElement(case, "skipped", message="not checked")
     elif not found:
         ElementTree.SubElement(case, "skipped", message="applies to nothing in the file")
-    if others:
-        _add(case, "system-out", [_told(finding, path) for finding in others])
+    if told := [*others, *judged]:
+        _add(case, "system-out", [_told(finding, path) for finding in told])
 
 
 def _first(findings: Sequence[Finding]) -> str:
@@ -128,7 +132,7 @@ def _first(findings: Sequence[Finding]) -> str:
 
 def _why(findings: Sequence[Finding]) -> str:
     """Return why a rule neither passes nor fails: the gravest kind first, and its message."""
-    violated = [finding for finding in findings if finding.verdict is Verdict.VIOLATED]
+    violated = [finding for finding in findings if finding.is_broken]
     counting = [finding for finding in violated if finding.exempt is None]
     if counting:
         advisory = counting[0].enforcement == "advisory"
@@ -143,6 +147,7 @@ def _why(findings: Sequence[Finding]) -> str:
 def _told(finding: Finding, path: str) -> str:
     because = f" ({excused(finding)})" if finding.exempt else ""
     place = at(path, finding.place)
+    because += "".join(f" ({one})" for one in reasons_of(finding))
     return clean(f"{place}: {level_of(finding)} {finding.code} {finding.message}{because}")
 
 

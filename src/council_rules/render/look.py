@@ -13,11 +13,13 @@ COLOURS = {
     "note": "blue",
     "open": "cyan",
     "judge": "magenta",
+    "judged": "magenta",
     "met": "green",
 }
 WORDS = {
     Verdict.UNDETERMINED: "open",
     Verdict.NEEDS_JUDGEMENT: "judge",
+    Verdict.JUDGED_MET: "judged",
     Verdict.MET: "met",
 }
 _KEY = 10
@@ -43,7 +45,7 @@ class Look(Record):
 
 def level_of(finding: Finding) -> str:
     """Return the word that a finding begins with."""
-    if finding.verdict is Verdict.VIOLATED:
+    if finding.is_broken:
         return LEVELS[finding.severity]
     return WORDS[finding.verdict]
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.findings import BROKEN, BY_A_PERSON, FileReport, Finding, Verdict
+from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
 from council_rules.render.machine import Run, Told, excused, notices_of, of_notice, of_run
@@ -30,17 +31,17 @@ def render(run: Run) -> str:
 def _summary(run: Run) -> list[str]:
     report = run.report
     files, rules = counted(len(report.files), "proposal"), counted(len(report.rules), "rule")
-    violated = [f for f in report.findings if f.verdict is Verdict.VIOLATED]
+    violated = [finding for finding in report.findings if finding.is_broken]
     excluded = sum(finding.exempt is not None for finding in violated)
-    broken = sum(
-        any(f.exempt is None for f in file.of(Verdict.VIOLATED)) for file in report.files
-    )
+    broken = sum(any(f.exempt is None for f in file.of(*BROKEN)) for file in report.files)
     not_checked = sum(not file.checked for file in report.files)
     said = f"{files}, {rules}: {counted(len(violated) - excluded, 'violation')}"
     said += f" in {counted(broken, 'proposal')}" if broken else ""
     said += f", {excluded} that do not count" if excluded else ""
     said += f", {len(_of(run, Verdict.UNDETERMINED))} undetermined (which is not a pass)"
     said += f", {len(_of(run, Verdict.NEEDS_JUDGEMENT))} for a person to judge"
+    judged = sum(finding.verdict in BY_A_PERSON for finding in report.findings)
+    said += f", {judged} judged by a person" if judged else ""
     said += f", **{counted(not_checked, 'proposal')} not checked**" if not_checked else ""
     return [f"{said}.", f"Rule book {report.rule_book[:12]}, council-rules {report.version}."]
 
@@ -56,10 +57,17 @@ def _counts(file: FileReport) -> str:
         f"{len(file.of(Verdict.VIOLATED))} violated",
         f"{len(file.of(Verdict.UNDETERMINED))} undetermined",
         f"{len(file.of(Verdict.NEEDS_JUDGEMENT))} for a person to judge",
+        *_judged(file),
         f"{len(file.of(Verdict.MET))} met",
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply",
     ]
     return f"{_text(file.title)}: {', '.join(numbers)}."
+
+
+def _judged(file: FileReport) -> Iterator[str]:
+    for verdict, what in ((Verdict.JUDGED_VIOLATED, "violated"), (Verdict.JUDGED_MET, "met")):
+        if found := file.of(verdict):
+            yield f"{len(found)} {what} as judged by a person"
 
 
 def _rows(file: FileReport, path: str) -> Iterator[str]:
@@ -72,8 +80,9 @@ def _rows(file: FileReport, path: str) -> Iterator[str]:
 
 def _finding(finding: Finding) -> str:
     message = finding.message
-    if finding.questions:
+    if finding.verdict is Verdict.NEEDS_JUDGEMENT:
         message += f": {' '.join(question.sentence for question in finding.questions)}"
+    message += "".join(f" ({said})" for said in reasons_of(finding))
     level = level_of(finding)
     if finding.exempt:
         level += " (does not count)"

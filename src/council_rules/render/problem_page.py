@@ -64,6 +64,9 @@ _TEXTS = {
     "HIS101": "With '--since', violations count only if they were not there at an earlier "
     "commit. What this file was then could not be read or judged, or the file lies outside of "
     "the repository, so all its violations count.",
+    "HIS102": "With '--since', a verdict that is not given any more does not count as an "
+    "improvement: the file leaves out, renames or no longer has what the rules named here "
+    "looked at. Where it is meant to be gone there is nothing to do.",
     "WAI001": "A waiver needs rule, on, reason (20 characters or more), by and expires; "
     "in a file of waivers also file. Dates are 2026, 2026-03 or 2026-03-21. Evidence is "
     "'source#locator' with a source of the proposal. A waiver that lacks any of it "
@@ -88,6 +91,33 @@ _TEXTS = {
     "entry matches; paths and patterns count from the folder of the file of waivers.",
     "WAI101": "The waiver ends within 30 days. From then on the violation counts.",
     "WAI102": "The first day of the waiver is still to come. Until then the violation counts.",
+    "JUD001": 'A judgement needs rule, subject, question, answer ("yes" or "no"), by, date '
+    "(a day such as 2026-03-21), reason (20 characters or more) and words_sha256; in a file of "
+    "judgements also file. Evidence is 'source#locator' with a source of the proposal. "
+    "'council-rules judgements FILE' prints the block to fill in. A judgement that lacks any "
+    "of it does not hold.",
+    "JUD002": "A person judged other words than those that the file has now: the fingerprint "
+    "is that of the question and of the statements it is about. The verdict needs judgement "
+    "again. Whoever judges reads the words anew, and replaces the whole entry, not only the "
+    "fingerprint.",
+    "JUD003": "The judgement has a date that lies ahead, or the run was asked to judge as of "
+    "an earlier day. Nobody had judged then, so it does not hold.",
+    "JUD004": "The rule book has no rule of this code, so the judgement answers nothing. A "
+    "judgement names one rule by its code, not by its name.",
+    "JUD005": "The proposal has nothing of this name. A judgement is on one subject, by the id "
+    "or path that the finding names.",
+    "JUD006": "The rule asks a person something about this subject, but not this. "
+    "'council-rules judgements FILE' lists the questions as they are to be written.",
+    "JUD007": "Another judgement that holds answers the same question in the same way. The "
+    "second has no effect: keep one, and name all who judged in it.",
+    "JUD008": "Two judgements answer the same question on the same words, one with yes and one "
+    "with no. Which of them is right is not for a tool to say, so neither holds until one is "
+    "taken out, and the verdict needs judgement.",
+    "JUD009": "A file of judgements names the proposals it is for. There is none that this "
+    "entry matches; paths and patterns count from the folder of the file of judgements.",
+    "JUD101": "A judgement answers only what a rule leaves to a person. Here it leaves "
+    "nothing: the rule is violated or met by its condition alone, or it does not apply. A "
+    "violation that a rule finds by itself stays one whatever anybody judges.",
     "CFG001": "A pattern under 'exclude', or under 'files' of 'overrides', matches no "
     "proposal, in this run or on disk, so it has no effect. Patterns count from the "
     "folder of the settings; '*' stands for anything but a slash, '**' for any folders, "

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from council_rules.render.display import clean, pad, width, wrapped
+from council_rules.render.sources import as_data
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule
 
@@ -43,6 +44,8 @@ def as_json(rules: Sequence[Rule], values: Sequence[Setting], digest: str) -> st
                 "since": rule.since,
                 "subject": rule.subject,
                 "norm": rule.norm,
+                "against": rule.against,
+                "defence": rule.defence,
                 "page": rule.path,
                 "cures": list(rule.cures),
                 "parameters": [
@@ -50,16 +53,7 @@ def as_json(rules: Sequence[Rule], values: Sequence[Setting], digest: str) -> st
                     for value in values
                     if value.code == rule.code
                 ],
-                "sources": [
-                    {
-                        "standard": source.standard,
-                        "clause": source.clause,
-                        "kind": source.kind,
-                        "reads": source.reads,
-                        "url": source.url or None,
-                    }
-                    for source in rule.sources
-                ],
+                "sources": [as_data(source) for source in rule.sources],
             }
             for rule in rules
         ],

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from council_rules.render.display import clean, pad, width, wrapped
 from council_rules.render.rule_list import family
+from council_rules.render.sources import details, named, weighed
 from council_rules.rulebook.examples import Example, parse
 from council_rules.rulebook.parameters import Setting, range_of
 from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.sections import AGAINST, DEFENCE, WHY
 
 
 def render(rule: Rule, values: Sequence[Setting], columns: int) -> str:
@@ -14,7 +16,9 @@ def render(rule: Rule, values: Sequence[Setting], columns: int) -> str:
     facts = [rule.severity, rule.enforcement, family(rule), f"judges a {rule.subject}"]
     lines = [f"{rule.code} {rule.name}: {rule.title}", "; ".join(facts), ""]
     lines += [f"  {line}" for line in wrapped(_plain(rule.norm), columns - 2)]
-    lines += ["", "Why it matters", *_prose(rule.why, columns)]
+    lines += ["", WHY, *_prose(rule.why, columns)]
+    lines += ["", AGAINST, *_prose(rule.against, columns)]
+    lines += ["", DEFENCE, *_prose(rule.defence, columns)]
     lines += ["", "Condition", *_condition(rule)]
     lines += ["", "Parameters", *_parameters(rule, values, columns)]
     lines += ["", "Sources", *_sources(rule, columns)]
@@ -66,12 +70,10 @@ def _parameters(rule: Rule, values: Sequence[Setting], columns: int) -> Iterator
 
 def _sources(rule: Rule, columns: int) -> Iterator[str]:
     for source in rule.sources:
-        clause = f", {source.clause}" if source.clause else ""
-        yield from _item(f"{source.standard}{clause} ({source.kind})", columns)
-        for line in wrapped(_plain(source.reads), columns - 4):
-            yield f"    {line}"
-        if source.url:
-            yield f"    {source.url}"
+        yield from _item(f"{named(source)} ({weighed(source)})", columns)
+        for text in (_plain(source.reads), *details(source)):
+            for line in wrapped(text, columns - 4):
+                yield f"    {line}"
 
 
 def _messages(rule: Rule, columns: int) -> Iterator[str]:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from council_rules.findings import JUDGED, FileReport, Finding, Notice, Place
+from council_rules.findings import (
+    BY_A_PERSON,
+    JUDGED,
+    FileReport,
+    Finding,
+    Notice,
+    Place,
+)
 from council_rules.gate.identity import fingerprint
 from council_rules.proposal.problems import TITLES
 from council_rules.render.display import clean
@@ -223,17 +230,49 @@ def _region(place: Place, lines: Sequence[str]) -> dict[str, Any]:
 
 
 def _properties(run: Run) -> dict[str, Any]:
-    """Return what the run found besides its results, as numbers, and what it judged by."""
+    """Return what the run found besides its results, and what it judged by.
+
+    Verdicts by persons are listed with names and days, the others counted.
+    """
     findings = run.report.findings
     return {
         "verdicts": {v.value: _count(f.verdict is v for f in findings) for v in JUDGED},
         "exempt": dict(
             sorted(Counter(f.exempt.kind.value for f in findings if f.exempt).items())
         ),
+        "judgedByPersons": [_judged(*one) for one in _by_persons(run)],
         "notApplicable": sum(len(file.not_applicable) for file in run.report.files),
         "notChecked": sum(not file.checked for file in run.report.files),
         "ruleBook": run.report.rule_book,
         "parameters": {f"{code}.{name}": value for code, name, value in run.report.parameters},
+    }
+
+
+def _by_persons(run: Run) -> Iterator[tuple[Finding, str]]:
+    """Yield the verdicts that persons gave, with the paths of their files."""
+    for file in run.report.files:
+        for finding in file.of(*BY_A_PERSON):
+            yield finding, run.path(file.file)
+
+
+def _judged(finding: Finding, path: str) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "file": clean(path),
+        "subject": clean(finding.subject),
+        "verdict": finding.verdict.value,
+        "message": sentence(finding.message),
+        "answers": [
+            {
+                "question": sentence(question.sentence),
+                "answer": question.answer.word,
+                "by": clean(question.answer.by),
+                "date": question.answer.date,
+                "reason": sentence(question.answer.reason),
+            }
+            for question in finding.questions
+            if question.answer
+        ],
     }
 
 

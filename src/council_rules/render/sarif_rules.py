@@ -8,7 +8,9 @@ from council_rules.findings import Severity
 from council_rules.render.display import clean
 from council_rules.render.look import LEVELS
 from council_rules.render.rule_list import family
-from council_rules.rulebook.rule import Rule, RuleSource
+from council_rules.render.sources import CONTRARY, named, weighed
+from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.sections import AGAINST, DEFENCE, WHY
 
 # what readers take at most
 _LONGEST = 1024
@@ -69,7 +71,7 @@ def _plain(markdown: str) -> str:
 
 
 def _tags(rule: Rule) -> list[str]:
-    sources = [_named(source) for source in rule.sources]
+    sources = [clean(named(source)) for source in rule.sources if source.role != CONTRARY]
     tags = ["governance", family(rule), rule.severity, rule.enforcement]
     tags += [
         source if len(source) <= _TAG else source[: _TAG - 3] + "..." for source in sources
@@ -77,27 +79,29 @@ def _tags(rule: Rule) -> list[str]:
     return list(dict.fromkeys(tags))[:_TAGS]
 
 
-def _named(source: RuleSource) -> str:
-    return clean(f"{source.standard}, {source.clause}" if source.clause else source.standard)
-
-
 def _help(rule: Rule) -> str:
     parts = [sentence(_plain(rule.norm)), _plain(rule.why).strip()]
+    parts.append(f"{AGAINST}: {_plain(rule.against).strip()}")
+    parts.append(f"{DEFENCE}: {_plain(rule.defence).strip()}")
     if rule.messages.remedy:
         parts.append(f"What helps: {sentence(_plain(rule.messages.remedy))}")
-    sources = [f"- {_named(s)} ({s.kind}): {sentence(_plain(s.reads))}" for s in rule.sources]
+    sources = [
+        f"- {clean(named(s))} ({weighed(s)}): {sentence(_plain(s.reads))}" for s in rule.sources
+    ]
     parts.append("\n".join(["Sources:", *sources]))
     return "\n\n".join([*parts, f"In full: council-rules explain {rule.code}"])
 
 
 def _markdown(rule: Rule) -> str:
-    parts = [f"> {' '.join(rule.norm.split())}", "## Why it matters", rule.why.strip()]
+    parts = [f"> {' '.join(rule.norm.split())}", f"## {WHY}", rule.why.strip()]
+    parts += [f"## {AGAINST}", rule.against.strip(), f"## {DEFENCE}", rule.defence.strip()]
     if rule.messages.remedy:
         parts += ["## What helps", " ".join(rule.messages.remedy.split())]
     sources = []
     for source in rule.sources:
         # in brackets an address is a link, whatever signs are in it
-        named = f"{_named(source)}, <{source.url}>" if source.url else _named(source)
-        sources.append(f"- {named} ({source.kind}): {' '.join(source.reads.split())}")
+        link = f", <{source.url}>" if source.url else ""
+        said = f"{clean(named(source))}{link} ({weighed(source)})"
+        sources.append(f"- {said}: {' '.join(source.reads.split())}")
     parts += ["## Sources", "\n".join(sources)]
     return "\n\n".join([*parts, f"In full: `council-rules explain {rule.code}`"])

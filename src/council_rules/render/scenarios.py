@@ -16,10 +16,18 @@ _WORDS = {
     Verdict.VIOLATED: "violated",
     Verdict.UNDETERMINED: "undetermined",
     Verdict.NEEDS_JUDGEMENT: "needs judgement",
+    Verdict.JUDGED_VIOLATED: "judged violated",
+    Verdict.JUDGED_MET: "judged met",
     Verdict.MET: "met",
     Verdict.NOT_APPLICABLE: "-",
 }
-_LEVELS = {"violated": "error", "undetermined": "open", "needs": "judge", "met": "met"}
+_LEVELS = {
+    "violated": "error",
+    "undetermined": "open",
+    "needs": "judge",
+    "judged": "judged",
+    "met": "met",
+}
 
 Verdicts = Mapping[str, Verdict]
 

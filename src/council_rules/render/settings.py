@@ -53,7 +53,11 @@ def _rows(settings: Settings) -> Iterator[_Row]:
         yield ("overrides", "none", _DEFAULT)
     for override in settings.overrides:
         yield from _override(settings, override)
-    for key, path in (("baseline", settings.baseline), ("waivers", settings.waivers)):
+    for key, path in (
+        ("baseline", settings.baseline),
+        ("waivers", settings.waivers),
+        ("judgements", settings.judgements),
+    ):
         yield (key, _shown(path), origins.get(key, _DEFAULT))
     yield ("root", "true" if settings.root else "false", origins.get("root", _DEFAULT))
 

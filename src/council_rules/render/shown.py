@@ -8,7 +8,7 @@ from council_rules.render.look import Look
 
 def is_shown(finding: Finding, look: Look) -> bool:
     """Return whether a finding is worth a block of its own at this level of detail."""
-    if finding.verdict is Verdict.VIOLATED:
+    if finding.is_broken:
         return True
     return not look.quiet and (finding.verdict is not Verdict.MET or look.verbose)
 
@@ -20,7 +20,7 @@ def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
         key: object = number
         if not look.verbose:
             needs = tuple(point.id for point in finding.depends_on)
-            asked = tuple(question.atom for question in finding.questions)
+            asked = tuple((one.atom, one.answer) for one in finding.questions)
             cause = (finding.code, finding.verdict, finding.reason, finding.exempt)
             key = (cause, needs, asked)
         groups.setdefault(key, []).append(finding)

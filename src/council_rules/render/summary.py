@@ -3,7 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from council_rules.findings import Exempt, FileReport, Finding, Report, Severity, Verdict
+from council_rules.findings import (
+    BROKEN,
+    BY_A_PERSON,
+    Exempt,
+    FileReport,
+    Finding,
+    Report,
+    Severity,
+    Verdict,
+)
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt, not_counted
 from council_rules.render.look import LEVELS, Look, counted
@@ -25,11 +34,14 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
     by_severity = Counter(finding.severity for finding in violated)
     parts = ", ".join(f"{by_severity[s]} {s}" for s in Severity if by_severity[s])
     to_judge = len(file.of(Verdict.NEEDS_JUDGEMENT))
+    kept = len(file.of(Verdict.JUDGED_MET))
     text = (
         f"{file.file}: {len(violated)} violated{f' ({parts})' if parts else ''}"
         f"{f' of which {exempt}' if (exempt := counted_exempt(violated)) else ''}, "
+        f"{_judged_violated(file)}"
         f"{len(file.of(Verdict.UNDETERMINED))} undetermined, "
         f"{f'{to_judge} for a person to judge, ' if to_judge else ''}"
+        f"{f'{kept} met as judged by a person, ' if kept else ''}"
         f"{len(file.of(Verdict.MET))} met; "
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply"
     )
@@ -41,9 +53,19 @@ def file_summary(file: FileReport, look: Look) -> list[str]:
     return [look.paint(line, "bold") for line in wrapped(clean(text), look.columns)]
 
 
+def _judged_violated(file: FileReport) -> str:
+    """Return how many rules are violated as judged by a person; empty if none is."""
+    broken = file.of(Verdict.JUDGED_VIOLATED)
+    if not broken:
+        return ""
+    exempt = counted_exempt(broken)
+    of_which = f" of which {exempt}" if exempt else ""
+    return f"{len(broken)} violated as judged by a person{of_which}, "
+
+
 def run_summary(report: Report, look: Look) -> list[str]:
     """Return what the whole run found, what it could not decide, and what it judged by."""
-    violated = [f for f in report.findings if f.verdict is Verdict.VIOLATED]
+    violated = [finding for finding in report.findings if finding.is_broken]
     conclusion = wrapped(_conclusion(report, violated), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
@@ -51,6 +73,7 @@ def run_summary(report: Report, look: Look) -> list[str]:
         lines += wrapped(f"not counted: {exempt}", look.columns)
     for file in report.files:
         lines += _waived(file, look)
+    lines += _judged(report, look)
     for verdict in _NO_PASS:
         lines += _no_pass(report, verdict, look)
     for file in report.files:
@@ -65,13 +88,24 @@ def run_summary(report: Report, look: Look) -> list[str]:
 def _waived(file: FileReport, look: Look) -> list[str]:
     """Return the gravest violations that somebody waived, so that none goes unseen."""
     lines = []
-    for finding in file.of(Verdict.VIOLATED):
+    for finding in file.of(*BROKEN):
         exempt = finding.exempt
         if exempt and exempt.kind is Exempt.WAIVER and finding.severity is Severity.MUST:
             what = f"{finding.code} {finding.subject} in {file.file}"
             text = f"waived must: {what}, by {exempt.by} until {exempt.until}"
             lines += wrapped(clean(text), look.columns)
     return lines
+
+
+def _judged(report: Report, look: Look) -> list[str]:
+    """Return how many verdicts this tool did not find by itself, and by whom they are."""
+    found = [finding for finding in report.findings if finding.verdict in BY_A_PERSON]
+    if not found:
+        return []
+    given = (one.answer for finding in found for one in finding.questions)
+    who = ", ".join(dict.fromkeys(answer.by for answer in given if answer))
+    text = f"as judged by a person, not by this tool: {counted(len(found), 'verdict')} ({who})"
+    return [*wrapped(clean(text), look.columns), *_columns(_by_code(found), look)]
 
 
 def _no_pass(report: Report, verdict: Verdict, look: Look) -> list[str]:
@@ -89,8 +123,8 @@ def _no_pass(report: Report, verdict: Verdict, look: Look) -> list[str]:
 def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
     total = counted(len(report.files), "proposal")
     checked = [file for file in report.files if file.checked]
-    broken = [file for file in checked if file.of(Verdict.VIOLATED)]
-    rest = [file for file in checked if not file.of(Verdict.VIOLATED)]
+    broken = [file for file in checked if file.of(*BROKEN)]
+    rest = [file for file in checked if not file.of(*BROKEN)]
     settled = [file for file in rest if not file.of(Verdict.UNDETERMINED)]
     asking = [file for file in settled if file.of(Verdict.NEEDS_JUDGEMENT)]
     idle = [file for file in rest if not file.findings]

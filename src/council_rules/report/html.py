@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from council_rules.findings import Verdict
 from council_rules.render.display import clean
 from council_rules.report.document import Document, plain
 from council_rules.report.pictures.marks import WORDS, Mark, glyph
@@ -59,14 +60,7 @@ def _environment() -> "Environment":
         "squares": lambda *numbers: Markup(squares(*numbers)),
         "glyph": lambda *look: Markup(glyph(Mark(*look))),
         "origins": WORDS,
-        "verdicts": (
-            "violated",
-            "undetermined",
-            "needs_judgement",
-            "met",
-            "not_applicable",
-            "not_checked",
-        ),
+        "verdicts": tuple(one.value for one in Verdict),
     }
     environment.filters |= {"svg": Markup, "plain": plain}
     return environment

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 # a rule as a whole comes out as the worst that it says of one of its subjects
 WORST_FIRST = (
     Verdict.VIOLATED,
+    Verdict.JUDGED_VIOLATED,
     Verdict.UNDETERMINED,
     Verdict.NEEDS_JUDGEMENT,
+    Verdict.JUDGED_MET,
     Verdict.MET,
 )
 

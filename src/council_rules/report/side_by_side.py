@@ -95,7 +95,7 @@ def _counts(files: Sequence[FileReport]) -> "Block":
         row(file.title, *(len(file.of(one)) for one in JUDGED)) for file in files
     ]
     head = ("Text", *(VERDICTS[one].capitalize() for one in JUDGED))
-    return table("Findings by verdict", head, rows, range(1, 5))
+    return table("Findings by verdict", head, rows, range(1, 1 + len(JUDGED)))
 
 
 def _seats(views: Sequence[View]) -> Iterator[Block]:

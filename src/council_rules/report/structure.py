@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from council_rules.findings import BodyVotes
+from council_rules.logic.participation import outcomes
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Body, Range
 from council_rules.record import Record
@@ -157,16 +158,16 @@ class Structure:
 
     def _seats(self, at: SeatAt) -> Seats:
         number, most = self._numbers(at)
-        outcomes = self._scene.outcomes(at.seat)
-        sits = "accepted" in outcomes or "observer" in outcomes
-        votes = at.votes and "accepted" in outcomes
+        may_be = outcomes(self._scene, at.seat)
+        sits = "accepted" in may_be or "observer" in may_be
+        votes = at.votes and "accepted" in may_be
         return Seats(
             path=at.path,
             name=self.names[at.path],
             origin=self._origin(at),
             number=number if sits else 0,
             most=most if sits else 0,
-            possible=len(outcomes) > 1,
+            possible=len(may_be) > 1,
             votes=None if self._scene.vote_is_open(at) else votes,
             chair=at.seat.role == "chair",
             elsewhere=tuple(

@@ -1,6 +1,5 @@
 """What several parts of one report read, worked out once."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -17,7 +16,6 @@ from council_rules.report.material import Material
 from council_rules.report.structure import Structure
 from council_rules.report.wording import BASES, spaced
 
-_AGAINST = re.compile(r"What speaks against[^:]*:\s*(.*?)(?:\n\n|\Z)", re.DOTALL)
 _MOST_LINES = 14
 
 
@@ -101,12 +99,6 @@ class View:
         first, last = place.line, max(place.line, place.end_line)
         shown = lines[first - 1 : last][:_MOST_LINES]
         return Quote(tuple(enumerate(shown, start=first)))
-
-    def against(self, code: str) -> str:
-        """Return what the page of a rule says against it; empty if it says nothing."""
-        rule = self.material.rules.get(code)
-        found = _AGAINST.search(rule.why) if rule else None
-        return " ".join(found[1].split()) if found else ""
 
     def title(self, code: str) -> str:
         """Return the title of a rule."""

@@ -9,12 +9,14 @@ VERDICTS = {
     Verdict.VIOLATED: "not met",
     Verdict.UNDETERMINED: "cannot be determined",
     Verdict.NEEDS_JUDGEMENT: "needs a person",
+    Verdict.JUDGED_VIOLATED: "not met, as a person judged",
+    Verdict.JUDGED_MET: "met, as a person judged",
     Verdict.MET: "met",
     Verdict.NOT_APPLICABLE: "not applicable",
     Verdict.NOT_CHECKED: "not checked",
 }
 BASES = ("official_text", "official_statement", "reported", "inferred", "assumed")
-KINDS = ("law", "standard", "precedent", "mathematics", "policy")
+KINDS = ("law", "standard", "scholarship", "precedent", "mathematics", "policy")
 
 
 def spaced(word: str) -> str:

@@ -3,13 +3,12 @@
 from typing import cast
 
 from council_rules.record import Record
-from council_rules.rulebook import declarations
+from council_rules.rulebook import citations, declarations
 from council_rules.rulebook.fields import Fields
-from council_rules.rulebook.notation import Node, Table, Text
+from council_rules.rulebook.notation import Node, Table
 from council_rules.rulebook.rule import (
     CURES,
     ENFORCEMENTS,
-    ORIGINS,
     SEVERITIES,
     WITNESSES,
     Enforcement,
@@ -64,7 +63,7 @@ def read(fields: Fields, table: Table) -> Front:
         since=fields.text(table.get("since"), "The version"),
         subject=fields.text(table.get("subject"), "The subject"),
         parameters=declarations.read(fields, table.get("parameters")),
-        sources=_sources(fields, table.get("sources")),
+        sources=citations.read(fields, table.get("sources")),
         cures=fields.words(table.get("cures"), "cure", CURES),
         witness=fields.words(table.get("witness"), "witness", WITNESSES),
     )
@@ -88,22 +87,3 @@ def _name(fields: Fields, node: Node | None) -> str:
         expected = "small letters, digits and hyphens, like 'one-person-one-seat'"
         fields.add(node, f"The name '{name}' is not a rule name", expected)
     return name
-
-
-def _sources(fields: Fields, node: Node | None) -> tuple[RuleSource, ...]:
-    items = fields.items(node, "The list of sources")
-    if node is not None and not items and not isinstance(node, Text):
-        fields.add(node, "The rule rests on no source", "at least one; 'policy' is a kind")
-    return tuple(_source(fields, fields.table(item, "The source")) for item in items)
-
-
-def _source(fields: Fields, table: Table) -> RuleSource:
-    if table.entries:
-        fields.keys(table, ("standard", "clause", "kind", "reads"), ("url",))
-    return RuleSource(
-        standard=fields.text(table.get("standard"), "The standard"),
-        clause=fields.text(table.get("clause"), "The clause"),
-        kind=fields.word(table.get("kind"), "The kind of source", ORIGINS),
-        reads=fields.text(table.get("reads"), "What the source says"),
-        url=fields.text(table.get("url"), "The address"),
-    )

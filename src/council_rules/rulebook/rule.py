@@ -13,6 +13,9 @@ MAX_CHARACTERS = 100_000
 SEVERITIES = ("must", "should", "info")
 ENFORCEMENTS = ("advisory", "waivable", "mandatory")
 ORIGINS = ("law", "standard", "precedent", "mathematics", "policy")
+SOURCE_KINDS = ("law", "standard", "scholarship", "precedent", "mathematics", "policy")
+ROLES = ("supports", "analogy", "illustrates", "contrary")
+NOT_SEEN = "not_seen"
 VERDICTS = ("violated", "met", "not_applicable", "undetermined", "needs_judgement")
 # found by a search, and counted with the library of voting power
 COUNTED = ("power_short", "act_short", "vetoes_above")
@@ -63,12 +66,20 @@ class Parameter(Record):
 
 
 class RuleSource(Record):
-    """The law, standard, precedent, theorem or policy choice that the rule rests on."""
+    """A law, standard, work, precedent, theorem or policy choice, and how it bears on the norm.
 
-    standard: str
+    ``role`` is one of ``ROLES``, ``kind`` of ``SOURCE_KINDS``. ``binds`` says whom it binds,
+    ``seen`` the address where the clause was read, or ``NOT_SEEN``; either is empty where there
+    is nothing to say. ``url`` is where to look it up.
+    """
+
+    instrument: str
     clause: str
     kind: str
+    role: str
     reads: str
+    binds: str
+    seen: str
     url: str
 
 
@@ -122,7 +133,8 @@ class Rule(Record):
     """One page. ``path`` is the page as shown in messages.
 
     ``condition`` is the page with everything outside its ``asp`` blocks blanked, so that
-    line and column in it are line and column in the page. ``norm``, ``why`` and
+    line and column in it are line and column in the page. ``norm``, ``why``, ``against`` (what
+    speaks against the rule), ``defence`` (what a defender of the text answers to a finding) and
     ``notes`` are Markdown text.
     """
 
@@ -131,6 +143,8 @@ class Rule(Record):
     title: str
     norm: str
     why: str
+    against: str
+    defence: str
     notes: str
     severity: Severity
     enforcement: Enforcement

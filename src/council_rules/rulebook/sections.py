@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from council_rules.rulebook.problems import PageProblem
 from council_rules.words import listed, meant
 
-HEADINGS = ("Why it matters", "Condition", "Messages", "Examples")
+WHY, AGAINST, DEFENCE = "Why it matters", "What speaks against it", "A defender's answer"
+HEADINGS = (WHY, AGAINST, DEFENCE, "Condition", "Messages", "Examples")
 OPTIONAL_HEADINGS = ("Notes",)
 
 

@@ -27,6 +27,7 @@ KEYS = (
     "overrides",
     "baseline",
     "waivers",
+    "judgements",
 )
 OVERRIDE_KEYS = ("files", "select", "ignore", "severity", "enforcement")
 _LEVELS = {"severity": SEVERITIES, "enforcement": ENFORCEMENTS}
@@ -94,6 +95,7 @@ class _Reader:
                 overrides=self.overrides(entries.get("overrides")),
                 baseline=self.path(entries.get("baseline"), "baseline"),
                 waivers=self.path(entries.get("waivers"), "waivers"),
+                judgements=self.path(entries.get("judgements"), "judgements"),
                 root=self.word(entries.get("root"), "root", ("true", "false")) == "true",
             )
         elif root is not None:

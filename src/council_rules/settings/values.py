@@ -42,8 +42,8 @@ class Settings(Record):
     ``origins`` says where each value was set, as ``file:line:column`` or the name of a flag:
     patterns and pages by themselves and as ``select.REP``, parameters as ``CODE.name``,
     everything else as ``key`` or ``key.pattern``. ``fail_on`` is the least severity that
-    counts, empty where nobody said; ``today`` the day on which waivers have to hold, empty
-    for the present one. ``exclude`` names files to pass over in folders.
+    counts, empty where nobody said; ``today`` the day on which waivers and judgements have to
+    hold, empty for the present one. ``exclude`` names files to pass over in folders.
     """
 
     select: tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class Settings(Record):
     overrides: tuple[Override, ...] = ()
     baseline: Path | None = None
     waivers: Path | None = None
+    judgements: Path | None = None
     root: bool = False
     today: str = ""
 
@@ -85,6 +86,7 @@ class Settings(Record):
             overrides=(*other.overrides, *self.overrides),
             baseline=self.baseline or other.baseline,
             waivers=self.waivers or other.waivers,
+            judgements=self.judgements or other.judgements,
             root=self.root or other.root,
             today=self.today or other.today,
         )

@@ -9,7 +9,10 @@ from tests.model.seats import SeatClass
 @claim("PAL002.met")
 def _(told: Told, matter: str) -> bool:
     camps = [told.camp("locals", area) for area in told.about(matter)]
-    return all(told.model.decides_surely(camp, matter) for camp in camps)
+    # what others may undo on stated grounds is said with "if at all"
+    powers = (*told.council.proposal.vetoes, *told.council.procedures.values())
+    bounded = any(power.grounds for power in powers)
+    return bounded or all(told.model.decides_surely(camp, matter) for camp in camps)
 
 
 @claim("PAL002.not_by_themselves")
@@ -19,16 +22,8 @@ def _(told: Told, matter: str, area: str) -> bool:
 
 def chosen_here(told: Told, seat: SeatClass, area: str) -> bool:
     """Return whether a seat is filled by a choice from an area."""
-    appointment = seat.seat.appointed_by
-    if appointment is None:
-        # A local organization sends whom it likes.
-        sender = seat.seat.on_behalf_of
-        return sender is not None and told.council.mark_of_actor(sender, area) == "local"
-    if appointment.by == "each_its_own":
-        return True
-    proposer = appointment.on_proposal_of if appointment.binding else None
-    keys = {appointment.procedure or appointment.by, proposer} - {None}
-    return any(told.from_here(str(key), area) for key in keys)
+    ours = told.model.sure(told.camp("locals", area))
+    return told.model.is_own_choice(ours, seat.path, area)
 
 
 @claim("PAL003.chosen_by_others")
@@ -133,15 +128,10 @@ def powers_over(
         if any(consenting(told, who, key) for key in told.asked_by(procedure.id)):
             yield "approval", procedure.id
     for seat in seats:
-        removal, term = seat.seat.removable_by, seat.seat.term
         if any(told.in_hand(who, key) for key in told.keys_of(seat.path)):
             yield "appointment", ""
         if any(told.in_hand(who, key) for key in seat.seat.vetted_by or ()):
             yield "vetting", ""
-        renewer = term.renewed_by if term else None
-        removers = (removal.procedure or removal.by) if removal else None
-        if any(key and told.in_hand(who, str(key)) for key in (removers, renewer)):
-            yield "removal", ""
 
 
 def consenting(told: Told, who: str, key: str) -> bool:
@@ -175,11 +165,6 @@ def _(told: Told, body: str, who: str) -> bool:
     return holds(told, body, who, "vetting")
 
 
-@claim("PAL011.removal")
-def _(told: Told, body: str, who: str) -> bool:
-    return holds(told, body, who, "removal")
-
-
 @claim("PAL011.met")
 def _(told: Told, body: str) -> bool:
     areas = [area for area in told.affects(body) if told.local_voters(body, area)]
@@ -190,7 +175,27 @@ def _(told: Told, body: str) -> bool:
             found = {kind for kind, _ in powers_over(told, body, who, local)}
             if found - OVER_DECISIONS or (led and found):
                 return False
+            if side_by_side(told, body, area) and holds_from_outside(told, body, who):
+                return False
     return True
+
+
+def side_by_side(told: Told, body: str, area: str) -> bool:
+    """Return whether warring powers sit in a body, with no more votes than local members."""
+    powers = set(recorded_from_outside(told, area))
+    theirs = [
+        s for s in told.voters(body) if powers & {str(s.seat.on_behalf_of), str(s.seat.holder)}
+    ]
+    return bool(theirs) and told.votes(theirs) <= told.votes(told.local_voters(body, area))
+
+
+def holds_from_outside(told: Told, body: str, who: str) -> bool:
+    """Return whether a power approves or undoes what a body decides, not by a seat in it."""
+    own = [p for p in told.council.procedures.values() if p.body == body and told.about(p.id)]
+    keys = {key for one in own for key in told.asked_by(one.id)}
+    keys |= {override.id for one in own for override in told.council.overrides_of(one.id)}
+    seats = {seat.path for seat in told.voters(body)}
+    return any(told.in_hand(who, key) for key in keys - seats)
 
 
 def recorded_from_outside(told: Told, area: str) -> list[str]:

@@ -40,13 +40,21 @@ def _(told: Told, subject: str) -> bool:
         return True
     camps = [f'locals("{a}")' for a in told.council.peoples]
     camps += [f'outsiders("{a}")' for a in told.council.peoples]
-    camps += [f'alone("{who}")' for who in told.persons()]
+    # Who decides by a seat that others fill and empty decides for them.
+    alone = [who for who in told.persons() if not serves_others(told, who)]
+    camps += [f'alone("{who}")' for who in alone]
     for camp in camps:
         ours = told.settling(parse_term(camp), subject)
         others = told.settling(parse_term(f"rest({camp})"), subject)
         if any(p != q for p in ours for q in others):
             return False
     return True
+
+
+def serves_others(told: Told, who: str) -> bool:
+    """Return whether others fill and empty a seat that somebody has."""
+    own = told.model.hands[who]
+    return bool(own.seats & told.model.grown(told.model.rest(own)).seats)
 
 
 @claim("DEC002.never_passes")

@@ -1,5 +1,7 @@
 """Who votes, and what they can decide or stop."""
 
+from clingo import parse_term
+
 from council_rules.proposal.model import Procedure
 from tests.laws.claims.told import Told, alone, claim
 from tests.model.seats import SeatClass
@@ -66,7 +68,9 @@ def _(told: Told, matter: str, area: str) -> bool:
 
 @claim("PAL008.met")
 def _(told: Told, matter: str) -> bool:
-    return not any(told.decides("outsiders", a, matter) for a in told.about(matter))
+    camps = [parse_term(f'outsiders("{area}")') for area in told.about(matter)]
+    ways = {way for camp in camps for way in told.settling(camp, matter)}
+    return all(told.council.procedures[way].grounds for way in ways)
 
 
 @claim("REP005.met", "PAL001.met")

@@ -99,11 +99,6 @@ def _(told: Told, veto: str, lower: str, court: str) -> bool:
     )
 
 
-@claim("TIER006.circle")
-def _(told: Told, matter: str, first: str, second: str) -> bool:
-    return told.above(first, second, matter) and second in told.chain(first, matter)
-
-
 @claim("TIER006.nobody_decides")
 def _(told: Told, matter: str) -> bool:
     return not told.model.settles(told.model.everyone, Coalition(), matter)
@@ -116,8 +111,7 @@ def _(told: Told, matter: str) -> bool:
 
 @claim("TIER006.met")
 def _(told: Told, matter: str) -> bool:
-    circle = any(b in told.chain(b, matter) for b in told.council.bodies)
-    return not circle and told.model.settles(told.model.everyone, Coalition(), matter)
+    return told.model.settles(told.model.everyone, Coalition(), matter)
 
 
 def in_tiers(told: Told, tier: int | None = None) -> list[SeatClass]:

@@ -119,16 +119,22 @@ class Builder:
             parts.append(self._holds(self.structure.conditions[quorum], procedure, quorum))
         if (node := self.structure.initiators.get(id)) is not None:
             hands = self.structure.parts_of_node(node)
-            parts.append(either(*(self._asked_by(hand) for hand in hands)))
+            parts.append(either(*(self._asked_by(hand, id) for hand in hands)))
         return both(*parts)
 
-    def _asked_by(self, node: str) -> Form:
+    def _asked_by(self, node: str, asking: str) -> Form:
         """Return when somebody puts something to the vote: any one seat of a class may."""
         structure = self.structure
         classes = structure.after("one_of_class").get(node, ())
         seats = [path for path in classes if structure.is_occupied(path)]
         votes = (vote.form for path in seats for vote in self.votes_of(path))
-        return either(*votes, *map(self.consent, structure.after("consent").get(node, ())))
+        consents = structure.after("consent").get(node, ())
+        return either(*votes, *(self.agreement(who, asking) for who in consents))
+
+    def agreement(self, who: str, asking: str) -> Form:
+        """Return when a procedure has a consent, or it is refused and overridden."""
+        overrides = self.structure.overriding(who, asking)
+        return either(self.consent(who), *map(self.consent, overrides))
 
     def consent(self, who: str) -> Form:
         """Return when an actor, a seat, a body or a procedure consents."""
@@ -156,7 +162,7 @@ class Builder:
             return both(*(self._no_veto(one, procedure) for one in condition.no_veto_from))
         asked = condition.approval_by or condition.plebiscite
         if asked is not None:
-            return self.consent(asked)
+            return self.agreement(asked, procedure.id)
         return self._counting(condition, procedure, path)
 
     def _parts(

@@ -62,6 +62,9 @@ class Level(Builder):
     def acts(self, key: str) -> Form:
         """Return when a coalition uses a key and nobody else can undo it."""
         structure = self.structure
+        if key in structure.scene.groups:
+            everybody = structure.in_group(key)
+            return both(*map(self.consent, everybody)) if everybody else False
         procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
         if not procedures or key in structure.seats:
             return self.consent(key)

@@ -7,7 +7,8 @@ game is too large, it is left open, and said why.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from functools import cached_property
+from itertools import groupby, islice
 
 from council_rules.analysis.games.conditions import Completion, Conditions
 from council_rules.analysis.games.demands import Demand, demands, everything_short, short
@@ -58,10 +59,29 @@ def add_games(
     wanted = {name for rule in rules for name in rule.witness}
     asked = demands(rules, settings)
     games = Games(proposal, ledger)
-    left = MOST_IN_A_FILE
-    for procedure in proposal.procedures:
-        for inquiry in _inquiries(games, procedure, wanted, asked):
-            left -= _Finding(games, ledger, procedure.id, inquiry).add(left)
+    findings = [
+        _Finding(games, ledger, procedure.id, inquiry)
+        for procedure in proposal.procedures
+        for inquiry in _inquiries(games, procedure, wanted, asked)
+    ]
+    most = _most_that_fits([one.cost for one in findings])
+    for one in findings:
+        one.add(most)
+
+
+def _most_that_fits(costs: Iterable[int | None]) -> int:
+    """Return the cost up to which all findings of a file are worked out.
+
+    The cheapest come first and those of one cost stand or fall together, so that the order in
+    which a file lists its procedures decides nothing.
+    """
+    left, most = MOST_IN_A_FILE, 0
+    for cost, alike in groupby(sorted(cost for cost in costs if cost is not None)):
+        left -= cost * len(list(alike))
+        if left < 0:
+            break
+        most = cost
+    return most
 
 
 def _inquiries(
@@ -116,30 +136,39 @@ class _Finding:
         self._procedure, self._inquiry = procedure, inquiry
         self._known: dict[Played, frozenset[Symbol] | str] = {}
 
-    def add(self, most: int) -> int:
-        """Add to the ledger what is found, and leave open what is not.
-
-        Returns how many members all games had that differ by what is open, at most so many.
-        """
-        shapes = self._games.shapes_of(
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return self._games.shapes_of(
             self._procedure, beyond=True, belonging=self._inquiry.belonging
         )
+
+    @property
+    def cost(self) -> int | None:
+        """Return how many members all games have that differ by what is open.
+
+        None if there are too many of these games to try them at all.
+        """
+        number = self._shapes.number
+        if number > IN_A_CHECK.completions:
+            return None
+        return 0 if number == 1 else number * len(self._games.scene.seats)
+
+    def add(self, most: int) -> None:
+        """Add to the ledger what is found if it costs at most so much, or leave it open."""
+        shapes, cost = self._shapes, self.cost
         name = self._ledger.names[self._procedure]
-        number, seats = shapes.number, len(self._games.scene.seats)
-        cost = 0 if number == 1 else number * seats
-        if number > IN_A_CHECK.completions or cost > most:
-            why = f"what is open about '{name}' can turn out in {number:,} ways"
+        if cost is None or cost > most:
+            why = f"what is open about '{name}' can turn out in {shapes.number:,} ways"
             self._leave_open(shapes, f"{why}, too many to try them all")
-            return 0
+            return
         found: dict[Completion, frozenset[Symbol] | str] = {}
         for picks in shapes.picks():
             found[picks] = self._of(shapes, picks)
             if len(self._known) > self._inquiry.games:
                 why = f"what is open about '{name}' makes more than {self._inquiry.games:,}"
                 self._leave_open(shapes, f"{why} different votes of it")
-                return cost
+                return
         self._write(shapes, found)
-        return cost
 
     def _of(self, shapes: Shapes, picks: Completion) -> frozenset[Symbol] | str:
         """Return the facts of one completion, or why they are not known."""

@@ -5,8 +5,15 @@ A coalition is taken to move first, and the others to have what they surely have
 
 from collections.abc import Iterator
 
-from council_rules.analysis.games.control import Level, overrides_of, used, vetoes_over
-from council_rules.analysis.games.forms import Form, both, dual, either
+from council_rules.analysis.games.builder import Builder
+from council_rules.analysis.games.control import (
+    Level,
+    displacing,
+    overrides_of,
+    used,
+    vetoes_over,
+)
+from council_rules.analysis.games.forms import Form, Vote, both, dual, either
 
 DECIDING = ("decision", "override")
 
@@ -35,7 +42,8 @@ class _Way:
         deciding |= bool(set(kinds) & set(DECIDING)) or id in structure.ones("binding")
         through: Form = False
         if deciding:
-            through = both(self._ours.passes(id), *self._unstruck(id))
+            lasting = _Lasting(self._ours, self._others, self._matter)
+            through = both(lasting.passes(id), *self._unstruck(id))
         return either(through, *self._further(id, (*before, id), deciding))
 
     def _further(self, id: str, before: tuple[str, ...], deciding: bool) -> Iterator[Form]:
@@ -52,10 +60,11 @@ class _Way:
     def _vetoed(self, id: str) -> Iterator[Form]:
         """Yield for each veto when it makes a procedure fail that the others carry.
 
-        One on stated grounds cannot be used whenever that is wanted.
+        One on stated grounds only where it can be used whenever that is wanted.
         """
         ours, others = self._ours, self._others
         limited = {who for who, what in self._structure.pairs("stated") if what == "grounds"}
+        limited -= self._structure.ones("used_at_will")
         for veto in vetoes_over(self._structure, id):
             if veto not in limited and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
@@ -64,13 +73,42 @@ class _Way:
     def _unstruck(self, id: str) -> Iterator[Form]:
         """Yield for everything that can undo a procedure when it is withstood."""
         structure, ours, others = self._structure, self._ours, self._others
-        for veto in vetoes_over(structure, id):
-            if structure.veto_covers(veto, self._matter):
-                aside = ours.set_aside(veto, others, self._matter)
-                yield either(dual(used(others, veto)), aside)
+        yield from withstood(ours, others, id, self._matter)
         for needed in structure.needed(id):
             for other in overrides_of(structure, needed):
                 if needed != id or structure.covers(other, self._matter):
                     yield dual(others.passes(other))
         for trigger, demanded in structure.triggers(id):
             yield either(dual(others.passes(trigger)), ours.passes(demanded))
+
+
+def withstood(ours: Level, others: Level, id: str, matter: str) -> Iterator[Form]:
+    """Yield for each veto over a procedure when it is not used, or set aside."""
+    for veto in vetoes_over(ours.structure, id):
+        if ours.structure.veto_covers(veto, matter):
+            aside = ours.set_aside(veto, others, matter)
+            yield either(dual(used(others, veto)), aside)
+
+
+class _Lasting(Builder):
+    """Writes when a coalition carries something by consents that others cannot undo."""
+
+    def __init__(self, ours: Level, others: Level, matter: str) -> None:
+        super().__init__(ours.structure, ours.names)
+        self._ours, self._others, self._matter = ours, others, matter
+
+    def votes_of(self, path: str, weight: int = 1) -> list[Vote]:
+        """Return the votes of a class as the coalition has them."""
+        return self._ours.votes_of(path, weight)
+
+    def consent(self, who: str) -> Form:
+        """Return when somebody consents, and what gives a consent by vote is not undone."""
+        structure = self.structure
+        votes = [who] if who in structure.procedures else structure.voices.get(who, [])
+        if not votes or who in structure.seats:
+            return super().consent(who)
+        return either(*(both(self.passes(one), *self._kept(one)) for one in votes))
+
+    def _kept(self, id: str) -> Iterator[Form]:
+        yield from withstood(self._ours, self._others, id, self._matter)
+        yield from (dual(self._others.passes(o)) for o in displacing(self.structure, id))

@@ -146,6 +146,11 @@ class Structure:
                 found[path].update(self.affiliations.get(actor, ()))
         return found
 
+    def in_group(self, group: str) -> list[str]:
+        """Return the seats where somebody of a group sits, and the actors in it."""
+        seats = [p for p, tags in self.tags.items() if group in tags and self.is_occupied(p)]
+        return [*seats, *(who for who, of in self.affiliations.items() if group in of)]
+
     @cached_property
     def marks(self) -> dict[tuple[str, str], set[str]]:
         """What seats, actors and groups are towards an area: local, external ...
@@ -288,9 +293,19 @@ class Structure:
         found = [id]
         for one in found:
             if one in self.procedures:
-                votes = (v for who in self._asked(one) for v in self._votes_of(who))
+                asked = (who for who in self._asked(one) if not self.overriding(who, one))
+                votes = (vote for who in asked for vote in self._votes_of(who))
                 found += [vote for vote in dict.fromkeys(votes) if vote not in found]
         return found
+
+    def overriding(self, who: str, asking: str) -> list[str]:
+        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        votes, kinds = self._votes_of(who), self.after("kind")
+        return [
+            other
+            for other, over in self.pairs("overrides")
+            if over in votes and other != asking and "override" in kinds.get(other, ())
+        ]
 
     def body_of(self, id: str) -> str:
         """Return the body whose procedure it is."""

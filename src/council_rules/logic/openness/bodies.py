@@ -147,7 +147,8 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "participation",
-        "the status leaves it open",
+        "the status leaves it open; or nobody sits there, and somebody from outside alone can "
+        "fill it",
         ("accepted", "observer", "declined"),
         "",
         COMPLETE,

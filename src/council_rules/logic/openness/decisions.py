@@ -59,7 +59,7 @@ OF_PROCEDURES = (
     statement(
         "procedure",
         "passes_when.stated",
-        "the rule or a part of it is `unknown`, or readings differ in this",
+        "the rule or a part of it is `unknown`, or has several readings",
         "`absent`: no rule is stated",
     ),
     OpenKind(
@@ -121,6 +121,17 @@ OF_VETOES = (
         "a procedure that outsiders carry, of a local veto; `nothing`, of one from outside",
     ),
     statement("veto", "grounds", LEFT_OUT, _LIMIT),
+    OpenKind(
+        "veto",
+        "grounds.use",
+        "it has grounds, or may have, and something else is decided once it is used",
+        ("for_cause", "at_will"),
+        "",
+        COMPLETE,
+        ("used_at_will",),
+        "`at_will` of a veto from outside: it opens what outsiders decide instead; `for_cause` "
+        "of a local one",
+    ),
     statement("veto", "reasons", LEFT_OUT, _LIMIT),
     statement("veto", "deadline", LEFT_OUT, _LIMIT),
     statement("veto", "contest_before", LEFT_OUT, _LIMIT),

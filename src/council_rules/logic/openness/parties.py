@@ -54,7 +54,7 @@ OF_FILES = (
         "the file is open, and voting seats are in no group of a dimension that has several; "
         "and `groups` are not listed as complete",
         ("none",),
-        "ids of the groups",
+        "ids of the groups, but for those that what is said of the seats excludes",
         ASSUMED,
         ("of_bloc",),
         "the group that carries a vote with all these seats",

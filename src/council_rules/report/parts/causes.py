@@ -25,7 +25,9 @@ from council_rules.report.material import id_of
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
 from council_rules.report.wording import KINDS, capital, sentence, series, some, spaced
+from council_rules.rulebook.rule import NOT_SEEN
 
+CONTRARY = "contrary"
 _FIRST = 4
 _FEW_FACTS = 3
 
@@ -62,8 +64,10 @@ def _card(cause: Cause, view: View) -> Iterator[Block]:
         ("In short", (Listing(tuple(_short(cause, view))),)),
         ("In full", (Folded("The derivation in full", (Listing(tuple(_full(cause, view))),)),)),
         ("Weakest basis", (Remark(text(_bases(cause, view))),)),
-        ("Authority", tuple(_authorities(cause))),
-        ("Speaks against", (Listing(tuple(_against(cause, view))),)),
+        ("Authority", tuple(_authorities(cause, contrary=False))),
+        ("Contrary authority", tuple(_authorities(cause, contrary=True))),
+        ("Speaks against", (Listing(tuple(_against(cause))),)),
+        ("Best defence", (Listing(tuple(_defence(cause))),)),
         ("Notes in the file", (Listing(tuple(_notes(cause, view))),)),
         ("Bounds assumed", (Listing(tuple(_bounds(cause))),)),
         ("What would mend it", (Listing(tuple(_remedies(cause))),)),
@@ -183,11 +187,13 @@ def _bases(cause: Cause, view: View) -> str:
     )
 
 
-def _authorities(cause: Cause) -> Iterator[Block]:
+def _authorities(cause: Cause, contrary: bool) -> Iterator[Block]:
+    """Return what the rules rest on, or the authority against them."""
     codes: dict[Authority, list[str]] = {}
     for one in cause.codes:
         for authority in cause.of(one)[0].authorities:
-            codes.setdefault(authority, []).append(one)
+            if (authority.role == CONTRARY) is contrary:
+                codes.setdefault(authority, []).append(one)
     order = sorted(codes, key=lambda one: KINDS.index(one.kind) if one.kind in KINDS else 9)
     shown = [_authority(one, codes[one]) for one in order]
     yield Listing(tuple(shown[:_FIRST]))
@@ -197,21 +203,29 @@ def _authorities(cause: Cause) -> Iterator[Block]:
 
 def _authority(one: Authority, codes: list[str]) -> Text:
     clause = f", {one.clause}" if one.clause else ""
+    role = {"analogy": " by analogy", "illustrates": " illustrates"}.get(one.role, "")
+    binds = f" Binds {one.binds}." if one.binds else ""
+    unseen = (
+        " The clause was not seen by the author of the rule." if one.seen == NOT_SEEN else ""
+    )
     return text(
         Run(one.kind, "kind"),
-        f" {one.standard}{clause} (",
+        f"{role} {one.instrument}{clause} (",
         code(", ".join(codes)),
-        f"). {sentence(one.reads)}",
+        f"). {sentence(one.reads)}{binds}{unseen}",
     )
 
 
-def _against(cause: Cause, view: View) -> Iterator[Text]:
+def _against(cause: Cause) -> Iterator[Text]:
     for one in cause.codes:
-        if said := view.against(one):
-            yield text(code(one), f" {sentence(said)}")
-    silent = [one for one in cause.codes if not view.against(one)]
-    if silent:
-        yield text(f"The pages of {series(silent)} name nothing against themselves.")
+        if said := cause.of(one)[0].against:
+            yield text(code(one), f" {sentence(' '.join(said.split()))}")
+
+
+def _defence(cause: Cause) -> Iterator[Text]:
+    for one in cause.codes:
+        if said := cause.of(one)[0].defence:
+            yield text(code(one), f" {sentence(' '.join(said.split()))}")
 
 
 def _notes(cause: Cause, view: View) -> Iterator[Text]:

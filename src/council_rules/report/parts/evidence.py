@@ -71,4 +71,6 @@ def by_rule(view: View) -> Table:
         for code, found in view.material.by_rule.items()
     )
     head = ("Rule", "Title", "As a whole", *(VERDICTS[one].capitalize() for one in JUDGED))
-    return table("The verdict of every rule, and its findings", head, rows, range(3, 7))
+    return table(
+        "The verdict of every rule, and its findings", head, rows, range(3, 3 + len(JUDGED))
+    )

@@ -1,6 +1,6 @@
 """Questions for a person, with a place to answer and to sign."""
 
-from council_rules.findings import Finding, HumanQuestion, Verdict
+from council_rules.findings import BY_A_PERSON, Finding, HumanQuestion, Verdict
 from council_rules.report.document import (
     Block,
     Heading,
@@ -22,7 +22,7 @@ _DOUBTS = ("disputed", "leak", "background")
 
 def judgements(view: View) -> Part:
     """Return the part on questions for a person."""
-    asked = view.file.of(Verdict.NEEDS_JUDGEMENT)
+    asked = view.file.of(Verdict.NEEDS_JUDGEMENT, *BY_A_PERSON)
     blocks: list[Block] = []
     if not any(one.questions for one in asked):
         blocks.append(Paragraph(text("No rule put a question to a person.")))
@@ -66,6 +66,10 @@ def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
             f". A yes meets the rule.{some_only}",
         ),
         quotes=one.quotes,
+        answer=one.answer.word if one.answer else "",
+        reasons=one.answer.reason if one.answer else "",
+        by=one.answer.by if one.answer else "",
+        on=one.answer.date if one.answer else "",
     )
 
 

@@ -22,6 +22,8 @@ _SHORT = {
     Verdict.VIOLATED: "not met",
     Verdict.UNDETERMINED: "open",
     Verdict.NEEDS_JUDGEMENT: "for a person",
+    Verdict.JUDGED_VIOLATED: "judged not met",
+    Verdict.JUDGED_MET: "judged met",
     Verdict.MET: "met",
 }
 

@@ -72,6 +72,7 @@ def _answers(view: View) -> Iterator[Text]:
 
 def _verdicts(view: View) -> Text:
     number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
+    judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
     broken, all_ = number[Verdict.VIOLATED], len(view.material.run.rules)
     said = f"It does not meet {broken} of {some(all_, 'rule')}"
     if not broken:
@@ -81,6 +82,7 @@ def _verdicts(view: View) -> Text:
         f"{number[Verdict.NEEDS_JUDGEMENT]} need a person"
         if number[Verdict.NEEDS_JUDGEMENT]
         else "",
+        f"{judged[0]} not met and {judged[1]} met as a person judged" if any(judged) else "",
         f"{number[Verdict.MET]} are met",
         f"{number[Verdict.NOT_APPLICABLE]} do not apply",
         f"{number[Verdict.NOT_CHECKED]} were not checked"

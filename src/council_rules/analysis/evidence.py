@@ -1,0 +1,94 @@
+"""On what evidence each verdict stands: the level, and the claims that have to be believed."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from council_rules.analysis.levels import LEVELS, Levels, weakest
+from council_rules.logic.claims import COUNTED, Claim, blurred, claims_of
+from council_rules.logic.judge import Texts
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.standing import Standing
+from council_rules.logic.terms import Symbol
+from council_rules.proposal.model import Proposal
+from council_rules.record import Record
+
+
+class Ground(Record):
+    """The firmest level on which a verdict stands, and the claims it then stands on."""
+
+    level: str
+    premises: tuple[str, ...] = ()
+
+
+class GroundsOfVerdicts:
+    """Finds on what verdicts of one proposal stand.
+
+    A verdict stands on a level if it is the same whatever becomes of all weaker claims. Where
+    all claims of a file are on one level, every verdict stands on that.
+    """
+
+    def __init__(
+        self,
+        proposal: Proposal,
+        ledger: Ledger,
+        stated: Collection[Symbol],
+        found: Collection[Symbol],
+        rules: tuple[Texts, Sequence[Symbol]],
+    ) -> None:
+        """Take the ledger that was judged, the facts that the text states, those that were
+        counted from it, and the rules with their parameters.
+        """
+        self._proposal, self._ledger, self._found, self._rules = proposal, ledger, found, rules
+        levels = Levels(proposal)
+        self.claims = claims_of(ledger, stated, levels.claim)
+        self._level = {claim: levels.of(claim.path) for claim in self.claims}
+        if found:
+            counted = Claim(COUNTED, ())
+            self._level[counted] = weakest(self._level.values())
+        self.levels = sorted(set(self._level.values()), key=LEVELS.index)
+
+    def of(
+        self, violated: Iterable[Symbol], kept: Mapping[Symbol, Symbol], premises: bool
+    ) -> dict[Symbol, Ground]:
+        """Return the grounds of verdicts by the atom that a rule is broken.
+
+        ``violated`` holds for certain; ``kept`` never holds, and names for each atom the one
+        that the rule applies. ``premises`` asks for claims as well, of violations.
+        """
+        violated = list(violated)
+        if not premises and len(self.levels) < 2:
+            level = weakest(self.levels)
+            return dict.fromkeys([*violated, *kept], Ground(level))
+        standing = Standing(
+            blurred(self._proposal, self._ledger, self._level, self._found),
+            tuple(self._level),
+            *self._rules,
+        )
+        found = self._levels_of(standing, violated, kept)
+        if premises:
+            believed = {one: self._believed(found[one].level) for one in violated}
+            for one, claims in standing.premises(believed).items():
+                paths = tuple(claim.path for claim in claims)
+                found[one] = Ground(found[one].level, paths)
+        return found
+
+    def _levels_of(
+        self, standing: Standing, violated: Iterable[Symbol], kept: Mapping[Symbol, Symbol]
+    ) -> dict[Symbol, Ground]:
+        """Go from the weakest level to the firmest, as long as any verdict stands."""
+        found: dict[Symbol, Ground] = {}
+        left, kept = list(violated), dict(kept)
+        for level in reversed(self.levels):
+            believed = self._believed(level)
+            left = sorted(standing.certain(left, believed))
+            applying = standing.certain(kept.values(), believed)
+            kept = {one: applies for one, applies in kept.items() if applies in applying}
+            fallen = standing.possible(kept, believed)
+            kept = {one: applies for one, applies in kept.items() if one not in fallen}
+            found |= dict.fromkeys([*left, *kept], Ground(level))
+        return found
+
+    def _believed(self, level: str) -> list[Claim]:
+        """Return the claims on a level or a firmer one, the firmest first."""
+        most = LEVELS.index(level)
+        believed = [one for one, at in self._level.items() if LEVELS.index(at) <= most]
+        return sorted(believed, key=lambda one: LEVELS.index(self._level[one]))

@@ -1,0 +1,59 @@
+"""How firm the ground is on which a statement of a proposal stands."""
+
+from collections.abc import Iterable
+
+from council_rules.analysis.citations import Citations
+from council_rules.proposal.model import Proposal
+
+DISPUTED = "disputed"
+# The firmest first. A source that is disputed carries nothing beyond its level.
+LEVELS = (
+    "official_text",
+    "official_statement",
+    "reported",
+    DISPUTED,
+    "inferred",
+    "assumed",
+)
+STANDS = {
+    "official_text": "stands on the official text alone",
+    "official_statement": "stands only if official statements are believed",
+    "reported": "stands only if reports are believed",
+    DISPUTED: "stands only if a disputed source is believed",
+    "inferred": "stands only with what the file infers",
+    "assumed": "stands only under the file's own assumptions",
+}
+
+
+class Levels:
+    """The evidence level of each statement: the weaker of its basis and of its source.
+
+    Of several sources of one statement the firmest counts.
+    """
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._citations = Citations(proposal)
+        self._disputed = {
+            source.id for source in proposal.sources if source.reliability == DISPUTED
+        }
+
+    def of(self, path: str) -> str:
+        """Return the level of what is stated at a path."""
+        basis = self._citations.basis(path)
+        cited = self._citations.at(path)
+        if cited and all(one.source in self._disputed for one in cited):
+            return weakest([basis, DISPUTED])
+        return basis
+
+    def claim(self, path: str) -> str:
+        """Return the path of the claim to which a statement belongs.
+
+        That is the nearest part around it which says where it is written or how firmly, or
+        else the whole object.
+        """
+        return self._citations.claim(path)
+
+
+def weakest(levels: Iterable[str]) -> str:
+    """Return the weakest of some levels; the firmest of all if there are none."""
+    return max(levels, key=LEVELS.index, default=LEVELS[0])

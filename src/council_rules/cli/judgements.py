@@ -1,0 +1,86 @@
+"""``council-rules judgements``: what a person is asked, what was answered, and what holds."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from council_rules.cli.options import Config, OutputFormat, Param, Rules, Today, settings_of
+
+if TYPE_CHECKING:
+    from council_rules.findings import Report
+    from council_rules.gate.judgements import AuditedJudgement
+    from council_rules.settings import Settings
+
+
+def judgements(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Proposals, or directories with files named '*.council.yaml'.",
+            show_default="the current directory",
+        ),
+    ] = None,
+    today: Today = None,
+    rules: Rules = None,
+    param: Param = None,
+    config: Config = None,
+    output_format: OutputFormat = "text",
+) -> int:
+    """List what rules ask a person and what was answered, by whom, when and why.
+
+    Each open question has a block to be filled in, for the proposal or for the file of
+    judgements that the settings name. Exit codes: 0 whatever was answered ('check' fails for
+    what is judged to be violated, and for judgements that do not hold), 2 nothing could be
+    checked, 3 some input could not be read or judged.
+    """
+    from council_rules.cli import output
+    from council_rules.cli.exits import INCOMPLETE, OK
+    from council_rules.cli.failures import told
+    from council_rules.render import judgements as listed
+    from council_rules.render.look import Look
+
+    with told():
+        settings = settings_of(None, None, rules, param, config, today=today)
+    report, audited = _audited(paths or ["."], settings)
+    asked = [
+        one
+        for file in report.files
+        for one in listed.asked_in(file, _beside(file.file, settings))
+    ]
+    if output_format == "json":
+        output.write(listed.as_json(asked, audited))
+    else:
+        look = Look(output.columns(), output.colour("auto"))
+        output.write(listed.render(asked, audited, look))
+    bad = [file for file in report.files if not file.checked]
+    for file in bad:
+        said = f"error: '{file.file}' could not be checked: {file.problems[0].message}\n"
+        output.write_error(said)
+    return INCOMPLETE if bad else OK
+
+
+def _beside(file: str, settings: "Settings") -> str:
+    """Return the path of a proposal from the file of judgements; empty if there is none."""
+    if settings.judgements is None:
+        return ""
+    return Path(os.path.relpath(file, settings.judgements.parent)).as_posix()
+
+
+def _audited(
+    paths: list[str], settings: "Settings"
+) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
+    from council_rules.cli.check import ADVICE
+    from council_rules.cli.failures import fail, told
+    from council_rules.logic.solve import LogicError
+    from council_rules.runs import NothingToCheck, run_judgements
+
+    try:
+        with told(settings):
+            return run_judgements([Path(path) for path in paths], settings)
+    except NothingToCheck as nothing:
+        raise fail(*nothing.messages, hint=ADVICE) from None
+    except LogicError as failure:
+        raise fail(f"The rules are not a program: {failure}") from None

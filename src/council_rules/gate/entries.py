@@ -1,0 +1,138 @@
+"""What waivers and judgements share as they are written: entries of a list, with places.
+
+Both stand in a proposal or in a file beside it, and what is wrong with one by itself must
+keep nothing but that one from its effect.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from council_rules.findings import FileReport, HumanJudgement, Notice, Place, Waiver
+from council_rules.proposal.load import Loaded
+from council_rules.proposal.places import Places
+from council_rules.proposal.problems import Problem, ProposalError
+from council_rules.proposal.references import index
+from council_rules.record import Record
+from council_rules.rulebook.problems import PageProblem
+from council_rules.settings import SettingsError
+from council_rules.settings.globs import Glob
+from council_rules.words import nearest
+
+Entry = TypeVar("Entry", Waiver, HumanJudgement)
+LEAST_REASON = 20
+
+_REFERENCE = re.compile(r"[a-z][a-z0-9_]*#\S.*")
+
+
+class Known(Record):
+    """What an entry can name in a proposal: its sources, and the subjects of findings."""
+
+    sources: tuple[str, ...]
+    subjects: frozenset[str]
+
+
+def known_in(loaded: Loaded, report: FileReport) -> Known:
+    """Return what entries for a proposal can name."""
+    kinds = index(loaded.proposal).kinds
+    return Known(
+        tuple(id for id, kind in kinds.items() if kind == "source"),
+        frozenset({*kinds, "proposal", *(finding.subject for finding in report.findings)}),
+    )
+
+
+def unusable(name: str, failure: ProposalError) -> SettingsError:
+    """Return what is wrong with a file of entries as a fault of the settings that name it."""
+    return SettingsError(
+        PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)
+        for one in failure.problems
+    )
+
+
+def warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
+    """Yield what a file of entries is warned of at a path."""
+    for one in warnings:
+        if one.path.startswith(path):
+            place = Place(one.path, *one.span, file=name)
+            yield Notice(one.code, one.severity, one.message, one.hint, place)
+
+
+def glob_of(entry: Waiver | HumanJudgement) -> Glob:
+    """Return the pattern of the files that an entry in a file beside proposals is for."""
+    return Glob(entry.files, Path(entry.place.file).absolute().parent)
+
+
+def with_faults(entry: Entry, faults: Iterable[Notice]) -> Entry:
+    """Return an entry with more faults."""
+    return replace(entry, faults=(*entry.faults, *faults))
+
+
+def places_of(
+    path: str, keys: Iterable[str], places: Places, file: str
+) -> tuple[tuple[str, Place], ...]:
+    """Return the places of those keys that an entry has."""
+    return tuple(
+        (key, Place(f"{path}.{key}", *places[f"{path}.{key}"].value, file=file))
+        for key in keys
+        if f"{path}.{key}" in places
+    )
+
+
+def texts_of(written: Any, keys: Iterable[str]) -> dict[str, str]:
+    """Return the texts under keys, on one line, empty where nothing is said."""
+    return {key: " ".join((getattr(written, key, None) or "").split()) for key in keys}
+
+
+def missing(
+    entry: Waiver | HumanJudgement, name: str, code: str, key: str, example: str
+) -> Notice:
+    """Return that an entry, called ``name`` in a sentence, says nothing under a key."""
+    message = f"{name} lacks the key '{key}'"
+    if key in dict(entry.places):
+        message = f"{name} says nothing under the key '{key}'"
+    return Notice(code, "error", message, f"for example {example}", entry.at(key))
+
+
+def short_reason(
+    entry: Waiver | HumanJudgement, what: str, code: str, hint: str
+) -> Iterator[Notice]:
+    """Yield that a reason is too short to be one."""
+    if entry.reason and len(entry.reason) < LEAST_REASON:
+        message = (
+            f"The reason of the {what} has {len(entry.reason)} characters; expected "
+            f"{LEAST_REASON} or more"
+        )
+        yield Notice(code, "error", message, hint, entry.at("reason"))
+
+
+def unknown_sources(
+    entry: Waiver | HumanJudgement, what: str, code: str, sources: Sequence[str]
+) -> Iterator[Notice]:
+    """Yield what is no evidence, or is in no source of the file."""
+    for text in entry.evidence:
+        source = text.partition("#")[0]
+        if not _REFERENCE.fullmatch(text):
+            message = f"'{text}' is no evidence; expected 'source#locator'"
+            hint = "for example evidence: minutes#item4"
+        elif source not in sources:
+            message = f"The evidence of the {what} is in '{source}', which is no source here"
+            close = nearest(source, sources)
+            hint = f"did you mean '{close}'?" if close else "list it under 'sources'"
+        else:
+            continue
+        yield Notice(code, "error", message, hint, entry.at("evidence"))
+
+
+def unknown_subject(
+    entry: Waiver | HumanJudgement, code: str, doing: str, subjects: Iterable[str]
+) -> Iterator[Notice]:
+    """Yield that the file has nothing of the name of the subject; ``doing`` ends a sentence."""
+    subjects = set(subjects)
+    if entry.subject and entry.subject not in subjects:
+        message = f"There is nothing called '{entry.subject}' to {doing}"
+        seats = sorted(one for one in subjects if one.endswith(f"/{entry.subject}"))
+        close = seats[0] if seats else nearest(entry.subject, subjects)
+        hint = f"did you mean '{close}'?" if close else "name the subject as the finding does"
+        yield Notice(code, "error", message, hint, entry.at("subject"))

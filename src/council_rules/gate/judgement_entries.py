@@ -1,0 +1,144 @@
+"""Judgements as they are written: what each says, and what is wrong with it by itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from council_rules.findings import FileReport, HumanJudgement, Notice, Place
+from council_rules.gate import entries
+from council_rules.gate.dates import first_day, last_day
+from council_rules.gate.entries import glob_of, with_faults
+from council_rules.proposal import model
+from council_rules.proposal.load import Loaded, load_judgements
+from council_rules.proposal.places import Places
+from council_rules.proposal.problems import ProposalError
+
+MALFORMED = "JUD001"
+UNKNOWN_SUBJECT = "JUD005"
+ANSWERS = ("yes", "no")
+
+_TEXTS = (
+    *("rule", "subject", "question", "answer", "by", "date", "reason"),
+    *("words_sha256", "file"),
+)
+_EXAMPLES = {
+    "rule": "rule: TIER005",
+    "subject": "subject: objection",
+    "question": "question: grounds, as 'council-rules judgements' prints it",
+    "answer": 'answer: "yes"',
+    "by": "by: Ada Example, counsel of the assembly",
+    "date": 'date: "2026-03-21"',
+    "reason": "reason: Two grounds are listed, and neither covers a budget.",
+    "words_sha256": "what 'council-rules judgements' prints",
+    "file": "file: proposals/valley.council.yaml",
+}
+_HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
+
+
+def named(judgement: HumanJudgement) -> str:
+    """Return a judgement as the subject of a sentence: "The judgement of 'X' on 'board'"."""
+    rule = f" of '{judgement.rule}'" if judgement.rule else ""
+    on = f" on '{judgement.subject}'" if judgement.subject else ""
+    return f"The judgement{rule}{on}"
+
+
+def read(path: Path) -> tuple[HumanJudgement, ...]:
+    """Return the judgements in a file of judgements.
+
+    Raises SettingsError, with places, for a file that is not there or is none of its kind. What
+    is wrong with single judgements is among their faults.
+    """
+    name = str(path)
+    try:
+        whole, places, warnings = load_judgements(path, name)
+    except ProposalError as failure:
+        raise entries.unusable(name, failure) from None
+    return tuple(
+        with_faults(
+            _judgement(one, f"judgements[{number}]", places, name),
+            entries.warned(warnings, f"judgements[{number}].", name),
+        )
+        for number, one in enumerate(whole.judgements)
+    )
+
+
+def judgements_for(
+    loaded: Loaded, report: FileReport, path: str, filed: Iterable[HumanJudgement]
+) -> tuple[HumanJudgement, ...]:
+    """Return the judgements on a proposal: its own, then those of a file of judgements.
+
+    ``path`` is where the proposal lies. Faults that only the proposal shows are added.
+    """
+    own = loaded.proposal.judgements
+    found = [
+        _judgement(one, f"judgements[{number}]", loaded.places)
+        for number, one in enumerate(own)
+    ]
+    others = [one for one in filed if one.files and glob_of(one).matches(path)]
+    if not (found or others):
+        return ()
+    known = entries.known_in(loaded, report)
+    found = [
+        with_faults(one, entries.unknown_sources(one, "judgement", MALFORMED, known.sources))
+        for one in found
+    ]
+    return tuple(
+        with_faults(one, entries.unknown_subject(one, UNKNOWN_SUBJECT, "judge", known.subjects))
+        for one in (*found, *others)
+    )
+
+
+def _judgement(
+    written: model.Judgement | model.FiledJudgement, path: str, places: Places, file: str = ""
+) -> HumanJudgement:
+    """Return a judgement with the faults that it shows by itself."""
+    texts = entries.texts_of(written, _TEXTS)
+    judgement = HumanJudgement(
+        rule=texts["rule"],
+        subject=texts["subject"],
+        question=texts["question"],
+        answer=texts["answer"],
+        by=texts["by"],
+        date=texts["date"],
+        reason=texts["reason"],
+        evidence=written.evidence,
+        words_sha256=texts["words_sha256"],
+        place=Place(path, *places[path].value, file=file),
+        places=entries.places_of(path, (*_TEXTS, "evidence"), places, file),
+        files=texts["file"],
+    )
+    needed = _TEXTS if file else _TEXTS[:-1]
+    faults = [
+        entries.missing(judgement, named(judgement), MALFORMED, key, _EXAMPLES[key])
+        for key in needed
+        if not texts[key]
+    ]
+    hint = "say what in the words decides the question"
+    faults += entries.short_reason(judgement, "judgement", MALFORMED, hint)
+    return with_faults(judgement, [*faults, *_wrong_values(judgement)])
+
+
+def _wrong_values(one: HumanJudgement) -> Iterator[Notice]:
+    if one.answer and one.answer not in ANSWERS:
+        message = f'\'{one.answer}\' is no answer; expected "yes" or "no"'
+        hint = "a yes meets the rule, a no violates it"
+        yield Notice(MALFORMED, "error", message, hint, one.at("answer"))
+    if one.date and not _is_day(one.date):
+        message = f"'{one.date}' is not a day; expected one such as 2026-03-21"
+        yield Notice(MALFORMED, "error", message, "", one.at("date"))
+    if one.words_sha256 and not _HEXADECIMAL.fullmatch(one.words_sha256):
+        message = (
+            f"The fingerprint of the words has {len(one.words_sha256)} characters; expected 64 "
+            "of 0-9 and a-f"
+        )
+        if len(one.words_sha256) == 64:
+            message = "The fingerprint of the words is none; expected 64 of 0-9 and a-f"
+        hint = "council-rules judgements FILE prints it"
+        yield Notice(MALFORMED, "error", message, hint, one.at("words_sha256"))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return first_day(text) == last_day(text)
+    except ValueError:
+        return False

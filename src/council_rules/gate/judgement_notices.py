@@ -1,0 +1,86 @@
+"""What is told of judgements that do not hold, or change nothing, each at its place."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from council_rules.findings import HumanJudgement, Notice
+from council_rules.gate.judgement_entries import named
+from council_rules.words import listed, meant
+
+VOID, FUTURE, UNKNOWN_RULE = "JUD002", "JUD003", "JUD004"
+UNKNOWN_QUESTION, DUPLICATE, CONTRADICTED = "JUD006", "JUD007", "JUD008"
+NO_FILE, NOT_ASKED = "JUD009", "JUD101"
+MOST_SHOWN = 3
+
+
+def void(judgement: HumanJudgement) -> Notice:
+    """Return that what was judged is not what the file says now."""
+    message = f"{named(judgement)} is void: the words that were judged have changed"
+    hint = "judge them anew; council-rules judgements FILE prints the block"
+    return _notice(VOID, judgement, "words_sha256", message, hint)
+
+
+def future(judgement: HumanJudgement, when: date, day: date) -> Notice:
+    """Return that nobody can have judged yet."""
+    message = f"{named(judgement)} is of {when}, which is after {day}"
+    return _notice(FUTURE, judgement, "date", message, "it does not hold before its day")
+
+
+def unknown_rule(judgement: HumanJudgement, codes: Iterable[str], close: str | None) -> Notice:
+    """Return that there is no such rule; ``close`` is the code that the text is a name of."""
+    hint = f"did you mean '{close}'?" if close else meant(judgement.rule, codes)
+    message = f"There is no rule '{judgement.rule}' to judge by"
+    hint = hint or "council-rules rules lists all codes"
+    return _notice(UNKNOWN_RULE, judgement, "rule", message, hint)
+
+
+def unknown_question(judgement: HumanJudgement, asked: Sequence[str]) -> Notice:
+    """Return that the rule asks other questions there."""
+    message = f"'{judgement.rule}' does not ask '{judgement.question}' on '{judgement.subject}'"
+    hint = meant(judgement.question, asked) or f"it asks {listed(asked[:MOST_SHOWN], 'and')}"
+    return _notice(UNKNOWN_QUESTION, judgement, "question", message, hint)
+
+
+def duplicate(judgement: HumanJudgement, other: HumanJudgement, file: str) -> Notice:
+    """Return that another judgement, in ``file`` or a file of judgements, says the same."""
+    message = (
+        f"The question '{judgement.question}' of '{judgement.rule}' on '{judgement.subject}' "
+        f"is judged already, at {_at(other, file)}"
+    )
+    return _notice(DUPLICATE, judgement, "", message, "keep one of them")
+
+
+def contradicted(judgement: HumanJudgement, other: HumanJudgement, file: str) -> Notice:
+    """Return that another judgement answers the same question otherwise."""
+    message = (
+        f"{named(judgement)} says '{judgement.answer}', and another says '{other.answer}', at "
+        f"{_at(other, file)}: neither holds"
+    )
+    return _notice(CONTRADICTED, judgement, "answer", message, "settle it, and keep one")
+
+
+def no_file(judgement: HumanJudgement) -> Notice:
+    """Return that an entry in a file of judgements leads to no proposal."""
+    message = f"'{judgement.files}' is no proposal, nor is any named like that"
+    hint = "paths count from the folder of the file of judgements"
+    return _notice(NO_FILE, judgement, "file", message, hint)
+
+
+def not_asked(judgement: HumanJudgement, why: str, others: Sequence[str]) -> Notice:
+    """Return that a judgement changes nothing, and why; the rule asks on other subjects."""
+    message = f"{named(judgement)} has no effect: {why}"
+    hint = "a judgement answers only what a rule leaves to a person"
+    if others:
+        hint = f"the rule asks a person on {listed(others[:MOST_SHOWN], 'and')}"
+    return _notice(NOT_ASKED, judgement, "", message, hint)
+
+
+def _at(judgement: HumanJudgement, file: str) -> str:
+    place = judgement.place
+    return f"{place.file or file}:{place.line}:{place.column}"
+
+
+def _notice(code: str, judgement: HumanJudgement, key: str, message: str, hint: str) -> Notice:
+    severity = "warning" if code == NOT_ASKED else "error"
+    place = judgement.at(key) if key else judgement.place
+    return Notice(code, severity, message, hint, place)

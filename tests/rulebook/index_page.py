@@ -1,0 +1,68 @@
+"""The tables of the rule book's index that follow from its pages.
+
+``python -m tests.rulebook.index_page`` writes them into rules/README.md.
+"""
+
+import re
+from collections.abc import Iterator
+
+from council_rules.rulebook.book import RuleBook, rules_folder
+from council_rules.rulebook.rule import NOT_SEEN, ROLES, SOURCE_KINDS, Rule, RuleSource
+
+INDEX = rules_folder() / "README.md"
+ROW = re.compile(r"\| \[(\w+)\]\(([^)]+)\) \| (.+) \| (\w+) \| (.+) \|")
+# what carries a norm; the other roles show it at work or speak against it
+_CARRIES = ("supports", "analogy")
+_HEAD = "| source | kind | supports | by analogy | illustrates | contrary | clause not read |"
+_RULE = "| --- | --- | --- | --- | --- | --- | --- |"
+_SOURCES = re.compile(rf"{re.escape(_HEAD)}\n(?:\|.*\n)+")
+
+
+def rests_on(rule: Rule) -> str:
+    """Return the kinds of the sources that carry the norm of a rule."""
+    given = {source.kind for source in rule.sources if source.role in _CARRIES}
+    return ", ".join(kind for kind in SOURCE_KINDS if kind in given)
+
+
+def rules() -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield what the index says of each rule: code, page, title, severity, kinds."""
+    book = RuleBook.load()
+    for page in sorted(rules_folder().glob("*/*.md")):
+        rule = book[page.stem]
+        place = page.relative_to(rules_folder()).as_posix()
+        yield rule.code, place, rule.title, rule.severity, rests_on(rule)
+
+
+def sources() -> str:
+    """Return the table of sources: which pages cite each, in which role, and unread by whom."""
+    cited: dict[tuple[str, str], list[tuple[str, RuleSource]]] = {}
+    for rule in RuleBook.load().rules:
+        for source in rule.sources:
+            cited.setdefault((source.instrument, source.kind), []).append((rule.code, source))
+    rows = [_HEAD, _RULE]
+    order = sorted(cited, key=lambda one: (one[0].casefold(), SOURCE_KINDS.index(one[1])))
+    for instrument, kind in order:
+        by = cited[instrument, kind]
+        cells = [_codes(code for code, source in by if source.role == role) for role in ROLES]
+        unread = _codes(code for code, source in by if source.seen == NOT_SEEN)
+        rows.append(f"| {instrument} | {kind} | {' | '.join(cells)} | {unread} |")
+    return "\n".join(rows) + "\n"
+
+
+def _codes(codes: Iterator[str]) -> str:
+    return ", ".join(dict.fromkeys(codes))
+
+
+def renewed(text: str) -> str:
+    """Return the index with the tables as the pages have it."""
+    known = {code: (title, severity, kinds) for code, _, title, severity, kinds in rules()}
+
+    def row(found: re.Match[str]) -> str:
+        title, severity, kinds = known[found[1]]
+        return f"| [{found[1]}]({found[2]}) | {title} | {severity} | {kinds} |"
+
+    return _SOURCES.sub(lambda _: sources(), ROW.sub(row, text))
+
+
+if __name__ == "__main__":
+    INDEX.write_text(renewed(INDEX.read_text("utf-8")), "utf-8")
