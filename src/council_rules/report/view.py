@@ -58,8 +58,23 @@ class View:
 
     @cached_property
     def weakest(self) -> dict[Finding, str]:
-        """The weakest basis that the derivation of each violation names."""
-        return {one: weakest(one, self.material) for one in self.material.violated}
+        """The level each violation stands on, or the weakest basis its derivation names."""
+        found = self.material.violated
+        return {one: one.stands_on or weakest(one, self.material) for one in found}
+
+    @cached_property
+    def grounded(self) -> bool:
+        """Whether it was worked out on what evidence each violation stands."""
+        return all(one.stands_on for one in self.material.violated)
+
+    @cached_property
+    def told_under(self) -> dict[str, str]:
+        """The first cause under which each rule is found; there its authorities stand."""
+        found: dict[str, str] = {}
+        for cause in self.causes:
+            for code in cause.codes:
+                found.setdefault(code, cause.id)
+        return found
 
     def by_weakest(self, findings: Iterable[Finding]) -> dict[str, int]:
         """Return how many findings have which weakest basis."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from council_rules.analysis.levels import LEVELS
 from council_rules.findings import Verdict
 from council_rules.proposal.model import Proposal
 
@@ -15,7 +16,8 @@ VERDICTS = {
     Verdict.NOT_APPLICABLE: "not applicable",
     Verdict.NOT_CHECKED: "not checked",
 }
-BASES = ("official_text", "official_statement", "reported", "inferred", "assumed")
+# the firmest first
+BASES = LEVELS
 KINDS = ("law", "standard", "scholarship", "precedent", "mathematics", "policy")
 
 

@@ -25,7 +25,7 @@ def _blocks(view: View) -> Iterator[Block]:
     if file.open_points:
         yield Paragraph(text(strong("What is open. "), _open(view)))
     yield Paragraph(text(strong("Causes. "), _causes()))
-    yield Paragraph(text(strong("Evidence. "), _evidence()))
+    yield Paragraph(text(strong("Evidence. "), _evidence(view)))
     yield Paragraph(text(strong("Votes. "), _votes()))
 
 
@@ -72,7 +72,13 @@ def _causes() -> str:
     )
 
 
-def _evidence() -> str:
+def _evidence(view: View) -> str:
+    if view.grounded:
+        return (
+            "A finding stands on a level of evidence if it is the same whatever becomes of all "
+            "weaker claims: these were left open and the file was judged again. It is counted "
+            "under the firmest such level."
+        )
     return (
         "A finding is counted under the weakest basis among the statements that its "
         "derivation names. Assumptions and lists said to be complete hold for all findings "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.findings import Authority, Citation, Finding, Place
+from council_rules.findings import Authority, Citation, Finding, Place, Premise
 from council_rules.proposal.model import Claim
 from council_rules.report.alike import Said, joined
 from council_rules.report.causes import SEATS, Cause, Clause
@@ -63,14 +63,15 @@ def _card(cause: Cause, view: View) -> Iterator[Block]:
         ("Rules", (Listing(tuple(_rules(cause, view))),)),
         ("In short", (Listing(tuple(_short(cause, view))),)),
         ("In full", (Folded("The derivation in full", (Listing(tuple(_full(cause, view))),)),)),
-        ("Weakest basis", (Remark(text(_bases(cause, view))),)),
-        ("Authority", tuple(_authorities(cause, contrary=False))),
-        ("Contrary authority", tuple(_authorities(cause, contrary=True))),
-        ("Speaks against", (Listing(tuple(_against(cause))),)),
-        ("Best defence", (Listing(tuple(_defence(cause))),)),
+        ("Evidence", (Remark(text(_bases(cause, view))),)),
+        ("Decisive premises", (Listing(tuple(_premises(cause, view))),)),
+        ("Authority", tuple(_authorities(cause, view, contrary=False))),
+        ("Contrary authority", tuple(_authorities(cause, view, contrary=True))),
+        ("Speaks against", (Listing(tuple(_against(cause, view))),)),
+        ("Best defence", (Listing(tuple(_defence(cause, view))),)),
         ("Notes in the file", (Listing(tuple(_notes(cause, view))),)),
         ("Bounds assumed", (Listing(tuple(_bounds(cause))),)),
-        ("What would mend it", (Listing(tuple(_remedies(cause))),)),
+        ("What would mend it", (Listing(tuple(_remedies(cause, view))),)),
     ]
     yield Facts(tuple((head, blocks) for head, blocks in entries if _says(blocks)))
 
@@ -181,24 +182,48 @@ def _full(cause: Cause, view: View) -> Iterator[Text]:
 def _bases(cause: Cause, view: View) -> str:
     by = view.by_weakest(cause.findings)
     said = series(f"{spaced(basis)} for {number}" for basis, number in by.items())
+    if view.grounded:
+        return f"Stand on: {said} of {some(len(cause.findings), 'finding')}."
     return (
         f"Among the statements that the derivations name: {said} of "
         f"{some(len(cause.findings), 'finding')}."
     )
 
 
-def _authorities(cause: Cause, contrary: bool) -> Iterator[Block]:
+def _authorities(cause: Cause, view: View, contrary: bool) -> Iterator[Block]:
     """Return what the rules rest on, or the authority against them."""
     codes: dict[Authority, list[str]] = {}
-    for one in cause.codes:
+    for one in _new(cause, view):
         for authority in cause.of(one)[0].authorities:
             if (authority.role == CONTRARY) is contrary:
                 codes.setdefault(authority, []).append(one)
     order = sorted(codes, key=lambda one: KINDS.index(one.kind) if one.kind in KINDS else 9)
     shown = [_authority(one, codes[one]) for one in order]
     yield Listing(tuple(shown[:_FIRST]))
+    if told := [one for one in cause.codes if one not in _new(cause, view)]:
+        where = (f"{one} under {view.told_under[one]}" for one in told)
+        if not contrary:
+            yield Remark(text(f"As told before, with all that follows: {series(where)}."))
     if shown[_FIRST:]:
         yield Folded(f"{len(shown) - _FIRST} more", (Listing(tuple(shown[_FIRST:])),))
+
+
+def _new(cause: Cause, view: View) -> list[str]:
+    """Return the rules of a cause that no cause before it has."""
+    return [one for one in cause.codes if view.told_under[one] == cause.id]
+
+
+def _premises(cause: Cause, view: View) -> Iterator[Text]:
+    """Return claims of which none can be spared, with how many findings need them."""
+    number: dict[Premise, int] = {}
+    for finding in cause.findings:
+        for one in finding.premises:
+            number[one] = number.get(one, 0) + 1
+    for one, needed in sorted(number.items(), key=lambda found: -found[1]):
+        lines = (one.place.line,) if one.place else ()
+        said = f" Needed by {needed} of {some(len(cause.findings), 'finding')}."
+        where = view.written(lines, one.citations, one.level)
+        yield text(capital(one.statement), *where, ".", said)
 
 
 def _authority(one: Authority, codes: list[str]) -> Text:
@@ -216,14 +241,14 @@ def _authority(one: Authority, codes: list[str]) -> Text:
     )
 
 
-def _against(cause: Cause) -> Iterator[Text]:
-    for one in cause.codes:
+def _against(cause: Cause, view: View) -> Iterator[Text]:
+    for one in _new(cause, view):
         if said := cause.of(one)[0].against:
             yield text(code(one), f" {sentence(' '.join(said.split()))}")
 
 
-def _defence(cause: Cause) -> Iterator[Text]:
-    for one in cause.codes:
+def _defence(cause: Cause, view: View) -> Iterator[Text]:
+    for one in _new(cause, view):
         if said := cause.of(one)[0].defence:
             yield text(code(one), f" {sentence(' '.join(said.split()))}")
 
@@ -252,8 +277,8 @@ def _bounds(cause: Cause) -> Iterator[Text]:
         yield text(sentence(one))
 
 
-def _remedies(cause: Cause) -> Iterator[Text]:
-    for one in cause.codes:
+def _remedies(cause: Cause, view: View) -> Iterator[Text]:
+    for one in _new(cause, view):
         if said := cause.of(one)[0].remedy:
             yield text(code(one), f" {sentence(said)}")
     cures: dict[tuple[str, ...], list[Finding]] = {}

@@ -15,6 +15,17 @@ def evidence(view: View) -> Part:
     return Part("", "evidence", "On which evidence it stands", tuple(blocks))
 
 
+_TESTED = (
+    "A finding stands in the column of the firmest level on which it is the same whatever "
+    "becomes of all weaker claims."
+)
+_NAMED = (
+    "A finding stands in the column of the weakest statement that its derivation names. This "
+    "is no test by withdrawal: other statements may carry it too, and assumptions that hold "
+    "for the whole file come on top."
+)
+
+
 def evidence_figure(view: View) -> Figure:
     """Return the violations of each rule by the weakest basis that they name."""
     by = view.by_weakest(view.material.violated)
@@ -24,11 +35,7 @@ def evidence_figure(view: View) -> Figure:
     )
     return Figure(
         caption=caption if by else "No finding is certain, so none stands on evidence.",
-        how=(
-            "A finding stands in the column of the weakest statement that its derivation "
-            "names. This is no test by withdrawal: other statements may carry it too, and "
-            "assumptions that hold for the whole file come on top."
-        ),
+        how=_TESTED if view.grounded else _NAMED,
         table=evidence_table(view),
         anchor="evidence-grid",
     )
@@ -54,7 +61,7 @@ def evidence_table(view: View) -> Table:
     )
     head = ("Rule", "Title", *(spaced(one).capitalize() for one in BASES), "All")
     return table(
-        "Findings that are certain, by rule and weakest basis", head, rows, range(2, 8)
+        "Findings that are certain, by rule and weakest basis", head, rows, range(2, len(head))
     )
 
 

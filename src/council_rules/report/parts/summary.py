@@ -118,11 +118,12 @@ def _official(view: View) -> Text:
         for basis, number in by.items()
         if basis != "official_text"
     ]
-    rest = (
-        f" by the weakest basis that their derivations name; {', '.join(others)}."
-        if others
-        else (" by the weakest basis that their derivations name.")
+    how = (
+        " whatever becomes of all weaker claims"
+        if view.grounded
+        else " by the weakest basis that their derivations name"
     )
+    rest = f"{how}; {', '.join(others)}." if others else f"{how}."
     assumed = len(view.file.assumptions)
     more = (
         f" {some(assumed, 'assumption')} {'applies' if assumed == 1 else 'apply'} besides "
