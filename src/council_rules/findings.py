@@ -222,6 +222,7 @@ class Exempt(StrEnum):
     WAIVER = "waiver"
     BASELINE = "baseline"
     BEFORE = "before"
+    EVIDENCE = "evidence"
 
 
 class Exemption(Record):

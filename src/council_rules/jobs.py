@@ -5,10 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from council_rules import __version__, results
-from council_rules.analysis.check import check_loaded
+from council_rules.analysis.check import Depth, check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, HumanJudgement, Report, Waiver
+from council_rules.findings import (
+    Exempt,
+    Exemption,
+    FileReport,
+    Finding,
+    HumanJudgement,
+    Report,
+    Verdict,
+    Waiver,
+)
+from council_rules.levels import STANDS, stands
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
@@ -124,7 +134,7 @@ def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -
 
             found = judgements_for(loaded, report, _path(source, name), job.judgements)
             report = replace(report, judgements=found)
-        return report
+        return _counting(report, job.settings.min_basis)
     except ProposalError as failure:
         problems = [notice(problem) for problem in failure.problems]
         return unreadable(name, problems, [rule.code for rule in chosen.rules])
@@ -132,25 +142,49 @@ def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -
 
 def _reported(loaded: Loaded, chosen: Standard, job: Job, kept: bool) -> FileReport:
     """Return what the rules say of a proposal, from an earlier run if it may be ``kept``."""
+    depth = _depth(job.settings)
     if job.cures:
         return _with_cures(loaded, chosen, job)
     if not (job.cached and kept):
-        return check_loaded(loaded, chosen, job.scenario)
+        return check_loaded(loaded, chosen, job.scenario, depth)
     rules = [[rule.code, rule.severity, rule.enforcement] for rule in chosen.rules]
     parameters = [[one.code, one.name, one.text] for one in chosen.settings]
-    judged_by = [chosen.digest, rules, parameters, job.scenario]
+    judged_by = [chosen.digest, rules, parameters, job.scenario, depth]
     address = results.address(loaded.name, loaded.sha256, judged_by)
     report = results.kept(address)
     if report is None:
-        report = check_loaded(loaded, chosen, job.scenario)
+        report = check_loaded(loaded, chosen, job.scenario, depth)
         results.keep(address, report)
     return report
+
+
+def _depth(settings: Settings) -> Depth:
+    if settings.evidence == "premises":
+        return Depth.PREMISES
+    return Depth.LEVELS if settings.evidence or settings.min_basis else Depth.VERDICTS
+
+
+def _counting(report: FileReport, min_basis: str) -> FileReport:
+    """Return a report in which no violation counts that stands on too weak evidence."""
+    if not min_basis:
+        return report
+    findings = tuple(_exempt_if_weaker(one, min_basis) for one in report.findings)
+    return replace(report, findings=findings)
+
+
+def _exempt_if_weaker(finding: Finding, min_basis: str) -> Finding:
+    level = finding.stands_on
+    violated = finding.verdict is Verdict.VIOLATED and level
+    if not violated or finding.exempt or stands(level, min_basis):
+        return finding
+    reason = f"it {STANDS[level]}"
+    return replace(finding, exempt=Exemption(Exempt.EVIDENCE, reason))
 
 
 def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
     from council_rules.alternatives.cures import cured
 
-    report = check_loaded(loaded, chosen, job.scenario)
+    report = check_loaded(loaded, chosen, job.scenario, _depth(job.settings))
     return cured(report, loaded, chosen) if report.checked else report
 
 

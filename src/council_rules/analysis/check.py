@@ -9,7 +9,7 @@ from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.coverage import coverage
 from council_rules.analysis.evidence import GroundsOfVerdicts
-from council_rules.analysis.levels import Levels, weakest
+from council_rules.analysis.levels import Levels
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.powers import powers
@@ -38,6 +38,7 @@ from council_rules.findings import (
     Verdict,
     in_report_order,
 )
+from council_rules.levels import weakest
 from council_rules.logic.claims import COUNTED
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode

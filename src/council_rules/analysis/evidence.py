@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from council_rules.analysis.levels import LEVELS, Levels, weakest
+from council_rules.analysis.levels import Levels
+from council_rules.levels import LEVELS, weakest
 from council_rules.logic.claims import COUNTED, Claim, blurred, claims_of
 from council_rules.logic.judge import Texts
 from council_rules.logic.ledger import Ledger

@@ -1,28 +1,8 @@
 """How firm the ground is on which a statement of a proposal stands."""
 
-from collections.abc import Iterable
-
 from council_rules.analysis.citations import Citations
+from council_rules.levels import DISPUTED, weakest
 from council_rules.proposal.model import Proposal
-
-DISPUTED = "disputed"
-# The firmest first. A source that is disputed carries nothing beyond its level.
-LEVELS = (
-    "official_text",
-    "official_statement",
-    "reported",
-    DISPUTED,
-    "inferred",
-    "assumed",
-)
-STANDS = {
-    "official_text": "stands on the official text alone",
-    "official_statement": "stands only if official statements are believed",
-    "reported": "stands only if reports are believed",
-    DISPUTED: "stands only if a disputed source is believed",
-    "inferred": "stands only with what the file infers",
-    "assumed": "stands only under the file's own assumptions",
-}
 
 
 class Levels:
@@ -52,8 +32,3 @@ class Levels:
         else the whole object.
         """
         return self._citations.claim(path)
-
-
-def weakest(levels: Iterable[str]) -> str:
-    """Return the weakest of some levels; the firmest of all if there are none."""
-    return max(levels, key=LEVELS.index, default=LEVELS[0])

@@ -87,6 +87,26 @@ def check(
             show_default="must",
         ),
     ] = None,
+    evidence: Annotated[
+        Literal["levels", "premises"] | None,
+        typer.Option(
+            "--evidence",
+            help="Say on what level of evidence each verdict stands, and for premises on which "
+            "claims each violation does. Takes longer than the check itself.",
+        ),
+    ] = None,
+    min_basis: Annotated[
+        Literal[
+            "official_text", "official_statement", "reported", "disputed", "inferred", "assumed"
+        ]
+        | None,
+        typer.Option(
+            "--min-basis",
+            metavar="LEVEL",
+            help="Let violations not count that stand on weaker evidence: official_text, "
+            "official_statement, reported, disputed, inferred or assumed.",
+        ),
+    ] = None,
     today: Today = None,
     show_settings: Annotated[
         bool,
@@ -137,7 +157,18 @@ def check(
 
     given = paths or ["."]
     with told():
-        settings = settings_of(select, ignore, rules, param, config, fail_on, today, baseline)
+        settings = settings_of(
+            select,
+            ignore,
+            rules,
+            param,
+            config,
+            fail_on,
+            today,
+            baseline,
+            evidence,
+            min_basis,
+        )
     if no_baseline:
         settings = _without_baseline(settings, baseline)
     if show_settings:

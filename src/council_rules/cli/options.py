@@ -82,6 +82,8 @@ def settings_of(
     fail_on: str | None = None,
     today: str | None = None,
     baseline: str | None = None,
+    evidence: str | None = None,
+    min_basis: str | None = None,
 ) -> "Settings":
     """Return the settings of the flags, over those of the environment, over those of the file.
 
@@ -93,7 +95,15 @@ def settings_of(
 
     paths = [Path(path) for path in rules or ()]
     flags = settings.from_flags(
-        select or (), ignore or (), paths, parameters or (), fail_on, today, baseline
+        select or (),
+        ignore or (),
+        paths,
+        parameters or (),
+        fail_on,
+        today,
+        baseline,
+        evidence,
+        min_basis,
     ).over(settings.from_environment(os.environ))
     config = config if config is not None else os.environ.get(settings.CONFIG) or None
     if config is not None:

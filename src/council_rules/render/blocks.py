@@ -14,6 +14,7 @@ from council_rules.findings import (
     Place,
     Verdict,
 )
+from council_rules.levels import STANDS
 from council_rules.render.answers import answers_of
 from council_rules.render.cure import cure_of
 from council_rules.render.exempt import said
@@ -111,6 +112,7 @@ def finding_block(
         block += note(margin, "exempt", [said(finding.exempt)], look)
     if is_open:
         block += note(margin, "firmness", [_firmness(finding)], look)
+    block += note(margin, "evidence", _stands_on(finding, look), look)
     labels = frozenset(mark.label for mark in marks) if drawn else frozenset()
     facts = _facts(finding.evidence, labels, look)
     block += note(margin, "facts", shortened(facts, _FACTS, look), look)
@@ -161,6 +163,19 @@ def _if(answers: Sequence[Answer], look: Look) -> list[str]:
     rest = 0 if look.verbose or len(said) <= _POINTS + 1 else len(said) - _POINTS
     more = [f"{rest} more answers (--verbose)"] if rest else []
     return [" and ".join([*said[: len(said) - rest], *more])]
+
+
+def _stands_on(finding: Finding, look: Look) -> list[str]:
+    """Return on what evidence a violation stands, and on which claims."""
+    if not finding.stands_on or finding.verdict is not Verdict.VIOLATED:
+        return []
+    premises = [
+        f"{one.statement} {_cited(one.citations)}"
+        if one.citations
+        else f"{one.statement} [{one.level}, written nowhere]"
+        for one in finding.premises
+    ]
+    return [STANDS[finding.stands_on], *shortened(premises, _FACTS, look)]
 
 
 def _bounds(finding: Finding) -> list[str]:

@@ -9,6 +9,7 @@ COUNTED = {
     Exempt.WAIVER: "waived",
     Exempt.BASELINE: "in the baseline",
     Exempt.BEFORE: "there before",
+    Exempt.EVIDENCE: "on weaker evidence",
 }
 
 

@@ -22,6 +22,7 @@ from council_rules.findings import (
     Notice,
     OpenPoint,
     Place,
+    Premise,
     Report,
     Scenario,
     Settlement,
@@ -106,9 +107,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "questions": [_question(question) for question in finding.questions],
         "against": finding.against,
         "defence": finding.defence,
+        "stands_on": finding.stands_on,
+        "premises": [_premise(premise) for premise in finding.premises],
         "fingerprint": fingerprint(finding),
         "cure": _cure(finding.cure) if finding.cure else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,
+    }
+
+
+def _premise(premise: Premise) -> dict[str, Any]:
+    return {
+        "statement": premise.statement,
+        "level": premise.level,
+        "place": _place(premise.place),
+        "citations": [_citation(citation) for citation in premise.citations],
     }
 
 

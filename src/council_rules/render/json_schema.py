@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from council_rules.findings import JUDGED, Exempt, Firmness, Severity
+from council_rules.levels import LEVELS
 from council_rules.render.json import VERSION
 from council_rules.rulebook.rule import ROLES, SOURCE_KINDS
 
@@ -129,6 +130,13 @@ def _definitions() -> dict[str, Schema]:
             point=_TEXT,
             settles=_list(_ref("verdict")),
             may_settle=_list(_ref("verdict")),
+        ),
+        "premise": _object(
+            "A claim that has to be believed for a violation to stand",
+            statement=_TEXT,
+            level={"enum": list(LEVELS)},
+            place=_maybe("place"),
+            citations=_list(_ref("citation")),
         ),
         "cure": _object(
             "The cheapest edits that cure a violation alone, if somebody asked for them",
@@ -295,6 +303,11 @@ def _finding() -> Schema:
         questions=_list(_ref("question")),
         against={**_TEXT, "description": "What speaks against the rule"},
         defence={**_TEXT, "description": "What a defender of the text answers"},
+        stands_on={
+            "enum": ["", *LEVELS],
+            "description": "The firmest level of evidence on which the verdict stands",
+        },
+        premises=_list(_ref("premise")),
         fingerprint={
             "type": "string",
             "pattern": "^[0-9a-f]{32}$",

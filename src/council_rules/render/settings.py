@@ -59,6 +59,11 @@ def _rows(settings: Settings) -> Iterator[_Row]:
         ("judgements", settings.judgements),
     ):
         yield (key, _shown(path), origins.get(key, _DEFAULT))
+    for key, word, default in (
+        ("evidence", settings.evidence, "not looked into"),
+        ("min-basis", settings.min_basis, "any"),
+    ):
+        yield (key, word or default, origins.get(key, _DEFAULT))
     yield ("root", "true" if settings.root else "false", origins.get("root", _DEFAULT))
 
 

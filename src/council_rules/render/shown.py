@@ -22,6 +22,6 @@ def folded(findings: Sequence[Finding], look: Look) -> list[list[Finding]]:
             needs = tuple(point.id for point in finding.depends_on)
             asked = tuple((one.atom, one.answer) for one in finding.questions)
             cause = (finding.code, finding.verdict, finding.reason, finding.exempt)
-            key = (cause, needs, asked)
+            key = (cause, needs, asked, finding.stands_on)
         groups.setdefault(key, []).append(finding)
     return list(groups.values())

@@ -13,6 +13,7 @@ from council_rules.findings import (
     Severity,
     Verdict,
 )
+from council_rules.levels import LEVELS as LEVELS_OF_EVIDENCE
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt, not_counted
 from council_rules.render.look import LEVELS, Look, counted
@@ -69,6 +70,8 @@ def run_summary(report: Report, look: Look) -> list[str]:
     conclusion = wrapped(_conclusion(report, violated), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(violated), look)
+    if any(finding.stands_on for finding in violated):
+        lines += wrapped(_by_evidence(violated), look.columns)
     if exempt := not_counted(violated):
         lines += wrapped(f"not counted: {exempt}", look.columns)
     for file in report.files:
@@ -83,6 +86,14 @@ def run_summary(report: Report, look: Look) -> list[str]:
         by = "the rules could not be read"
     text = f"{by}, council-rules {report.version}"
     return lines + wrapped(text, look.columns)
+
+
+def _by_evidence(violated: Sequence[Finding]) -> str:
+    """Return how many violations stand on which level of evidence."""
+    number = Counter(finding.stands_on for finding in violated)
+    parts = [f"{number[level]} {level.replace('_', ' ')}" for level in LEVELS_OF_EVIDENCE]
+    told = [part for part in parts if not part.startswith("0 ")]
+    return f"violations by the weakest evidence that they need: {', '.join(told)}"
 
 
 def _waived(file: FileReport, look: Look) -> list[str]:

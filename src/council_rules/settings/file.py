@@ -3,12 +3,19 @@
 from pathlib import Path
 
 from council_rules.findings import Place
+from council_rules.levels import LEVELS
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span
 from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import ENFORCEMENTS, SEVERITIES
 from council_rules.settings.globs import Glob
-from council_rules.settings.values import Override, Settings, SettingsError, patterns
+from council_rules.settings.values import (
+    EVIDENCE,
+    Override,
+    Settings,
+    SettingsError,
+    patterns,
+)
 from council_rules.words import listed, meant
 
 FILE_NAME = "council-rules.yaml"
@@ -28,6 +35,8 @@ KEYS = (
     "baseline",
     "waivers",
     "judgements",
+    "evidence",
+    "min-basis",
 )
 OVERRIDE_KEYS = ("files", "select", "ignore", "severity", "enforcement")
 _LEVELS = {"severity": SEVERITIES, "enforcement": ENFORCEMENTS}
@@ -96,6 +105,8 @@ class _Reader:
                 baseline=self.path(entries.get("baseline"), "baseline"),
                 waivers=self.path(entries.get("waivers"), "waivers"),
                 judgements=self.path(entries.get("judgements"), "judgements"),
+                evidence=self.word(entries.get("evidence"), "evidence", EVIDENCE),
+                min_basis=self.word(entries.get("min-basis"), "min-basis", LEVELS),
                 root=self.word(entries.get("root"), "root", ("true", "false")) == "true",
             )
         elif root is not None:

@@ -23,6 +23,8 @@ def from_flags(
     fail_on: str | None = None,
     today: str | None = None,
     baseline: str | None = None,
+    evidence: str | None = None,
+    min_basis: str | None = None,
 ) -> Settings:
     """Return the settings given on the command line.
 
@@ -54,6 +56,8 @@ def from_flags(
     origins |= {str(path): f"--rules {path}" for path in rules}
     origins |= {"fail-on": f"--fail-on {fail_on}"} if fail_on else {}
     origins |= {"today": f"--today {today}"} if today else {}
+    origins |= {"evidence": f"--evidence {evidence}"} if evidence else {}
+    origins |= {"min-basis": f"--min-basis {min_basis}"} if min_basis else {}
     origins |= {"baseline": f"--baseline {baseline}"} if baseline is not None else {}
     return Settings(
         selected,
@@ -64,6 +68,8 @@ def from_flags(
         fail_on=fail_on or "",
         today=today or "",
         baseline=None if baseline is None else Path(baseline),
+        evidence=evidence or "",
+        min_basis=min_basis or "",
     )
 
 

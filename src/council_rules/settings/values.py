@@ -8,6 +8,8 @@ from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings.globs import Glob
 
+# how far it is looked into on what evidence verdicts stand
+EVIDENCE = ("levels", "premises")
 DEFAULT_FAIL_ON = "must"
 
 
@@ -43,7 +45,9 @@ class Settings(Record):
     patterns and pages by themselves and as ``select.REP``, parameters as ``CODE.name``,
     everything else as ``key`` or ``key.pattern``. ``fail_on`` is the least severity that
     counts, empty where nobody said; ``today`` the day on which waivers and judgements have to
-    hold, empty for the present one. ``exclude`` names files to pass over in folders.
+    hold, empty for the present one. ``evidence`` says how far it is looked into on what
+    evidence verdicts stand, ``min_basis`` on what level a violation has to stand to count.
+    ``exclude`` names files to pass over in folders.
     """
 
     select: tuple[str, ...] = ()
@@ -61,6 +65,8 @@ class Settings(Record):
     judgements: Path | None = None
     root: bool = False
     today: str = ""
+    evidence: str = ""
+    min_basis: str = ""
 
     def over(self, other: "Settings") -> "Settings":
         """Return these settings laid over ``other``.
@@ -89,6 +95,8 @@ class Settings(Record):
             judgements=self.judgements or other.judgements,
             root=self.root or other.root,
             today=self.today or other.today,
+            evidence=self.evidence or other.evidence,
+            min_basis=self.min_basis or other.min_basis,
         )
 
     @property
