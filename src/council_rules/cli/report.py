@@ -58,6 +58,14 @@ def report(
         bool,
         typer.Option("--alternatives", help="Search for the cheapest cures; takes a minute."),
     ] = False,
+    evidence: Annotated[
+        Literal["levels", "premises"] | None,
+        typer.Option(
+            "--evidence",
+            help="Work out on what level of evidence each verdict stands, and for premises on "
+            "which claims.",
+        ),
+    ] = None,
     scenario: InScenario = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -74,7 +82,9 @@ def report(
     from council_rules.gate.dates import today as day_of
 
     with told():
-        settings = settings_of(select, ignore, None, param, config, today=today)
+        settings = settings_of(
+            select, ignore, None, param, config, today=today, evidence=evidence
+        )
         day = day_of(settings.today).isoformat()
     needed(format)
     if format in _BINARY and out is None:
@@ -217,7 +227,7 @@ def command_of(given: "dict[str, object]") -> str:
 
     words = ["council-rules", "report", *map(str, given["paths"])]  # type: ignore[call-overload]
     words += ["--format", str(given["format"])]
-    for name in ("out", "scenario", "config", "today"):
+    for name in ("out", "evidence", "scenario", "config", "today"):
         if given[name] is not None:
             words += [f"--{name}", str(given[name])]
     for name in ("compare_with", "select", "ignore", "param"):
