@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from council_rules.levels import LEVELS
 from council_rules.findings import Verdict
+from council_rules.levels import LEVELS
 from council_rules.proposal.model import Proposal
 
 VERDICTS = {
