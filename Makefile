@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test laws check-code benchmark fuzz sarif clean
+.PHONY: demo gallery page test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -33,6 +33,10 @@ benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/alternatives.py
 
+# A report on every proposal, and a page that lists them.
+gallery: $(VENV)/.installed-dev
+	$(BIN)/python -m council_rules.report.gallery proposals build/gallery
+
 # Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
 # then the property tests on examples that are new each time.
 COUNT ?= 1000
@@ -51,6 +55,17 @@ sarif: $(VENV)/.installed-dev $(MULTITOOL)
 
 $(MULTITOOL):
 	npm install --silent --no-audit --no-fund --prefix $(SARIF) @microsoft/sarif-multitool-linux@5.7.0
+
+# The page of the report in a browser: needs chromium and java, fetches the two examiners.
+PAGE := build/page
+
+page: $(VENV)/.installed-dev $(PAGE)/node_modules/axe-core/axe.min.js
+	COUNCIL_RULES_AXE=$(abspath $(PAGE)/node_modules/axe-core/axe.min.js) \
+	COUNCIL_RULES_VNU=$(abspath $(PAGE)/node_modules/vnu-jar/build/dist/vnu.jar) \
+	$(BIN)/python -m pytest -rs tests/report/test_browser.py
+
+$(PAGE)/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix $(PAGE) axe-core@4.14.1 vnu-jar@26.9.27
 
 clean:
 	rm -rf $(VENV) build

@@ -16,7 +16,7 @@ class Citations:
     def __init__(self, proposal: Proposal) -> None:
         self._sources: dict[str, Source] = {source.id: source for source in proposal.sources}
         self._default = proposal.proposal.default_basis
-        self._claims = dict(_claims(proposal))
+        self._claims = dict(claims_in(proposal))
 
     def at(self, path: str) -> tuple[Citation, ...]:
         """Return the citations for a path; empty if the file gives no evidence for it.
@@ -75,7 +75,8 @@ def _nested(path: str) -> bool:
     return any(mark in path for mark in "/.[")
 
 
-def _claims(proposal: Proposal) -> Iterator[tuple[str, Claim]]:
+def claims_in(proposal: Proposal) -> Iterator[tuple[str, Claim]]:
+    """Return all claims of a proposal with their paths, in the order of the file."""
     for section in SECTION_KINDS:
         for item in getattr(proposal, section):
             yield from _within(item.id, item)

@@ -64,7 +64,7 @@ def targets(asked: Sequence[str], inputs: Sequence[str]) -> tuple[Target, ...]:
     for target in found:
         if target.file:
             place = os.path.realpath(target.file)
-            _usable(target.file, place in read)
+            usable(target.file, place in read)
             if place in places:
                 raise fail(
                     f"'{places[place]}' and '{target.format}' cannot both go to one file"
@@ -85,7 +85,11 @@ def _target(text: str) -> Target:
     return Target(name, "" if file == _STDOUT else file)
 
 
-def _usable(file: str, is_input: bool) -> None:
+def usable(file: str, is_input: bool) -> None:
+    """Raise CommandError, told, if nothing could be written to a file later.
+
+    ``is_input`` says that the run reads it.
+    """
     folder = os.path.dirname(file) or "."
     if not os.path.isdir(folder):
         raise fail(f"There is no folder '{folder}' to write '{os.path.basename(file)}' into")

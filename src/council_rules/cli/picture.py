@@ -1,0 +1,68 @@
+"""``council-rules picture``: one picture of a proposal by itself, as SVG."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from council_rules.cli.options import Config, InScenario, settings_of
+
+Kind = Literal[
+    "ladder", "competences", "hands", "votes", "scenarios", "evidence", "change", "chamber"
+]
+
+
+def picture(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="One proposal.")],
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            "--kind",
+            help="ladder: who sits above whom; competences: who can do what; hands: who fills, "
+            "empties and overrides; votes: seats, votes and power; scenarios and evidence: "
+            "grids; change: before and after the cheapest cure; chamber: a half circle.",
+        ),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="PATH", help="Where to write it.", show_default="stdout"),
+    ] = None,
+    scenario: InScenario = None,
+    config: Config = None,
+) -> int:
+    """Draw one picture from what a proposal states: an SVG file with title and description.
+
+    Exit codes: 0 drawn, 1 the file holds nothing of what the picture shows, 2 wrong usage,
+    3 the file could not be read or judged.
+    """
+    from pathlib import Path
+
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK, VIOLATED
+    from council_rules.cli.failures import fail, told
+    from council_rules.cli.formats import usable
+    from council_rules.cli.one import judged, one_file
+    from council_rules.cli.report import said
+    from council_rules.report import make
+    from council_rules.report.pictures.kinds import NothingToDraw, draw
+    from council_rules.report.view import View
+
+    file = one_file(path)
+    if out is not None:
+        usable(out, Path(out).resolve() == file.resolve())
+    with told():
+        settings = settings_of(None, None, None, None, config)
+    (run,) = judged(lambda: (make.judged(file, settings, scenario),), settings)
+    with said():
+        made = make.material(file, run, settings, "", "", scenario, kind == "change")
+    try:
+        drawn = draw(kind, View(made))
+    except NothingToDraw as nothing:
+        raise fail(str(nothing), code=VIOLATED) from None
+    if out is None:
+        output.write(drawn)
+        return OK
+    try:
+        Path(out).write_text(drawn, encoding="utf-8")
+    except OSError as failure:
+        raise fail(f"'{out}' cannot be written: {failure.strerror or failure}") from None
+    return OK

@@ -1,0 +1,81 @@
+"""A report on every proposal in a folder, and a page that lists them: ``make gallery``."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from council_rules.findings import JUDGED
+from council_rules.gate.dates import today
+from council_rules.record import Record
+from council_rules.report import gather, html, problems
+from council_rules.report.document import Document
+from council_rules.report.make import judged, material
+from council_rules.report.material import Material
+from council_rules.report.wording import VERDICTS, spaced
+from council_rules.runs import collect
+from council_rules.settings import Settings
+
+
+class Entry(Record):
+    """One line of the list: a text, its report, and its findings by verdict in words."""
+
+    page: str
+    title: str
+    status: str
+    as_of: str
+    findings: tuple[str, ...]
+
+
+def gallery(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
+    """Write a report on every proposal below a folder, and ``index.html``, into ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    entries = []
+    for path in collect([folder]):
+        page = path.name.replace(".council.yaml", ".html")
+        made = _made(path, page, day)
+        if isinstance(made, Material):
+            document = gather.document(made)
+            entries.append(_entry(page, made))
+        else:
+            document = made
+            entries.append(Entry(page, document.head.title, "not checked", "", ()))
+        (out / page).write_text(html.render(document), encoding="utf-8")
+    index = html.page("gallery.html.j2", entries=entries, day=day, heads=_HEADS)
+    (out / "index.html").write_text(index, encoding="utf-8")
+    return tuple(entries)
+
+
+_HEADS = tuple(VERDICTS[one].capitalize() for one in JUDGED)
+
+
+def _made(path: Path, page: str, day: str) -> Material | Document:
+    settings = Settings()
+    run = judged(path, settings)
+    command = f"council-rules report {path} --out {page}"
+    if not run.files[0].checked:
+        return problems.document(run, run.files[0], command, day)
+    return material(path, run, settings, command, day)
+
+
+def _entry(page: str, made: Material) -> Entry:
+    header = made.loaded.proposal.proposal
+    number = Counter(one.verdict for one in made.file.findings)
+    return Entry(
+        page=page,
+        title=made.file.title,
+        status=spaced(header.status or "not stated"),
+        as_of=header.as_of or "not stated",
+        findings=tuple(str(number[one]) for one in JUDGED),
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the gallery: the folder of proposals, then the folder to write into."""
+    folder, out = map(Path, arguments)
+    entries = gallery(folder, out, today("").isoformat())
+    print(f"{len(entries)} reports and {out / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,105 @@
+"""Who fills, empties, vets and overrides: the edges of the graph down to the bodies."""
+
+from collections.abc import Iterator
+
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.proposal.model import Procedure
+from council_rules.record import Record
+from council_rules.report.material import Material
+from council_rules.report.structure import Structure
+from council_rules.report.wording import BASES
+
+EACH, NOBODY, UNKNOWN, UNSAID = "?each", "?nobody", "?unknown", "?unsaid"
+NAMES = {
+    EACH: "each holder for itself",
+    NOBODY: "nobody (named in the text)",
+    UNKNOWN: "looked for, not found",
+    UNSAID: "not stated",
+}
+KINDS = {
+    "fill": "fills seats",
+    "confirm": "confirms",
+    "propose": "puts names forward",
+    "vet": "vets",
+    "empty": "removes at will",
+    "remove": "removes for cause, or how is not stated",
+    "veto": "can veto",
+    "override": "can override",
+}
+
+
+class Edge(Record):
+    """What somebody can do to a body: ``seats`` of it, with the weakest basis of the claims."""
+
+    source: str
+    name: str
+    kind: str
+    body: str
+    seats: int
+    basis: str
+
+
+def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
+    """Return all edges of a proposal, alike ones together."""
+    found: dict[tuple[str, str, str], tuple[int, str]] = {}
+    for source, kind, body, seats, path in _single(material.scene, structure):
+        basis = material.basis(path)
+        number, before = found.get((source, kind, body), (0, BASES[0]))
+        found[source, kind, body] = number + seats, max(before, basis, key=BASES.index)
+    return tuple(
+        Edge(source, _name(source, structure), kind, body, seats, basis)
+        for (source, kind, body), (seats, basis) in found.items()
+    )
+
+
+def _name(source: str, structure: Structure) -> str:
+    return NAMES.get(source) or structure.names.get(source, source)
+
+
+_Found = tuple[str, str, str, int, str]
+
+
+def _single(scene: Scene, structure: Structure) -> Iterator[_Found]:
+    numbers = {one.path: one.number for level in structure.levels for one in level.seats}
+    for at in scene.seats:
+        for source, kind, path in _of_seat(at):
+            yield source, kind, at.body.id, numbers[at.path], f"{at.path}.{path}"
+    procedures = scene.procedures
+    for veto in scene.proposal.vetoes:
+        for body in dict.fromkeys(_body(one, procedures) for one in veto.over):
+            for holder in veto.holders:
+                yield holder, "veto", body, 0, veto.id
+    for procedure in scene.proposal.procedures:
+        if procedure.kind == "override":
+            for body in dict.fromkeys(_body(one, procedures) for one in procedure.overrides):
+                yield procedure.body, "override", body, 0, procedure.id
+
+
+def _body(id: str, procedures: dict[str, Procedure]) -> str:
+    return procedures[id].body if id in procedures else id
+
+
+def _of_seat(at: SeatAt) -> Iterator[tuple[str, str, str]]:
+    seat, own = at.seat, {at.seat.holder, at.seat.on_behalf_of}
+    given = seat.appointed_by
+    if given is None:
+        yield UNSAID, "fill", "appointed_by"
+    else:
+        yield _source(given.by, own), "fill", "appointed_by"
+        if given.confirmed_by:
+            yield _source(given.confirmed_by, own), "confirm", "appointed_by"
+        if given.on_proposal_of:
+            yield _source(given.on_proposal_of, own), "propose", "appointed_by"
+    if isinstance(seat.vetted_by, tuple):
+        for one in seat.vetted_by:
+            yield _source(one, own), "vet", "vetted_by"
+    taken = seat.removable_by
+    if taken is not None and taken.by not in ("none", "unknown"):
+        kind = "empty" if taken.manner == "at_will" else "remove"
+        yield _source(taken.by, own), kind, "removable_by"
+
+
+def _source(by: str, own: set[str | None]) -> str:
+    if by in own or by == "each_its_own":
+        return EACH
+    return {"none": NOBODY, "unknown": UNKNOWN}.get(by, by)

@@ -1,0 +1,98 @@
+"""From a path to a report: the check, its scenarios, and what was asked for besides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from council_rules.analysis.games.spread import Limits
+from council_rules.analysis.power import power_in
+from council_rules.findings import FileReport, Report
+from council_rules.proposal.load import Loaded, load
+from council_rules.report.material import Material
+from council_rules.rulebook.book import RuleBook
+from council_rules.runs import run
+from council_rules.settings import Settings
+
+if TYPE_CHECKING:
+    from council_rules.alternatives.outcome import Alternatives
+    from council_rules.analysis.games.report import GameReport
+
+# beyond so many completions of one vote, its range of power is left to the command 'power'
+_COMPLETIONS = 256
+
+
+def material(
+    path: Path,
+    judged: Report,
+    settings: Settings,
+    command: str,
+    day: str,
+    scenario: str | None = None,
+    searched: bool = False,
+) -> Material:
+    """Return everything that a report on one file that was judged is made of.
+
+    ``judged`` is the report on the file alone. Raises ``ProposalError`` if the file is gone,
+    and ``RuleBookError`` as a check does.
+    """
+    import clingo
+
+    loaded = load(path)
+    book = RuleBook.load(settings.rules)
+    file = judged.files[0]
+    return Material(
+        loaded=loaded,
+        run=judged,
+        file=file,
+        rules={rule.code: rule for rule in book.rules},
+        others=() if scenario else tuple(_others(path, file, settings)),
+        games=_games(loaded, scenario),
+        found=_alternatives(loaded, settings) if searched else None,
+        command=command,
+        day=day,
+        solver=clingo.__version__,
+    )
+
+
+def judged(
+    path: Path, settings: Settings, scenario: str | None = None, cures: bool = False
+) -> Report:
+    """Return the report of a check on one file. Raises as ``runs.run`` does."""
+    return run([path], settings, scenario, cures, cached=True)
+
+
+def compared(paths: Sequence[Path], settings: Settings, but: str) -> tuple[FileReport, ...]:
+    """Return the reports on all proposals at paths that can be judged, without one of them."""
+    files = run(paths, settings, cached=True).files
+    return tuple(one for one in files if one.checked and one.sha256 != but)
+
+
+def _others(path: Path, file: FileReport, settings: Settings) -> Iterator[FileReport]:
+    for scenario in file.scenarios:
+        yield from judged(path, settings, scenario.id).files
+
+
+def _games(loaded: Loaded, scenario: str | None) -> "tuple[GameReport, ...]":
+    bodies = tuple(dict.fromkeys(one.body for one in loaded.proposal.procedures))
+    if not bodies:
+        return ()
+    limits = replace(Limits(), completions=_COMPLETIONS)
+    return power_in(loaded, bodies, scenario=scenario, limits=limits).games
+
+
+def _alternatives(loaded: Loaded, settings: Settings) -> "Alternatives":
+    from council_rules.alternatives.asked import asked_in
+    from council_rules.alternatives.search import alternatives
+    from council_rules.analysis.standard import standard
+
+    chosen = standard(
+        settings.select,
+        settings.ignore,
+        (),
+        settings.parameters,
+        settings.severity,
+        settings.enforcement,
+    )
+    codes = tuple(rule.code for rule in chosen.rules)
+    return alternatives(loaded, chosen, asked_in(loaded).wishes(codes))

@@ -1,0 +1,174 @@
+"""A document as Markdown: headings, numbered paragraphs, tables; pictures as their tables."""
+
+import re
+from collections.abc import Iterator
+
+from council_rules.render.display import clean
+from council_rules.report.document import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Figure,
+    Folded,
+    Heading,
+    Listing,
+    Paragraph,
+    Question,
+    Quote,
+    Remark,
+    Rung,
+    Summary,
+    Table,
+    Text,
+)
+from council_rules.report.parts.tables import row, table
+from council_rules.report.wording import some
+
+# what begins a link, an emphasis, a piece of code, markup of a page or another cell
+_SIGNS = re.compile(r"([\\`*_\[\]|~#])")
+_START = re.compile(r"^([-+=]|\d+[.)])")
+
+
+def render(document: Document) -> str:
+    """Return the document as Markdown."""
+    blocks = [*_head(document)]
+    if document.summary:
+        blocks += _summary(document.summary)
+    for part in document.parts:
+        blocks.append(f"## {part.letter} {_plain(part.title)}")
+        for block in part.blocks:
+            blocks += _block(block)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(document: Document) -> Iterator[str]:
+    head = document.head
+    yield f"# {_plain(head.title)}"
+    for _, title in head.titles:
+        if title != head.title:
+            yield f"**{_plain(title)}**"
+    yield "\n".join(
+        f"- {_plain(name)}: {_plain(value)}"
+        for name, value in (("Kind", head.kind), *head.facts)
+    )
+
+
+def _summary(summary: Summary) -> Iterator[str]:
+    yield "## Summary"
+    yield _plain(summary.question)
+    yield "\n".join(f"{n}. {_text(one)}" for n, one in enumerate(summary.answers, start=1))
+    if summary.causes:
+        rows = (
+            row(c.id, c.title, c.must, c.should, c.findings, c.weakest) for c in summary.causes
+        )
+        head = ("No.", "Cause", "Must", "Should", "Findings", "Weakest basis named")
+        yield _table(table("Causes, and what each produces", head, rows))
+    if summary.more_causes:
+        yield f"{_plain(summary.more_causes)}."
+    if summary.undetermined:
+        number = some(summary.undetermined, "finding")
+        yield f"{number} cannot be determined; {some(summary.open_points, 'open point')}."
+    if summary.rungs:
+        yield _table(_ladder(summary.rungs))
+    yield _plain(summary.disclaimer)
+
+
+def _ladder(rungs: tuple[Rung, ...]) -> Table:
+    rows = (row(one.tier, one.name, one.says, one.votes) for one in rungs)
+    return table("Who sits where", ("Tier", "Body", "Seats", "Votes local"), rows)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield f"**{block.number}.** {_text(block.text)}"
+        case Remark():
+            yield _text(block.text)
+        case Heading():
+            yield f"### {_plain(block.words)}"
+        case Listing():
+            yield from _listing(block)
+        case Table():
+            yield _table(block)
+        case Quote():
+            # a line that begins with its number cannot end the block
+            lines = (f"{number}  {clean(line)}" for number, line in block.lines)
+            yield "\n".join(["~~~~", *lines, "~~~~"])
+        case Facts():
+            for name, inner in block.entries:
+                yield f"**{_plain(name)}**"
+                for one in inner:
+                    yield from _block(one)
+        case Folded():
+            for one in block.blocks:
+                yield from _block(one)
+        case Figure():
+            yield f"**Figure {block.number}. {_plain(block.caption)}** {_plain(block.how)}"
+            yield _table(block.table)
+        case Question():
+            yield from _question(block)
+
+
+def _listing(block: Listing) -> Iterator[str]:
+    marks = (
+        f"({chr(97 + n)})" if block.lettered and n < 26 else "" for n in range(len(block.items))
+    )
+    lines = [
+        f"- {mark} {_text(one)}".replace("-  ", "- ")
+        for mark, one in zip(marks, block.items, strict=True)
+    ]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _question(block: Question) -> Iterator[str]:
+    yield f"**Question {block.number}.** {_text(block.text)}"
+    for quote in block.quotes:
+        yield "\n".join(f"> {_plain(line)}" for line in quote.splitlines())
+    yield _text(block.about)
+    if block.answer:
+        yield (
+            f"Answer: {_plain(block.answer)}. {_plain(block.reasons)} ({_plain(block.by)}, "
+            f"{_plain(block.on)})"
+        )
+    else:
+        yield (
+            "Answer (yes, no, cannot say), reasons, name and office, date, signature: "
+            "\\_\\_\\_\\_\\_\\_"
+        )
+
+
+def _table(one: Table) -> str:
+    rule = ["---:" if n in one.numbers else "---" for n in range(len(one.head))]
+    lines = [_line(map(_plain, one.head)), _line(rule)]
+    lines += [_line(map(_cell, found.cells)) for found in one.rows]
+    return f"{_plain(one.caption)}:\n\n" + "\n".join(lines)
+
+
+def _line(cells: "object") -> str:
+    return f"| {' | '.join(cells)} |"  # type: ignore[arg-type]
+
+
+def _cell(cell: Cell) -> str:
+    return _text(cell.text)
+
+
+def _text(runs: Text) -> str:
+    """Return a text; whatever it says, Markdown shows it as it is."""
+    return "".join(
+        f"**{_plain(one.words).strip()}**" + _after(one.words)
+        if one.look == "strong" and one.words.strip()
+        else _plain(one.words)
+        for one in runs
+    )
+
+
+def _after(words: str) -> str:
+    return " " if words.endswith(" ") else ""
+
+
+def _plain(words: str) -> str:
+    safe = clean(" ".join(words.split("\n"))).replace("&", "&amp;")
+    safe = safe.replace("<", "&lt;").replace(">", "&gt;")
+    return _START.sub(r"\\\1", _SIGNS.sub(r"\\\1", safe))

@@ -1,0 +1,245 @@
+"""The structure: who sits above whom, who can do what, who fills and empties seats."""
+
+from collections.abc import Iterator
+
+from council_rules.report.competences import LETTERS
+from council_rules.report.document import (
+    Block,
+    Cell,
+    Drawing,
+    Figure,
+    Part,
+    Row,
+    Run,
+    Table,
+    text,
+)
+from council_rules.report.hands import KINDS, NOBODY, UNKNOWN, UNSAID
+from council_rules.report.parts.rungs import rungs
+from council_rules.report.parts.tables import row, table
+from council_rules.report.pictures.hands import Source, graph
+from council_rules.report.pictures.hemicycle import FEWEST, hemicycle
+from council_rules.report.pictures.marks import WORDS
+from council_rules.report.structure import ORIGINS, Level
+from council_rules.report.view import View
+from council_rules.report.wording import series, some, spaced
+
+
+def structure(view: View) -> Part:
+    """Return the part on the structure."""
+    blocks: list[Block] = [ladder_figure(view)]
+    blocks += [chamber_figure(level) for level in view.structure.levels if is_chamber(level)]
+    if view.competences.matters:
+        blocks.append(competence_figure(view))
+    blocks.append(hands_figure(view))
+    return Part("", "structure", "The structure", tuple(blocks))
+
+
+def ladder_figure(view: View) -> Figure:
+    """Return the tier ladder with its table."""
+    levels = view.structure.levels
+    return Figure(
+        caption=_ladder_caption(levels),
+        how=(
+            "One mark is one seat; at the right, the votes of those local. Bodies stand by "
+            "the tier that the file gives. That one oversees another is printed only where "
+            "the file says so."
+        ),
+        table=seats_table(view),
+        rungs=rungs(view, "l"),
+        anchor="ladder",
+    )
+
+
+def _ladder_caption(levels: tuple[Level, ...]) -> str:
+    with_seats = [one for one in levels if one.seats]
+    if not any(one.origins for one in levels):
+        return (
+            f"{some(len(with_seats), 'body', 'bodies')} with seats; the file declares nobody "
+            "local."
+        )
+    local = [one for one in with_seats if one.has_locals]
+    if not local:
+        return f"In none of {some(len(with_seats), 'body', 'bodies')} is a local vote certain."
+    names = series(one.name for one in local)
+    return (
+        f"Local votes are certain in {len(local)} of "
+        f"{some(len(with_seats), 'body', 'bodies')}: {names}."
+    )
+
+
+def seats_table(view: View) -> Table:
+    """Return the seats of all bodies by origin."""
+    used = [
+        o for o in ORIGINS if any(s.origin == o for b in view.structure.levels for s in b.seats)
+    ]
+    head = (
+        "Body",
+        "Tier",
+        *(WORDS[one].capitalize() for one in used),
+        "Uncertain",
+        "Local votes",
+    )
+    rows = (
+        row(
+            level.name,
+            str(level.tier or "not stated"),
+            *(_number(level, one) for one in used),
+            str(sum(one.number for one in level.seats if one.possible) or "–"),
+            level.share,
+        )
+        for level in view.structure.levels
+    )
+    return table("Seats by origin", head, rows, range(2, len(head)))
+
+
+def _number(level: Level, origin: str) -> str:
+    seats = [one for one in level.seats if one.origin == origin]
+    if any(one.most is None for one in seats):
+        return "open"
+    low, high = sum(one.number for one in seats), sum(one.most or 0 for one in seats)
+    return "–" if not high else str(low) if low == high else f"{low}–{high}"
+
+
+def is_chamber(level: Level) -> bool:
+    """Return whether a body is drawn as a half circle: more than thirty seats, none open."""
+    return level.number >= FEWEST and not any(one.open for one in level.seats)
+
+
+def chamber_figure(level: Level) -> Figure:
+    """Return one big body as a half circle."""
+    rows = (
+        row(one.name, WORDS[one.origin], one.number, _vote(one.votes)) for one in level.seats
+    )
+    return Figure(
+        caption=f"{level.name}: {level.says}, {level.share} local.",
+        how="One mark is one seat; shape and colour tell the origin as in the first figure.",
+        table=table("Seats of this body", ("Seats", "Origin", "Number", "Vote"), rows, (2,)),
+        drawings=(Drawing(hemicycle(level, f"h-{level.id}")),),
+        anchor=f"chamber-{level.id}",
+    )
+
+
+def _vote(votes: bool | None) -> str:
+    return {True: "yes", False: "no", None: "open"}[votes]
+
+
+def competence_figure(view: View) -> Figure:
+    """Return the matrix of who can do what; the table is the picture."""
+    matrix = view.competences
+    used = {letter for cell in matrix.cells.values() for letter in cell}
+    letters = (
+        series(f"{one} {LETTERS[one]}" for one in LETTERS if one in used) or "none is stated"
+    )
+    cells = len(matrix.columns) * len(matrix.matters)
+    return Figure(
+        caption=_competence_caption(view),
+        how=(
+            f"Who can do what: {letters}. Bold: said of this matter. Grey: by a wider "
+            f"matter. Dot: not stated ({matrix.blank} of {cells} cells). What a seat can do "
+            "stands with its body."
+        ),
+        table=Table(
+            "Who can do what",
+            ("Matter", *(name for _, name, _ in matrix.columns)),
+            tuple(_competence_rows(view)),
+            look="matrix",
+        ),
+        anchor="competences",
+    )
+
+
+def _competence_caption(view: View) -> str:
+    matrix = view.competences
+    deciding = {
+        column: sum(
+            "D" in matrix.cells.get((matter, column), {}) for matter, _ in matrix.matters
+        )
+        for column, _, _ in matrix.columns
+    }
+    names = {id: name for id, name, _ in matrix.columns}
+    most = max(deciding.values(), default=0)
+    if not most:
+        return "The file states for no matter who decides it."
+    which = series(names[one] for one, number in deciding.items() if number == most)
+    return f"{which}: {most} of {some(len(matrix.matters), 'matter')} can be decided there."
+
+
+def _competence_rows(view: View) -> Iterator[Row]:
+    matrix = view.competences
+    for matter, name in matrix.matters:
+        cells = [Cell(text(name), "part" if matter in matrix.parts else "head")]
+        for column, _, local in matrix.columns:
+            found = matrix.cells.get((matter, column), {})
+            runs = [
+                Run(one, "strong" if found[one] else "soft") for one in LETTERS if one in found
+            ]
+            cells.append(Cell(text(*(runs or [Run("·", "soft")])), "local" if local else ""))
+        yield Row(tuple(cells))
+
+
+def hands_figure(view: View) -> Figure:
+    """Return the graph of who fills, empties, vets and overrides."""
+    edges, levels = view.edges, view.structure.levels
+    used = [kind for kind in KINDS if any(one.kind == kind for one in edges)]
+    rows = (
+        row(
+            names[edge.body], edge.name, KINDS[edge.kind], edge.seats or "–", spaced(edge.basis)
+        )
+        for names in ({level.id: level.name for level in levels},)
+        for edge in sorted(
+            edges, key=lambda one: [level.id for level in levels].index(one.body)
+        )
+    )
+    return Figure(
+        caption=_hands_caption(view),
+        how=(
+            f"Drawn: {series(KINDS[one] for one in used)}. A wider line fills more seats. "
+            "Where no removal is drawn, the file names nobody who removes."
+        ),
+        table=table(
+            "Who has a hand in which body",
+            ("Body", "Who", "What", "Seats", "Weakest basis"),
+            rows,
+            (3,),
+        ),
+        drawings=(Drawing(hands_graph(view)),),
+        anchor="hands",
+    )
+
+
+def hands_graph(view: View) -> str:
+    """Return the graph as a picture."""
+    sources = {edge.source: edge.name for edge in view.edges}
+    seats = {one.path for level in view.structure.levels for one in level.seats}
+    bodies = {level.id: level.name for level in view.structure.levels}
+    found = []
+    for id, name in sources.items():
+        within = (
+            bodies.get(id.partition("/")[0], "")
+            if id in seats
+            else "body"
+            if id in bodies
+            else ""
+        )
+        origin = "" if id in bodies else view.structure.origin(id)
+        found.append(Source(id, name, origin, within))
+    return graph(view.edges, view.structure.levels, found)
+
+
+def _hands_caption(view: View) -> str:
+    fills = [edge for edge in view.edges if edge.kind == "fill"]
+    every = sum(edge.seats for edge in fills)
+    number: dict[str, int] = {}
+    for edge in fills:
+        number[edge.source] = number.get(edge.source, 0) + edge.seats
+    known = {
+        one: seats for one, seats in number.items() if one not in (UNKNOWN, UNSAID, NOBODY)
+    }
+    if not known:
+        return "Nothing is stated about who fills a seat."
+    most = max(known, key=lambda one: known[one])
+    name = next(edge.name for edge in fills if edge.source == most)
+    body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
+    of = f" ({body})" if body else ""
+    return f"{name}{of} fills {known[most]} of {some(every, 'seat')}."

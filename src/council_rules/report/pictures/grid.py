@@ -1,0 +1,43 @@
+"""A grid with words and marks in its fields: the same data as a table, as a picture."""
+
+from collections.abc import Sequence
+
+from council_rules.report.pictures.svg import GREY, HAIR, INK, box, cut, path, picture, words
+
+_ROW, _HEAD = 24, 96
+
+
+def grid(
+    id: str, head: Sequence[str], rows: Sequence[Sequence[str]], title: str, says: str
+) -> str:
+    """Return a picture of rows of words below a head; the first column names the row."""
+    first = min(330, 24 + 6.4 * max((len(cut(row[0], 50)) for row in rows), default=10))
+    each = max(74.0, 8 + 6.2 * max((len(cell) for row in rows for cell in row[1:]), default=1))
+    wide, high = first + each * (len(head) - 1) + 8, _HEAD + _ROW * len(rows) + 8
+    body = box(0, 0, wide, high, class_="bg", fill="#ffffff")
+    body += words(0, _HEAD - 10, head[0], 12, weight=600)
+    for number, said in enumerate(head[1:]):
+        for line, part in enumerate(_lines(said, int(each / 6.2))):
+            x = first + each * number
+            body += words(x, _HEAD - 58 + 14 * line, part, 11.5, weight=600)
+    for number, row in enumerate(rows):
+        y = _HEAD + _ROW * number
+        body += path(f"M0 {y}H{wide:.0f}", class_="grid", stroke=HAIR)
+        body += words(0, y + 16, cut(row[0], 50), 12)
+        for column, cell in enumerate(row[1:]):
+            said = cell or "·"
+            fill, class_ = (INK, "tx") if cell else (GREY, "tg")
+            x = first + each * column
+            body += words(x, y + 16, said, 12, fill=fill, class_=class_)
+    return picture(id, wide, high, body, title, says)
+
+
+def _lines(said: str, most: int) -> list[str]:
+    """Return words in up to four lines."""
+    lines = [""]
+    for word in cut(said, 4 * most).split():
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > most:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return [*lines[:3], cut(" ".join(lines[3:]), most)] if len(lines) > 4 else lines

@@ -1,0 +1,194 @@
+"""The structure as the file states it, ready to be drawn: bodies, seats, and who fills them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from council_rules.findings import BodyVotes
+from council_rules.logic.participation import outcomes
+from council_rules.logic.scene import Scene, SeatAt
+from council_rules.proposal.model import Body, Range
+from council_rules.record import Record
+from council_rules.report.wording import name_of, names_in, some
+
+ORIGINS = ("local", "regional", "external", "neutral", "unstated")
+
+
+class Seats(Record):
+    """One class of seats in a body.
+
+    ``origin`` is one of ``ORIGINS``; ``number`` the seats there are for certain, ``most`` the
+    most there may be, None where no bound is stated. ``possible`` says that taking part is
+    uncertain; ``votes`` is None where a vote is open. ``elsewhere`` are bodies that it may sit
+    in instead.
+    """
+
+    path: str
+    name: str
+    origin: str
+    number: int
+    most: int | None
+    possible: bool
+    votes: bool | None
+    chair: bool
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the number of seats is open."""
+        return self.most != self.number
+
+
+class Level(Record):
+    """A body in its tier, 0 where none is stated, with its seats and its local votes.
+
+    ``more`` says that the list of seats is not complete, ``origins`` that the file tells who
+    is local.
+    """
+
+    id: str
+    name: str
+    tier: int
+    seats: tuple[Seats, ...]
+    votes: BodyVotes | None
+    oversees: tuple[str, ...]
+    more: bool
+    origins: bool
+
+    @property
+    def number(self) -> int:
+        """How many seats there are for certain."""
+        return sum(one.number for one in self.seats)
+
+    @property
+    def says(self) -> str:
+        """The seats in words."""
+        if not self.seats:
+            return "no seats stated"
+        if any(one.open for one in self.seats):
+            said = some(len(self.seats), "class", "classes") + " of seats, number open"
+        else:
+            said = some(self.number, "seat")
+        unsure = sum(one.number for one in self.seats if one.possible)
+        said += f", {unsure} uncertain" if unsure else ""
+        return said + (", the list is not complete" if self.more else "")
+
+    @property
+    def share(self) -> str:
+        """The local votes of all votes, as a range where that is open."""
+        votes = self.votes
+        if votes is None or not (votes.total or votes.most):
+            return "–"
+        if not self.origins:
+            return some(votes.total, "vote")
+        if not votes.least or not votes.most:
+            return f"{votes.local} of {votes.total}"
+        (low, of_low), (high, of_high) = votes.least, votes.most
+        if low == high:
+            few, many = sorted((of_low, of_high))
+            return f"{low} of {few}" + (f"–{many}" if many != few else "")
+        return f"{low} of {of_low} to {high} of {of_high}"
+
+    @property
+    def has_locals(self) -> bool:
+        """Whether some vote in it is local for certain."""
+        if self.votes is None:
+            return False
+        return bool(self.votes.least[0] if self.votes.least else self.votes.local)
+
+
+class Structure:
+    """Reads the bodies and seats of a proposal as they are drawn."""
+
+    def __init__(self, scene: Scene, votes: tuple[BodyVotes, ...]) -> None:
+        self._scene = scene
+        self._votes = {one.body: one for one in votes}
+        self.names = names_in(scene.proposal)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """All bodies, the highest tier first; those without a tier at the end."""
+        found = map(self._level, self._scene.proposal.bodies)
+        return tuple(sorted(found, key=lambda one: one.tier or 10**9))
+
+    @property
+    def home(self) -> str:
+        """What 'local' means in this file: local to the one area, or to some area."""
+        peoples = self._scene.peoples
+        if len(peoples) == 1:
+            return f"local to {self.names.get(peoples[0], peoples[0])}"
+        return "local to an area of the file"
+
+    def origin(self, path: str) -> str:
+        """Return the origin of an actor, group, electorate, seat or body by its path."""
+        for at in self._scene.seats:
+            if at.path == path:
+                return self._origin(at)
+        marks = set(self._marks(path))
+        return next((one for one in ORIGINS if one in marks), "unstated")
+
+    def _marks(self, id: str) -> Iterator[str]:
+        scene = self._scene
+        for area in scene.peoples:
+            if id in scene.actors:
+                yield from scene.actor_marks(scene.actors[id], area)
+            elif id in scene.groups:
+                yield scene.mark(scene.groups[id], area) or ""
+        for one in scene.proposal.electorates:
+            if one.id == id and one.area:
+                yield "local"
+
+    def _level(self, body: Body) -> Level:
+        powers = self._scene.proposal.powers
+        overseen = (
+            self.names.get(id, id)
+            for power in powers
+            if power.kind == "oversee" and body.id in power.holder
+            for id in power.over
+        )
+        return Level(
+            id=body.id,
+            name=name_of(body.name, body.id),
+            tier=body.tier if isinstance(body.tier, int) else 0,
+            seats=tuple(self._seats(at) for at in self._scene.seats if at.body.id == body.id),
+            votes=self._votes.get(body.id),
+            oversees=tuple(dict.fromkeys(overseen)),
+            more=not self._scene.closed and "seats" not in body.complete,
+            origins=bool(self._scene.declared_peoples),
+        )
+
+    def _seats(self, at: SeatAt) -> Seats:
+        number, most = self._numbers(at)
+        may_be = outcomes(self._scene, at.seat)
+        sits = "accepted" in may_be or "observer" in may_be
+        votes = at.votes and "accepted" in may_be
+        return Seats(
+            path=at.path,
+            name=self.names[at.path],
+            origin=self._origin(at),
+            number=number if sits else 0,
+            most=most if sits else 0,
+            possible=len(may_be) > 1,
+            votes=None if self._scene.vote_is_open(at) else votes,
+            chair=at.seat.role == "chair",
+            elsewhere=tuple(
+                self.names[body] for body in self._scene.places_of(at) if body != at.body.id
+            ),
+        )
+
+    def _numbers(self, at: SeatAt) -> tuple[int, int | None]:
+        count = at.seat.count
+        if isinstance(count, int):
+            return count, count
+        if isinstance(count, Range):
+            return count.min, count.max
+        return 1, None
+
+    def _origin(self, at: SeatAt) -> str:
+        """Return the origin of a seat; marks that contradict each other are none."""
+        marks = [self._scene.localities(at.seat, area) for area in self._scene.peoples]
+        if any(found == {"local"} for found in marks):
+            return "local"
+        outside = {mark for found in marks for mark in found}
+        if "local" in outside:
+            return "unstated"
+        return next((one for one in ORIGINS if one in outside), "unstated")

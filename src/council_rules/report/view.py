@@ -1,0 +1,130 @@
+"""What several parts of one report read, worked out once."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from council_rules.analysis.citations import claims_in
+from council_rules.findings import Citation, Finding, Place
+from council_rules.proposal.model import Claim
+from council_rules.report.causes import Cause, causes, weakest
+from council_rules.report.competences import Competences, competences
+from council_rules.report.document import Quote, Run, link
+from council_rules.report.exhibits import Exhibit, exhibits
+from council_rules.report.hands import Edge, edges
+from council_rules.report.material import Material
+from council_rules.report.structure import Structure
+from council_rules.report.wording import BASES, spaced
+
+_MOST_LINES = 14
+
+
+class View:
+    """One file and all that is told about it."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.file = material.file
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The bodies and seats as they are drawn."""
+        return Structure(self.material.scene, self.file.local_votes)
+
+    @cached_property
+    def competences(self) -> Competences:
+        """Who can do what."""
+        return competences(self.material.scene, self.structure)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Who fills, empties, vets and overrides."""
+        return edges(self.material, self.structure)
+
+    @cached_property
+    def exhibits(self) -> dict[str, Exhibit]:
+        """The sources by id, numbered."""
+        return exhibits(self.material.loaded.proposal)
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims of the file by path."""
+        return dict(claims_in(self.material.loaded.proposal))
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The places from which most findings follow."""
+        return causes(self.material)
+
+    @cached_property
+    def weakest(self) -> dict[Finding, str]:
+        """The level each violation stands on, or the weakest basis its derivation names."""
+        found = self.material.violated
+        return {one: one.stands_on or weakest(one, self.material) for one in found}
+
+    @cached_property
+    def grounded(self) -> bool:
+        """Whether it was worked out on what evidence each violation stands."""
+        return all(one.stands_on for one in self.material.violated)
+
+    @cached_property
+    def told_under(self) -> dict[str, str]:
+        """The first cause under which each rule is found; there its authorities stand."""
+        found: dict[str, str] = {}
+        for cause in self.causes:
+            for code in cause.codes:
+                found.setdefault(code, cause.id)
+        return found
+
+    def by_weakest(self, findings: Iterable[Finding]) -> dict[str, int]:
+        """Return how many findings have which weakest basis."""
+        number = Counter(self.weakest[one] for one in findings)
+        return {basis: number[basis] for basis in BASES if number[basis]}
+
+    def written(
+        self, lines: Sequence[int], citations: Sequence[Citation], basis: str = ""
+    ) -> list[str | Run]:
+        """Return in brackets where a fact is written: lines, basis, exhibits with locators.
+
+        ``basis`` is that of what is written without a source.
+        """
+        if not lines:
+            return []
+        said: list[str | Run] = [" (lines " if len(lines) > 1 else " (line "]
+        said.append(", ".join(map(str, lines)))
+        if citations:
+            said.append(f", {spaced(citations[0].basis)}: ")
+            said += self.references((one.source, one.locator) for one in citations)
+        elif basis:
+            said.append(f", {spaced(basis)}, no exhibit")
+        return [*said, ")"]
+
+    def references(self, cited: Iterable[tuple[str, str]]) -> list[str | Run]:
+        """Return exhibits with their locators, each leading to its entry."""
+        found: list[str | Run] = []
+        for source, locator in cited:
+            label = self.exhibits[source].label
+            found += [", "] if found else []
+            found.append(link(f"{label} {locator}", label))
+        return found
+
+    def quote(self, place: Place) -> Quote:
+        """Return the lines of the file at a place, with what follows within the same item."""
+        lines = self.material.lines
+        first, last = place.line, max(place.line, place.end_line)
+        shown = lines[first - 1 : last][:_MOST_LINES]
+        return Quote(tuple(enumerate(shown, start=first)))
+
+    def title(self, code: str) -> str:
+        """Return the title of a rule."""
+        rule = self.material.rules.get(code)
+        return rule.title if rule else code
+
+    def norm(self, code: str) -> str:
+        """Return what a rule demands, in one sentence."""
+        rule = self.material.rules.get(code)
+        return " ".join(rule.norm.split()) if rule else ""
+
+    def line(self, path: str) -> int:
+        """Return the line on which a path is written."""
+        return self.material.loaded.places.nearest(path).key.line

@@ -1,0 +1,127 @@
+"""The commands ``report`` and ``picture``: what they write, and what they refuse."""
+
+from pathlib import Path
+
+import pytest
+
+from council_rules.cli import report as command
+from tests.cli.support import Shell
+from tests.report.councils import VALLEY
+
+BROKEN = 'council_rules: "1"\nproposal: {id: x, title: X}\nbodies: [{id: a, nam: A}]\n'
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def valley(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    Path("valley.council.yaml").write_text(VALLEY, encoding="utf-8")
+    return "valley.council.yaml"
+
+
+SOME = ("--select", "REP001,REP004", "--today", "2026-11-28")
+
+
+def test_html_is_written_and_says_how(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--out", "x.html", *SOME)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    text = Path("x.html").read_text(encoding="utf-8")
+    assert "council-rules report valley.council.yaml --format html --out x.html" in text
+    assert "2026-11-28" in text
+
+
+def test_markdown_goes_to_the_screen(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--format", "markdown", *SOME)
+    assert ran.code == 0
+    assert ran.out.startswith("# Council of the Valley\n")
+
+
+def test_a_folder_that_is_not_there(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--out", "no/x.html")
+    assert ran.code == 2
+    assert "There is no folder 'no' to write 'x.html' into" in ran.err
+
+
+def test_the_input_is_not_overwritten(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--out", valley)
+    assert ran.code == 2
+    assert Path(valley).read_text(encoding="utf-8") == VALLEY
+
+
+def test_a_format_without_its_library(
+    shell: Shell, valley: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(command._NEEDS, "docx", ("no_such_module", "python-docx", "docx"))
+    ran = shell("report", valley, "--format", "docx", "--out", "x.docx")
+    assert ran.code == 2
+    assert "'docx' needs python-docx, which is not installed" in ran.err
+    assert "pip install 'council-rules[docx]'" in ran.err
+
+
+def test_a_pdf_needs_a_file(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--format", "pdf")
+    assert ran.code == 2
+    assert "name a file: --out PATH" in ran.err
+
+
+def test_nothing_to_report(shell: Shell, valley: str) -> None:
+    ran = shell("report", "nowhere.council.yaml")
+    assert ran.code == 2
+    assert "There is no file or directory 'nowhere.council.yaml'" in ran.err
+
+
+def test_the_problems_of_a_file_are_its_report(shell: Shell, valley: str) -> None:
+    Path("broken.council.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = shell("report", "broken.council.yaml", "--format", "markdown")
+    assert ran.code == 3
+    assert "Why the file was not checked" in ran.out
+    assert "nam" in ran.out
+    assert "internal" not in ran.err
+
+
+def test_several_files_stand_side_by_side(shell: Shell, valley: str) -> None:
+    Path("other.council.yaml").write_text(
+        VALLEY.replace("Council of the Valley", "Council of the Hill").replace(
+            "count: 5", "count: 2"
+        ),
+        encoding="utf-8",
+    )
+    ran = shell("report", valley, "other.council.yaml", "--format", "markdown", *SOME)
+    assert ran.code == 0
+    assert "| Rule | Council of the Valley | Council of the Hill |" in ran.out
+
+
+def test_others_that_met_a_rule_are_named(shell: Shell, valley: str) -> None:
+    Path("others").mkdir()
+    Path("others/hill.council.yaml").write_text(
+        VALLEY.replace("Council of the Valley", "Council of the Hill").replace(
+            "count: 5", "count: 2"
+        ),
+        encoding="utf-8",
+    )
+    given = ("--format", "markdown", "--compare-with", "others", *SOME)
+    ran = shell("report", valley, *given)
+    assert ran.code == 0
+    assert "## N Among other bodies" in ran.out
+    assert "Council of the Hill" in ran.out
+
+
+@pytest.mark.parametrize("kind", ["ladder", "competences", "hands", "votes", "scenarios"])
+def test_a_picture_by_itself(shell: Shell, valley: str, kind: str) -> None:
+    ran = shell("picture", valley, "--kind", kind, "--out", "x.svg")
+    assert (ran.code, ran.err) == (0, "")
+    import xml.etree.ElementTree as ElementTree
+
+    root = ElementTree.fromstring(Path("x.svg").read_text(encoding="utf-8"))
+    names = [child.tag.rpartition("}")[2] for child in root]
+    assert names[:2] == ["title", "desc"]
+
+
+def test_a_picture_of_nothing(shell: Shell, valley: str) -> None:
+    ran = shell("picture", valley, "--kind", "chamber")
+    assert ran.code == 1
+    assert "No body of the file has more than thirty seats" in ran.err

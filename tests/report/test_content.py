@@ -1,0 +1,97 @@
+"""What a report says of a small council, by hand."""
+
+from dataclasses import replace
+
+from council_rules.findings import HumanQuestion, Place, Verdict
+from council_rules.report.causes import causes, weakest
+from council_rules.report.competences import competences
+from council_rules.report.document import Document, Question, plain
+from council_rules.report.gather import document
+from council_rules.report.hands import EACH, NOBODY, UNKNOWN, edges
+from council_rules.report.material import Material
+from council_rules.report.structure import Structure
+from council_rules.report.view import View
+
+
+def test_every_violation_has_one_cause(material: Material) -> None:
+    found = causes(material)
+    told = [one for cause in found for one in cause.findings]
+    assert sorted(map(id, told)) == sorted(map(id, material.violated))
+    assert [cause.id for cause in found] == [f"C{n}" for n in range(1, len(found) + 1)]
+    sizes = [len(cause.findings) for cause in found]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_first_cause_is_quoted_from_the_file(material: Material) -> None:
+    first = causes(material)[0]
+    quote = View(material).quote(first.clauses[0].places[0])
+    assert quote.lines
+    for number, line in quote.lines:
+        assert material.lines[number - 1] == line
+
+
+def test_the_weakest_basis_is_one_of_the_statements_named(material: Material) -> None:
+    assert {weakest(one, material) for one in material.violated} <= {
+        "official_text",
+        "reported",
+    }
+
+
+def test_seats_are_drawn_as_they_are_stated(material: Material) -> None:
+    (board,) = Structure(material.scene, material.file.local_votes).levels
+    assert [(one.origin, one.number, one.possible) for one in board.seats] == [
+        ("external", 1, False),
+        ("external", 5, False),
+        ("external", 1, True),
+        ("local", 3, False),
+    ]
+    assert board.share == "3 of 9–10"
+
+
+def test_an_open_number_is_a_range_and_no_point() -> None:
+    from tests.report.councils import VALLEY, material_of
+
+    made = material_of(VALLEY.replace("count: 3", "count: {min: 1, max: 4}"), ("REP001",))
+    (board,) = Structure(made.scene, made.file.local_votes).levels
+    assert (board.seats[3].number, board.seats[3].most) == (1, 4)
+    assert "to" in board.share
+
+
+def test_who_can_do_what(material: Material) -> None:
+    structure = Structure(material.scene, material.file.local_votes)
+    matrix = competences(material.scene, structure)
+    assert matrix.cells == {("governance", "board"): {"D": True, "O": True}}
+
+
+def test_hands_end_where_the_file_says(material: Material) -> None:
+    structure = Structure(material.scene, material.file.local_votes)
+    found = {(one.source, one.kind, one.seats) for one in edges(material, structure)}
+    assert (NOBODY, "fill", 1) in found
+    assert ("board/chair", "fill", 5) in found
+    assert ("board/chair", "empty", 5) in found
+    assert (UNKNOWN, "fill", 3) in found
+    assert not any(source == EACH for source, _, _ in found)
+
+
+def test_rules_are_counted_once_each(material: Material) -> None:
+    number = {one: len(material.rules_that_are(one)) for one in Verdict}
+    assert sum(number.values()) == len(material.run.rules)
+
+
+def test_the_parts_keep_their_letters(made: Document) -> None:
+    assert "".join(part.letter for part in made.parts) == "ABCDEFGHIJKLM"
+    letters = {part.anchor: part.letter for part in made.parts}
+    assert [letters[one] for one in ("assumptions", "causes", "open", "judge")] == list("BDGJ")
+
+
+def test_a_question_can_be_signed(material: Material) -> None:
+    place = Place("board_vote", 1, 1, 1, 2)
+    asked = HumanQuestion("do the grounds bound it: 'any'?", ("any",), place, (), "grounds")
+    one = replace(
+        material.file.findings[0], verdict=Verdict.NEEDS_JUDGEMENT, questions=(asked,)
+    )
+    file = replace(material.file, findings=(one,))
+    made = document(replace(material, file=file))
+    (question,) = [block for block in made.blocks() if isinstance(block, Question)]
+    assert plain(question.text) == "Do the grounds bound it: 'any'?"
+    assert question.quotes == ("any",)
