@@ -41,7 +41,7 @@ def test_what_stands_on_less_than_the_least_does_not_count(shell: Shell, council
     assert shell(*chosen, "--min-basis", "reported").code == 1
 
 
-def test_a_report_with_evidence_is_not_taken_for_one_without(shell: Shell, council: str) -> None:
+def test_a_report_with_evidence_is_not_one_without(shell: Shell, council: str) -> None:
     chosen = ("check", "--select", "REP004", "--output-format", "json", council)
     plain = json.loads(shell(*chosen).out)["files"][0]["findings"][0]
     deep = json.loads(shell(*chosen, "--evidence", "levels").out)["files"][0]["findings"][0]
