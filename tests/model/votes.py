@@ -175,7 +175,9 @@ class Votes:
             assert procedure.quorum is not None
             # Attendance is counted like votes: whoever stays away is missing in the total.
             coming = {who: AGAINST if v == ABSENT else FOR for who, v in profile.items()}
-            holds = ballot.holds(procedure.quorum, coming)
+            # No casting vote makes a quorum.
+            attendance = _Ballot(self, replace(procedure, tie_break=None), coalition, path)
+            holds = attendance.holds(procedure.quorum, coming)
         if holds and procedure.initiated_by and procedure.initiated_by != "none":
             holds = any(ballot.puts(who) for who in procedure.initiated_by)
         return holds
