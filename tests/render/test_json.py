@@ -5,6 +5,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from council_rules.findings import Report
+from council_rules.levels import LEVELS
 from council_rules.render.json import envelope, render
 from council_rules.render.json_schema import json_schema
 from tests.support import (
@@ -67,6 +68,7 @@ def test_counts() -> None:
             "met": 1,
         },
         "violated_by_severity": {"must": 1, "should": 0, "info": 0},
+        "violated_by_evidence": dict.fromkeys(LEVELS, 0),
     }
 
 

@@ -31,6 +31,7 @@ from council_rules.findings import (
     Waiver,
 )
 from council_rules.gate.identity import fingerprint
+from council_rules.levels import LEVELS
 from council_rules.render.sources import as_data
 
 VERSION = 1
@@ -332,6 +333,9 @@ def _summary(report: Report) -> dict[str, Any]:
         "violated_by_severity": {
             severity.value: sum(finding.severity is severity for finding in violated)
             for severity in Severity
+        },
+        "violated_by_evidence": {
+            level: sum(finding.stands_on == level for finding in violated) for level in LEVELS
         },
     }
 

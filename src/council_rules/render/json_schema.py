@@ -334,6 +334,11 @@ def _summary() -> Schema:
             "Violations by severity, those that a person judged to be so among them",
             **severities,
         ),
+        violated_by_evidence=_object(
+            "Violations by the firmest level of evidence on which they stand, where that was "
+            "looked into",
+            **dict.fromkeys(LEVELS, _COUNT),
+        ),
     )
 
 
