@@ -75,13 +75,17 @@ class Place(Record):
 
 
 class Citation(Record):
-    """Where a fact of the proposal is written: a source of the file and a locator in it."""
+    """Where a fact of the proposal is written: a source of the file and a locator in it.
+
+    ``disputed`` says that the file calls the source so.
+    """
 
     source: str
     title: str
     locator: str
     basis: str
     url: str | None
+    disputed: bool = False
 
 
 class Evidence(Record):

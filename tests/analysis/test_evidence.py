@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from council_rules.analysis.check import Depth, check_loaded
+from council_rules.analysis.citations import Citations
 from council_rules.analysis.levels import Levels
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Finding, Verdict
@@ -120,6 +121,12 @@ def test_an_assumption_inherits_no_citation() -> None:
     mine = [e for e in shown if e.place and e.place.path.startswith("board/ann")]
     assert mine
     assert not any(one.citations for one in mine)
+
+
+def test_a_disputed_source_says_so_wherever_it_is_cited() -> None:
+    citations = Citations(load_text(json.dumps(COUNCIL), "test").proposal)
+    assert [one.disputed for one in citations.at("board/bo")] == [True]
+    assert [one.disputed for one in citations.at("board/ann")] == [False]
 
 
 def test_where_all_claims_are_on_one_level_everything_stands_there() -> None:

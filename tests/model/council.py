@@ -234,10 +234,19 @@ class Council:
         ]
 
     def overriding(self, who: str, asking: Procedure) -> list[Procedure]:
-        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        """Return the overrides that give a refused consent, but for whoever asks for it.
+
+        One that is about some matters gives no consent that is asked for on others.
+        """
         vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
         overrides = self.overrides_of(vote.id) if vote else []
-        return [one for one in overrides if one != asking]
+        asked = [m.id for m in self.proposal.matters if self.covers(asking.id, m.id)]
+        return [
+            one
+            for one in overrides
+            if one != asking
+            and (displaces(one) or all(self.covers(one.id, matter) for matter in asked))
+        ]
 
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""

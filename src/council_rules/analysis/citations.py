@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from council_rules.findings import Citation
+from council_rules.levels import DISPUTED
 from council_rules.proposal.model import Claim, Part, Proposal, Source
 from council_rules.proposal.references import SECTION_KINDS
 
@@ -61,7 +62,8 @@ class Citations:
     def _citation(self, reference: str, basis: str) -> Citation:
         id, locator = reference.split("#", 1)
         source = self._sources[id]
-        return Citation(id, source.title, locator, basis, source.url)
+        disputed = source.reliability == DISPUTED
+        return Citation(id, source.title, locator, basis, source.url, disputed)
 
 
 def outwards(path: str) -> Iterator[str]:

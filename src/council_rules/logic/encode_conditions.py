@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLargeError, term, word
+from council_rules.logic.offices import may_be_office
 from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
@@ -195,7 +196,11 @@ class Conditions:
         if who in self.scene.groups:
             seats = [at.path for at in self.scene.seats if who in self.scene.groups_of(at.seat)]
             return seats + [a.id for a in self.scene.actors.values() if who in a.affiliations]
-        if who == body:
+        silent = who in self.scene.bodies and not any(
+            one.body == who for one in self.scene.proposal.procedures
+        )
+        # A body without a procedure speaks by a rule that is asked about, unless it may be one.
+        if who == body or (silent and may_be_office(self.scene, who)):
             return [at.path for at in self.scene.candidates(who)]
         return [who]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger, Option, term
-from council_rules.logic.scene import Scene
+from council_rules.logic.offices import is_office, may_be_office
 from council_rules.proposal.model import Body, Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
@@ -21,12 +21,12 @@ def encode_voices(candidates: Candidates, ledger: Ledger, conditions: Conditions
             ledger.given(f"{body.id}.acts_by", "speaks_by", body.id, str(body.acts_by))
         elif ordinary:
             _encode_voice(candidates, ledger, body, ordinary)
-        elif _may_be_office(scene, body.id):
+        elif may_be_office(scene, body.id):
             sole = voice_of_one(body.id)
             root = conditions.node(sole.passes_when, sole, sole.id)
             ledger.names[sole.id] = ledger.names[body.id]
             ledger.given(body.id, "root", sole.id, root)
-            if _is_office(scene, body.id):
+            if is_office(scene, body.id):
                 ledger.given(body.id, "procedure", sole.id, body.id)
                 ledger.given(body.id, "speaks_by", body.id, sole.id)
             else:
@@ -95,19 +95,3 @@ def root_of(id: str) -> str:
     if kind == "together":
         return f"{body}.voice"
     return id if kind else f"{id}.passes_when"
-
-
-def _may_be_office(scene: Scene, body: str) -> bool:
-    """Return whether a body may turn out to have one seat with a vote and no more."""
-    candidates = scene.candidates(body)
-    sure = [
-        at
-        for at in candidates
-        if at.bodies == (body,) and at.sizes[0][0] > 0 and not scene.vote_is_open(at)
-    ]
-    return len(sure) <= 1 and any(1 in at.sizes[0] for at in sure or candidates)
-
-
-def _is_office(scene: Scene, body: str) -> bool:
-    candidates = scene.candidates(body)
-    return len(candidates) == 1 and candidates[0].sizes[0] == range(1, 2)

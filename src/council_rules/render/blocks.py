@@ -250,7 +250,8 @@ def _cited(citations: Sequence[Citation]) -> str:
 
 def _citation(citation: Citation) -> str:
     at = f"{citation.source}#{citation.locator}"
-    return at if citation.basis == "official_text" else f"{at}, {citation.basis}"
+    words = [] if citation.basis == "official_text" else [citation.basis]
+    return ", ".join([at, *words, *(["disputed"] if citation.disputed else [])])
 
 
 def _need(point: OpenPoint, look: Look) -> str:

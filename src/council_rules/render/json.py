@@ -186,6 +186,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "locator": citation.locator,
         "basis": citation.basis,
         "url": citation.url,
+        "disputed": citation.disputed,
     }
 
 

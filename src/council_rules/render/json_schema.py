@@ -90,6 +90,7 @@ def _definitions() -> dict[str, Schema]:
             locator=_TEXT,
             basis=_TEXT,
             url=_OPTIONAL_TEXT,
+            disputed={"type": "boolean", "description": "Whether the file calls the source so"},
         ),
         "authority": _object(
             "What a rule rests on, or what is contrary to it",

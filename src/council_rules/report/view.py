@@ -95,6 +95,7 @@ class View:
         if citations:
             said.append(f", {spaced(citations[0].basis)}: ")
             said += self.references((one.source, one.locator) for one in citations)
+            said += [", disputed"] if any(one.disputed for one in citations) else []
         elif basis:
             said.append(f", {spaced(basis)}, no exhibit")
         return [*said, ")"]

@@ -299,13 +299,23 @@ class Structure:
         return found
 
     def overriding(self, who: str, asking: str) -> list[str]:
-        """Return the overrides that give a refused consent, but for whoever asks for it."""
+        """Return the overrides that give a refused consent, but for whoever asks for it.
+
+        One that is about some matters gives no consent that is asked for on others.
+        """
         votes, kinds = self._votes_of(who), self.after("kind")
         return [
             other
             for other, over in self.pairs("overrides")
-            if over in votes and other != asking and "override" in kinds.get(other, ())
+            if over in votes
+            and other != asking
+            and "override" in kinds.get(other, ())
+            and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
+
+    def _covers_all(self, override: str, asking: str) -> bool:
+        matters = [one for one in self.ones("matter") if self.covers(asking, one)]
+        return all(self.covers(override, one) for one in matters)
 
     def body_of(self, id: str) -> str:
         """Return the body whose procedure it is."""
