@@ -96,6 +96,8 @@ class _Lasting(Builder):
     def __init__(self, ours: Level, others: Level, matter: str) -> None:
         super().__init__(ours.structure, ours.names)
         self._ours, self._others, self._matter = ours, others, matter
+        # what is asked about is asked about for the coalition
+        self.bodies, self.unattainable = ours.bodies, ours.unattainable
 
     def votes_of(self, path: str, weight: int = 1) -> list[Vote]:
         """Return the votes of a class as the coalition has them."""
