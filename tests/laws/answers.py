@@ -13,7 +13,7 @@ from council_rules.proposal.model import MatterKind, Proposal, Seat
 from tests.laws import seat_answers
 from tests.laws.cases import ImpossibleError
 from tests.laws.decision_rules import rule_of
-from tests.laws.drafts import HAND, NOBODY, STATED, Draft, hand, listed, mapping
+from tests.laws.drafts import HAND, NOBODY, STATED, Draft, hand, listed, mapping, stated
 from tests.laws.texts import Text, add
 
 WORD_OF = "word_of_"
@@ -59,7 +59,7 @@ def _word(draft: Draft, form: Form) -> Any:
         if draft.part in draft.text.get("mandates", []):
             # Any limit that is written is one that is known, and may be kept to.
             raise ImpossibleError("a limit that was not found")
-        return STATED[draft.key] if draft.key in STATED else hand(draft, value)
+        return stated(draft) if draft.key in STATED else hand(draft, value)
     words = form.words
     if form.part is not None and form.short is not None:
         words += forms_of(form.part)[form.short].words
