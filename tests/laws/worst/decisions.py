@@ -124,6 +124,17 @@ CASES = (
     ),
     *_bounded("procedure", "order", OVERRIDING),
     Worst(
+        "veto.grounds.use",
+        "stop.grounds.use",
+        "REP004",
+        "law",
+        LOCAL + "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY, "
+        "fallback: order}, {id: order, body: board, passes_when: {approval_by: boss}}]\n"
+        f"vetoes: [{{id: stop, holders: boss, over: [vote], grounds: {HOLE}}}]\n",
+        "none",
+        "[breach of the accord]",
+    ),
+    Worst(
         "veto.matters",
         "stop.matters",
         "PAL002",
