@@ -1,5 +1,7 @@
 """The commands ``report`` and ``picture``: what they write, and what they refuse."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,36 @@ def test_a_format_without_its_library(
     assert ran.code == 2
     assert "'docx' needs python-docx, which is not installed" in ran.err
     assert "pip install 'council-rules[docx]'" in ran.err
+
+
+def test_a_pdf_without_the_libraries_of_the_system(
+    shell: Shell, valley: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint may be installed where Pango is not."""
+    failing = "raise OSError('cannot load libpango')\n"
+    Path("weasyprint.py").write_text(failing, encoding="utf-8")
+    for module in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.syspath_prepend(".")
+    ran = shell("report", valley, "--format", "pdf", "--out", "x.pdf", *SOME)
+    assert ran.code == 2
+    assert "WeasyPrint does not find its libraries: cannot load libpango" in ran.err
+    assert not Path("x.pdf").exists()
+
+
+def test_an_old_report_stays_where_a_new_one_cannot_be_written(
+    shell: Shell, valley: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("x.html").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    ran = shell("report", valley, "--out", "x.html", *SOME)
+    assert ran.code == 2
+    assert "'x.html' cannot be written: No space left on device" in ran.err
+    assert [file.name for file in Path().iterdir() if file.name != valley] == ["x.html"]
+    assert Path("x.html").read_text(encoding="utf-8") == "old"
 
 
 def test_a_pdf_needs_a_file(shell: Shell, valley: str) -> None:

@@ -89,7 +89,6 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
     """Return the report on the proposals at paths; told if it is not whole."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck, run
 
     try:
@@ -97,8 +96,6 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
             report = run([Path(path) for path in paths], settings)
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None
     if bad := [file for file in report.files if not file.checked]:
         said = [f"'{one.file}' could not be checked: {one.problems[0].message}" for one in bad]
         hint = f"nothing was written to '{known.path}'; council-rules check shows the places"

@@ -261,9 +261,7 @@ def _checked(
     paths: list[str], stdin_name: str, settings: "Settings", how: _How
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
-    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck, run, run_text
 
     try:
@@ -276,10 +274,6 @@ def _checked(
             return run([Path(path) for path in paths], settings, *how), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
-    except UnknownScenario as unknown:
-        raise fail(str(unknown), hint=unknown.hint) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None
 
 
 def _stdin() -> str:

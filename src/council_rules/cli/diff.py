@@ -70,7 +70,6 @@ def diff(
 def _version(name: str, settings: "Settings") -> "Version":
     from council_rules.cli.excuses import history
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck
     from council_rules.versions import version_of
 
@@ -79,5 +78,3 @@ def _version(name: str, settings: "Settings") -> "Version":
             return version_of(name, settings)
     except NothingToCheck as nothing:
         raise fail(*nothing.messages) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None

@@ -22,9 +22,11 @@ def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> CommandError:
 
 @contextmanager
 def told(settings: Settings | None = None) -> Iterator[None]:
-    """Turn settings and rule books that cannot be used into messages and exit code 2.
+    """Turn what keeps a run from judging into messages and exit code 2.
 
-    ``settings`` says where values come from that a message is about.
+    That are settings and rule books that cannot be used, rules that are no program, and
+    scenarios that a file does not have. ``settings`` says where values come from that a message
+    is about.
     """
     try:
         yield
@@ -33,6 +35,16 @@ def told(settings: Settings | None = None) -> Iterator[None]:
         told = [_block(problem, origins) for problem in failure.problems]
         output.write_error("\n".join(told))
         raise CommandError(UNUSABLE) from None
+    except Exception as failure:
+        # the solver is loaded only if something failed that may be its failure
+        from council_rules.analysis.scenarios import UnknownScenario
+        from council_rules.logic.solve import LogicError
+
+        if isinstance(failure, UnknownScenario):
+            raise fail(str(failure), hint=failure.hint) from None
+        if isinstance(failure, LogicError):
+            raise fail(f"The rules are not a program: {failure}") from None
+        raise
 
 
 def _block(problem: PageProblem, origins: Mapping[str, str]) -> str:

@@ -108,7 +108,8 @@ def deliver(report: "Report", found: Sequence[Target], given: Given) -> None:
     for target in found:
         text = _rendered(report, target, given)
         if target.file:
-            _save(target.file, text)
+            # what no encoding can hold is spelled out, as on the screen
+            save(target.file, text.encode("utf-8", "backslashreplace"))
         else:
             output.write(text)
     if any(target.format == "github" for target in found) and os.environ.get(SUMMARY):
@@ -175,17 +176,16 @@ def _path(name: str, root: str) -> str:
     return path.as_posix()
 
 
-def _save(file: str, text: str) -> None:
+def save(file: str, content: bytes) -> None:
+    """Write a file, whole or not at all. Raises CommandError, told, if it cannot be written."""
     from council_rules.gate.files import write_whole
 
     place = Path(file)
-    # what no encoding can hold is spelled out, as on the screen
-    content = text.encode("utf-8", "backslashreplace")
     try:
         if place.exists() and not place.is_file():
             place.write_bytes(content)  # a device, which cannot be replaced
         else:
-            write_whole(place, content.decode("utf-8"))
+            write_whole(place, content)
     except OSError as failure:
         raise fail(f"'{file}' cannot be written: {failure.strerror or failure}") from None
 

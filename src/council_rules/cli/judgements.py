@@ -74,7 +74,6 @@ def _audited(
 ) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck, run_judgements
 
     try:
@@ -82,5 +81,3 @@ def _audited(
             return run_judgements([Path(path) for path in paths], settings)
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.cli.exits import INCOMPLETE
 from council_rules.cli.failures import fail, told
 from council_rules.findings import Notice, Report
-from council_rules.logic.solve import LogicError
 from council_rules.proposal.load import Loaded, load
 from council_rules.proposal.problems import ProposalError
 from council_rules.settings import Settings
@@ -37,13 +35,8 @@ def judged(judging: Callable[[], tuple[Report, ...]], settings: Settings) -> tup
 
     Raises CommandError, told, if the file or the rules cannot be used.
     """
-    try:
-        with told(settings):
-            reports = judging()
-    except UnknownScenario as unknown:
-        raise fail(str(unknown), hint=unknown.hint) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None
+    with told(settings):
+        reports = judging()
     for file in (file for report in reports for file in report.files if not file.checked):
         hint = f"council-rules check {file.file} shows the places"
         placed = (_placed(file.file, notice) for notice in file.problems)

@@ -39,9 +39,9 @@ def picture(
     from council_rules.cli import output
     from council_rules.cli.exits import OK, VIOLATED
     from council_rules.cli.failures import fail, told
-    from council_rules.cli.formats import usable
+    from council_rules.cli.formats import save, usable
     from council_rules.cli.one import judged, one_file
-    from council_rules.cli.report import said
+    from council_rules.cli.report import readable
     from council_rules.report import make
     from council_rules.report.pictures.kinds import NothingToDraw, draw
     from council_rules.report.view import View
@@ -52,7 +52,7 @@ def picture(
     with told():
         settings = settings_of(None, None, None, None, config)
     (run,) = judged(lambda: (make.judged(file, settings, scenario),), settings)
-    with said():
+    with told(settings), readable():
         made = make.material(file, run, settings, "", "", scenario, kind == "change")
     try:
         drawn = draw(kind, View(made))
@@ -60,9 +60,6 @@ def picture(
         raise fail(str(nothing), code=VIOLATED) from None
     if out is None:
         output.write(drawn)
-        return OK
-    try:
-        Path(out).write_text(drawn, encoding="utf-8")
-    except OSError as failure:
-        raise fail(f"'{out}' cannot be written: {failure.strerror or failure}") from None
+    else:
+        save(out, drawn.encode("utf-8"))
     return OK

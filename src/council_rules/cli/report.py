@@ -1,7 +1,8 @@
 """``council-rules report``: the compliance report as a document."""
 
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -16,7 +17,7 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from council_rules.findings import FileReport, Report
     from council_rules.report.document import Document
@@ -140,13 +141,14 @@ class _How:
         from council_rules.cli.failures import told
         from council_rules.report.make import judged
 
-        with told(self._settings), said():
+        with told(self._settings):
             return judged(path, self._settings, self._scenario, self._searched)
 
     def _material(self, path: Path, run: "Report") -> "Material":
+        from council_rules.cli.failures import told
         from council_rules.report.make import material
 
-        with said():
+        with told(self._settings), readable():
             return material(
                 path,
                 run,
@@ -158,11 +160,12 @@ class _How:
             )
 
     def _others(self, beside: "Sequence[Path]", made: "Material") -> "tuple[FileReport, ...]":
+        from council_rules.cli.failures import told
         from council_rules.report.make import compared
 
         if not beside:
             return ()
-        with said():
+        with told(self._settings), readable():
             return compared(beside, self._settings, made.loaded.sha256)
 
 
@@ -179,25 +182,17 @@ def needed(format: str) -> None:
             raise fail(f"'{format}' needs {name}, which is not installed", hint=hint)
 
 
-class said:  # noqa: N801  (reads as a word)
-    """Tells of what judging a file may raise, and raises CommandError."""
+@contextmanager
+def readable() -> "Iterator[None]":
+    """Turn a proposal that cannot be read again into messages and exit code 3."""
+    from council_rules.cli.exits import INCOMPLETE
+    from council_rules.cli.failures import fail
+    from council_rules.proposal.problems import ProposalError
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> None:
-        from council_rules.analysis.scenarios import UnknownScenario
-        from council_rules.cli.exits import INCOMPLETE
-        from council_rules.cli.failures import fail
-        from council_rules.logic.solve import LogicError
-        from council_rules.proposal.problems import ProposalError
-
-        if isinstance(failure, UnknownScenario):
-            raise fail(str(failure), hint=failure.hint) from None
-        if isinstance(failure, LogicError):
-            raise fail(f"The rules are not a program: {failure}") from None
-        if isinstance(failure, ProposalError):
-            raise fail(*str(failure).splitlines(), code=INCOMPLETE) from None
+    try:
+        yield
+    except ProposalError as failure:
+        raise fail(*str(failure).splitlines(), code=INCOMPLETE) from None
 
 
 def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
@@ -221,17 +216,17 @@ def _usable(out: str | None, read: "Sequence[Path]") -> None:
         usable(out, os.path.realpath(out) in {os.path.realpath(path) for path in read})
 
 
-def command_of(given: "dict[str, object]") -> str:
+def command_of(given: "dict[str, Any]") -> str:
     """Return the command with its options, as it would be typed."""
     import shlex
 
-    words = ["council-rules", "report", *map(str, given["paths"])]  # type: ignore[call-overload]
+    words = ["council-rules", "report", *map(str, given["paths"])]
     words += ["--format", str(given["format"])]
     for name in ("out", "evidence", "scenario", "config", "today"):
         if given[name] is not None:
             words += [f"--{name}", str(given[name])]
     for name in ("compare_with", "select", "ignore", "param"):
-        for one in given[name] or ():  # type: ignore[attr-defined]
+        for one in given[name] or ():
             words += [f"--{name.replace('_', '-')}", str(one)]
     words += ["--alternatives"] if given["alternatives"] else []
     return shlex.join(words)
@@ -241,15 +236,16 @@ def _write(document: "Document", format: ReportFormat, out: str | None, day: str
     """Write the document in a format. Raises CommandError, told, if it cannot be written."""
     from council_rules.cli import output
     from council_rules.cli.failures import fail
+    from council_rules.cli.formats import save
 
-    content = _content(document, format, day)
+    try:
+        content = _content(document, format, day)
+    except ImportError as failure:
+        raise fail(f"'{format}' cannot be made here: {failure}") from None
     if out is None:
         output.write(content.decode("utf-8"))
-        return
-    try:
-        Path(out).write_bytes(content)
-    except OSError as failure:
-        raise fail(f"'{out}' cannot be written: {failure.strerror or failure}") from None
+    else:
+        save(out, content)
 
 
 def _content(document: "Document", format: ReportFormat, day: str) -> bytes:

@@ -73,7 +73,6 @@ def _ends(one: "Audited", days: int, settings: "Settings") -> bool:
 def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Audited, ...]]":
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
-    from council_rules.logic.solve import LogicError
     from council_rules.runs import NothingToCheck, run_waivers
 
     try:
@@ -81,5 +80,3 @@ def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Aud
             return run_waivers([Path(path) for path in paths], settings)
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
-    except LogicError as failure:
-        raise fail(f"The rules are not a program: {failure}") from None

@@ -102,7 +102,7 @@ def read(path: Path) -> Baseline:
 
 def write(baseline: Baseline) -> None:
     """Write a baseline to its file, in full or not at all. Raises OSError."""
-    write_whole(baseline.path, as_json(baseline.entries))
+    write_whole(baseline.path, as_json(baseline.entries).encode("utf-8"))
 
 
 def as_json(entries: Iterable[Entry]) -> str:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file, new or in place of an old one; half a file is never to be seen.
 
     Symbolic links are followed and stay, and an old file keeps its permissions. Raises
@@ -14,7 +14,7 @@ def write_whole(path: Path, text: str) -> None:
     temporary = real.with_name(f".{real.name[:100]}.{os.getpid()}.new")
     with open(temporary, "xb") as file:
         try:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             if real.exists():
                 os.chmod(temporary, real.stat().st_mode & 0o7777)

@@ -75,14 +75,17 @@ class Trace(clingo.Observer):
         """Return what each copy is a copy of, in the end."""
         copies = {atom: rules[0].body[0] for atom, rules in self._rules.items() if _copy(rules)}
         found: dict[int, int] = {}
+        circular: set[int] = set()
         for atom in copies:
-            path = [atom]
-            # Atoms that copy each other in a circle are none.
-            while path[-1] in copies and path[-1] not in found and len(path) <= len(copies):
-                path.append(copies[path[-1]])
-            end = found.get(path[-1], path[-1])
-            if end not in copies:
-                found.update(dict.fromkeys(path[:-1], end))
+            path: dict[int, None] = {}
+            one = atom
+            while one in copies and not (one in path or one in found or one in circular):
+                path[one] = None
+                one = copies[one]
+            if one in path or one in circular:
+                circular.update(path)  # atoms that copy each other in a circle are none
+            else:
+                found.update(dict.fromkeys(path, found.get(one, one)))
         return found
 
     def reach(self, atoms: Iterable[int]) -> "Reach":

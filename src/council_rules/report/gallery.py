@@ -7,6 +7,7 @@ from pathlib import Path
 
 from council_rules.findings import JUDGED
 from council_rules.gate.dates import today
+from council_rules.gate.files import write_whole
 from council_rules.record import Record
 from council_rules.report import gather, html, problems
 from council_rules.report.document import Document
@@ -40,9 +41,9 @@ def gallery(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
         else:
             document = made
             entries.append(Entry(page, document.head.title, "not checked", "", ()))
-        (out / page).write_text(html.render(document), encoding="utf-8")
+        write_whole(out / page, html.render(document).encode("utf-8", "backslashreplace"))
     index = html.page("gallery.html.j2", entries=entries, day=day, heads=_HEADS)
-    (out / "index.html").write_text(index, encoding="utf-8")
+    write_whole(out / "index.html", index.encode("utf-8", "backslashreplace"))
     return tuple(entries)
 
 

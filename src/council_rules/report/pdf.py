@@ -7,9 +7,15 @@ from council_rules.report.html import render as page
 
 
 def render(document: Document) -> bytes:
-    """Return the document as PDF. Raises ImportError without WeasyPrint."""
-    import weasyprint
-    from weasyprint.urls import URLFetcher
+    """Return the document as PDF.
+
+    Raises ImportError without WeasyPrint, or without Pango, by which it sets the text.
+    """
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher
+    except OSError as failure:
+        raise ImportError(f"WeasyPrint does not find its libraries: {failure}") from failure
 
     text = page(document, paged=True)
     identifier = hashlib.sha256(text.encode()).digest()[:16]
