@@ -68,6 +68,14 @@ def whole_book() -> Standard:
     return standard()
 
 
+def official() -> dict[str, Any]:
+    """Return the council with all claims on the level of official text."""
+    data = deepcopy(COUNCIL)
+    del data["persons"][0]["basis"]
+    data["bodies"][0]["seats"][1]["evidence"] = "charter#2"
+    return data
+
+
 def report(data: dict[str, Any], depth: Depth = Depth.PREMISES) -> FileReport:
     return check_loaded(load_text(json.dumps(data), "test"), whole_book(), None, depth)
 
@@ -114,13 +122,56 @@ def test_a_disputed_source_carries_no_more_than_disputed() -> None:
 
 def test_an_assumption_inherits_no_citation() -> None:
     data = deepcopy(COUNCIL)
+    assert Citations(load_text(json.dumps(data), "test").proposal).at("board/ann")
     data["bodies"][0]["seats"][0]["basis"] = "assumed"
-    data["bodies"][0]["seats"][0]["removable_by"] = {"by": "bo", "manner": "at_will"}
-    found = report(data, Depth.VERDICTS)
-    shown = [e for f in found.findings for e in f.evidence if e.place]
-    mine = [e for e in shown if e.place and e.place.path.startswith("board/ann")]
-    assert mine
-    assert not any(one.citations for one in mine)
+    assert not Citations(load_text(json.dumps(data), "test").proposal).at("board/ann")
+
+
+def test_who_counts_as_local_holds_on_every_level() -> None:
+    data = official()
+    data["groups"][1]["basis"] = "assumed"
+    assert finding(report(data, Depth.LEVELS), "REP004", "law").stands_on == "official_text"
+
+
+def test_what_is_met_stands_on_the_claims_that_keep_it_so() -> None:
+    data = official()
+    data["bodies"][0]["seats"][1] |= {"votes": True, "basis": "reported"}
+    assert finding(report(data, Depth.LEVELS), "REP001", "board").stands_on == "reported"
+    data["bodies"][0]["seats"][1]["basis"] = "official_text"
+    assert finding(report(data, Depth.LEVELS), "REP001", "board").stands_on == "official_text"
+
+
+def test_what_is_met_stands_on_the_claims_that_make_the_rule_apply() -> None:
+    data = official()
+    data["bodies"][0]["seats"][1]["votes"] = True
+    data["matters"][0]["basis"] = "reported"
+    assert finding(report(data, Depth.LEVELS), "REP001", "board").stands_on == "reported"
+
+
+@pytest.mark.parametrize("number", [3, {"min": 3, "max": 4}])
+def test_what_was_counted_stands_on_the_weakest_claim_of_the_file(number: object) -> None:
+    data = official()
+    data["organizations"] = [{"id": "far", "name": "Far", "basis": "reported"}]
+    data["bodies"][0]["seats"] = [
+        {"id": "heavy", "count": 2, "weight": 6, "reserved_for": ["abroad"]},
+        {"id": "light", "count": number, "reserved_for": ["islanders"]},
+    ]
+    data["procedures"][0]["passes_when"] = {"at_least": "2/3"}
+    found = report(data)
+    powerless = finding(found, "REP008", "board/light")
+    assert (powerless.verdict, powerless.stands_on) == (Verdict.VIOLATED, "reported")
+    assert [one.level for one in powerless.premises if one.place is None] == ["reported"]
+    assert finding(found, "TIER006", "law").stands_on == "official_text"
+
+
+@pytest.mark.parametrize("number", [12, {"min": 12, "max": 13}])
+def test_so_does_what_was_found_by_counting(number: object) -> None:
+    data = official()
+    data["organizations"] = [{"id": "far", "name": "Far", "basis": "reported"}]
+    data["bodies"][0]["seats"] = [{"id": "all_of_them", "count": number}]
+    data["procedures"][0]["passes_when"] = "unanimity"
+    blocked = [one for one in report(data, Depth.LEVELS).findings if one.code == "DEC007"]
+    assert {(one.verdict, one.stands_on) for one in blocked} == {(Verdict.VIOLATED, "reported")}
 
 
 def test_a_disputed_source_says_so_wherever_it_is_cited() -> None:
@@ -130,9 +181,7 @@ def test_a_disputed_source_says_so_wherever_it_is_cited() -> None:
 
 
 def test_where_all_claims_are_on_one_level_everything_stands_there() -> None:
-    data = deepcopy(COUNCIL)
-    del data["persons"][0]["basis"]
-    data["bodies"][0]["seats"][1]["evidence"] = "charter#2"
+    data = official()
     settled = [one for one in report(data).findings if one.verdict is not Verdict.UNDETERMINED]
     assert {one.stands_on for one in settled} == {"official_text"}
 

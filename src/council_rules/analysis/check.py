@@ -107,11 +107,8 @@ class _Check:
         self.local_votes = local_votes(self.scene, self.ledger.names, answers)
         stated = frozenset(self.ledger.places)
         self.ledger = self.ledger.answered(answers)
-        before = frozenset(self.ledger.numbers)
         add_found(loaded.proposal, self.ledger, standard)
         self.stated = stated
-        self.found = frozenset(self.ledger.numbers) - before
-        self.found |= {one.head for one in self.ledger.contingent}
         self.parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
@@ -273,7 +270,7 @@ class _Check:
     def _grounded(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return findings that say on what evidence they stand."""
         proposal, rules = self.loaded.proposal, (self.standard.texts, self.parameters)
-        grounds = GroundsOfVerdicts(proposal, self.ledger, self.stated, self.found, rules)
+        grounds = GroundsOfVerdicts(proposal, self.ledger, self.stated, rules)
         atoms = {
             term("broken", *one.arguments): one
             for one in self.judgement.possible

@@ -32,17 +32,16 @@ class GroundsOfVerdicts:
         proposal: Proposal,
         ledger: Ledger,
         stated: Collection[Symbol],
-        found: Collection[Symbol],
         rules: tuple[Texts, Sequence[Symbol]],
     ) -> None:
-        """Take the ledger that was judged, the facts that the text states, those that were
-        counted from it, and the rules with their parameters.
+        """Take the ledger that was judged, the facts that the text states, and the rules with
+        their parameters.
         """
-        self._proposal, self._ledger, self._found, self._rules = proposal, ledger, found, rules
+        self._proposal, self._ledger, self._rules = proposal, ledger, rules
         levels = Levels(proposal)
         self.claims = claims_of(ledger, stated, levels.claim)
         self._level = {claim: levels.of(claim.path) for claim in self.claims}
-        if found:
+        if ledger.counted:
             counted = Claim(COUNTED, ())
             self._level[counted] = weakest(self._level.values())
         self.levels = sorted(set(self._level.values()), key=LEVELS.index)
@@ -60,7 +59,7 @@ class GroundsOfVerdicts:
             level = weakest(self.levels)
             return dict.fromkeys([*violated, *kept], Ground(level))
         standing = Standing(
-            blurred(self._proposal, self._ledger, self._level, self._found),
+            blurred(self._proposal, self._ledger, self._level),
             tuple(self._level),
             *self._rules,
         )

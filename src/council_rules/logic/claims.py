@@ -63,41 +63,42 @@ def claims_of(
     return tuple(Claim(path, tuple(found)) for path, found in facts.items())
 
 
-def blurred(
-    proposal: Proposal, ledger: Ledger, claims: Iterable[Claim], found: Collection[Symbol]
-) -> Ledger:
+def blurred(proposal: Proposal, ledger: Ledger, claims: Iterable[Claim]) -> Ledger:
     """Return the ledger with a question whether each of some claims holds.
 
-    ``found`` are facts that were counted from the whole text as stated: they hold if a claim
-    of their own does, ``COUNTED``.
+    What was counted from the whole text as stated is so if a claim of its own holds,
+    ``COUNTED``; if not, it may be otherwise, what was found and what was not.
     """
     claims = tuple(claims)
     open_ = {fact for claim in claims for fact in claim.facts}
     result = replace(
         ledger,
         places={fact: path for fact, path in ledger.places.items() if fact not in open_},
-        numbers=[fact for fact in ledger.numbers if fact not in found],
+        numbers=[fact for fact in ledger.numbers if fact not in ledger.counted],
         questions=list(ledger.questions),
         names=dict(ledger.names),
         conditions=dict(ledger.conditions),
-        contingent=[_counted(rule, found) for rule in ledger.contingent],
+        contingent=list(_as_counted(ledger)),
     )
-    counted = Claim(COUNTED, ())
-    if found:
-        result.contingent += [
-            Contingent(fact, (counted.holds,)) for fact in ledger.numbers if fact in found
-        ]
-        result.questions.append(_question(counted, ()))
     others = _Others(proposal, result)
     for claim in claims:
         result.questions.append(_question(claim, others.of(claim)))
     return result
 
 
-def _counted(rule: Contingent, found: Collection[Symbol]) -> Contingent:
-    if rule.head not in found or not rule.known:
-        return rule
-    return Contingent(rule.head, (*rule.body, Claim(COUNTED, ()).holds))
+def _as_counted(ledger: Ledger) -> Iterator[Contingent]:
+    """Yield what was counted, as something that is claimed."""
+    counted = Claim(COUNTED, ())
+    for rule in ledger.contingent:
+        if rule.head in ledger.counted and rule.known:
+            yield Contingent(rule.head, (*rule.body, counted.holds))
+        else:
+            yield rule
+    for fact in ledger.numbers:
+        if fact in ledger.counted:
+            yield Contingent(fact, (counted.holds,))
+    for fact in ledger.counted:
+        yield Contingent(fact, (term("chosen", counted.question, NOT_SO),), known=False)
 
 
 def _question(claim: Claim, others: Iterable[Option]) -> Question:

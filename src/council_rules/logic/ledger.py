@@ -88,7 +88,8 @@ class Ledger:
     """Collects what the encoder finds; iteration order is the order of the file.
 
     ``contingent`` are facts found in some completions and not in others, ``not_worked_out``
-    those of which that could not be found out. ``conditions`` has the words of each node.
+    those of which that could not be found out. ``counted`` are all facts that were looked for
+    by counting votes, found or not. ``conditions`` has the words of each node.
     """
 
     places: dict[Symbol, str] = field(default_factory=dict)
@@ -98,6 +99,7 @@ class Ledger:
     names: dict[str, str] = field(default_factory=dict)
     contingent: list[Contingent] = field(default_factory=list)
     not_worked_out: dict[Symbol, NotWorkedOut] = field(default_factory=dict)
+    counted: set[Symbol] = field(default_factory=set)
     conditions: dict[str, Condition] = field(default_factory=dict)
 
     def given(self, path: str, functor: str, *arguments: Argument) -> None:
@@ -142,6 +144,7 @@ class Ledger:
             names=self.names,
             contingent=contingent,
             not_worked_out=self.not_worked_out,
+            counted=self.counted,
             conditions=self.conditions,
         )
         for question in self.questions:

@@ -135,6 +135,7 @@ class _Finding:
         self._games, self._ledger = games, ledger
         self._procedure, self._inquiry = procedure, inquiry
         self._known: dict[Played, frozenset[Symbol] | str] = {}
+        ledger.counted.update(inquiry.possible)
 
     @cached_property
     def _shapes(self) -> Shapes:
@@ -205,6 +206,7 @@ class _Finding:
 
     def _note(self, rules: Iterable[Contingent]) -> None:
         for rule in rules:
+            self._ledger.counted.add(rule.head)
             if rule.known and not rule.body:
                 self._ledger.numbers.append(rule.head)
             else:
