@@ -1,7 +1,6 @@
 """Check one proposal against the selected rules."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import IntEnum
 from functools import cache
 
@@ -9,9 +8,10 @@ from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.coverage import coverage
 from council_rules.analysis.evidence import GroundsOfVerdicts
-from council_rules.analysis.levels import Levels
 from council_rules.analysis.notices import notice, unreadable
+from council_rules.analysis.on_evidence import Premises, on_evidence
 from council_rules.analysis.openness import Openness
+from council_rules.analysis.paths import path_of
 from council_rules.analysis.powers import powers
 from council_rules.analysis.questions import Questions
 from council_rules.analysis.reasons import Reasons
@@ -32,14 +32,11 @@ from council_rules.findings import (
     HumanQuestion,
     OpenPoint,
     Place,
-    Premise,
     Settlement,
     Severity,
     Verdict,
     in_report_order,
 )
-from council_rules.levels import weakest
-from council_rules.logic.claims import COUNTED
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_voices import voice_of_many, voice_of_one
@@ -112,7 +109,6 @@ class _Check:
         self.parameters = parameter_facts(standard.settings, self.ledger)
         self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
-        self.levels = Levels(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         for voice in (voice_of_one, voice_of_many):
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
@@ -135,7 +131,7 @@ class _Check:
     def report(self) -> FileReport:
         judged_by_rule = (self._findings(rule) for rule in self.standard.rules)
         found = [one for findings in judged_by_rule for one in findings]
-        findings = in_report_order(self._grounded(found) if self.depth else found)
+        findings = in_report_order(self._on_evidence(found) if self.depth else found)
         judged = {finding.code for finding in findings}
         texts, parameters = self.standard.texts, self.parameters
         return FileReport(
@@ -267,43 +263,12 @@ class _Check:
             questions=self._asked(rule, subject),
         )
 
-    def _grounded(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Return findings that say on what evidence they stand."""
+    def _on_evidence(self, findings: Sequence[Finding]) -> list[Finding]:
         proposal, rules = self.loaded.proposal, (self.standard.texts, self.parameters)
         grounds = GroundsOfVerdicts(proposal, self.ledger, self.stated, rules)
-        atoms = {
-            term("broken", *one.arguments): one
-            for one in self.judgement.possible
-            if one.name == "applies"
-        }
-        everything = (*self.judgement.possible, *atoms)
-        broken = {
-            (one.arguments[0].string, _path(one.arguments[1])): one
-            for one in everything
-            if one.name == "broken"
-        }
-        violated = [one for one in self.judgement.certain if one.name == "broken"]
-        never = {one: atoms[one] for one in atoms if one not in self.judgement.possible}
+        premises = Premises(proposal, self.ledger, self.citations, self._place)
         deep = self.depth is Depth.PREMISES
-        known = grounds.of(sorted(violated), never, deep)
-        said = []
-        for finding in findings:
-            ground = known.get(broken[finding.code, finding.subject])
-            if ground is not None and finding.verdict is not Verdict.UNDETERMINED:
-                premises = tuple(map(self._premise, ground.premises))
-                finding = replace(finding, stands_on=ground.level, premises=premises)
-            said.append(finding)
-        return said
-
-    def _premise(self, path: str) -> Premise:
-        """Return a claim as a premise, in the words that the text names it by."""
-        if path == COUNTED:
-            level = weakest(self.levels.of(fact) for fact in self.ledger.places.values())
-            counted = "the votes as they were counted from all of the text"
-            return Premise(counted, level, None, ())
-        name = self.ledger.names.get(path, path)
-        place, citations = self._place(path), self.citations.at(path)
-        return Premise(name, self.levels.of(path), place, citations)
+        return on_evidence(findings, self.judgement, grounds, premises if deep else None)
 
     def _settling(self) -> tuple[Settlement, ...]:
         completions = self.judgement.completions
@@ -311,7 +276,7 @@ class _Check:
             return ()
         codes = {rule.code for rule in self.standard.rules}
         verdicts = [
-            (atom, (atom.arguments[0].string, _path(atom.arguments[1])))
+            (atom, (atom.arguments[0].string, path_of(atom.arguments[1])))
             for atom in sorted(self.judgement.possible - self.judgement.certain)
             if atom.name == "broken" and atom.arguments[0].string in codes
         ]
@@ -332,7 +297,7 @@ class _Check:
         questions: tuple[HumanQuestion, ...] = (),
         about: Sequence[Symbol] = (),
     ) -> Finding:
-        path, measures = _path(subject), self.reasons.measures((rule.code, subject), about)
+        path, measures = path_of(subject), self.reasons.measures((rule.code, subject), about)
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -414,13 +379,6 @@ def _placed(proposal: Proposal, ledger: Ledger) -> dict[str, str]:
     usual = (fact for q in ledger.questions for fact in q.options[0].terms)
     open_places = (fact.arguments for fact in usual if fact.name == "seat")
     return stated | {path.string: body.string for body, path in open_places}
-
-
-def _path(subject: Symbol) -> str:
-    """Return the path of a subject: itself, or the first string in it."""
-    if subject.type is SymbolType.String:
-        return subject.string
-    return next((_path(argument) for argument in subject.arguments), "proposal")
 
 
 def _last_path(fact: Symbol, ledger: Ledger) -> str | None:
