@@ -5,7 +5,7 @@ keep nothing but that one from its effect.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,18 @@ LEAST_REASON = 20
 _REFERENCE = re.compile(r"[a-z][a-z0-9_]*#\S.*")
 
 
+class Kind(Record):
+    """A kind of entry: what it is called, what it does, and the codes of what is wrong with it.
+
+    ``doing`` ends a sentence: 'to judge'.
+    """
+
+    name: str
+    doing: str
+    malformed: str
+    unknown_subject: str
+
+
 class Known(Record):
     """What an entry can name in a proposal: its sources, and the subjects of findings."""
 
@@ -43,15 +55,60 @@ def known_in(loaded: Loaded, report: FileReport) -> Known:
     )
 
 
-def unusable(name: str, failure: ProposalError) -> SettingsError:
-    """Return what is wrong with a file of entries as a fault of the settings that name it."""
-    return SettingsError(
-        PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)
-        for one in failure.problems
+def read_file(
+    path: Path,
+    load: Callable[[Path, str], tuple[Any, Places, Iterable[Problem]]],
+    key: str,
+    made: Callable[[Any, str, Places, str], Entry],
+) -> tuple[Entry, ...]:
+    """Return the entries in a file beside proposals, which it has as a list under a key.
+
+    ``made`` gives an entry as it is written at a path. Raises SettingsError, with places, for a
+    file that is not there or is none of its kind. What is wrong with single entries is among
+    their faults.
+    """
+    name = str(path)
+    try:
+        whole, places, warnings = load(path, name)
+    except ProposalError as failure:
+        raise SettingsError(
+            PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)
+            for one in failure.problems
+        ) from None
+    return tuple(
+        with_faults(
+            made(one, f"{key}[{number}]", places, name),
+            _warned(warnings, f"{key}[{number}].", name),
+        )
+        for number, one in enumerate(getattr(whole, key))
     )
 
 
-def warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
+def of_proposal(
+    loaded: Loaded,
+    report: FileReport,
+    path: str,
+    own: Iterable[Entry],
+    filed: Iterable[Entry],
+    kind: Kind,
+) -> tuple[Entry, ...]:
+    """Return the entries for a proposal: its own, then those filed beside it.
+
+    ``path`` is where the proposal lies. Faults that only the proposal shows are added.
+    """
+    written: list[Entry] = list(own)
+    others: list[Entry] = [one for one in filed if one.files and glob_of(one).matches(path)]
+    if not (written or others):
+        return ()
+    known = known_in(loaded, report)
+    found = [with_faults(one, unknown_sources(one, kind, known.sources)) for one in written]
+    return tuple(
+        with_faults(one, unknown_subject(one, kind, known.subjects))
+        for one in (*found, *others)
+    )
+
+
+def _warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
     """Yield what a file of entries is warned of at a path."""
     for one in warnings:
         if one.path.startswith(path):
@@ -108,7 +165,7 @@ def short_reason(
 
 
 def unknown_sources(
-    entry: Waiver | HumanJudgement, what: str, code: str, sources: Sequence[str]
+    entry: Waiver | HumanJudgement, kind: Kind, sources: Sequence[str]
 ) -> Iterator[Notice]:
     """Yield what is no evidence, or is in no source of the file."""
     for text in entry.evidence:
@@ -117,22 +174,24 @@ def unknown_sources(
             message = f"'{text}' is no evidence; expected 'source#locator'"
             hint = "for example evidence: minutes#item4"
         elif source not in sources:
-            message = f"The evidence of the {what} is in '{source}', which is no source here"
+            message = (
+                f"The evidence of the {kind.name} is in '{source}', which is no source here"
+            )
             close = nearest(source, sources)
             hint = f"did you mean '{close}'?" if close else "list it under 'sources'"
         else:
             continue
-        yield Notice(code, "error", message, hint, entry.at("evidence"))
+        yield Notice(kind.malformed, "error", message, hint, entry.at("evidence"))
 
 
 def unknown_subject(
-    entry: Waiver | HumanJudgement, code: str, doing: str, subjects: Iterable[str]
+    entry: Waiver | HumanJudgement, kind: Kind, subjects: Iterable[str]
 ) -> Iterator[Notice]:
-    """Yield that the file has nothing of the name of the subject; ``doing`` ends a sentence."""
+    """Yield that the file has nothing of the name of the subject."""
     subjects = set(subjects)
     if entry.subject and entry.subject not in subjects:
-        message = f"There is nothing called '{entry.subject}' to {doing}"
+        message = f"There is nothing called '{entry.subject}' to {kind.doing}"
         seats = sorted(one for one in subjects if one.endswith(f"/{entry.subject}"))
         close = seats[0] if seats else nearest(entry.subject, subjects)
         hint = f"did you mean '{close}'?" if close else "name the subject as the finding does"
-        yield Notice(code, "error", message, hint, entry.at("subject"))
+        yield Notice(kind.unknown_subject, "error", message, hint, entry.at("subject"))

@@ -7,14 +7,14 @@ from pathlib import Path
 from council_rules.findings import FileReport, HumanJudgement, Notice, Place
 from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
-from council_rules.gate.entries import glob_of, with_faults
+from council_rules.gate.entries import with_faults
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_judgements
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import ProposalError
 
 MALFORMED = "JUD001"
 UNKNOWN_SUBJECT = "JUD005"
+KIND = entries.Kind("judgement", "judge", MALFORMED, UNKNOWN_SUBJECT)
 ANSWERS = ("yes", "no")
 
 _TEXTS = (
@@ -48,44 +48,21 @@ def read(path: Path) -> tuple[HumanJudgement, ...]:
     Raises SettingsError, with places, for a file that is not there or is none of its kind. What
     is wrong with single judgements is among their faults.
     """
-    name = str(path)
-    try:
-        whole, places, warnings = load_judgements(path, name)
-    except ProposalError as failure:
-        raise entries.unusable(name, failure) from None
-    return tuple(
-        with_faults(
-            _judgement(one, f"judgements[{number}]", places, name),
-            entries.warned(warnings, f"judgements[{number}].", name),
-        )
-        for number, one in enumerate(whole.judgements)
-    )
+    return entries.read_file(path, load_judgements, "judgements", _judgement)
 
 
 def judgements_for(
     loaded: Loaded, report: FileReport, path: str, filed: Iterable[HumanJudgement]
 ) -> tuple[HumanJudgement, ...]:
-    """Return the judgements on a proposal: its own, then those of a file of judgements.
+    """Return the judgements for a proposal: its own, then those of a file of judgements.
 
     ``path`` is where the proposal lies. Faults that only the proposal shows are added.
     """
-    own = loaded.proposal.judgements
-    found = [
+    own = (
         _judgement(one, f"judgements[{number}]", loaded.places)
-        for number, one in enumerate(own)
-    ]
-    others = [one for one in filed if one.files and glob_of(one).matches(path)]
-    if not (found or others):
-        return ()
-    known = entries.known_in(loaded, report)
-    found = [
-        with_faults(one, entries.unknown_sources(one, "judgement", MALFORMED, known.sources))
-        for one in found
-    ]
-    return tuple(
-        with_faults(one, entries.unknown_subject(one, UNKNOWN_SUBJECT, "judge", known.subjects))
-        for one in (*found, *others)
+        for number, one in enumerate(loaded.proposal.judgements)
     )
+    return entries.of_proposal(loaded, report, path, own, filed, KIND)
 
 
 def _judgement(

@@ -7,7 +7,6 @@ not hold, or changes nothing, is told.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from council_rules.findings import (
 )
 from council_rules.gate import judgement_notices as notices
 from council_rules.gate.answers import Key, answered
+from council_rules.gate.cases import Case, spread, with_notices
 from council_rules.gate.dates import first_day
 from council_rules.gate.entries import glob_of
 from council_rules.gate.judgement_entries import MALFORMED, UNKNOWN_SUBJECT
@@ -69,41 +69,17 @@ def audit(
     What is wrong with a judgement is among the warnings of the proposal that holds it, or among
     the notices of the report. ``day`` is the day on which judgements have to hold.
     """
-    cases = [*_own(report), *_others(report, filed)]
+    cases = spread(report, filed, lambda file: file.judgements, _Case)
     for case in cases:
         case.read(report, rules, day)
     files = [
         answered(file, dict(_answers(file, number, cases)))
         for number, file in enumerate(report.files)
     ]
-    told = list(report.notices)
     for case in cases:
         case.conclude(report)
-        if case.own is None:
-            told += case.notices
-        else:
-            file = files[case.own]
-            files[case.own] = replace(file, warnings=(*file.warnings, *case.notices))
     audited = tuple(case.audited(report) for case in cases)
-    return replace(report, files=tuple(files), notices=tuple(told)), audited
-
-
-def _own(report: Report) -> Iterator["_Case"]:
-    for number, file in enumerate(report.files):
-        for judgement in file.judgements:
-            if not judgement.place.file:
-                yield _Case(judgement, {number: judgement}, number)
-
-
-def _others(report: Report, filed: Iterable[HumanJudgement]) -> Iterator["_Case"]:
-    for judgement in filed:
-        copies = {
-            number: copy
-            for number, file in enumerate(report.files)
-            for copy in file.judgements
-            if copy.place == judgement.place
-        }
-        yield _Case(judgement, copies, None)
+    return with_notices(report, files, cases), audited
 
 
 def _answers(
@@ -141,12 +117,10 @@ def _answer(judgement: HumanJudgement) -> HumanAnswer:
     )
 
 
-class _Case:
+class _Case(Case[HumanJudgement]):
     """One judgement on its way through a run.
 
-    ``copies`` are the judgement with the faults that it has in each file it is for, by the
-    number of the file; ``own`` is the number of the file that it is written in. ``answering``
-    are the questions it answers and ``states`` what becomes of it, by file.
+    ``answering`` are the questions it answers and ``states`` what becomes of it, by file.
     """
 
     def __init__(
@@ -155,21 +129,15 @@ class _Case:
         copies: Mapping[int, HumanJudgement],
         own: int | None,
     ) -> None:
-        self.judgement, self.copies, self.own = judgement, copies, own
+        super().__init__(judgement, copies, own)
+        self.judgement = judgement
         self.answering: dict[int, HumanQuestion] = {}
         self.states: dict[int, State] = {}
         self.state = State.NOT_CHECKED
-        self.notices: list[Notice] = []
 
     def audited(self, report: Report) -> AuditedJudgement:
-        one = self.judgement
-        holder = one.place.file if self.own is None else report.files[self.own].file
-        files = tuple(report.files[number].file for number in self.copies)
-        return AuditedJudgement(one, holder, files, self.state, tuple(self.notices))
-
-    def tell(self, notice: Notice) -> None:
-        if notice not in self.notices:
-            self.notices.append(notice)
+        holder, files = self.holder(report), self.files(report)
+        return AuditedJudgement(self.judgement, holder, files, self.state, tuple(self.notices))
 
     def read(self, report: Report, rules: Rules, day: date) -> None:
         """Find out which questions it answers, and in which files."""

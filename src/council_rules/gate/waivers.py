@@ -5,7 +5,7 @@ from counting and does nothing else: verdicts stay what they are. One that excus
 must not, is told of, and what is told of waivers can itself not be waived.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,7 @@ from council_rules.findings import (
     Waiver,
 )
 from council_rules.gate import waiver_notices as notices
+from council_rules.gate.cases import Case, spread, with_notices
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.entries import glob_of
 from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT
@@ -98,59 +99,28 @@ def audit(
     What is wrong with a waiver is among the warnings of the proposal that holds it, or among
     the notices of the report. ``day`` is the day on which waivers have to hold.
     """
-    cases = [*_own(report), *_others(report, filed)]
+    cases = spread(report, filed, lambda file: file.waivers, _Case)
     held: list[list[Waiver]] = [[] for _ in report.files]
     for case in cases:
         case.judge(report, rules, day, held)
     pairs = zip(report.files, held, strict=True)
     files = [applied(file, waivers) for file, waivers in pairs]
-    told = list(report.notices)
-    for case in cases:
-        if case.own is None:
-            told += case.notices
-        else:
-            file = files[case.own]
-            files[case.own] = replace(file, warnings=(*file.warnings, *case.notices))
     audited = tuple(case.audited(report) for case in cases)
-    return replace(report, files=tuple(files), notices=tuple(told)), audited
+    return with_notices(report, files, cases), audited
 
 
-def _own(report: Report) -> Iterator["_Case"]:
-    for number, file in enumerate(report.files):
-        for waiver in file.waivers:
-            if not waiver.place.file:
-                yield _Case(waiver, {number: waiver}, number)
-
-
-def _others(report: Report, filed: Iterable[Waiver]) -> Iterator["_Case"]:
-    for waiver in filed:
-        copies = {
-            number: copy
-            for number, file in enumerate(report.files)
-            for copy in file.waivers
-            if copy.place == waiver.place
-        }
-        yield _Case(waiver, copies, None)
-
-
-class _Case:
-    """One waiver on its way through a run.
-
-    ``copies`` are the waiver with the faults that it has in each file it is for, by the number
-    of the file; ``own`` is the number of the file that it is written in.
-    """
+class _Case(Case[Waiver]):
+    """One waiver on its way through a run."""
 
     def __init__(self, waiver: Waiver, copies: Mapping[int, Waiver], own: int | None) -> None:
-        self.waiver, self.copies, self.own = waiver, copies, own
+        super().__init__(waiver, copies, own)
+        self.waiver = waiver
         self.state = State.NOT_CHECKED
         self.until: date | None = None
-        self.notices: list[Notice] = []
 
     def audited(self, report: Report) -> Audited:
-        waiver = self.waiver
-        holder = waiver.place.file if self.own is None else report.files[self.own].file
-        files = tuple(report.files[number].file for number in self.copies)
-        return Audited(waiver, holder, files, self.state, self.until, tuple(self.notices))
+        holder, files = self.holder(report), self.files(report)
+        return Audited(self.waiver, holder, files, self.state, self.until, tuple(self.notices))
 
     def judge(self, report: Report, rules: Rules, day: date, held: list[list[Waiver]]) -> None:
         """Find out the state, and add the waiver to those held for files if it holds there."""
@@ -171,10 +141,6 @@ class _Case:
             self._unused(report, about)
         elif self.state in (State.IN_FORCE, State.WAITING):
             self._expiring(day)
-
-    def tell(self, notice: Notice) -> None:
-        if notice not in self.notices:
-            self.notices.append(notice)
 
     def _read(self) -> None:
         faults = [one for one in self.waiver.faults if one.code == MALFORMED]

@@ -6,14 +6,14 @@ from pathlib import Path
 from council_rules.findings import FileReport, Notice, Place, Waiver
 from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
-from council_rules.gate.entries import glob_of, with_faults
+from council_rules.gate.entries import with_faults
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_waivers
 from council_rules.proposal.places import Places
-from council_rules.proposal.problems import ProposalError
 
 MALFORMED = "WAI001"
 UNKNOWN_SUBJECT = "WAI005"
+KIND = entries.Kind("waiver", "waive a rule on", MALFORMED, UNKNOWN_SUBJECT)
 
 _NEEDED = ("rule", "subject", "reason", "by", "expires")
 _TEXTS = ("rule", "subject", "reason", "by", "granted", "expires", "file")
@@ -40,18 +40,7 @@ def read(path: Path) -> tuple[Waiver, ...]:
     Raises SettingsError, with places, for a file that is not there or is none of its kind. What
     is wrong with single waivers is among their faults.
     """
-    name = str(path)
-    try:
-        whole, places, warnings = load_waivers(path, name)
-    except ProposalError as failure:
-        raise entries.unusable(name, failure) from None
-    return tuple(
-        with_faults(
-            _waiver(one, f"waivers[{number}]", places, name),
-            entries.warned(warnings, f"waivers[{number}].", name),
-        )
-        for number, one in enumerate(whole.waivers)
-    )
+    return entries.read_file(path, load_waivers, "waivers", _waiver)
 
 
 def waivers_for(
@@ -61,23 +50,11 @@ def waivers_for(
 
     ``path`` is where the proposal lies. Faults that only the proposal shows are added.
     """
-    own = loaded.proposal.waivers
-    found = [
-        _waiver(one, f"waivers[{number}]", loaded.places) for number, one in enumerate(own)
-    ]
-    others = [one for one in filed if one.files and glob_of(one).matches(path)]
-    if not (found or others):
-        return ()
-    known = entries.known_in(loaded, report)
-    found = [
-        with_faults(one, entries.unknown_sources(one, "waiver", MALFORMED, known.sources))
-        for one in found
-    ]
-    doing = "waive a rule on"
-    return tuple(
-        with_faults(one, entries.unknown_subject(one, UNKNOWN_SUBJECT, doing, known.subjects))
-        for one in (*found, *others)
+    own = (
+        _waiver(one, f"waivers[{number}]", loaded.places)
+        for number, one in enumerate(loaded.proposal.waivers)
     )
+    return entries.of_proposal(loaded, report, path, own, filed, KIND)
 
 
 def _waiver(
