@@ -101,11 +101,11 @@ def of_proposal(
     if not (written or others):
         return ()
     known = known_in(loaded, report)
-    found = [with_faults(one, unknown_sources(one, kind, known.sources)) for one in written]
-    return tuple(
-        with_faults(one, unknown_subject(one, kind, known.subjects))
-        for one in (*found, *others)
-    )
+    found: list[Entry] = [
+        with_faults(one, unknown_sources(one, kind, known.sources)) for one in written
+    ]
+    found += others
+    return tuple(with_faults(one, unknown_subject(one, kind, known.subjects)) for one in found)
 
 
 def _warned(warnings: Iterable[Problem], path: str, name: str) -> Iterator[Notice]:
