@@ -8,8 +8,8 @@ import yaml
 from tests.model.differences import differences
 
 FOUND = sorted((Path(__file__).parent / "found").glob("*.yaml"))
-# Who puts something to the vote needs the consent of that very vote, two steps away. What others
-# cannot do is a least fixpoint in the vocabulary, which such a circle keeps from being found.
+# Who puts something to the vote needs the consent of that very vote, two steps away. What
+# others cannot do is a least fixpoint in the vocabulary, which misses it.
 KNOWN = sorted((Path(__file__).parent / "known").glob("*.yaml"))
 
 
