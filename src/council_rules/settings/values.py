@@ -47,7 +47,8 @@ class Settings(Record):
     counts, empty where nobody said; ``today`` the day on which waivers and judgements have to
     hold, empty for the present one. ``evidence`` says how far it is looked into on what
     evidence verdicts stand, ``min_basis`` on what level a violation has to stand to count.
-    ``exclude`` names files to pass over in folders.
+    ``exclude`` names files to pass over in folders. ``file`` names the file of settings, empty
+    if there is none.
     """
 
     select: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Settings(Record):
     today: str = ""
     evidence: str = ""
     min_basis: str = ""
+    file: str = ""
 
     def over(self, other: "Settings") -> "Settings":
         """Return these settings laid over ``other``.
@@ -97,6 +99,7 @@ class Settings(Record):
             today=self.today or other.today,
             evidence=self.evidence or other.evidence,
             min_basis=self.min_basis or other.min_basis,
+            file=self.file or other.file,
         )
 
     @property
