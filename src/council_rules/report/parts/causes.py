@@ -123,7 +123,8 @@ def _lists(clause: Clause, view: View) -> str:
         for level in view.structure.levels
         if level.id in found
     )
-    return f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {spaced(_basis(clause, view))}."
+    basis = spaced(_basis(clause, view))
+    return f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {basis}."
 
 
 def _basis(clause: Clause, view: View) -> str:
