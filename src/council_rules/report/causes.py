@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from council_rules.findings import Evidence, Finding, Place, Severity, Verdict
 from council_rules.record import Record
 from council_rules.report.material import Material
-from council_rules.report.wording import BASES, name_of, series, some
+from council_rules.report.wording import BASES
 
 # who votes where is written in the lists of seats of bodies
 SEATED = ("voter", "votes_in", "seat", "takes_part")
@@ -26,13 +26,17 @@ _SHARED = 0.5
 class Clause(Record):
     """A statement of the file that findings of a cause are derived from.
 
-    ``says`` is one of the sentences about it, ``findings`` how many findings use it;
-    ``places`` are where it is written, the first of them in words at ``path``.
+    ``statement`` is one of the sentences about it, empty where none names it; ``alike`` is how
+    many further seats say the same. ``bodies`` are those whose lists of seats are meant, if it
+    is about who votes. ``findings`` is how many findings use it; ``places`` are where it is
+    written, the first of them in words at ``path``.
     """
 
     key: str
     path: str
-    says: str
+    statement: str
+    alike: int
+    bodies: tuple[str, ...]
     findings: int
     places: tuple[Place, ...]
     basis: str
@@ -45,7 +49,6 @@ class Cause(Record):
     """
 
     id: str
-    title: str
     clauses: tuple[Clause, ...]
     findings: tuple[Finding, ...]
 
@@ -139,7 +142,7 @@ def _place(fact: Fact) -> Place:
 
 def _cause(id: str, key: str, found: list[Finding], material: Material) -> Cause:
     clauses = tuple(_clauses(key, found, material))
-    return Cause(id, clauses[0].says, clauses, tuple(found))
+    return Cause(id, clauses, tuple(found))
 
 
 def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Clause]:
@@ -158,36 +161,32 @@ def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Cla
 def _clause(key: str, number: int, facts: list[Fact], material: Material) -> Clause:
     places = tuple(dict.fromkeys(_place(fact) for fact in facts))
     paths = [place.path for place in places]
+    statement, alike = _statement(key, facts)
     return Clause(
         key=key,
         path=paths[0],
-        says=_says(key, facts, material),
+        statement=statement,
+        alike=alike,
+        bodies=tuple(dict.fromkeys(path.partition("/")[0] for path in paths))
+        if key == SEATS
+        else (),
         findings=number,
         places=places,
         basis=max(map(material.basis, paths), key=BASES.index),
     )
 
 
-def _says(key: str, facts: list[Fact], material: Material) -> str:
-    """Return the statement in words: the one that names a rule, or the first."""
+def _statement(key: str, facts: list[Fact]) -> tuple[str, int]:
+    """Return the statement in words, one that names a rule first, and how many are alike."""
     evidence = [fact for fact in facts if isinstance(fact, Evidence)]
     if key == SEATS:
-        return _seats(evidence, material)
+        return "", 0
     rules = [one for one in evidence if one.atom.startswith("root(")]
     certain = [one for one in evidence if not one.supposed]
     for one in (*rules, *certain, *evidence):
-        more = len({other.place for other in evidence}) - 1 if "/*" in key else 0
-        return one.statement + (f", and {some(more, 'seat')} more alike" if more else "")
-    return f"what is written of '{key}'"
-
-
-def _seats(evidence: list[Evidence], material: Material) -> str:
-    bodies = dict.fromkeys(one.place.path.partition("/")[0] for one in evidence if one.place)
-    names = [
-        material.scene.bodies[body].name for body in bodies if body in material.scene.bodies
-    ]
-    shown = (f"'{name_of(name, '')}'" for name in names)
-    return f"who votes in {series(shown)}"
+        alike = len({other.place for other in evidence}) - 1 if "/*" in key else 0
+        return one.statement, alike
+    return "", 0
 
 
 def undetermined_by_rule(material: Material) -> dict[str, int]:
