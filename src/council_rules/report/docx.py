@@ -22,7 +22,7 @@ from council_rules.report.document import (
     text,
 )
 from council_rules.report.parts.tables import row, table
-from council_rules.report.wording import some
+from council_rules.words import some
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

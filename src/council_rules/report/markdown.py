@@ -23,7 +23,7 @@ from council_rules.report.document import (
     Text,
 )
 from council_rules.report.parts.tables import row, table
-from council_rules.report.wording import some
+from council_rules.words import some
 
 # what begins a link, an emphasis, a piece of code, markup of a page or another cell
 _SIGNS = re.compile(r"([\\`*_\[\]|~#])")

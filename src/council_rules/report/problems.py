@@ -15,7 +15,8 @@ from council_rules.report.document import (
 )
 from council_rules.report.numbering import numbered
 from council_rules.report.parts.tables import row, table
-from council_rules.report.wording import sentence, some
+from council_rules.report.wording import sentence
+from council_rules.words import some
 
 
 def document(run: Report, file: FileReport, command: str, day: str) -> Document:

@@ -22,7 +22,8 @@ from council_rules.report.parts.comparison import verdict_table
 from council_rules.report.parts.structure import seats_table
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, capital, some, spaced
+from council_rules.report.wording import VERDICTS, capital, spaced
+from council_rules.words import some
 
 _CAUSES = 4
 

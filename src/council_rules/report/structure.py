@@ -8,7 +8,8 @@ from council_rules.logic.participation import outcomes
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Body, Range
 from council_rules.record import Record
-from council_rules.report.wording import name_of, names_in, some
+from council_rules.report.wording import name_of, names_in
+from council_rules.words import some
 
 ORIGINS = ("local", "regional", "external", "neutral", "unstated")
 

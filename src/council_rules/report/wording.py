@@ -1,7 +1,5 @@
 """Words that all parts of a report use alike."""
 
-from collections.abc import Iterable
-
 from council_rules.findings import Verdict
 from council_rules.levels import LEVELS
 from council_rules.proposal.model import Proposal
@@ -24,19 +22,6 @@ KINDS = ("law", "standard", "scholarship", "precedent", "mathematics", "policy")
 def spaced(word: str) -> str:
     """Return a word of the format as it is read: ``official_text`` as 'official text'."""
     return word.replace("_", " ")
-
-
-def some(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: '1 finding', '3 findings'."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def series(words: Iterable[str]) -> str:
-    """Return words as an enumeration: 'a, b and c'."""
-    all_ = list(words)
-    if len(all_) < 2:
-        return "".join(all_)
-    return f"{', '.join(all_[:-1])} and {all_[-1]}"
 
 
 def capital(words: str) -> str:

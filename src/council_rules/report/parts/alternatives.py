@@ -19,7 +19,8 @@ from council_rules.report.document import (
 )
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, sentence, some
+from council_rules.report.wording import VERDICTS, sentence
+from council_rules.words import some
 
 
 def alternatives(view: View) -> Part:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from council_rules.report.document import Block, Paragraph, Part, strong, text
 from council_rules.report.view import View
-from council_rules.report.wording import sentence, series, some, spaced, ways
+from council_rules.report.wording import sentence, spaced, ways
+from council_rules.words import series, some
 
 
 def assumptions(view: View) -> Part:

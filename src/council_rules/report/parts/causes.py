@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from council_rules.analysis.alike import Said, joined
+from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import Authority, Citation, Finding, Place, Premise
+from council_rules.levels import weakest as weakest_of
 from council_rules.proposal.model import Claim
-from council_rules.report.alike import Said, joined
-from council_rules.report.causes import SEATS, Cause, Clause
 from council_rules.report.document import (
     Block,
     Facts,
@@ -24,8 +25,9 @@ from council_rules.report.document import (
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
-from council_rules.report.wording import KINDS, capital, sentence, series, some, spaced
+from council_rules.report.wording import KINDS, capital, sentence, spaced
 from council_rules.rulebook.rule import NOT_SEEN
+from council_rules.words import series, some
 
 CONTRARY = "contrary"
 _FIRST = 4
@@ -106,7 +108,7 @@ def _places(cause: Cause, view: View) -> Iterator[Block]:
             yield Remark(text(strong(sentence(clause.says)), " ", _lists(clause, view)))
             continue
         used = f" Used by {clause.findings} of {some(len(cause.findings), 'finding')}."
-        where = f" Line {clause.places[0].line}, {spaced(clause.basis)}"
+        where = f" Line {clause.places[0].line}, {spaced(_basis(clause, view))}"
         cited = [(one.source, one.locator) for one in view.material.citations.at(clause.path)]
         shown = [": ", *view.references(cited)] if cited else [", no exhibit"]
         yield Remark(text(strong(sentence(clause.says)), where, *shown, ".", used))
@@ -121,9 +123,13 @@ def _lists(clause: Clause, view: View) -> str:
         for level in view.structure.levels
         if level.id in found
     )
-    return (
-        f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {spaced(clause.basis)}."
-    )
+    basis = spaced(_basis(clause, view))
+    return f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {basis}."
+
+
+def _basis(clause: Clause, view: View) -> str:
+    """Return the weakest basis among the places of a statement."""
+    return weakest_of(view.material.basis(place.path) for place in clause.places)
 
 
 def _quoted(clause: Clause, view: View) -> Place:

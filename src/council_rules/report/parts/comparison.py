@@ -18,7 +18,8 @@ from council_rules.report.document import (
 from council_rules.report.material import WORST_FIRST
 from council_rules.report.parts.tables import row, rule, table, verdict
 from council_rules.report.view import View
-from council_rules.report.wording import capital, series, some
+from council_rules.report.wording import capital
+from council_rules.words import series, some
 
 _MOST = 4
 

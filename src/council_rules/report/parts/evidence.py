@@ -6,7 +6,8 @@ from council_rules.findings import JUDGED, Verdict
 from council_rules.report.document import Block, Figure, Part, Row, Table
 from council_rules.report.parts.tables import row, rule, table, verdict
 from council_rules.report.view import View
-from council_rules.report.wording import BASES, VERDICTS, some, spaced
+from council_rules.report.wording import BASES, VERDICTS, spaced
+from council_rules.words import some
 
 
 def evidence(view: View) -> Part:

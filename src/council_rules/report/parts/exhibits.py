@@ -6,7 +6,8 @@ from council_rules.report.document import Block, Paragraph, Part, Row, Run, code
 from council_rules.report.exhibits import Exhibit, statements
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import some, spaced
+from council_rules.report.wording import spaced
+from council_rules.words import some
 
 Cited = tuple[tuple[str, str], ...]
 _HEAD = ("No.", "Exhibit", "Kind", "Standing", "Published", "Retrieved", "Cited")

@@ -15,7 +15,8 @@ from council_rules.report.document import (
 from council_rules.report.exhibits import statements
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
-from council_rules.report.wording import capital, sentence, some
+from council_rules.report.wording import capital, sentence
+from council_rules.words import some
 
 _DOUBTS = ("disputed", "leak", "background")
 

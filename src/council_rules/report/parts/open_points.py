@@ -15,7 +15,8 @@ from council_rules.report.document import (
 )
 from council_rules.report.parts.tables import row, rule, table
 from council_rules.report.view import View
-from council_rules.report.wording import capital, sentence, series, some
+from council_rules.report.wording import capital, sentence
+from council_rules.words import series, some
 
 _MOST = 12
 

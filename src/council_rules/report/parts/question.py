@@ -17,8 +17,9 @@ from council_rules.report.document import (
 )
 from council_rules.report.exhibits import statements
 from council_rules.report.view import View
-from council_rules.report.wording import BASES, series, some, spaced
+from council_rules.report.wording import BASES, spaced
 from council_rules.rulebook.parameters import resolve
+from council_rules.words import series, some
 
 _MARKS = (
     ("not met", "violated in every completion of what is open: certain"),

@@ -16,7 +16,8 @@ from council_rules.report.document import (
 )
 from council_rules.report.parts.tables import row, rule, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, series, some
+from council_rules.report.wording import VERDICTS
+from council_rules.words import series, some
 
 _SHORT = {
     Verdict.VIOLATED: "not met",

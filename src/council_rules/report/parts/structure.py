@@ -22,7 +22,8 @@ from council_rules.report.pictures.hemicycle import FEWEST, hemicycle
 from council_rules.report.pictures.marks import WORDS
 from council_rules.report.structure import ORIGINS, Level
 from council_rules.report.view import View
-from council_rules.report.wording import series, some, spaced
+from council_rules.report.wording import spaced
+from council_rules.words import series, some
 
 
 def structure(view: View) -> Part:

@@ -6,7 +6,8 @@ from council_rules.findings import Severity, Verdict
 from council_rules.report.document import CauseLine, Summary, Text, link, strong, text
 from council_rules.report.parts.rungs import rungs
 from council_rules.report.view import View
-from council_rules.report.wording import capital, some, spaced
+from council_rules.report.wording import capital, spaced
+from council_rules.words import some
 
 FIRST = 4
 DISCLAIMER = (

@@ -7,7 +7,8 @@ from council_rules.report.document import Block, Listing, Paragraph, Part, code,
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import sentence, some
+from council_rules.report.wording import sentence
+from council_rules.words import some
 
 
 def unchecked(view: View) -> Part:

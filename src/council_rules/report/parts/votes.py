@@ -18,8 +18,8 @@ from council_rules.report.document import (
 from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.shares import Room, Share, dumbbells, percent
 from council_rules.report.view import View
-from council_rules.report.wording import capital, series, some, ways
-from council_rules.words import readable
+from council_rules.report.wording import capital, ways
+from council_rules.words import readable, series, some
 
 _MOST_GROUPS, _MOST_ROWS = 6, 8
 _ABLE = {True: "yes", False: "no", None: "open"}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from council_rules.record import Record
-from council_rules.report.wording import series
+from council_rules.words import series
 
 _NAME = re.compile(r"'[^']*'")
 
