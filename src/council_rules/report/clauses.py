@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from council_rules.report.causes import Clause
+from council_rules.analysis.causes import Clause
 from council_rules.report.document import (
     Run,
     Text,

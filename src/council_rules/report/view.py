@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from council_rules.analysis.causes import Cause, causes
 from council_rules.analysis.citations import claims_in
 from council_rules.findings import Citation, Finding, Place
 from council_rules.proposal.model import Claim
-from council_rules.report.causes import Cause, causes, weakest
 from council_rules.report.competences import Competences, competences
 from council_rules.report.document import Quote, Run, Text, link, tell, text
 from council_rules.report.exhibits import Exhibit, exhibits
 from council_rules.report.hands import Edge, edges
 from council_rules.report.language import say
-from council_rules.report.material import Material
+from council_rules.report.material import Material, weakest
 from council_rules.report.structure import Structure
 from council_rules.report.wording import BASES, listed, name_of, word
 
@@ -60,7 +60,7 @@ class View:
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
         """The places from which most findings follow."""
-        return causes(self.material)
+        return causes(self.material.file)
 
     @cached_property
     def weakest(self) -> dict[Finding, str]:

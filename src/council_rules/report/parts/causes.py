@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from council_rules.analysis.alike import Said, joined
+from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import Authority, Citation, Finding, Place, Premise
+from council_rules.levels import weakest as weakest_of
 from council_rules.proposal.model import Claim
-from council_rules.report.alike import Said, joined
-from council_rules.report.causes import SEATS, Cause, Clause
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
     Block,
@@ -137,7 +138,7 @@ def _places(cause: Cause, view: View) -> Iterator[Block]:
             yield Remark(text(clause_words(clause, view, "strong"), ". ", _lists(clause, view)))
             continue
         cited = [(one.source, one.locator) for one in view.material.citations.at(clause.path)]
-        where = {"line": str(clause.places[0].line), "basis": word(clause.basis)}
+        where = {"line": str(clause.places[0].line), "basis": word(_basis(clause, view))}
         shown = (
             tell("Line {line}, {basis}: {exhibits}.", **where, exhibits=view.references(cited))
             if cited
@@ -168,8 +169,13 @@ def _lists(clause: Clause, view: View) -> str:
     return say(
         "Lists of seats: {lists}. Weakest basis of a seat: {basis}.",
         lists=apart(lists),
-        basis=word(clause.basis),
+        basis=word(_basis(clause, view)),
     )
+
+
+def _basis(clause: Clause, view: View) -> str:
+    """Return the weakest basis among the places of a statement."""
+    return weakest_of(view.material.basis(place.path) for place in clause.places)
 
 
 def _quoted(clause: Clause, view: View) -> Place:

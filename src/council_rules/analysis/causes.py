@@ -9,10 +9,9 @@ does who votes in a body, whichever it is.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from council_rules.findings import Evidence, Finding, Place, Severity, Verdict
+from council_rules.findings import Evidence, FileReport, Finding, Place, Severity, Verdict
 from council_rules.record import Record
-from council_rules.report.material import Material
-from council_rules.report.wording import BASES
+from council_rules.words import series, some
 
 # who votes where is written in the lists of seats of bodies
 SEATED = ("voter", "votes_in", "seat", "takes_part")
@@ -26,20 +25,20 @@ _SHARED = 0.5
 class Clause(Record):
     """A statement of the file that findings of a cause are derived from.
 
-    ``statement`` is one of the sentences about it, empty where none names it; ``alike`` is how
-    many further seats say the same. ``bodies`` are those whose lists of seats are meant, if it
-    is about who votes. ``findings`` is how many findings use it; ``places`` are where it is
-    written, the first of them in words at ``path``.
+    ``says`` says it in words: one of the sentences about it, ``statement``, and how many
+    further seats are alike, or of which ``bodies`` it is said who votes in them. ``findings``
+    is how many findings use it; ``places`` are where it is written, the first of them in words
+    at ``path``.
     """
 
     key: str
     path: str
-    statement: str
-    alike: int
-    bodies: tuple[str, ...]
+    says: str
     findings: int
     places: tuple[Place, ...]
-    basis: str
+    statement: str = ""
+    alike: int = 0
+    bodies: tuple[str, ...] = ()
 
 
 class Cause(Record):
@@ -49,6 +48,7 @@ class Cause(Record):
     """
 
     id: str
+    title: str
     clauses: tuple[Clause, ...]
     findings: tuple[Finding, ...]
 
@@ -67,9 +67,9 @@ class Cause(Record):
         return sum(one.severity is severity for one in self.findings)
 
 
-def causes(material: Material) -> tuple[Cause, ...]:
+def causes(file: FileReport) -> tuple[Cause, ...]:
     """Return the causes of all violations of a file, the one with most findings first."""
-    left = {finding: _used(finding) for finding in material.violated}
+    left = {finding: _used(finding) for finding in file.of(Verdict.VIOLATED)}
     groups: list[tuple[str, list[Finding]]] = []
     while left:
         number = Counter(key for used in left.values() for key in used)
@@ -83,16 +83,11 @@ def causes(material: Material) -> tuple[Cause, ...]:
         groups.append((key, found))
         left = {finding: used for finding, used in left.items() if key not in used}
     groups.sort(key=lambda one: -len(one[1]))
+    bodies = {votes.body: votes.name for votes in file.local_votes}
     return tuple(
-        _cause(f"C{number}", key, found, material)
+        _cause(f"C{number}", key, found, bodies)
         for number, (key, found) in enumerate(groups, start=1)
     )
-
-
-def weakest(finding: Finding, material: Material) -> str:
-    """Return the weakest basis among the statements that a derivation names."""
-    paths = [one.place.path for one in finding.evidence if one.place] or [finding.subject]
-    return max((material.basis(path) for path in paths), key=BASES.index)
 
 
 def _used(finding: Finding) -> Mapping[str, list[Fact]]:
@@ -140,12 +135,12 @@ def _place(fact: Fact) -> Place:
     return place
 
 
-def _cause(id: str, key: str, found: list[Finding], material: Material) -> Cause:
-    clauses = tuple(_clauses(key, found, material))
-    return Cause(id, clauses, tuple(found))
+def _cause(id: str, key: str, found: list[Finding], bodies: Mapping[str, str]) -> Cause:
+    clauses = tuple(_clauses(key, found, bodies))
+    return Cause(id, clauses[0].says, clauses, tuple(found))
 
 
-def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Clause]:
+def _clauses(key: str, found: list[Finding], bodies: Mapping[str, str]) -> Iterator[Clause]:
     facts: dict[str, list[Fact]] = defaultdict(list)
     number: Counter[str] = Counter()
     for finding in found:
@@ -155,40 +150,33 @@ def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Cla
     enough = max(2, _SHARED * len(found))
     others = [one for one, times in number.most_common() if times >= enough and one != key]
     for one in (key, *others[: _MOST_CLAUSES - 1]):
-        yield _clause(one, number[one], facts[one], material)
+        yield _clause(one, number[one], facts[one], bodies)
 
 
-def _clause(key: str, number: int, facts: list[Fact], material: Material) -> Clause:
+def _clause(key: str, number: int, facts: list[Fact], bodies: Mapping[str, str]) -> Clause:
     places = tuple(dict.fromkeys(_place(fact) for fact in facts))
     paths = [place.path for place in places]
+    if key == SEATS:
+        seated = tuple(one for one in _owners(paths) if one in bodies)
+        names = series(f"'{bodies[one]}'" for one in seated)
+        says = f"who votes in {names}"
+        return Clause(key, paths[0], says, number, places, bodies=seated)
     statement, alike = _statement(key, facts)
-    return Clause(
-        key=key,
-        path=paths[0],
-        statement=statement,
-        alike=alike,
-        bodies=tuple(dict.fromkeys(path.partition("/")[0] for path in paths))
-        if key == SEATS
-        else (),
-        findings=number,
-        places=places,
-        basis=max(map(material.basis, paths), key=BASES.index),
-    )
+    says = statement or f"what is written of '{key}'"
+    says += f", and {some(alike, 'seat')} more alike" if alike else ""
+    return Clause(key, paths[0], says, number, places, statement, alike)
+
+
+def _owners(paths: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(path.partition("/")[0] for path in paths)
 
 
 def _statement(key: str, facts: list[Fact]) -> tuple[str, int]:
-    """Return the statement in words, one that names a rule first, and how many are alike."""
+    """Return one of the sentences, one that names a rule first, and how many are alike."""
     evidence = [fact for fact in facts if isinstance(fact, Evidence)]
-    if key == SEATS:
-        return "", 0
     rules = [one for one in evidence if one.atom.startswith("root(")]
     certain = [one for one in evidence if not one.supposed]
     for one in (*rules, *certain, *evidence):
         alike = len({other.place for other in evidence}) - 1 if "/*" in key else 0
         return one.statement, alike
     return "", 0
-
-
-def undetermined_by_rule(material: Material) -> dict[str, int]:
-    """Return how many findings of each rule cannot be determined."""
-    return dict(Counter(one.code for one in material.file.of(Verdict.UNDETERMINED)))
