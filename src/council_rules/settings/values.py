@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
+from council_rules.limits import Limits
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings.globs import Glob
@@ -48,7 +49,8 @@ class Settings(Record):
     hold, empty for the present one. ``evidence`` says how far it is looked into on what
     evidence verdicts stand, ``min_basis`` on what level a violation has to stand to count.
     ``exclude`` names files to pass over in folders. ``file`` names the file of settings, empty
-    if there is none.
+    if there is none. ``limits`` are those of each file; without any it is judged in the
+    process that asks.
     """
 
     select: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ class Settings(Record):
     evidence: str = ""
     min_basis: str = ""
     file: str = ""
+    limits: Limits | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Return these settings laid over ``other``.
@@ -100,6 +103,7 @@ class Settings(Record):
             evidence=self.evidence or other.evidence,
             min_basis=self.min_basis or other.min_basis,
             file=self.file or other.file,
+            limits=self.limits or other.limits,
         )
 
     @property
