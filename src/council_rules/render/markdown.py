@@ -36,7 +36,7 @@ def _summary(run: Run) -> list[str]:
     first, *rest = sentences(run.account)
     not_judged = run.account.files.not_judged
     told = [f"**{counted(not_judged, 'file')} not judged**"] if not_judged else []
-    said = [_text(one) for one in (first, *rest)]
+    said = [escaped(one) for one in (first, *rest)]
     by = f"Rule book {report.rule_book[:12]}, council-rules {report.version}."
     return [*(f"{one}.  " for one in (*told, *said)), by]
 
