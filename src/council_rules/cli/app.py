@@ -14,6 +14,7 @@ from council_rules.cli import (
     explain,
     facts,
     judgements,
+    lsp,
     open_points,
     picture,
     power,
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "facts": facts.facts,
     "schema": schema.schema,
+    "lsp": lsp.lsp,
 }
 
 
