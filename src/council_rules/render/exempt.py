@@ -20,6 +20,11 @@ def said(exemption: Exemption) -> str:
     return f"{COUNTED[exemption.kind]}{by}{until}: {exemption.reason}"
 
 
+def is_counted(finding: Finding) -> bool:
+    """Return whether a violation counts for the exit code: nothing excuses it."""
+    return finding.exempt is None and finding.enforcement != "advisory"
+
+
 def not_counted(findings: Sequence[Finding]) -> str:
     """Return how many findings do not count for the exit code: '2 waived, 1 advisory'."""
     advisory = sum(one.enforcement == "advisory" and not one.exempt for one in findings)
