@@ -1,5 +1,6 @@
 """What one run is to judge, and judging it in this process."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,9 @@ class Text(Record):
     path: str = ""
 
 
+Source = Path | Text | Loaded
+
+
 class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
@@ -49,7 +53,7 @@ class Job(Record):
     not stand in the proposals.
     """
 
-    inputs: tuple[Path | Text | Loaded, ...]
+    inputs: tuple[Source, ...]
     settings: Settings
     scenario: str | None = None
     cures: bool = False
@@ -87,27 +91,46 @@ def outline(chosen: Standard) -> Report:
     )
 
 
+def nothing_judged() -> Report:
+    """Return the report of a run whose rules could not be read in time."""
+    return Report((), (), "", __version__, ())
+
+
 def judged(job: Job, chosen: Standard) -> Report:
-    """Return the report on every proposal of a job, in order.
+    """Return the report on every proposal of a job, in order, judged in this process.
 
     A proposal that cannot be read is part of the report. Raises LogicError if a rule is
     not a program, RuleBookError for overrides that cannot be used, and UnknownScenario if a
     proposal lacks the scenario.
     """
-    overrides = _overrides(job)
-    files = []
-    for source, name in zip(job.inputs, job.names, strict=True):
-        file = _file(source, name, chosen, job)
-        if overrides:
-            from council_rules.gate.overrides import overridden
-
-            codes = [rule.code for rule in chosen.rules]
-            file = overridden(file, _path(source, name), codes, overrides)
-        files.append(file)
-    return replace(outline(chosen), files=tuple(files))
+    overrides = overrides_of(job)
+    named = zip(job.inputs, job.names, strict=True)
+    files = [judged_file(source, name, chosen, job) for source, name in named]
+    return completed(outline(chosen), files, job, overrides)
 
 
-def _overrides(job: Job) -> "tuple[Resolved, ...]":
+def completed(
+    begun: Report,
+    files: Iterable[FileReport],
+    job: Job,
+    overrides: "tuple[Resolved, ...]",
+) -> Report:
+    """Return the report of a run with all its files, and with what settings override.
+
+    Raises RuleBookError if overrides leave a file without rules.
+    """
+    if overrides:
+        from council_rules.gate.overrides import overridden
+
+        files = [
+            overridden(file, _path(source, file.file), begun.rules, overrides)
+            for source, file in zip(job.inputs, files, strict=True)
+        ]
+    return replace(begun, files=tuple(files))
+
+
+def overrides_of(job: Job) -> "tuple[Resolved, ...]":
+    """Return the overrides of a job. Raises RuleBookError for those that cannot be used."""
     if not job.settings.overrides:
         return ()
     from council_rules.gate.overrides import resolve
@@ -116,11 +139,12 @@ def _overrides(job: Job) -> "tuple[Resolved, ...]":
     return resolve(RuleBook.load(job.settings.rules), job.settings.overrides)
 
 
-def _path(source: Path | Text | Loaded, name: str) -> str:
+def _path(source: Source, name: str) -> str:
     return (source.path if isinstance(source, Text) else "") or name
 
 
-def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
+def judged_file(source: Source, name: str, chosen: Standard, job: Job) -> FileReport:
+    """Return the report on one proposal of a job; raises as ``judged`` does."""
     try:
         loaded = _loaded(source)
         report = _reported(loaded, chosen, job, kept=not isinstance(source, Loaded))
@@ -188,7 +212,7 @@ def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
     return cured(report, loaded, chosen) if report.checked else report
 
 
-def _loaded(source: Path | Text | Loaded) -> Loaded:
+def _loaded(source: Source) -> Loaded:
     if isinstance(source, Path):
         return load(source)
     return load_text(source.text, source.name) if isinstance(source, Text) else source

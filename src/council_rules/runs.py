@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from council_rules.findings import Report
 from council_rules.gate.passed import Passed
 from council_rules.jobs import Job, Text, judged, standard_of
+from council_rules.limits import Limits
 from council_rules.proposal.files import SUFFIX, proposals_in
 from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
@@ -55,6 +56,7 @@ def check(
     scenario: str | None = None,
     cures: bool = False,
     today: str | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
@@ -64,7 +66,8 @@ def check(
     that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
     at the least cost; it works with the shipped rules only and outside of scenarios. Judgements
     and waivers in the proposals are applied; ``today`` is the day on which they have to hold,
-    as in "2026-03-21", by default the present one. No settings file is read.
+    as in "2026-03-21", by default the present one. No settings file is read. With ``limits``
+    each file is judged in a process of its own, and not judged if it needs more.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
@@ -74,7 +77,9 @@ def check(
     """
     given = {code: dict(values) for code, values in (parameters or {}).items()}
     pages = tuple(map(Path, rules))
-    settings = Settings(tuple(select), tuple(ignore), pages, given, today=today or "")
+    settings = Settings(
+        tuple(select), tuple(ignore), pages, given, today=today or "", limits=limits
+    )
     if isinstance(what, Loaded):
         return _report([what], settings, scenario, cures)
     if isinstance(what, str) and "\n" in what:
@@ -224,6 +229,10 @@ def _with_entries(job: Job) -> Job:
 
 
 def _judged(job: Job, parts: int) -> Report:
+    if job.settings.limits is not None:
+        from council_rules import within
+
+        return within.report(job, job.settings.limits, parts)
     if not job.settings.rules and parts <= 1:
         return judged(job, standard_of(job))
     from council_rules import worker  # several processes, or pages that are not ours

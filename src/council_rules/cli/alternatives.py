@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from council_rules.cli.options import Config, Ignore, Param, Select, settings_of
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    MemoryLimit,
+    Param,
+    Select,
+    TimeLimit,
+    limits_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
@@ -77,6 +86,8 @@ def alternatives(
     ignore: Ignore = None,
     param: Param = None,
     config: Config = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
     output_format: Annotated[
         AlternativesFormat,
         typer.Option(
@@ -99,6 +110,7 @@ def alternatives(
 
     from council_rules.analysis.standard import standard
     from council_rules.cli.failures import fail, told
+    from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
     from council_rules.cli.wishes import flags, wishes_of
 
@@ -118,13 +130,17 @@ def alternatives(
             settings.severity,
             settings.enforcement,
         )
-    loaded = loaded_file(path)
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
-    wishes = wishes_of(asked, goals, loaded, chosen, timeout)
-    wishes = replace(wishes, robust=robust, front=pareto)
-    if apply is not None:
-        wishes = replace(wishes, number=max(wishes.number, apply))
-    return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+
+    def answered() -> int:
+        loaded = loaded_file(path)
+        wishes = wishes_of(asked, goals, loaded, chosen, timeout)
+        wishes = replace(wishes, robust=robust, front=pareto)
+        if apply is not None:
+            wishes = replace(wishes, number=max(wishes.number, apply))
+        return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+
+    return limited(path, limits_of(time_limit, memory_limit, long=True), answered)
 
 
 def _answer(

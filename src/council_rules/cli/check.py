@@ -10,11 +10,14 @@ from council_rules.cli.options import (
     Config,
     Ignore,
     InScenario,
+    MemoryLimit,
     Param,
     ReportOutput,
     Rules,
     Select,
+    TimeLimit,
     Today,
+    limits_of,
     settings_of,
 )
 
@@ -155,6 +158,8 @@ def check(
         bool,
         typer.Option("--no-cache", help="Judge every file anew, even if nothing has changed."),
     ] = False,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
     color: Annotated[
         Literal["auto", "always", "never"],
         typer.Option("--color", help="Use of colour."),
@@ -171,6 +176,7 @@ def check(
     from council_rules.render.look import Look
 
     given = paths or ["."]
+    again_and_again = alternatives or evidence == "premises"
     with told():
         settings = settings_of(
             select,
@@ -183,6 +189,7 @@ def check(
             baseline,
             evidence,
             min_basis,
+            limits_of(time_limit, memory_limit, long=again_and_again),
         )
     if no_baseline:
         settings = _without_baseline(settings, baseline)

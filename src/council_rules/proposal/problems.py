@@ -1,8 +1,8 @@
 """What can be wrong with a proposal file, said with place, expectation and remedy.
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
-to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
-file's fault, but keeps it from being checked all the same. BAS101 and HIS codes are about
+to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN codes tell
+what else kept it from being judged. BAS101 and HIS codes are about
 what a file is compared with, WAI codes about waivers, JUD codes about judgements and CFG codes
 about settings. COV codes tell what rules look at nothing of.
 """
@@ -29,6 +29,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC010": "File beyond the limits",
         "SRC011": "Scenario that does not fit what is open",
         "RUN001": "Rules that could not be run within the limits",
+        "RUN002": "File that could not be judged within the limits",
         "SRC101": "Word that other YAML readers take for true or false",
         "SRC102": "Text that may be cut by a comment",
         "SRC103": "Groups of one dimension overlap",

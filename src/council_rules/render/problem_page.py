@@ -36,10 +36,15 @@ _TEXTS = {
     "RUN001": "Rule pages that do not ship with council-rules are run in a process of their "
     "own, within limits to time and memory: a condition that joins facts freely can need more "
     "of both than any machine has, and cannot be stopped from inside. The process was stopped "
-    "or broke down, so nothing can be said about any file of the run. The message names the "
+    "or broke down, so nothing can be said about the file. The message names the "
     "pages; leave them out one by one with '--ignore' to find the one it is. Most often a "
     "condition there lets several variables range over everything: tie them together with "
     "facts that name more than one of them.",
+    "RUN002": "Each file is judged in a process of its own, within limits to time and memory: "
+    "what a file costs hangs on the numbers in it. The process was stopped at a limit, so "
+    "nothing can be said about this file; the other files of the run are judged. "
+    "'--time-limit' and '--memory-limit' allow more. Most often a file with fewer kinds of "
+    "seats, smaller weights or fewer open points says the same.",
     "SRC101": "The word is text here, but other YAML readers take it for true or false. "
     "Quotes make it safe with all of them.",
     "SRC102": "A '#' after a space begins a comment, so the text ends before it. If it was "
