@@ -214,7 +214,7 @@ def test_without_the_text_there_is_no_frame() -> None:
 
 def test_seats_are_told_by_body_with_their_local_votes() -> None:
     seats = [
-        Evidence("a", Place(f"board/{name}", 7, 13, 7, 21), (), f'voter("board","board/{name}")')
+        Evidence("a", Place(f"board/{name}", 7, 13, 7, 21), (), f'voter("board","{name}")')
         for name in ("outsider", "resident")
     ]
     found = replace(violated(), evidence=tuple(seats))

@@ -13,6 +13,7 @@ from council_rules.cli import (
     diff,
     explain,
     facts,
+    init,
     judgements,
     open_points,
     picture,
@@ -29,6 +30,7 @@ from council_rules.render.display import clean
 
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
+    "init": init.init,
     "check": check.check,
     "baseline": baseline.baseline,
     "diff": diff.diff,

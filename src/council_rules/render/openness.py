@@ -37,7 +37,8 @@ def settling_line(file: FileReport, look: Look) -> list[str]:
     if not file.settling:
         return []
     most, *others = file.settling
-    more = f"; {counted(len(others), 'other point settles', 'other points settle')} less" if others else ""
+    number = counted(len(others), "other point settles", "other points settle")
+    more = f"; {number} less" if others else ""
     return wrapped(clean(f"{_settlement(most)}{more}"), look.columns)
 
 
