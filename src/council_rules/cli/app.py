@@ -23,6 +23,7 @@ from council_rules.cli import (
     scenarios,
     schema,
     waivers,
+    why,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "diff": diff.diff,
     "waivers": waivers.waivers,
     "judgements": judgements.judgements,
+    "why": why.why,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,

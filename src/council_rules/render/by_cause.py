@@ -53,6 +53,8 @@ def _file(shown: Shown, *, brief: bool) -> Iterator[list[str]]:
         yield notice_block(notice, file.file, shown.lines, look)
     if not file.checked:
         return
+    for notice in _by_severity(file, error=True):
+        yield notice_block(notice, file.file, shown.lines, look)
     if file.scenario:
         yield scenario_block(file.scenario, file.file, look)
     yield from _cards(shown, brief=brief)
@@ -67,7 +69,7 @@ def _file(shown: Shown, *, brief: bool) -> Iterator[list[str]]:
         *(settling_line(file, look) if brief and not look.quiet else ()),
         *_assumed(file, look),
         *coverage_lines(file, look, names=not brief),
-        *_notices(file.warnings, file.file, look),
+        *_notices(_by_severity(file, error=False), file.file, look),
     ]
 
 
@@ -121,6 +123,11 @@ def _assumed(file: FileReport, look: Look) -> list[str]:
     return wrapped(f"{number} where the file says nothing: --full lists them", look.columns)
 
 
+def _by_severity(file: FileReport, *, error: bool) -> list[Notice]:
+    """Return the notices on a file that are errors, or those that are not."""
+    return [notice for notice in file.warnings if (notice.severity == "error") is error]
+
+
 def _notices(notices: Sequence[Notice], file: str, look: Look) -> Iterator[str]:
     """Return a line for each notice, those after the first few of a code only counted."""
     for code in dict.fromkeys(notice.code for notice in notices):
@@ -140,7 +147,8 @@ def _more(report: Report, look: Look) -> list[str]:
         return []
     levels = any(finding.stands_on for finding in report.findings)
     text = (
-        "each finding with its facts: --full, --select RULE or --subject ID; "
+        "each finding with its facts: --full, --select RULE or --subject ID; what it follows "
+        "from: council-rules why FILE RULE SUBJECT; "
         f"{'' if levels else 'on what evidence: --evidence levels; '}"
         "law and standards behind a rule, and authority against it: council-rules explain RULE"
     )
