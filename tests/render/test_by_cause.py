@@ -77,9 +77,9 @@ does not apply; 1 point left open, 2 ways to complete it
 undetermined, which is not a pass: 1 verdict in 1 proposal
   REP008 1
 judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
-each finding with its facts: --full, --select RULE or --subject ID; on what evidence:
---evidence levels; law and standards behind a rule, and authority against it:
-council-rules explain RULE
+each finding with its facts: --full, --select RULE or --subject ID; what it follows from:
+council-rules why FILE RULE SUBJECT; on what evidence: --evidence levels; law and
+standards behind a rule, and authority against it: council-rules explain RULE
 """
 
 

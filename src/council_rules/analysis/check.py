@@ -9,7 +9,7 @@ from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.coverage import coverage
 from council_rules.analysis.evidence import GroundsOfVerdicts
-from council_rules.analysis.notices import notice, unreadable
+from council_rules.analysis.notices import nothing_to_check, notice, unreadable
 from council_rules.analysis.on_evidence import Premises, on_evidence
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.paths import path_of
@@ -167,7 +167,7 @@ class _Check:
                 dict.fromkeys([*self.ledger.assumptions, *self.openness.assumptions()])
             ),
             powers=powers(self.judgement, self.wording),
-            warnings=tuple(notice(problem) for problem in self.loaded.warnings),
+            warnings=(*map(notice, self.loaded.warnings), *nothing_to_check(self.loaded)),
             problems=(),
             completions=self.openness.completions,
             settling=self._settling(),
@@ -177,6 +177,7 @@ class _Check:
             coverage=coverage(
                 self.scene, self.ledger, texts, parameters, findings, self._key_place
             ),
+            empty=bool(nothing_to_check(self.loaded)),
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from council_rules.cli import output
 from council_rules.cli.exits import fails
 from council_rules.cli.failures import fail
+from council_rules.proposal.files import is_proposal
 from council_rules.record import Record
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 _HINT = "--output-format FORMAT:FILE"
 _STDOUT = "-"
-_PROPOSAL = ".council.yaml"
 # GitHub refuses the summary of a step above 1 MiB
 _LONGEST_SUMMARY = 1_000_000
 
@@ -96,7 +96,7 @@ def usable(file: str, is_input: bool) -> None:
         raise fail(f"There is no folder '{folder}' to write '{os.path.basename(file)}' into")
     if os.path.isdir(file):
         raise fail(f"'{file}' is a folder, expected a file to write to")
-    if is_input or file.endswith(_PROPOSAL):
+    if is_input or is_proposal(file):
         what = "is read in this run" if is_input else "is named like a proposal"
         raise fail(f"'{file}' {what}, expected a file to write results to")
 

@@ -53,7 +53,7 @@ def _file(shown: Shown, *, brief: bool) -> Iterator[list[str]]:
         yield notice_block(notice, file.file, shown.lines, look)
     if not file.checked:
         return
-    for notice in _by_severity(file, error=True):
+    for notice in _grave(file):
         yield notice_block(notice, file.file, shown.lines, look)
     if file.scenario:
         yield scenario_block(file.scenario, file.file, look)
@@ -69,7 +69,7 @@ def _file(shown: Shown, *, brief: bool) -> Iterator[list[str]]:
         *(settling_line(file, look) if brief and not look.quiet else ()),
         *_assumed(file, look),
         *coverage_lines(file, look, names=not brief),
-        *_notices(_by_severity(file, error=False), file.file, look),
+        *_notices([one for one in file.warnings if one not in _grave(file)], file.file, look),
     ]
 
 
@@ -123,9 +123,9 @@ def _assumed(file: FileReport, look: Look) -> list[str]:
     return wrapped(f"{number} where the file says nothing: --full lists them", look.columns)
 
 
-def _by_severity(file: FileReport, *, error: bool) -> list[Notice]:
-    """Return the notices on a file that are errors, or those that are not."""
-    return [notice for notice in file.warnings if (notice.severity == "error") is error]
+def _grave(file: FileReport) -> list[Notice]:
+    """Return the notices that are shown in full: errors, and why nothing was checked."""
+    return [one for one in file.warnings if one.severity == "error" or file.empty]
 
 
 def _notices(notices: Sequence[Notice], file: str, look: Look) -> Iterator[str]:

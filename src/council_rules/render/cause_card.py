@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import BodyVotes, Cure, FileReport, Finding, Severity
+from council_rules.gate.account import violations_in
 from council_rules.levels import LEVELS as LEVELS_OF_EVIDENCE
 from council_rules.record import Record
+from council_rules.render.account import not_counted
 from council_rules.render.cure import said
 from council_rules.render.display import clean, wrapped
-from council_rules.render.exempt import is_counted, not_counted
 from council_rules.render.frames import Mark, arrow, frame, gutter_of
 from council_rules.render.look import COLOURS, LEVELS, Look, counted, note
 from council_rules.words import readable, series
@@ -62,7 +63,7 @@ def brief_card(cause: Cause, shown: Shown) -> list[str]:
 def short_card(cause: Cause, shown: Shown) -> list[str]:
     """Return a cause in few lines: what it is, where, and the rules that it breaks."""
     text = f"line {cause.clauses[0].places[0].line}: {_codes(cause)}"
-    if uncounted := not_counted(cause.findings):
+    if uncounted := not_counted(violations_in(cause.findings)):
         text += f"; not counted: {uncounted}"
     cures = [one.cure for one in cause.findings if one.cure]
     if cured := [cure for cure in cures if cure.edits]:
@@ -125,9 +126,9 @@ def _ending(cause: Cause, margin: int, look: Look) -> list[str]:
 
 
 def _counts(findings: Sequence[Finding]) -> Iterator[str]:
-    if uncounted := not_counted(findings):
-        number = sum(is_counted(one) for one in findings)
-        yield f"{number} of {len(findings)}; not counted: {uncounted}"
+    found = violations_in(findings)
+    if uncounted := not_counted(found):
+        yield f"{found.count} of {found.all}; not counted: {uncounted}"
 
 
 def level_of_cause(cause: Cause) -> str:
