@@ -15,6 +15,7 @@ from council_rules.cli import (
     facts,
     init,
     judgements,
+    lsp,
     open_points,
     picture,
     power,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "facts": facts.facts,
     "schema": schema.schema,
+    "lsp": lsp.lsp,
 }
 
 
