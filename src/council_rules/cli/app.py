@@ -13,6 +13,7 @@ from council_rules.cli import (
     diff,
     explain,
     facts,
+    init,
     judgements,
     lsp,
     open_points,
@@ -23,6 +24,7 @@ from council_rules.cli import (
     scenarios,
     schema,
     waivers,
+    why,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
@@ -30,11 +32,13 @@ from council_rules.render.display import clean
 
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
+    "init": init.init,
     "check": check.check,
     "baseline": baseline.baseline,
     "diff": diff.diff,
     "waivers": waivers.waivers,
     "judgements": judgements.judgements,
+    "why": why.why,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,
