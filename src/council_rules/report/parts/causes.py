@@ -6,8 +6,7 @@ from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import Authority, Citation, Finding, Place, Premise
 from council_rules.levels import weakest as weakest_of
-from council_rules.proposal.model import Claim
-from council_rules.report.clauses import clause_words
+from council_rules.report.clauses import clause_words, noted_places
 from council_rules.report.document import (
     Block,
     Facts,
@@ -21,6 +20,7 @@ from council_rules.report.document import (
     Text,
     code,
     enumerated,
+    link,
     noted,
     said,
     strong,
@@ -337,27 +337,25 @@ def _defence(cause: Cause, view: View) -> Iterator[Text]:
 
 
 def _notes(cause: Cause, view: View) -> Iterator[Text]:
-    """Return what the file itself notes about the places: disputes, leaks, other readings."""
-    seen: dict[str, str] = {}
-    claims = view.claims
-    for clause in cause.clauses:
-        for path in dict.fromkeys(
-            (
-                clause.path,
-                clause.path.partition(".")[0],
-                clause.path.partition("/")[0].partition(".")[0],
+    """Return what the file itself notes about the places: disputes, leaks, other readings.
+
+    A note stands under the first cause that has its place; the others refer to that.
+    """
+    before: dict[str, list[str]] = {}
+    for path, note in noted_places(cause, view).items():
+        first = next(one.id for one in view.causes if path in noted_places(one, view))
+        if first == cause.id:
+            yield tell(
+                "{place}, line {line}: {note}",
+                place=code(path),
+                line=str(view.line(path)),
+                note=noted(sentence(note)),
             )
-        ):
-            claim: Claim | None = claims.get(path)
-            if claim is not None and claim.note and path not in seen:
-                seen[path] = claim.note
-    for path, note in seen.items():
-        yield tell(
-            "{place}, line {line}: {note}",
-            place=code(path),
-            line=str(view.line(path)),
-            note=noted(sentence(note)),
-        )
+        else:
+            before.setdefault(first, []).append(path)
+    for first, paths in before.items():
+        places = code(", ".join(paths))
+        yield tell("{places}: see {cause}.", places=places, cause=link(first, first))
 
 
 def _bounds(cause: Cause) -> Iterator[Text]:

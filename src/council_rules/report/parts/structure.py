@@ -193,10 +193,8 @@ def _competence_rows(view: View) -> Iterator[Row]:
         cells = [Cell(text(name), "part" if matter in matrix.parts else "head")]
         for column, _, local in matrix.columns:
             found = matrix.cells.get((matter, column), {})
-            runs = [
-                Run(one, "strong" if found[one] else "soft") for one in LETTERS if one in found
-            ]
-            cells.append(Cell(text(*(runs or [Run("·", "soft")])), "local" if local else ""))
+            runs = [Run(one, "strong" if found[one] else "") for one in LETTERS if one in found]
+            cells.append(Cell(text(*(runs or "·")), "local" if local else ""))
         yield Row(tuple(cells))
 
 
