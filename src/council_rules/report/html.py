@@ -14,7 +14,7 @@ from council_rules.render.display import clean
 from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, plain
 from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken
 from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
-from council_rules.report.pictures.svg import FONT
+from council_rules.report.pictures.svg import FONT, GREY, INK
 from council_rules.report.pictures.units import squares
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 _OPTIONAL = ("</td>", "</th>", "</tr>", "</li>")
 # what a browser knows by itself, where the maker of a PDF has to be told: that the first field
 # of a row is its head, and in a picture what the page says already
-_TOLD = (' scope="row"', ' xmlns="http://www.w3.org/2000/svg"', f' font-family="{FONT}"')
+_TOLD = (
+    ' scope="row"',
+    ' xmlns="http://www.w3.org/2000/svg"',
+    f' font-family="{FONT}"',
+    f' fill="{INK}"',
+    f' fill="{GREY}"',
+)
 # values that need no quotation marks; no text holds such marks, as each of them is escaped
 _PLAIN = re.compile(r' ([a-z][a-z-]*)="([\w.#%-]+)"(?=[ >])', re.ASCII)
 TEMPLATES = Path(__file__).parent / "templates"

@@ -1,6 +1,7 @@
 """The findings by cause: the place quoted, the rules, the derivation, what speaks against."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import SEATS, Cause, Clause
@@ -191,13 +192,30 @@ def _rules(cause: Cause, view: View) -> Iterator[Text]:
             f" × {len(found)} ({word(found[0].severity.value)}) ",
             Run(view.title(one) + ". ", "strong", lang=SOURCE),
             said(view.norm(one)),
+            *_repeated(found, view),
+        )
+
+
+def _repeated(found: Iterable[Finding], view: View) -> Iterator[Text]:
+    """Return how many findings of a rule another rule has as well, if any."""
+    number = Counter(view.twice[one] for one in found if one in view.twice)
+    for wider, times in number.items():
+        yield tell_number(
+            " {n} of these says of its subject what {rule} says of it too, and is told there.",
+            " {n} of these say of their subjects what {rule} says of them too, and are told "
+            "there.",
+            times,
+            rule=rule(wider),
         )
 
 
 def _short(cause: Cause, view: View) -> Iterator[Text]:
     """Return one finding for each rule, with the facts that are written somewhere first."""
     for one in cause.codes:
-        first = cause.of(one)[0]
+        own = [found for found in cause.of(one) if found not in view.twice]
+        if not own:
+            continue
+        first = own[0]
         line = str(first.place.line)
         message = said(sentence(first.message))
         yield tell(
@@ -207,8 +225,11 @@ def _short(cause: Cause, view: View) -> Iterator[Text]:
 
 def _since(finding: Finding, view: View) -> Iterator[str | Run | Text]:
     facts = sorted(finding.evidence, key=lambda one: (one.supposed, not one.citations))
+    lead = (
+        say(" In one of the completions: ") if facts and facts[0].supposed else say(" Since ")
+    )
     for place, one in enumerate(facts[:_FEW_FACTS]):
-        yield say("; ") if place else say(" Since ")
+        yield say("; ") if place else lead
         yield said(one.statement)
         yield view.written((one.place.line,) if one.place else (), one.citations)
     if facts:

@@ -60,6 +60,13 @@ def question(view: View) -> Part:
         _identity(view),
         Heading(tell("How to read the words")),
         Facts(tuple((say(one), (Remark(tell(says)),)) for one, says in _MARKS)),
+        Paragraph(
+            tell(
+                "A rule is asked of each of its subjects, such as every body or matter, and "
+                "each answer is a finding. A rule as a whole comes out as the worst of its "
+                "findings: it is not met if one of them is not."
+            )
+        ),
         Facts(tuple((word(one), (Remark(tell(says)),)) for one, says in _BASES.items())),
     ]
     return Part("", "material", say("Material and question"), tuple(blocks))

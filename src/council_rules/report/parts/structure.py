@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.levels import weakest
 from council_rules.report.competences import LETTERS
 from council_rules.report.document import (
     Block,
@@ -267,8 +268,10 @@ def _hands_caption(view: View) -> str:
     name = next(edge.name for edge in fills if edge.source == most)
     body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
     who = say("{seat} ({body})", seat=name, body=body) if body else name
+    bases = (edge.basis for edge in fills if edge.source == most)
     return say(
-        "{who} fills {number} of {seats}.",
+        "{who} fills {number} of {seats}, as the file has it; weakest basis: {basis}.",
+        basis=word(weakest(bases)),
         who=who,
         number=known[most],
         seats=counted("{n} seat", "{n} seats", every),
