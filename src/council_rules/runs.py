@@ -17,6 +17,7 @@ from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
+    from council_rules.analysis.standard import Standard
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
 
@@ -124,6 +125,16 @@ def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = 
     return _report(texts, settings, scenario)
 
 
+def run_here(job: Job, chosen: "Standard") -> Report:
+    """Return the report on a job, judged by ``chosen`` in this process, its own pages too.
+
+    For those who are themselves in a process that can be ended. Raises ``SettingsError``,
+    ``RuleBookError`` and ``LogicError``.
+    """
+    job = _with_entries(job)
+    return _left(judged(job, chosen), job).report
+
+
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
     """Return the reports on one file: as it stands, then in each of its scenarios.
 
@@ -169,7 +180,11 @@ def _passed(job: Job, parts: int = 1, entries: Entries | None = None) -> Passed:
     """Return the report on a job as the gate leaves it, with what became of each entry."""
     job = _with_entries(job)
     report = _judged(job, parts)
-    report = entries(report) if entries else report
+    return _left(entries(report) if entries else report, job)
+
+
+def _left(report: Report, job: Job) -> Passed:
+    """Return a judged report as the gate leaves it."""
     matters = job.waivers or job.judgements or job.settings.exclude or job.settings.overrides
     if not (matters or any(file.waivers or file.judgements for file in report.files)):
         return Passed(report)

@@ -149,6 +149,21 @@ def check(
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            help="Show each finding with its facts and sources; so do --select and --verbose.",
+        ),
+    ] = False,
+    subject: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--subject",
+            metavar="ID",
+            help="Show the findings on this part of the file, each in full; all are counted.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Leave out all but violations.")
     ] = False,
@@ -226,11 +241,13 @@ def check(
     how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
     report, text = _checked(given, stdin_filename, settings, how)
     report = _whole(excused(report), settings, strict, of_base)
+    _known(subject or (), report)
     code = code_of(report, settings.threshold)
 
     def look(on_screen: bool) -> Look:
         coloured = output.colour(color) if on_screen else color == "always"
-        return Look(output.columns(), coloured, quiet, verbose)
+        each = full or verbose or bool(select or subject)
+        return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
 
     def source(file: "FileReport") -> str | None:
         return _source(file) if text is None else text
@@ -302,6 +319,17 @@ def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
     return replace(
         settings, baseline=None, origins={**settings.origins, "baseline": "--no-baseline"}
     )
+
+
+def _known(subjects: "Sequence[str]", report: "Report") -> None:
+    """Raise CommandError, told, for a subject that no finding is about."""
+    found = {finding.subject for finding in report.findings}
+    if unknown := [subject for subject in subjects if subject not in found]:
+        from council_rules.cli.failures import fail
+        from council_rules.words import listed, meant
+
+        message = f"No rule was applied to {listed(unknown)}"
+        raise fail(message, hint=meant(unknown[0], found) or "--full shows all subjects")
 
 
 def _read(settings: "Settings", config: str | None) -> "Iterator[str]":

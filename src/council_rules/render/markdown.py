@@ -22,7 +22,7 @@ def render(run: Run) -> str:
         blocks.append([*_HEAD, *(_notice(of_run(one, run)) for one in run.report.notices)])
     for file in run.report.files:
         path = clean(run.path(file.file))
-        blocks.append([f"## {_text(path)}"])
+        blocks.append([f"## {escaped(path)}"])
         blocks.append([_counts(file)])
         if rows := list(_rows(file, path)):
             blocks.append([*_HEAD, *rows])
@@ -36,7 +36,7 @@ def _summary(run: Run) -> list[str]:
     first, *rest = sentences(run.account)
     not_judged = run.account.files.not_judged
     told = [f"**{counted(not_judged, 'file')} not judged**"] if not_judged else []
-    said = [_text(one) for one in (first, *rest)]
+    said = [escaped(one) for one in (first, *rest)]
     by = f"Rule book {report.rule_book[:12]}, council-rules {report.version}."
     return [*(f"{one}.  " for one in (*told, *said)), by]
 
@@ -52,7 +52,7 @@ def _counts(file: FileReport) -> str:
         f"{len(file.of(Verdict.MET))} met",
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply",
     ]
-    return f"{_text(file.title)}: {', '.join(numbers)}."
+    return f"{escaped(file.title)}: {', '.join(numbers)}."
 
 
 def _judged(file: FileReport) -> Iterator[str]:
@@ -96,10 +96,10 @@ def _notice(one: Told) -> str:
 
 
 def _row(*cells: str) -> str:
-    return f"| {' | '.join(map(_text, cells))} |"
+    return f"| {' | '.join(map(escaped, cells))} |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return ``text`` so that Markdown shows it as it is, on one line and in one cell."""
     safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SIGNS.sub(r"\\\1", safe)
