@@ -1,11 +1,11 @@
 """Levers on the rule by which a procedure passes: quota, base, and who else must agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model import Procedure, Seat
 
 QUOTAS: tuple[tuple[str, str, dict[str, Plain]], ...] = (
     ("three_fifths", "three fifths of all members", {"at_least": "3/5", "of": "members"}),
@@ -16,6 +16,7 @@ QUOTAS: tuple[tuple[str, str, dict[str, Plain]], ...] = (
 BASES = {"members": "all members", "filled_seats": "the filled seats"}
 SHARES = ("at_least", "more_than", "opposed_fewer_than")
 LONGEST = 60
+MOST_QUOTAS = 40
 _Way = tuple[str, str, str, dict[str, Plain]]
 
 
@@ -57,6 +58,63 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     )
 
 
+def quotas(draft: Draft) -> Iterator[Lever]:
+    """Return a lever for each procedure with every number of votes as its quota.
+
+    Only numbers over half that some sum of votes can make a difference to; the nearest to
+    the quota as it is come first. They are for trials in the file, one by one.
+    """
+    for procedure in draft.proposal.procedures:
+        if procedure.kind not in ("decision", "override"):
+            continue
+        path, seats = f"{procedure.id}.passes_when", draft.scene.candidates(procedure.body)
+        each = [_votes(at.seat) for at in seats if at.votes]
+        whole = [votes for seat in each for votes in seat or ()]
+        if len(whole) < 2 or None in each:
+            continue
+        now = procedure.passes_when
+        present = int(now.at_least) if now.at_least and now.at_least.denominator == 1 else 0
+        edits = tuple(
+            _quota(draft, procedure, path, number, sum(whole))
+            for number in sorted(_sums(whole), key=lambda n: (abs(n - present), -n))
+            if 2 * number > sum(whole) and number != present
+        )
+        if edits:
+            yield Lever(path, path, edits[:MOST_QUOTAS], "as_is")
+
+
+def _quota(draft: Draft, procedure: Procedure, path: str, number: int, total: int) -> Edit:
+    says = f"in {draft.name(procedure.id)}, for {_rule(draft, procedure)} substitute "
+    to: Plain = {"at_least": str(number), "of": "members"}
+    return Edit(
+        f"at_least_{number}",
+        ("change_quota",),
+        f"{says}at least {number} of {total} votes",
+        (("substitute", path, to),),
+    )
+
+
+def _votes(seat: Seat) -> list[int] | None:
+    """Return the votes of each seat of a class; None if they are no fixed whole numbers."""
+    if not isinstance(seat.count, int) or seat.placed_in is not None:
+        return None
+    each = seat.total_weight / seat.count if seat.total_weight else seat.weight
+    return [int(each)] * seat.count if each == int(each) else None
+
+
+def _sums(votes: Sequence[int]) -> set[int]:
+    """Return every number that some of the votes come to."""
+    found = {0}
+    for one in votes:
+        found |= {one + other for other in found}
+    return found
+
+
+def _rule(draft: Draft, procedure: Procedure) -> str:
+    rule = draft.rule(procedure)
+    return rule if len(rule) <= LONGEST else "the present rule"
+
+
 def _first_of_all(condition: dict[str, Plain]) -> Plain | None:
     joined = condition.get("all")
     return joined[0] if isinstance(joined, list) and joined else None
@@ -69,13 +127,11 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
     if len(seats) > 1 or any(at.sizes[0][-1] > 1 for at in seats):
         yield from _quotas(draft, procedure, place, stated)
         yield from _bases(draft, procedure, place, now)
-        for area in draft.scene.peoples if stated else ():
-            if group := draft.local_group(area):
-                own: Plain = {"more_than": "1/2", "of": "members", "among": group}
-                says = (
-                    f"{place}, insert as a further condition a majority of {draft.name(group)}"
-                )
-                yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
+        for group, _ in draft.local_groups if stated else ():
+            own: Plain = {"more_than": "1/2", "of": "members", "among": group}
+            whose = draft.named_alike(group)
+            says = f"{place}, insert as a further condition a majority of {whose}"
+            yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
     for body in draft.bodies_with_locals() if stated else ():
         if body.id != procedure.body:
             says = f"{place}, insert as a further condition approval by {draft.name(body.id)}"
@@ -84,8 +140,7 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
 
 
 def _quotas(draft: Draft, procedure: Procedure, place: str, stated: bool) -> Iterator[_Way]:
-    rule = draft.rule(procedure)
-    rule = rule if len(rule) <= LONGEST else "the present rule"
+    rule = _rule(draft, procedure)
     for value, quota, to in QUOTAS:
         says = (
             f"{place}, for {rule} substitute {quota}" if stated else f"{place}, insert {quota}"

@@ -6,10 +6,9 @@ from functools import partial
 
 from council_rules.alternatives.asked import UnknownKind, asked_in
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.conflicts import Broken
 from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import UnknownPath
-from council_rules.alternatives.relaxation import by_subject
+from council_rules.alternatives.relaxation import Broken, by_subject
 from council_rules.analysis.standard import Standard
 from council_rules.findings import Cure, FileReport, Notice, Place, Verdict
 from council_rules.logic.bargain import Deadline

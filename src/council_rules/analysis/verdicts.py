@@ -31,10 +31,12 @@ def verdicts_on(
     """Return the verdict of every rule on every subject that it is asked of.
 
     They are those of ``check_loaded``, where some open points have the ``answers`` of a
-    scenario. Raises TooLargeError for numbers too large for exact arithmetic, and LogicError
-    if a rule is no program.
+    scenario; answers to what is not open are passed over. Raises TooLargeError for numbers
+    too large for exact arithmetic, and LogicError if a rule is no program.
     """
-    ledger = encode(proposal, probing=True).answered(answers)
+    ledger = encode(proposal, probing=True)
+    values = {one.id: {option.value for option in one.options} for one in ledger.questions}
+    ledger = ledger.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
     add_found(proposal, ledger, standard)
     certain, possible = _consequences(ledger, standard)
     found: dict[About, Verdict] = {}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from council_rules.alternatives.outcome import Alternative, Alternatives
+from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict
 from council_rules.findings import JUDGED, Verdict
 from council_rules.report.document import (
     Block,
@@ -13,10 +13,12 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Table,
+    Text,
     code,
     strong,
     text,
 )
+from council_rules.report.parts.outcomes import WHY, become
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
 from council_rules.report.wording import VERDICTS, sentence, some
@@ -56,29 +58,32 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
     for number, one in enumerate(found.found, start=1):
         yield from _alternative(number, one, found)
     for conflict in found.conflicts:
-        rule, subject = conflict.finding
-        reasons = ", ".join(conflict.rules) if conflict.rules else ""
-        why = f"would break {reasons}" if reasons else "no edit that was considered cures it"
-        yield Paragraph(
-            text(strong("What cannot be had. "), f"{rule} on ", code(subject), f": {why}.")
-        )
+        yield Paragraph(_conflict(conflict))
+
+
+def _conflict(conflict: Conflict) -> Text:
+    rule, subject = conflict.finding
+    why = WHY[conflict.outcome]
+    if conflict.rules:
+        why += f", or it would break {', '.join(conflict.rules)}"
+    if conflict.refusal:
+        broken = ", ".join(dict.fromkeys(code for code, _ in conflict.refusal.breaks))
+        why += f"; at a cost of {conflict.refusal.cost} it can be met, but that breaks {broken}"
+    return text(strong("What is not met. "), f"{rule} on ", code(subject), f": {why}.")
 
 
 def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator[Block]:
     sure = (
         "proven to be the least"
         if one.proven
-        else f"the best that was found; none costs less than {one.bound}"
+        else "the best that was found, and not proven to be the least"
     )
-    open_now = len(set(one.cures) & set(one.opened))
     yield Heading(f"Alternative {number}", f"alternative-{number}")
     yield Paragraph(
         text(
             f"{some(len(one.changes), 'change')} at a cost of {one.cost}, {sure}; "
             f"{some(one.moved, 'seat')} moved. Of {some(len(found.wanted), 'violation')} of "
-            f"rules that must be met, {len(one.cures)} are cured: "
-            f"{len(one.cures) - open_now} are then met, {open_now} cannot be determined. "
-            f"{len(one.remaining)} remain. It is one way, not advice."
+            f"rules that must be met, {become(one)}. It is one way, not advice."
         )
     )
     yield Listing(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.findings import Severity, Verdict
 from council_rules.report.document import CauseLine, Summary, Text, link, strong, text
+from council_rules.report.parts.outcomes import become
 from council_rules.report.parts.rungs import rungs
 from council_rules.report.view import View
 from council_rules.report.wording import capital, some, spaced
@@ -175,17 +176,11 @@ def _person(view: View) -> Text:
 def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
-    opened = set(one.opened)
-    open_now = sum(cured in opened for cured in one.cures)
     said = (
         f"{some(len(one.changes), 'change')} cure {len(one.cures)} of "
         f"{len(view.material.found.wanted)} violations of rules that must be met:"
     )
-    rest = (
-        f" {len(one.cures) - open_now} are then met, {open_now} open; {len(one.remaining)} "
-        "remain."
-    )
-    return text(strong(said), rest)
+    return text(strong(said), f" {become(one)}.")
 
 
 def _weakest(by: dict[str, int]) -> str:
