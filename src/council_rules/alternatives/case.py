@@ -1,6 +1,7 @@
 """The case before a search: the proposal, what is wrong with it, and what may be changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
@@ -10,12 +11,13 @@ from council_rules.alternatives.table import Table
 from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.alternatives.wishes import Wishes, covers
 from council_rules.analysis.check import check_loaded
-from council_rules.analysis.scenarios import given
+from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings import FileReport, Place, Verdict
 from council_rules.logic.bargain import Key
 from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.encode import encode
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Proposal
@@ -43,18 +45,18 @@ class Case:
         self.goals = wishes.goals or tuple(
             rule.code for rule in standard.rules if rule.severity == "must"
         )
-        self.before = before or check_loaded(loaded, standard, wishes.scenario)
-        assumed = self.before.scenario
-        self.answers: Answers = given(assumed.answers) if assumed else NO_ANSWERS
-        self.was = violated(self.before)
-        self.was_open = verdicts(self.before, OPEN)
+        self._before = before
+        self.answers = _assumed(loaded, wishes.scenario)
+        self.verdicts = verdicts_on(loaded.proposal, standard, self.answers)
+        self.was = self._with_verdict(Verdict.VIOLATED)
+        self.was_open = self._with_verdict(*OPEN)
         self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
         self._refuse_unknown_paths()
         self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
         aimed = [*self.was]
         if wishes.robust:
-            aimed += verdicts(self.before, (Verdict.UNDETERMINED,))
+            aimed += self._with_verdict(Verdict.UNDETERMINED)
         self.wanted = tuple(sorted(one for one in set(aimed) if one[0] in self.goals))
         # what is found in games is left to the check of the amended file
         self.weighable = tuple(rule.code for rule in standard.rules if not rule.witness)
@@ -66,6 +68,14 @@ class Case:
         self.trials: dict[tuple[int, ...], Trial | None] = {}
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
         self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}
+
+    @cached_property
+    def before(self) -> FileReport:
+        """The report on the file as it stands, which takes longer than its verdicts."""
+        return self._before or check_loaded(self.loaded, self.standard, self.wishes.scenario)
+
+    def _with_verdict(self, *wanted: Verdict) -> list[Finding]:
+        return [about for about, verdict in self.verdicts.items() if verdict in wanted]
 
     @property
     def table(self) -> Table:
@@ -168,6 +178,17 @@ class Case:
 
     def _matches_any(self, path: str) -> bool:
         return any(covers(path, own) for own in self.loaded.places)
+
+
+def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
+    """Return what a scenario of a file assumes; nothing for none. Raises UnknownScenario."""
+    if scenario is None:
+        return NO_ANSWERS
+    ledger = encode(loaded.proposal, probing=True)
+    known = scenarios_in(loaded, ledger, lambda path: Place(path, 0, 0, 0, 0))
+    if scenario not in known:
+        raise UnknownScenario(loaded.name, scenario, tuple(known))
+    return given(known[scenario].answers)
 
 
 def decided(proposal: Proposal) -> frozenset[str]:

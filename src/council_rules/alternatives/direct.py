@@ -11,7 +11,7 @@ from itertools import combinations
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.conditions import quotas
 from council_rules.alternatives.edits import Edit
-from council_rules.alternatives.outcome import Finding
+from council_rules.alternatives.outcome import Finding, Outcome
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.trial import Trial
 from council_rules.alternatives.wishes import covers
@@ -36,15 +36,22 @@ class Direct:
         """Take the case, when to end, and who hears how far this is."""
         self._case, self._deadline, self._tell = case, deadline, tell
         self._options = list(_options(case))
+        self._aim: frozenset[Finding] = frozenset()
         self.singly, self.pairs, self.ended = 0, 0, True
 
-    def run(self, goals: Sequence[Finding], bases: Iterable[tuple[Edit, ...]] = ()) -> None:
+    def run(
+        self,
+        goals: Sequence[Finding],
+        aim: Sequence[Finding],
+        bases: Iterable[tuple[Edit, ...]] = (),
+    ) -> None:
         """Try what may meet some goals, by itself and in addition to other edits.
 
-        What comes of it is among the trials of the case. ``ended`` is whether everything was
-        tried that could have cost less than what was found.
+        What comes of it is among the trials of the case. There is no more to be tried that
+        costs more than what meets everything that is the ``aim``. ``ended`` is whether all
+        else was tried.
         """
-        codes = frozenset(code for code, _ in goals)
+        codes, self._aim = frozenset(code for code, _ in goals), frozenset(aim)
         for base in ((), *bases):
             self._try(base, [[one] for one in self._options], codes)
         close = self._close_to(goals)
@@ -72,14 +79,14 @@ class Direct:
             cost = sum(edit.cost for edit in edits)
             if not self._within(edits, cost):
                 continue
-            best = self._best()
-            if best is not None and not best.score[0] and cost > best.cost:
+            least = self._least()
+            if least is not None and cost > least:
                 return
             if not self._deadline.left:
                 self.ended = False
                 return
             if self._tell:
-                self._tell(best.cost if best else None, 0, PHASE)
+                self._tell(least, 0, PHASE)
             self.singly += len(edits) == 1
             self.pairs += len(edits) > 1
             if self._case.glance(edits, codes):
@@ -90,9 +97,14 @@ class Direct:
         few = most_edits is None or len(edits) <= most_edits
         return few and (most_cost is None or cost <= most_cost)
 
-    def _best(self) -> Trial | None:
-        found = [one for one in self._case.trials.values() if one and not one.refused]
-        return min(found, key=lambda one: one.score, default=None)
+    def _least(self) -> int | None:
+        """Return what the cheapest trial costs that meets the whole aim; None without any."""
+        meeting = (
+            one.cost
+            for one in trials_of(self._case)
+            if self._aim <= {*one.with_outcome(Outcome.MET)}
+        )
+        return min(meeting, default=None)
 
     def _close_to(self, goals: Iterable[Finding]) -> list[_Option]:
         """Return the options at the bodies and procedures that goals may hang on."""
@@ -103,6 +115,11 @@ class Direct:
             for one in self._options
             if any(covers(path, at) for path in about for at in (one.path, *one.edit.touches))
         ]
+
+
+def trials_of(case: Case) -> list[Trial]:
+    """Return what was tried and is not refused."""
+    return [one for one in case.trials.values() if one and not one.refused]
 
 
 def _options(case: Case) -> Iterator[_Option]:

@@ -18,7 +18,7 @@ MOST_UNEXPLAINED = 3
 # Of more edits than this it is not asked one by one what they cure, but of like ones at once.
 MOST_APART = 30
 # Every completion that is heeded makes the program so much larger.
-MOST_COMPLETIONS = 5
+MOST_COMPLETIONS = 3
 NOT_MET = (Verdict.VIOLATED, *OPEN)
 
 
@@ -30,7 +30,7 @@ class Promise:
         self._case, self._search, self._deadline = case, relaxation, deadline
         # goals that no completion decides, so far as is known
         self.unsecured: set[Finding] = set()
-        if case.wishes.robust:
+        if case.wishes.robust and case.wanted:
             self._look_ahead()
 
     def _look_ahead(self) -> None:

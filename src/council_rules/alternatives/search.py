@@ -133,7 +133,7 @@ class _Search:
             if first is None or one not in first.with_outcome(Outcome.MET)
         ]
         if unmet:
-            self._direct.run(unmet, [first.edits] if first else [])
+            self._direct.run(unmet, self._case.wanted, [first.edits] if first else [])
         return self._direct.ended
 
     def _chosen(self) -> list[Trial]:
@@ -181,7 +181,7 @@ class _Search:
     def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
         """Return the cheapest solution that cures a finding and keeps to some pins."""
         pinned = self._case.pinned(pin.path for pin in pins)
-        return self._hunt.best(pinned, lambda negotiation: negotiation.cured([finding]))
+        return self._hunt.best(pinned, lambda negotiation: negotiation.met([finding]))
 
     def _unmet(self, found: Sequence[Alternative], complete: bool) -> Iterator[Conflict]:
         """Return what no alternative meets, and why."""

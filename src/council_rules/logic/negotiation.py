@@ -213,12 +213,12 @@ class Negotiation:
         spared: Iterable[str],
         deadline: Deadline,
     ) -> bool:
-        """Return whether anything cures all of these findings, whatever it costs.
+        """Return whether anything meets all of these findings, whatever it costs.
 
         It takes none of the answers in ``without``; the rules that are ``spared`` may be
         broken anew. Raises TimeoutError if that was not found out in time.
         """
-        assumed = [*self._assumed(without, spared), *self.cured(cured)]
+        assumed = [*self._assumed(without, spared), *self.met(cured)]
         return anything(self._control, assumed, deadline) is not None
 
     def broken_without(
@@ -234,12 +234,6 @@ class Negotiation:
         assumed += [literal for key in kept for literal in self._of(key)]
         atoms = anything(self._control, assumed, deadline)
         return None if atoms is None else missed_in(atoms)
-
-    def cured(self, findings: Iterable[tuple[str, Symbol]]) -> list[int]:
-        """Return the limit to what cures all of these findings."""
-        atoms = (term("missed", code, subject) for code, subject in findings)
-        known = (self._control.symbolic_atoms[atom] for atom in atoms)
-        return [-one.literal for one in known if one]
 
     def met(self, findings: Iterable[tuple[str, Symbol]]) -> list[int]:
         """Return the limit to what meets all of these findings, so that they still apply."""
