@@ -133,6 +133,24 @@ class Case:
                 self.trials[key] = self._trial(tuple(edits), proposal, found)
         return self.trials[key]
 
+    @property
+    def allowed(self) -> list[Trial]:
+        """Return what was tried so far and changes nothing that is fixed.
+
+        What giving up a fixed path makes possible is tried as well.
+        """
+        return [
+            one
+            for one in self.trials.values()
+            if one and not self._barred & {id(edit) for edit in one.edits}
+        ]
+
+    @cached_property
+    def _barred(self) -> frozenset[int]:
+        """The edits that would change something that is fixed, by their identity."""
+        keys = self.pinned(pin.path for pin in self.wishes.fixed)
+        return frozenset(id(self.table.by_answer[key]) for key in keys)
+
     def glance(self, edits: Sequence[Edit], codes: frozenset[str]) -> bool:
         """Return whether edits make a file in which some goals of these rules are met.
 

@@ -92,7 +92,7 @@ def _tried(case: Case, code: str, deadline: Deadline) -> Iterator[tuple[tuple[st
     """
     for at in (one for one in case.was if one[0] == code):
         if deadline.left:
-            direct = Direct(case, deadline.part(SHARE), None)
+            direct = Direct(case, deadline.left * SHARE, deadline, None)
             direct.run([at], aim=[at])
             meeting = [one for one in trials_of(case) if at in one.with_outcome(Outcome.MET)]
             if meeting:

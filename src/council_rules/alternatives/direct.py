@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.conditions import quotas
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Finding, Outcome
+from council_rules.alternatives.quotas import quotas
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.trial import Trial
 from council_rules.alternatives.wishes import covers
@@ -32,12 +32,15 @@ class _Option(Record):
 class Direct:
     """The trials of single edits and of pairs, until time is up."""
 
-    def __init__(self, case: Case, deadline: Deadline, tell: Progress | None) -> None:
-        """Take the case, when to end, and who hears how far this is."""
-        self._case, self._deadline, self._tell = case, deadline, tell
+    def __init__(
+        self, case: Case, seconds: float, deadline: Deadline, tell: Progress | None
+    ) -> None:
+        """Take the case, how long to try, when to end anyhow, and who hears how far this is."""
+        self._case, self._seconds, self._whole, self._tell = case, seconds, deadline, tell
+        self._deadline = deadline
         self._options = list(_options(case))
         self._aim: frozenset[Finding] = frozenset()
-        self.singly, self.pairs, self.ended = 0, 0, True
+        self.singly, self.pairs, self.ended, self.all_singly = 0, 0, True, True
 
     def run(
         self,
@@ -49,11 +52,13 @@ class Direct:
 
         What comes of it is among the trials of the case. There is no more to be tried that
         costs more than what meets everything that is the ``aim``. ``ended`` is whether all
-        else was tried.
+        else was tried, ``all_singly`` whether at least all single edits were.
         """
+        self._deadline = Deadline(self._seconds, self._whole)
         codes, self._aim = frozenset(code for code, _ in goals), frozenset(aim)
         for base in ((), *bases):
             self._try(base, [[one] for one in self._options], codes)
+        self.all_singly = self.ended
         close = self._close_to(goals)
         self._try((), combinations(close, 2), codes)
 
@@ -119,7 +124,7 @@ class Direct:
 
 def trials_of(case: Case) -> list[Trial]:
     """Return what was tried and is not refused."""
-    return [one for one in case.trials.values() if one and not one.refused]
+    return [one for one in case.allowed if not one.refused]
 
 
 def _options(case: Case) -> Iterator[_Option]:

@@ -14,7 +14,7 @@ from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Body, Condition, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError
-from council_rules.words import listed, nearest
+from council_rules.words import nearest
 
 NONE = (None, "none", "unknown")
 FILLED = {
@@ -126,7 +126,7 @@ class Draft:
         """Return the name of a group, with those of groups that would do as well."""
         others = [self.name(one) for one in self.alike(group) if one != group]
         name = self.name(group)
-        return f"{name} (or as well {listed(others)})" if others else name
+        return f"{name} (or as well {' or '.join(others)})" if others else name
 
     @cached_property
     def _in_conditions(self) -> frozenset[str]:
@@ -199,6 +199,14 @@ class Draft:
                 for group in actor.affiliations
             )
         )
+
+    def protects_locals(self, ids: Iterable[str]) -> bool:
+        """Return whether one of some actors, seats, bodies or groups is local to some area."""
+        local = {at.path for at in self.scene.seats if self.scene.is_local(at.seat)}
+        local |= {body.id for body in self.bodies_with_locals()}
+        local |= {g.id for g in self.proposal.groups if "local" in g.locality.values()}
+        areas = self.scene.peoples
+        return any(one in local or any(self.is_local(one, a) for a in areas) for one in ids)
 
     @property
     def last_day(self) -> str:

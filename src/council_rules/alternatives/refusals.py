@@ -123,7 +123,7 @@ def refused_before(case: Case, score: Score) -> Iterator[Refusal]:
 
 
 def _refused(case: Case) -> list[Trial]:
-    return [one for one in case.trials.values() if one and one.breaks]
+    return [one for one in case.allowed if one.breaks]
 
 
 def _told(trial: Trial) -> Refusal:

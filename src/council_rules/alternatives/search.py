@@ -31,6 +31,7 @@ from council_rules.proposal.load import Loaded
 Box = tuple[int | None, int | None]
 # What the solver may take of the time where edits are to be tried in the file as well.
 SHARE = 0.6
+MOST_SECONDS = 15.0
 
 
 def alternatives(
@@ -53,7 +54,8 @@ class _Search:
         self._apart = [one for one in case.wanted if one[0] not in case.weighable]
         share = SHARE if self._apart or case.table.unweighed else 1.0
         self._hunt = Hunt(case, case.wanted, first, deadline.part(share), tell)
-        self._direct = Direct(case, deadline, tell)
+        seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
+        self._direct = Direct(case, seconds, deadline, tell)
         self._pinned = case.pinned(pin.path for pin in case.wishes.fixed)
         self._conflicts: dict[Finding, Conflict] = {}
         self._solved: dict[tuple[int, ...], Solution] = {}
@@ -134,14 +136,14 @@ class _Search:
         ]
         if unmet:
             self._direct.run(unmet, self._case.wanted, [first.edits] if first else [])
-        return self._direct.ended
+        return self._direct.all_singly
 
     def _chosen(self) -> list[Trial]:
         """Return the best trials of which none makes all kinds of edit that another makes."""
         chosen: list[Trial] = []
         kinds: list[frozenset[str]] = []
         all_missed = (len(self._case.wanted),) * 3
-        for trial in best(one for one in self._case.trials.values() if one):
+        for trial in best(self._case.allowed):
             own = frozenset(kind for edit in trial.edits for kind in edit.kinds)
             alike = any(other <= own for other in kinds)
             if trial.score[:3] < all_missed and not alike:
@@ -213,7 +215,7 @@ class _Search:
         score: Score = (len(self._case.wanted), 0, 0, 0, 0)
         if found:
             first = found[0]
-            tried = best(one for one in self._case.trials.values() if one)
+            tried = best(self._case.allowed)
             score = next(one.score for one in tried if one.cost == first.cost)
         yield from refused_before(self._case, score)
 

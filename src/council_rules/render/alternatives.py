@@ -239,27 +239,31 @@ def _refusal(one: Refusal) -> str:
 
 
 def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
+    """Return what no alternative meets, and why; what has the same reason is said at once."""
     lines = [look.paint("what no alternative meets, and why:", "bold")]
-    return [*lines, *items([_conflict(one) for one in conflicts], look)]
+    alike: dict[str, list[Finding]] = {}
+    for one in conflicts:
+        alike.setdefault(_reason(one), []).append(one.finding)
+    return [*lines, *items([f"{by_rule(own)}: {why}" for why, own in alike.items()], look)]
 
 
 WHY = {
     Outcome.OPEN: "open in the best that was found",
     Outcome.NOT_APPLICABLE: "applies no longer in the best that was found",
     Outcome.IMPOSSIBLE: "proven impossible under these edits",
-    Outcome.NOT_SEARCHED: "not cured by what was tried; more was not searched",
+    Outcome.NOT_SEARCHED: "not met by what was tried; more was not searched",
     Outcome.CUT_SHORT: "not known, as the search was cut short",
 }
 
 
-def _conflict(one: Conflict) -> str:
-    code, subject = one.finding
-    text = f"{code} {readable(subject)}: {WHY[one.outcome]}"
+def _reason(one: Conflict) -> str:
+    """Return why something is not met, and what would open the way to that."""
+    text = WHY[one.outcome]
     clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
     if one.rules:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
     if one.goals:
-        clauses.append(f"{by_rule(one.goals)} would not be cured then")
+        clauses.append(f"{by_rule(one.goals)} would not be met then")
     if clauses:
         text += f", as {' and '.join(clauses)}"
     for release in one.releases:
