@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from council_rules.findings import (
         Verdict as Verdict,
     )
+    from council_rules.limits import Limits as Limits
     from council_rules.proposal.load import Loaded as Loaded
     from council_rules.proposal.load import load as load
     from council_rules.proposal.problems import ProposalError as ProposalError
@@ -39,6 +40,7 @@ _HOMES = {
     "FileReport": "council_rules.findings",
     "Finding": "council_rules.findings",
     "Firmness": "council_rules.findings",
+    "Limits": "council_rules.limits",
     "Loaded": "council_rules.proposal.load",
     "NothingToCheck": "council_rules.runs",
     "ProposalError": "council_rules.proposal.problems",
@@ -55,6 +57,7 @@ __all__ = [
     "FileReport",
     "Finding",
     "Firmness",
+    "Limits",
     "Loaded",
     "NothingToCheck",
     "ProposalError",

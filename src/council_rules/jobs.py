@@ -1,5 +1,6 @@
 """What one run is to judge, and judging it in this process."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from council_rules.findings import (
     Finding,
     HumanJudgement,
     Report,
+    Severity,
     Verdict,
     Waiver,
 )
@@ -40,6 +42,9 @@ class Text(Record):
     path: str = ""
 
 
+Source = Path | Text | Loaded
+
+
 class Job(Record):
     """Proposals to judge, and by what; another process can be given all of it.
 
@@ -49,7 +54,7 @@ class Job(Record):
     not stand in the proposals.
     """
 
-    inputs: tuple[Path | Text | Loaded, ...]
+    inputs: tuple[Source, ...]
     settings: Settings
     scenario: str | None = None
     cures: bool = False
@@ -84,30 +89,52 @@ def outline(chosen: Standard) -> Report:
         rule_book=chosen.digest,
         version=__version__,
         parameters=tuple((s.code, s.name, s.text) for s in chosen.settings),
+        levels=tuple(
+            (rule.code, Severity(rule.severity), rule.enforcement) for rule in chosen.rules
+        ),
     )
 
 
+def nothing_judged() -> Report:
+    """Return the report of a run whose rules could not be read in time."""
+    return Report((), (), "", __version__, ())
+
+
 def judged(job: Job, chosen: Standard) -> Report:
-    """Return the report on every proposal of a job, in order.
+    """Return the report on every proposal of a job, in order, judged in this process.
 
     A proposal that cannot be read is part of the report. Raises LogicError if a rule is
     not a program, RuleBookError for overrides that cannot be used, and UnknownScenario if a
     proposal lacks the scenario.
     """
-    overrides = _overrides(job)
-    files = []
-    for source, name in zip(job.inputs, job.names, strict=True):
-        file = _file(source, name, chosen, job)
-        if overrides:
-            from council_rules.gate.overrides import overridden
-
-            codes = [rule.code for rule in chosen.rules]
-            file = overridden(file, _path(source, name), codes, overrides)
-        files.append(file)
-    return replace(outline(chosen), files=tuple(files))
+    overrides = overrides_of(job)
+    named = zip(job.inputs, job.names, strict=True)
+    files = [judged_file(source, name, chosen, job) for source, name in named]
+    return completed(outline(chosen), files, job, overrides)
 
 
-def _overrides(job: Job) -> "tuple[Resolved, ...]":
+def completed(
+    begun: Report,
+    files: Iterable[FileReport],
+    job: Job,
+    overrides: "tuple[Resolved, ...]",
+) -> Report:
+    """Return the report of a run with all its files, and with what settings override.
+
+    Raises RuleBookError if overrides leave a file without rules.
+    """
+    if overrides:
+        from council_rules.gate.overrides import overridden
+
+        files = [
+            overridden(file, _path(source, file.file), begun.rules, overrides)
+            for source, file in zip(job.inputs, files, strict=True)
+        ]
+    return replace(begun, files=tuple(files))
+
+
+def overrides_of(job: Job) -> "tuple[Resolved, ...]":
+    """Return the overrides of a job. Raises RuleBookError for those that cannot be used."""
     if not job.settings.overrides:
         return ()
     from council_rules.gate.overrides import resolve
@@ -116,11 +143,12 @@ def _overrides(job: Job) -> "tuple[Resolved, ...]":
     return resolve(RuleBook.load(job.settings.rules), job.settings.overrides)
 
 
-def _path(source: Path | Text | Loaded, name: str) -> str:
+def _path(source: Source, name: str) -> str:
     return (source.path if isinstance(source, Text) else "") or name
 
 
-def _file(source: Path | Text | Loaded, name: str, chosen: Standard, job: Job) -> FileReport:
+def judged_file(source: Source, name: str, chosen: Standard, job: Job) -> FileReport:
+    """Return the report on one proposal of a job; raises as ``judged`` does."""
     try:
         loaded = _loaded(source)
         report = _reported(loaded, chosen, job, kept=not isinstance(source, Loaded))
@@ -188,7 +216,7 @@ def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
     return cured(report, loaded, chosen) if report.checked else report
 
 
-def _loaded(source: Path | Text | Loaded) -> Loaded:
+def _loaded(source: Source) -> Loaded:
     if isinstance(source, Path):
         return load(source)
     return load_text(source.text, source.name) if isinstance(source, Text) else source

@@ -6,43 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council_rules.collecting import NothingToCheck as NothingToCheck
+from council_rules.collecting import collect as collect
+from council_rules.collecting import collected
 from council_rules.findings import Report
 from council_rules.gate.passed import Passed
 from council_rules.jobs import Job, Text, judged, standard_of
-from council_rules.proposal.files import SUFFIX, proposals_in
+from council_rules.limits import Limits
 from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
+    from council_rules.analysis.standard import Standard
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
 
 # Starting a process takes as long as judging a file or two.
 _FILES_EACH = 4
-
-
-class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
-    """Paths that lead to no proposal; ``missing``, ``empty`` and ``excluded`` say which."""
-
-    def __init__(
-        self, missing: Sequence[str], empty: Sequence[str], excluded: Sequence[str] = ()
-    ) -> None:
-        self.missing = tuple(missing)
-        self.empty = tuple(empty)
-        self.excluded = tuple(excluded)
-        super().__init__("\n".join(self.messages))
-
-    @property
-    def messages(self) -> tuple[str, ...]:
-        """One sentence for each path."""
-        return (
-            *(f"There is no file or directory '{path}'" for path in self.missing),
-            *(f"The directory '{path}' holds no file named '*{SUFFIX}'" for path in self.empty),
-            *(
-                f"All proposals in '{path}' are excluded by the settings"
-                for path in self.excluded
-            ),
-        )
 
 
 def check(
@@ -55,6 +35,7 @@ def check(
     scenario: str | None = None,
     cures: bool = False,
     today: str | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
@@ -64,7 +45,8 @@ def check(
     that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
     at the least cost; it works with the shipped rules only and outside of scenarios. Judgements
     and waivers in the proposals are applied; ``today`` is the day on which they have to hold,
-    as in "2026-03-21", by default the present one. No settings file is read.
+    as in "2026-03-21", by default the present one. No settings file is read. With ``limits``
+    each file is judged in a process of its own, and not judged if it needs more.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
     the work is done in a process of its own, with limits to its time and memory; if they
@@ -74,7 +56,9 @@ def check(
     """
     given = {code: dict(values) for code, values in (parameters or {}).items()}
     pages = tuple(map(Path, rules))
-    settings = Settings(tuple(select), tuple(ignore), pages, given, today=today or "")
+    settings = Settings(
+        tuple(select), tuple(ignore), pages, given, today=today or "", limits=limits
+    )
     if isinstance(what, Loaded):
         return _report([what], settings, scenario, cures)
     if isinstance(what, str) and "\n" in what:
@@ -89,17 +73,21 @@ def run(
     cures: bool = False,
     cached: bool = False,
     jobs: int | None = 1,
+    force_exclude: bool = False,
 ) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
     ``cached`` takes reports of an earlier run for files that nothing has changed about since.
     The work is done in ``jobs`` processes side by side, or in as many as pay if that is None;
-    the report is the same. Raises ``NothingToCheck``, ``RuleBookError`` and
-    ``UnknownScenario`` as ``check`` does.
+    the report is the same. ``force_exclude`` passes over what the settings exclude though it
+    is named. Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as
+    ``check`` does.
     """
-    files = collect(paths, settings)
+    found = collected(paths, settings, force_exclude)
+    files = found.files
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    return _passed(Job(tuple(files), settings, scenario, cures, cached), parts).report
+    report = _passed(Job(files, settings, scenario, cures, cached), parts).report
+    return replace(report, passed_over=found.passed_over, settings=settings.file)
 
 
 def _parts(files: int) -> int:
@@ -127,6 +115,16 @@ def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = 
     Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
     """
     return _report(texts, settings, scenario)
+
+
+def run_here(job: Job, chosen: "Standard") -> Report:
+    """Return the report on a job, judged by ``chosen`` in this process, its own pages too.
+
+    For those who are themselves in a process that can be ended. Raises ``SettingsError``,
+    ``RuleBookError`` and ``LogicError``.
+    """
+    job = _with_entries(job)
+    return _left(judged(job, chosen), job).report
 
 
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
@@ -161,33 +159,6 @@ def run_judgements(
     return passed.report, passed.judgements
 
 
-def collect(paths: Iterable[Path], settings: Settings | None = None) -> list[Path]:
-    """Return the files to check: those named, and those in the folders named.
-
-    In folders only files with the name of a proposal count, in order of their paths; hidden
-    folders are passed over, and so is what the settings exclude. Raises ``NothingToCheck`` for
-    paths that lead nowhere.
-    """
-    found: list[Path] = []
-    missing: list[str] = []
-    empty: list[str] = []
-    excluded: list[str] = []
-    for path in paths:
-        if path.is_dir():
-            files = sorted(proposals_in(path))
-            kept = [one for one in files if settings is None or not settings.excludes(one)]
-            found += kept
-            if not kept:
-                (excluded if files else empty).append(str(path))
-        elif path.exists():
-            found.append(path)
-        else:
-            missing.append(str(path))
-    if missing or empty or excluded:
-        raise NothingToCheck(missing, empty, excluded)
-    return list(dict.fromkeys(found))
-
-
 def _report(
     inputs: Iterable[Path | Text | Loaded],
     settings: Settings,
@@ -200,7 +171,11 @@ def _report(
 def _passed(job: Job, parts: int = 1) -> Passed:
     """Return the report on a job as the gate leaves it, with what became of each entry."""
     job = _with_entries(job)
-    report = _judged(job, parts)
+    return _left(_judged(job, parts), job)
+
+
+def _left(report: Report, job: Job) -> Passed:
+    """Return a judged report as the gate leaves it."""
     matters = job.waivers or job.judgements or job.settings.exclude or job.settings.overrides
     if not (matters or any(file.waivers or file.judgements for file in report.files)):
         return Passed(report)
@@ -224,6 +199,10 @@ def _with_entries(job: Job) -> Job:
 
 
 def _judged(job: Job, parts: int) -> Report:
+    if job.settings.limits is not None:
+        from council_rules import within
+
+        return within.report(job, job.settings.limits, parts)
     if not job.settings.rules and parts <= 1:
         return judged(job, standard_of(job))
     from council_rules import worker  # several processes, or pages that are not ours

@@ -40,3 +40,16 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def some(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: '1 finding', '3 findings'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def series(words: Iterable[str]) -> str:
+    """Return words as an enumeration: 'a, b and c'."""
+    all_ = list(words)
+    if len(all_) < 2:
+        return "".join(all_)
+    return f"{', '.join(all_[:-1])} and {all_[-1]}"

@@ -18,11 +18,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from council_rules import __version__
 from council_rules.analysis.notices import unreadable
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Notice, Report
-from council_rules.jobs import Job, judged, outline, standard_of
+from council_rules.jobs import Job, judged, nothing_judged, outline, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError
@@ -92,7 +91,7 @@ def report(job: Job, limits: Limits) -> Report:
         return result
     pages = listed([str(path) for path in job.settings.rules], "and")
     problem = Notice("RUN001", "error", *_said(ended, pages, job, limits), None)
-    outcome = begun or Report((), (), "", __version__, ())
+    outcome = begun or nothing_judged()
     files = tuple(unreadable(name, [problem], outcome.rules) for name in job.names)
     return replace(outcome, files=files)
 

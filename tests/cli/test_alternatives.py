@@ -94,8 +94,8 @@ def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
     told = " ".join(ran.out.split())
     assert (
         "REP004 vote: proven impossible under these edits, as 'vote' must not change (--fix "
-        "vote) and 'board' must not change (--fix board); without 'vote' it can be met, at cost "
-        "1; without 'board' it can be met, at cost"
+        "vote) and 'board' must not change (--fix board); without 'vote' it can be met, at "
+        "cost 1; without 'board' it can be met, at cost"
     ) in told
 
 

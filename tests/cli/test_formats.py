@@ -119,7 +119,8 @@ def test_several_formats_at_once(shell: Shell, folder: Path) -> None:
 def test_only_into_files_leaves_the_screen_alone(shell: Shell, folder: Path) -> None:
     ran = shell("check", BROKEN, "--output-format", "text:out.txt")
     assert (ran.code, ran.out, ran.err) == (1, "", "")
-    assert "error[REP004]" in (folder / "out.txt").read_text(encoding="utf-8")
+    text = (folder / "out.txt").read_text(encoding="utf-8")
+    assert "REP004 'Outsiders alone do not decide' (error)" in text
 
 
 def test_what_is_in_a_file_is_what_is_on_the_screen(shell: Shell, folder: Path) -> None:

@@ -122,4 +122,4 @@ def test_nothing_breaks_the_xml() -> None:
     )
     shown = "\\u{0000}\\u{000b}]]>&<'\"\\u{d800}\\u{fffe}"
     assert next(root.iter("failure")).attrib["message"] == shown
-    assert root[0].attrib["name"] == f"{shown}.yaml"
+    assert root[1].attrib["name"] == f"{shown}.yaml"

@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
+from council_rules.analysis.causes import causes
 from council_rules.findings import HumanQuestion, Place, Verdict
-from council_rules.report.causes import causes, weakest
 from council_rules.report.competences import competences
 from council_rules.report.document import Document, Question, plain
 from council_rules.report.gather import document
 from council_rules.report.hands import EACH, NOBODY, UNKNOWN, edges
-from council_rules.report.material import Material
+from council_rules.report.material import Material, weakest
 from council_rules.report.structure import Structure
 from council_rules.report.view import View
 
 
 def test_every_violation_has_one_cause(material: Material) -> None:
-    found = causes(material)
+    found = causes(material.file)
     told = [one for cause in found for one in cause.findings]
     assert sorted(map(id, told)) == sorted(map(id, material.violated))
     assert [cause.id for cause in found] == [f"C{n}" for n in range(1, len(found) + 1)]
@@ -23,7 +23,7 @@ def test_every_violation_has_one_cause(material: Material) -> None:
 
 
 def test_the_first_cause_is_quoted_from_the_file(material: Material) -> None:
-    first = causes(material)[0]
+    first = causes(material.file)[0]
     quote = View(material).quote(first.clauses[0].places[0])
     assert quote.lines
     for number, line in quote.lines:

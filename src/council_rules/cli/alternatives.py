@@ -8,9 +8,12 @@ from council_rules.cli.options import (
     Config,
     Ignore,
     InScenario,
+    MemoryLimit,
     Param,
     Rules,
     Select,
+    TimeLimit,
+    limits_of,
     settings_of,
 )
 
@@ -96,6 +99,8 @@ def alternatives(
     rules: Rules = None,
     param: Param = None,
     config: Config = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
     output_format: Annotated[
         AlternativesFormat,
         typer.Option(
@@ -118,6 +123,7 @@ def alternatives(
 
     from council_rules.analysis.standard import standard
     from council_rules.cli.failures import told
+    from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
     from council_rules.cli.wishes import allowed_anew, flags, wishes_of
 
@@ -132,16 +138,20 @@ def alternatives(
             settings.severity,
             settings.enforcement,
         )
-    loaded = loaded_file(path)
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
-    wishes = wishes_of(asked, goals, loaded, chosen, timeout)
     may_break = allowed_anew(allow_new, chosen)
-    wishes = replace(
-        wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
-    )
-    if apply is not None:
-        wishes = replace(wishes, number=max(wishes.number, apply))
-    return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+
+    def answered() -> int:
+        loaded = loaded_file(path)
+        wishes = wishes_of(asked, goals, loaded, chosen, timeout)
+        wishes = replace(
+            wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
+        )
+        if apply is not None:
+            wishes = replace(wishes, number=max(wishes.number, apply))
+        return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+
+    return limited(path, limits_of(time_limit, memory_limit, long=True), answered)
 
 
 def _answer(

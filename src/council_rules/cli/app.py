@@ -13,7 +13,9 @@ from council_rules.cli import (
     diff,
     explain,
     facts,
+    init,
     judgements,
+    lsp,
     open_points,
     picture,
     power,
@@ -22,6 +24,7 @@ from council_rules.cli import (
     scenarios,
     schema,
     waivers,
+    why,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.output import write, write_error
@@ -29,11 +32,13 @@ from council_rules.render.display import clean
 
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
+    "init": init.init,
     "check": check.check,
     "baseline": baseline.baseline,
     "diff": diff.diff,
     "waivers": waivers.waivers,
     "judgements": judgements.judgements,
+    "why": why.why,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,
@@ -44,6 +49,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "facts": facts.facts,
     "schema": schema.schema,
+    "lsp": lsp.lsp,
 }
 
 

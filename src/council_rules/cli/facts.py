@@ -1,10 +1,23 @@
 """``council-rules facts``: the answer-set program that a proposal becomes."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from council_rules.cli.options import Config, Ignore, Param, Rules, Select, settings_of
+from council_rules.cli.options import (
+    Config,
+    Ignore,
+    MemoryLimit,
+    Param,
+    Rules,
+    Select,
+    TimeLimit,
+    limits_of,
+    settings_of,
+)
+
+if TYPE_CHECKING:
+    from council_rules.settings import Settings
 
 
 def facts(
@@ -21,8 +34,21 @@ def facts(
     rules: Rules = None,
     param: Param = None,
     config: Config = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
 ) -> int:
     """Print the facts of a proposal as a program for clingo."""
+    from council_rules.cli.failures import told
+    from council_rules.cli.limited import limited
+
+    limits = limits_of(time_limit, memory_limit)
+    with told():
+        settings = settings_of(select, ignore, rules, param, config)
+    return limited(path, limits, lambda: _printed(path, with_rules, settings))
+
+
+def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
+    """Print the program, pages that are not ours compiled, and return the exit code."""
     from council_rules.analysis.standard import standard
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
@@ -32,8 +58,6 @@ def facts(
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
 
-    with told():
-        settings = settings_of(select, ignore, rules, param, config)
     with told(settings):
         chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
         book = RuleBook.load(settings.rules) if with_rules else None

@@ -1,11 +1,13 @@
 """The options that several commands share, and the settings they come to."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 if TYPE_CHECKING:
+    from council_rules.limits import Limits
     from council_rules.settings import Settings
 
 Format = Literal["text", "json"]
@@ -52,12 +54,40 @@ Today = Annotated[
         show_default="that of SOURCE_DATE_EPOCH, else the present one",
     ),
 ]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LANGUAGE",
+        help="The language of its own words: en or ar. What rules say stays English.",
+    ),
+]
 InScenario = Annotated[
     str | None,
     typer.Option(
         "--scenario",
         metavar="ID",
         help="Assume what this scenario of the file assumes.",
+    ),
+]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=1,
+        help="Seconds of the processor for each file; then it is not judged.",
+        show_default="30; 300 for what searches",
+    ),
+]
+MemoryLimit = Annotated[
+    int | None,
+    typer.Option(
+        "--memory-limit",
+        metavar="MIB",
+        min=128,
+        help="Mebibytes of memory for each file; then it is not judged.",
+        show_default="1024; 2048 for what searches",
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="How to print results.")]
@@ -73,6 +103,15 @@ ReportOutput = Annotated[
 ]
 
 
+def limits_of(seconds: float | None, mebibytes: int | None, long: bool = False) -> "Limits":
+    """Return the limits of each file; ``long`` says that it is searched, not judged once."""
+    from council_rules.limits import LIMITS, LONG, MEBIBYTE, Limits
+
+    usual = LONG if long else LIMITS
+    memory = usual.memory if mebibytes is None else mebibytes * MEBIBYTE
+    return Limits(usual.seconds if seconds is None else seconds, memory)
+
+
 def settings_of(
     select: list[str] | None,
     ignore: list[str] | None,
@@ -84,14 +123,17 @@ def settings_of(
     baseline: str | None = None,
     evidence: str | None = None,
     min_basis: str | None = None,
+    limits: "Limits | None" = None,
 ) -> "Settings":
     """Return the settings of the flags, over those of the environment, over those of the file.
 
-    Raises ``SettingsError`` if any cannot be used.
+    ``limits`` are those of each file, by default those for judging once. Raises
+    ``SettingsError`` if any cannot be used.
     """
     import os
 
     from council_rules import settings
+    from council_rules.limits import LIMITS
 
     paths = [Path(path) for path in rules or ()]
     flags = settings.from_flags(
@@ -105,6 +147,7 @@ def settings_of(
         evidence,
         min_basis,
     ).over(settings.from_environment(os.environ))
+    flags = replace(flags, limits=limits or LIMITS)
     config = config if config is not None else os.environ.get(settings.CONFIG) or None
     if config is not None:
         return flags.over(settings.read(Path(config)))

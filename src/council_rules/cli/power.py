@@ -1,10 +1,17 @@
 """``council-rules power``: how much power the rules give to those who vote."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from council_rules.cli.options import InScenario, OutputFormat
+from council_rules.cli.options import (
+    InScenario,
+    MemoryLimit,
+    OutputFormat,
+    TimeLimit,
+    limits_of,
+)
 
 Limit = Annotated[
     int,
@@ -24,6 +31,8 @@ def power(
     ] = None,
     scenario: InScenario = None,
     limit: Limit = 10,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
     output_format: OutputFormat = "text",
 ) -> int:
     """Show how often each vote can decide, exactly: shares of seats, votes and power.
@@ -31,6 +40,19 @@ def power(
     Procedures are taken alone, in the room; matters across all bodies, with approvals, vetoes
     and overrides. Where something is open, also the least and the most power.
     """
+    from council_rules.cli.limited import limited
+
+    limits = limits_of(time_limit, memory_limit)
+    asked = (body or (), matter or (), scenario, limit)
+    return limited(path, limits, lambda: _printed(path, asked, output_format))
+
+
+def _printed(
+    path: str,
+    asked: tuple[Sequence[str], Sequence[str], str | None, int],
+    output_format: str,
+) -> int:
+    """Print power by bodies, matters, scenario and limit, and return the exit code."""
     from council_rules.analysis.power import NotThere, power_in
     from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli import output
@@ -42,7 +64,7 @@ def power(
 
     file = one_file(path)
     try:
-        report = power_in(load(file), body or (), matter or (), scenario, limit)
+        report = power_in(load(file), *asked)
     except (NotThere, UnknownScenario) as failure:
         raise fail(str(failure), hint=failure.hint) from None
     except ProposalError as failure:

@@ -1,10 +1,11 @@
 """What can be wrong with a proposal file, said with place, expectation and remedy.
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
-to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN001 is not the
-file's fault, but keeps it from being checked all the same. BAS101 and HIS codes are about
+to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN codes tell
+what else kept it from being judged. BAS and HIS codes are about
 what a file is compared with, WAI codes about waivers, JUD codes about judgements and CFG codes
-about settings. COV codes tell what rules look at nothing of.
+about settings. COV codes tell what rules look at nothing of, FIL codes which files a run left
+out, STR001 what fails a run with '--strict'.
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,6 +30,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC010": "File beyond the limits",
         "SRC011": "Scenario that does not fit what is open",
         "RUN001": "Rules that could not be run within the limits",
+        "RUN002": "File that could not be judged within the limits",
         "SRC101": "Word that other YAML readers take for true or false",
         "SRC102": "Text that may be cut by a comment",
         "SRC103": "Groups of one dimension overlap",
@@ -60,6 +62,9 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "JUD009": "Judgement for a file that is not there",
         "JUD101": "Judgement without effect",
         "CFG001": "Pattern in the settings that matches no proposal",
+        "CFG002": "Settings that do not apply",
+        "FIL101": "Files that were passed over",
+        "STR001": "What is no pass where only what is met passes",
         "COV001": "Matter without an area",
         "COV002": "Area to which nobody is declared local",
         "COV003": "Matter of no kind",
@@ -67,6 +72,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "COV005": "Body without a procedure",
         "COV006": "Body whose procedures cover no matter",
         "COV007": "Seat of which nothing says where it is from",
+        "COV008": "File in which there is nothing to check",
     }
 )
 

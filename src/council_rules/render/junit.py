@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.render.account import as_data, flat
 from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
@@ -36,8 +37,7 @@ def render(run: Run) -> str:
     apply to nothing or were not run.
     """
     root = Element("testsuites", name="council-rules")
-    if run.report.notices:
-        root.append(_suite("council-rules", _of_run(run), []))
+    root.append(_of_all(run))
     for file in run.report.files:
         path = clean(run.path(file.file))
         warnings = [of_notice(notice, path) for notice in notices_of(file)]
@@ -62,6 +62,16 @@ def _suite(name: str, cases: Sequence[Element], remarks: Sequence[Told]) -> Elem
     suite.extend(cases)
     if remarks:
         _add(suite, "system-out", [_line(one) for one in remarks])
+    return suite
+
+
+def _of_all(run: Run) -> Element:
+    """Return the suite of the run as a whole, with its account as properties."""
+    suite = _suite("council-rules", _of_run(run), [])
+    properties = Element("properties")
+    for name, value in flat(as_data(run.account)):
+        ElementTree.SubElement(properties, "property", name=name, value=value)
+    suite.insert(0, properties)
     return suite
 
 

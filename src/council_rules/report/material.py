@@ -9,6 +9,7 @@ from council_rules.gate.identity import fingerprint
 from council_rules.logic.scene import Scene
 from council_rules.proposal.load import Loaded
 from council_rules.record import Record
+from council_rules.report.wording import BASES
 from council_rules.rulebook.rule import Rule
 
 if TYPE_CHECKING:
@@ -87,3 +88,9 @@ class Material(Record):
 def id_of(finding: Finding) -> str:
     """Return the id of a finding in reports: the beginning of its fingerprint."""
     return fingerprint(finding)[:8]
+
+
+def weakest(finding: Finding, material: Material) -> str:
+    """Return the weakest basis among the statements that a derivation names."""
+    paths = [one.place.path for one in finding.evidence if one.place] or [finding.subject]
+    return max((material.basis(path) for path in paths), key=BASES.index)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict
+from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Outcome
 from council_rules.findings import JUDGED, Verdict
 from council_rules.report.document import (
     Block,
@@ -13,27 +13,27 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Table,
-    Text,
     code,
+    said,
     strong,
-    text,
+    tell,
 )
-from council_rules.report.parts.outcomes import WHY, become
+from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, sentence, some
+from council_rules.report.wording import capital, listed, sentence, verdict_word
 
 
 def alternatives(view: View) -> Part:
     """Return the part on alternatives."""
     found = view.material.found
-    return Part("", "alternatives", "Alternatives", tuple(_blocks(found)))
+    return Part("", "alternatives", say("Alternatives"), tuple(_blocks(found)))
 
 
 def _blocks(found: Alternatives | None) -> Iterator[Block]:
     if found is None:
         yield Paragraph(
-            text(
+            tell(
                 "No alternative was searched for. With --alternatives the report has the "
                 "cheapest changes."
             )
@@ -41,54 +41,83 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         return
     if not found.wanted:
         yield Paragraph(
-            text(
+            tell(
                 "Nothing to cure: no rule that must be met is violated in every completion "
                 "of what is open."
             )
         )
         return
     if not found.found:
-        cut = "" if found.complete else " The search was cut short, so that there may be one."
-        yield Paragraph(
-            text(
-                "No combination of the edits that were considered was found to cure what is "
-                f"violated.{cut}"
-            )
+        none = tell(
+            "No combination of the edits that were considered was found to cure what is "
+            "violated."
         )
+        cut = tell(" The search was cut short, so that there may be one.")
+        yield Paragraph(none if found.complete else none + cut)
     for number, one in enumerate(found.found, start=1):
         yield from _alternative(number, one, found)
     for conflict in found.conflicts:
-        yield Paragraph(_conflict(conflict))
+        rule, subject = conflict.finding
+        why = _why(conflict)
+        yield Paragraph(
+            tell(
+                "{title} {rule} on {subject}: {why}.",
+                title=strong(say("What cannot be had.")),
+                rule=rule,
+                subject=code(subject),
+                why=why,
+            )
+        )
 
 
-def _conflict(conflict: Conflict) -> Text:
-    rule, subject = conflict.finding
-    why = WHY[conflict.outcome]
+def _why(conflict: Conflict) -> str:
+    """Return why no alternative meets something, and at what price one would."""
+    if refusal := conflict.refusal:
+        return say(
+            "at a cost of {cost} it can be met, but that breaks {rules}",
+            cost=refusal.cost,
+            rules=listed(dict.fromkeys(code for code, _ in refusal.breaks)),
+        )
     if conflict.rules:
-        why += f", or it would break {', '.join(conflict.rules)}"
-    if conflict.refusal:
-        broken = ", ".join(dict.fromkeys(code for code, _ in conflict.refusal.breaks))
-        why += f"; at a cost of {conflict.refusal.cost} it can be met, but that breaks {broken}"
-    return text(strong("What is not met. "), f"{rule} on ", code(subject), f": {why}.")
+        return say("a cure would break {rules}", rules=listed(conflict.rules))
+    if conflict.outcome is Outcome.OPEN:
+        return say("what was found leaves it open")
+    if conflict.outcome is Outcome.NOT_APPLICABLE:
+        return say("with what was found it applies no longer")
+    if conflict.outcome is Outcome.CUT_SHORT:
+        return say("the search was cut short before that was known")
+    return say("no edit that was considered cures it")
 
 
 def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator[Block]:
-    sure = (
-        "proven to be the least"
-        if one.proven
-        else "the best that was found, and not proven to be the least"
-    )
-    yield Heading(f"Alternative {number}", f"alternative-{number}")
+    sure = say("the best that was found; none costs less than {bound}", bound=one.bound)
+    if one.proven:
+        sure = say("proven to be the least")
+    yield Heading(tell("Alternative {number}", number=number), f"alternative-{number}")
     yield Paragraph(
-        text(
-            f"{some(len(one.changes), 'change')} at a cost of {one.cost}, {sure}; "
-            f"{some(one.moved, 'seat')} moved. Of {some(len(found.wanted), 'violation')} of "
-            f"rules that must be met, {become(one)}. It is one way, not advice."
+        tell(
+            "{changes} at a cost of {cost}, {sure}; {seats} moved. Of {violations} of rules "
+            "that must be met, {met} are met then, {open} cannot be determined, {gone} are "
+            "about what is no longer there, and {left} are still violations. It is one way, "
+            "not advice.",
+            changes=counted("{n} change", "{n} changes", len(one.changes)),
+            cost=one.cost,
+            sure=sure,
+            seats=counted("{n} seat", "{n} seats", one.moved),
+            violations=counted("{n} violation", "{n} violations", len(found.wanted)),
+            met=len(one.cures),
+            open=len(one.with_outcome(Outcome.OPEN)),
+            gone=len(one.with_outcome(Outcome.NOT_APPLICABLE)),
+            left=len(one.with_outcome(Outcome.VIOLATED)),
         )
     )
     yield Listing(
         tuple(
-            text(sentence(change.edit.says), f" Cost {change.edit.cost}.")
+            tell(
+                "{change} Cost {cost}.",
+                change=said(sentence(change.edit.says)),
+                cost=change.edit.cost,
+            )
             for change in one.changes
         ),
         lettered=True,
@@ -100,12 +129,15 @@ def change_figure(number: int, one: Alternative) -> Figure:
     """Return findings and local votes before and after."""
     was, now = ({v: len(file.of(v)) for v in JUDGED} for file in (one.before, one.after))
     return Figure(
-        caption=(
-            f"Not met: {was[Verdict.VIOLATED]} before, {now[Verdict.VIOLATED]} after; cannot "
-            f"be determined: {was[Verdict.UNDETERMINED]} before, {now[Verdict.UNDETERMINED]} "
-            "after."
+        caption=say(
+            "Not met: {was} before, {now} after; cannot be determined: {open_was} before, "
+            "{open_now} after.",
+            was=was[Verdict.VIOLATED],
+            now=now[Verdict.VIOLATED],
+            open_was=was[Verdict.UNDETERMINED],
+            open_now=now[Verdict.UNDETERMINED],
         ),
-        how="The changed text was written and judged again, as any other file.",
+        how=say("The changed text was written and judged again, as any other file."),
         table=change_table(one),
         anchor=f"change-{number}",
     )
@@ -131,15 +163,23 @@ def change_table(one: Alternative) -> Table:
         for code in codes
     ]
     rows += [
-        row(f"Local votes in {body}", f"{a} of {b}", f"{c} of {d}", "", "", "", "")
+        row(
+            say("Local votes in {body}", body=body),
+            say("{part} of {whole}", part=a, whole=b),
+            say("{part} of {whole}", part=c, whole=d),
+            "",
+            "",
+            "",
+            "",
+        )
         for body, (a, b), (c, d) in one.shares
     ]
     head = (
-        "Rule",
+        say("Rule"),
         *(
-            f"{VERDICTS[verdict].capitalize()}, {when}"
+            capital(say(when, verdict=verdict_word(verdict)))
             for verdict in shown
-            for when in ("before", "after")
+            for when in (mark("{verdict}, before"), mark("{verdict}, after"))
         ),
     )
-    return table("Before and after", head, rows, range(1, 7))
+    return table(say("Before and after"), head, rows, range(1, 7))

@@ -9,10 +9,9 @@ does who votes in a body, whichever it is.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from council_rules.findings import Evidence, Finding, Place, Severity, Verdict
+from council_rules.findings import Evidence, FileReport, Finding, Place, Severity, Verdict
 from council_rules.record import Record
-from council_rules.report.material import Material
-from council_rules.report.wording import BASES, name_of, series, some
+from council_rules.words import series, some
 
 # who votes where is written in the lists of seats of bodies
 SEATED = ("voter", "votes_in", "seat", "takes_part")
@@ -26,8 +25,10 @@ _SHARED = 0.5
 class Clause(Record):
     """A statement of the file that findings of a cause are derived from.
 
-    ``says`` is one of the sentences about it, ``findings`` how many findings use it;
-    ``places`` are where it is written, the first of them in words at ``path``.
+    ``says`` says it in words: one of the sentences about it, ``statement``, and how many
+    further seats are alike, or of which ``bodies`` it is said who votes in them. ``findings``
+    is how many findings use it; ``places`` are where it is written, the first of them in words
+    at ``path``.
     """
 
     key: str
@@ -35,7 +36,9 @@ class Clause(Record):
     says: str
     findings: int
     places: tuple[Place, ...]
-    basis: str
+    statement: str = ""
+    alike: int = 0
+    bodies: tuple[str, ...] = ()
 
 
 class Cause(Record):
@@ -64,9 +67,9 @@ class Cause(Record):
         return sum(one.severity is severity for one in self.findings)
 
 
-def causes(material: Material) -> tuple[Cause, ...]:
+def causes(file: FileReport) -> tuple[Cause, ...]:
     """Return the causes of all violations of a file, the one with most findings first."""
-    left = {finding: _used(finding) for finding in material.violated}
+    left = {finding: _used(finding) for finding in file.of(Verdict.VIOLATED)}
     groups: list[tuple[str, list[Finding]]] = []
     while left:
         number = Counter(key for used in left.values() for key in used)
@@ -80,16 +83,11 @@ def causes(material: Material) -> tuple[Cause, ...]:
         groups.append((key, found))
         left = {finding: used for finding, used in left.items() if key not in used}
     groups.sort(key=lambda one: -len(one[1]))
+    bodies = {votes.body: votes.name for votes in file.local_votes}
     return tuple(
-        _cause(f"C{number}", key, found, material)
+        _cause(f"C{number}", key, found, bodies)
         for number, (key, found) in enumerate(groups, start=1)
     )
-
-
-def weakest(finding: Finding, material: Material) -> str:
-    """Return the weakest basis among the statements that a derivation names."""
-    paths = [one.place.path for one in finding.evidence if one.place] or [finding.subject]
-    return max((material.basis(path) for path in paths), key=BASES.index)
 
 
 def _used(finding: Finding) -> Mapping[str, list[Fact]]:
@@ -137,12 +135,12 @@ def _place(fact: Fact) -> Place:
     return place
 
 
-def _cause(id: str, key: str, found: list[Finding], material: Material) -> Cause:
-    clauses = tuple(_clauses(key, found, material))
+def _cause(id: str, key: str, found: list[Finding], bodies: Mapping[str, str]) -> Cause:
+    clauses = tuple(_clauses(key, found, bodies))
     return Cause(id, clauses[0].says, clauses, tuple(found))
 
 
-def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Clause]:
+def _clauses(key: str, found: list[Finding], bodies: Mapping[str, str]) -> Iterator[Clause]:
     facts: dict[str, list[Fact]] = defaultdict(list)
     number: Counter[str] = Counter()
     for finding in found:
@@ -152,44 +150,33 @@ def _clauses(key: str, found: list[Finding], material: Material) -> Iterator[Cla
     enough = max(2, _SHARED * len(found))
     others = [one for one, times in number.most_common() if times >= enough and one != key]
     for one in (key, *others[: _MOST_CLAUSES - 1]):
-        yield _clause(one, number[one], facts[one], material)
+        yield _clause(one, number[one], facts[one], bodies)
 
 
-def _clause(key: str, number: int, facts: list[Fact], material: Material) -> Clause:
+def _clause(key: str, number: int, facts: list[Fact], bodies: Mapping[str, str]) -> Clause:
     places = tuple(dict.fromkeys(_place(fact) for fact in facts))
     paths = [place.path for place in places]
-    return Clause(
-        key=key,
-        path=paths[0],
-        says=_says(key, facts, material),
-        findings=number,
-        places=places,
-        basis=max(map(material.basis, paths), key=BASES.index),
-    )
-
-
-def _says(key: str, facts: list[Fact], material: Material) -> str:
-    """Return the statement in words: the one that names a rule, or the first."""
-    evidence = [fact for fact in facts if isinstance(fact, Evidence)]
     if key == SEATS:
-        return _seats(evidence, material)
+        seated = tuple(one for one in _owners(paths) if one in bodies)
+        names = series(f"'{bodies[one]}'" for one in seated)
+        says = f"who votes in {names}"
+        return Clause(key, paths[0], says, number, places, bodies=seated)
+    statement, alike = _statement(key, facts)
+    says = statement or f"what is written of '{key}'"
+    says += f", and {some(alike, 'seat')} more alike" if alike else ""
+    return Clause(key, paths[0], says, number, places, statement, alike)
+
+
+def _owners(paths: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(path.partition("/")[0] for path in paths)
+
+
+def _statement(key: str, facts: list[Fact]) -> tuple[str, int]:
+    """Return one of the sentences, one that names a rule first, and how many are alike."""
+    evidence = [fact for fact in facts if isinstance(fact, Evidence)]
     rules = [one for one in evidence if one.atom.startswith("root(")]
     certain = [one for one in evidence if not one.supposed]
     for one in (*rules, *certain, *evidence):
-        more = len({other.place for other in evidence}) - 1 if "/*" in key else 0
-        return one.statement + (f", and {some(more, 'seat')} more alike" if more else "")
-    return f"what is written of '{key}'"
-
-
-def _seats(evidence: list[Evidence], material: Material) -> str:
-    bodies = dict.fromkeys(one.place.path.partition("/")[0] for one in evidence if one.place)
-    names = [
-        material.scene.bodies[body].name for body in bodies if body in material.scene.bodies
-    ]
-    shown = (f"'{name_of(name, '')}'" for name in names)
-    return f"who votes in {series(shown)}"
-
-
-def undetermined_by_rule(material: Material) -> dict[str, int]:
-    """Return how many findings of each rule cannot be determined."""
-    return dict(Counter(one.code for one in material.file.of(Verdict.UNDETERMINED)))
+        alike = len({other.place for other in evidence}) - 1 if "/*" in key else 0
+        return one.statement, alike
+    return "", 0

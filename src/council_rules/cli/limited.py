@@ -1,0 +1,47 @@
+"""A command on one file, as a whole within limits: what it prints, and its exit code."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from council_rules.cli.exits import CommandError
+    from council_rules.contained import Stopped
+    from council_rules.limits import Limits
+
+
+def limited(path: str, limits: "Limits", command: Callable[[], int]) -> int:
+    """Return the exit code of a command on the file at ``path``.
+
+    The command runs in a process that can be ended, where the system has such processes. Raises
+    CommandError, told, if the limits do not suffice, and what the command raises.
+    """
+    from council_rules import contained
+    from council_rules.cli import output
+
+    if not contained.possible():
+        return command()
+
+    def tell(text: str, is_result: bool) -> None:
+        (output.write if is_result else output.write_error)(text)
+
+    (found,) = contained.each([command], _called, limits, tell=tell)
+    if isinstance(found, contained.Stopped):
+        raise _told(path, limits, found)
+    return found
+
+
+def _called(command: Callable[[], int]) -> int:
+    return command()
+
+
+def _told(path: str, limits: "Limits", stopped: "Stopped") -> "CommandError":
+    from council_rules.cli.exits import INCOMPLETE
+    from council_rules.cli.failures import fail
+    from council_rules.contained import TIME
+    from council_rules.within import ALLOW
+
+    if stopped.why not in ALLOW:
+        return fail(f"{path}: The process broke down: {stopped.how}", code=INCOMPLETE)
+    most = limits.seconds_said if stopped.why == TIME else limits.memory_said
+    message = f"{path}: Not judged: too large. This takes more than {most}"
+    return fail(message, hint=ALLOW[stopped.why], code=INCOMPLETE)

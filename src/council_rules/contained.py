@@ -1,0 +1,303 @@
+"""Work on a file in a process of its own that can be ended, within limits.
+
+Neither counting nor grounding can be interrupted from inside, and what a text makes them cost
+hangs on numbers in it. So the work is done in a copy of this process: it has everything that
+is loaded already, starts in a few milliseconds, and is ended from outside.
+"""
+
+import contextlib
+import os
+import pickle
+import select
+import signal
+import struct
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
+from typing import Any, Generic, TypeVar
+
+from council_rules.limits import Limits
+from council_rules.record import Record
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# takes what is printed, and whether it goes to standard output
+Tell = Callable[[str, bool], None]
+
+TIME, MEMORY, BROKEN = "time", "memory", "broken"
+# exit code of a process that ran out of memory and could still say so
+OUT_OF_MEMORY = 77
+# what is written by what could not say so: the solver is left in the middle of its work
+SIGNS_OF_MEMORY = ("bad_alloc", "MemoryError", "annot allocate memory")
+_HEAD = struct.Struct("!Q")
+_MOST_READ = 2**20
+_MOST_NOISE = 4096
+
+
+class Stopped(Record):
+    """Work that came to no result: ``why`` is time, memory or broken, ``how`` in words."""
+
+    why: str
+    how: str = ""
+
+
+def _tell(text: str, is_result: bool) -> None:
+    (sys.stdout if is_result else sys.stderr).write(text)
+
+
+def possible() -> bool:
+    """Return whether a copy of this process can be made and limited here.
+
+    A copy has only one of the threads, so others would be missed.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def each(
+    items: Sequence[Item],
+    work: Callable[[Item], Result],
+    limits: Limits,
+    processes: int = 1,
+    tell: Tell = _tell,
+) -> list[Result | Stopped]:
+    """Return what work on each item comes to, in their order.
+
+    Items are shared among so many processes. Each item has its own time; what ends a process
+    ends it for one item only. ``tell`` is given what is printed there. Raises what the work
+    raises.
+    """
+    shares = [list(range(start, len(items), processes)) for start in range(processes)]
+    found: dict[int, Result | Stopped] = {}
+    running: list[_Copy[Item, Result]] = []
+    try:
+        running += [_Copy(items, work, limits, share) for share in shares if share]
+        while running:
+            for copy in _ready(running):
+                found.update(copy.received(tell))
+                if copy.over:
+                    running.remove(copy)
+                    if copy.left:
+                        running.append(_Copy(items, work, limits, copy.left))
+    finally:
+        for copy in running:
+            copy.end()
+    return [found[at] for at in range(len(items))]
+
+
+def _ready(running: "list[_Copy[Item, Result]]") -> "list[_Copy[Item, Result]]":
+    """Return the copies that have written something, were ended, or are to be ended."""
+    patience = max(min(copy.until for copy in running) - monotonic(), 0)
+    waiting = select.poll()
+    for copy in running:
+        waiting.register(copy.answers, select.POLLIN)
+    readable = {file for file, _ in waiting.poll(int(patience * 1000) + 1)}
+    return [c for c in running if c.answers in readable or c.until <= monotonic()]
+
+
+class _Copy(Generic[Item, Result]):
+    """A copy of this process at work; ``left`` are the items it has not finished."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        work: Callable[[Item], Result],
+        limits: Limits,
+        share: list[int],
+    ) -> None:
+        self.left = share
+        self.over = False
+        self._limits = limits
+        self._held = bytearray()
+        self.until = monotonic() + limits.patience
+        self.answers, answer = os.pipe()
+        self._noise, noise = os.pipe()
+        # what is still held back would be written twice
+        sys.stdout.flush()
+        sys.stderr.flush()
+        with warnings.catch_warnings():
+            # threads of libraries that Python does not count are not asked for anything
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._id = os.fork()
+        if self._id == 0:
+            os.close(self.answers)
+            os.close(self._noise)
+            _at_work(items, work, limits, share, answer, noise)
+        os.close(answer)
+        os.close(noise)
+
+    def received(self, tell: Tell) -> dict[int, Result | Stopped]:
+        """Return the results that came in; raise what the work raised."""
+        late = self.until <= monotonic()
+        if late:
+            os.kill(self._id, signal.SIGKILL)
+        else:
+            part = os.read(self.answers, _MOST_READ)
+            self._held += part
+            if part:
+                return dict(self._messages(tell))
+        how = self._waited()
+        self.over = True
+        if not self.left:
+            return {}
+        return {self.left.pop(0): Stopped(TIME) if late else how}
+
+    def _messages(self, tell: Tell) -> Iterator[tuple[int, Result]]:
+        while len(self._held) >= _HEAD.size:
+            (size,) = _HEAD.unpack(self._held[: _HEAD.size])
+            end = _HEAD.size + size
+            if len(self._held) < end:
+                return
+            kind, content = pickle.loads(self._held[_HEAD.size : end])
+            del self._held[:end]
+            if kind == "result":
+                self.until = monotonic() + self._limits.patience
+                yield self.left.pop(0), content
+            elif kind == "raised":
+                raise content
+            else:
+                tell(content, kind == "out")
+
+    def _waited(self) -> Stopped:
+        """Return how the process ended, in words."""
+        _, status = os.waitpid(self._id, 0)
+        noise = os.read(self._noise, _MOST_NOISE).decode("utf-8", "replace")
+        self._close()
+        code = os.waitstatus_to_exitcode(status)
+        if code == -signal.SIGXCPU:
+            return Stopped(TIME)
+        # the system takes memory back by SIGKILL
+        short = code in (OUT_OF_MEMORY, -signal.SIGKILL)
+        if short or any(sign in noise for sign in SIGNS_OF_MEMORY):
+            return Stopped(MEMORY)
+        last = noise.strip().rpartition("\n")[2]
+        return Stopped(BROKEN, last or ended(code))
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(self._id, signal.SIGKILL)
+            os.waitpid(self._id, 0)
+        self._close()
+
+    def _close(self) -> None:
+        os.close(self.answers)
+        os.close(self._noise)
+
+
+def ended(code: int) -> str:
+    """Return in words how a process ended that left no message."""
+    try:
+        return f"the process was ended by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"the process ended with exit code {code}"
+
+
+def _at_work(
+    items: Sequence[Item],
+    work: Callable[[Item], Result],
+    limits: Limits,
+    share: list[int],
+    answer: int,
+    noise: int,
+) -> None:
+    """Be the copy: work, answer, and end without anything that is left to do here."""
+    code = 1
+    try:
+        # what the solver says before it is ended must not wait for a reader
+        os.set_blocking(noise, False)
+        os.dup2(noise, 2)
+        with open(answer, "wb", buffering=0) as stream:
+            sys.stdout = _Passed(sys.stdout, "out", stream)
+            sys.stderr = _Passed(sys.stderr, "err", stream)
+            code = _worked(items, work, limits, share, stream)
+    except MemoryError:
+        code = OUT_OF_MEMORY  # nothing else is sure to work
+    finally:
+        os._exit(code)
+
+
+def _worked(
+    items: Sequence[Item],
+    work: Callable[[Item], Result],
+    limits: Limits,
+    share: list[int],
+    stream: Any,
+) -> int:
+    limit_memory(limits.memory)
+    for at in share:
+        limit_time(limits.seconds)
+        try:
+            result = work(items[at])
+        except MemoryError:
+            return OUT_OF_MEMORY
+        except Exception as failure:
+            _send(stream, "raised", _told(failure))
+            return 0
+        _send(stream, "result", result)
+    return 0
+
+
+def _told(failure: Exception) -> Exception:
+    """Return a failure as it can be handed on, with the place where it was raised."""
+    import traceback
+
+    failure.add_note("".join(traceback.format_tb(failure.__traceback__)).rstrip())
+    try:
+        pickle.loads(pickle.dumps(failure))
+    except Exception:
+        return RuntimeError(f"{type(failure).__name__}: {failure}")
+    return failure
+
+
+def _send(stream: Any, kind: str, content: Any) -> None:
+    data = pickle.dumps((kind, content), pickle.HIGHEST_PROTOCOL)
+    rest = memoryview(_HEAD.pack(len(data)) + data)
+    while rest:
+        rest = rest[stream.write(rest) :]
+
+
+class _Passed:
+    """A stream whose text is handed to the process that this one is a copy of."""
+
+    def __init__(self, original: Any, kind: str, stream: Any) -> None:
+        self._original, self._kind, self._stream = original, kind, stream
+
+    def write(self, text: str) -> int:
+        _send(self._stream, self._kind, text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: nothing is held back."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._original, name)
+
+
+def limit_time(seconds: float) -> None:
+    """Let this process use so many more seconds of the processor; then it is ended."""
+    import resource
+
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    used = spent.ru_utime + spent.ru_stime
+    _limited(resource.RLIMIT_CPU, int(used + seconds) + 1, for_good=False)
+
+
+def limit_memory(memory: int) -> None:
+    """Let this process use so many bytes of memory, and write no image of it to disk."""
+    import resource
+
+    _limited(resource.RLIMIT_AS, memory)
+    _limited(resource.RLIMIT_CORE, 0)
+
+
+def _limited(kind: int, most: int, for_good: bool = True) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    # macOS refuses some limits on memory; the others hold all the same
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (most, most if for_good else hard))
