@@ -93,9 +93,9 @@ def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
     assert "None of this cures any of these rules" in ran.out
     told = " ".join(ran.out.split())
     assert (
-        "REP004 vote: proven impossible under these edits, as 'vote' must not change (--fix "
-        "vote) and 'board' must not change (--fix board); without 'vote' it can be met, at "
-        "cost 1; without 'board' it can be met, at cost"
+        "REP004 ferry, vote: proven impossible under these edits, as 'vote' must not change "
+        "(--fix vote) and 'board' must not change (--fix board); without 'vote' it can be met, "
+        "at cost 1; without 'board' it can be met, at cost"
     ) in told
 
 

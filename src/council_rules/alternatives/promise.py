@@ -12,6 +12,7 @@ from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.analysis.votes import shares_moved
 from council_rules.findings import Answer, FileReport, Verdict
 from council_rules.logic.bargain import Deadline, Solution
+from council_rules.proposal.patch import amended_text
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
@@ -92,7 +93,9 @@ class Promise:
         case = self._case
         checked = case.checked(trial.edits)
         assert checked is not None, "what was tried is a file"
-        amended, after = checked
+        _, after = checked
+        amendments = [one for edit in trial.edits for one in edit.amendments]
+        written = amended_text(case.loaded.text, amendments)
         now, now_open = violated(after), verdicts(after, OPEN)
         still = [*now]
         if case.wishes.robust:
@@ -111,7 +114,7 @@ class Promise:
             settled=tuple(one for one in now if one in case.was_open),
             broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
             shares=shares_moved(case.before, after),
-            lost=lost_comments(case.loaded.text, amended.text),
+            lost=lost_comments(case.loaded.text, written),
             before=case.before,
             after=after,
         )
