@@ -16,6 +16,6 @@ def said(cure: Cure) -> str:
     if not cure.searched:
         return "none was found in the time there was; more was not searched"
     if not cure.edits:
-        return "no edit considered here meets this alone without breaking another rule"
+        return "no edit considered here cures this alone without breaking another rule"
     sure = "the least" if cure.proven else "the best found"
     return f"{' and '.join(cure.edits)} (cost {cure.cost}, {sure})"
