@@ -93,8 +93,7 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
         yield from _bases(draft, procedure, place, now)
         for group, _ in draft.local_groups if stated else ():
             own: Plain = {"more_than": "1/2", "of": "members", "among": group}
-            whose = draft.named_alike(group)
-            says = f"{place}, insert as a further condition a majority of {whose}"
+            says = f"{place}, insert as a further condition a majority of {draft.name(group)}"
             yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
     if stated:
         yield from _consents(draft, procedure, place, now)

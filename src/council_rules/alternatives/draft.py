@@ -96,28 +96,36 @@ class Draft:
             id, number = f"{wanted}_{number}", number + 1
         return id
 
-    @property
+    @cached_property
     def local_groups(self) -> list[tuple[str, str]]:
-        """Return the groups that edits may give seats and votes to, each with an area.
+        """Return the local groups, each with an area.
 
         A group is named once, with the first area that it is local to and has somebody local
-        who chooses there, or else the first of all. Of groups in the same position the first
-        stands for all: see ``alike``.
+        who chooses there, or else the first of all.
         """
         found: dict[str, str] = {}
         for area in self.scene.peoples:
             for group in self.proposal.groups:
-                if group.locality.get(area) == "local" and not self._stood_for(group.id):
+                if group.locality.get(area) == "local":
                     now = found.setdefault(group.id, area)
                     if self.local_chooser(now) is None and self.local_chooser(area):
                         found[group.id] = area
         return list(found.items())
 
+    @cached_property
+    def seated_groups(self) -> list[tuple[str, str]]:
+        """Return the local groups that edits give seats to, each with an area.
+
+        Of groups in the same position the first stands for all: see ``alike``.
+        """
+        return [one for one in self.local_groups if self.alike(one[0])[0] == one[0]]
+
     def alike(self, group: str) -> list[str]:
         """Return all groups in the same position as one, itself among them.
 
         They are local and external to the same areas, in the same respect, and have as many
-        seats for them in each body, of the same kind; no condition names one of them.
+        seats for them in each body, of the same kind, and as many actors belong to each; no
+        condition names one of them.
         """
         own = self._position(group)
         return [one.id for one in self.proposal.groups if self._position(one.id) == own]
@@ -144,19 +152,11 @@ class Draft:
             look(procedure.passes_when)
         return frozenset(found)
 
-    @cached_property
-    def _in_roles(self) -> frozenset[str]:
-        """The groups that somebody named in the file belongs to."""
-        actors = self.scene.actors.values()
-        return frozenset(group for actor in actors for group in actor.affiliations)
-
-    def _stood_for(self, group: str) -> bool:
-        return self.alike(group)[0] != group
-
     def _position(self, id: str) -> object:
         group = self.scene.groups[id]
-        if id in self._in_conditions or id in self._in_roles:
+        if id in self._in_conditions:
             return id
+        belong = sum(id in actor.affiliations for actor in self.scene.actors.values())
         seats = sorted(
             (at.body.id, str(at.seat.count), str(at.seat.weight), str(at.seat.role))
             for at in self.scene.seats
@@ -166,7 +166,8 @@ class Draft:
             id in at.seat.reserved_for and len(at.seat.reserved_for) > 1
             for at in self.scene.seats
         )
-        return id if mixed else (sorted(group.locality.items()), group.dimension, tuple(seats))
+        place = (sorted(group.locality.items()), group.dimension, belong, seats)
+        return id if mixed else place
 
     def local_group(self, area: str) -> str | None:
         """Return the first group of the file that is local to an area."""

@@ -18,7 +18,7 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
             continue
         # An office of one stays one: with a second seat, or none, it would be another body.
         if sum(size(seat) for seat in body.seats) > 1:
-            for group, area in draft.local_groups:
+            for group, area in draft.seated_groups:
                 yield from _additions(draft, body, group, area)
             for seat in body.seats:
                 yield from _reservation(draft, body, seat)
@@ -101,7 +101,7 @@ def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
     sizes: Plain = {"min": str(least), "max": str(count)}
     widened: list[Amendment] = [("substitute", f"{path}.count", sizes)]
     spares: dict[str, tuple[str, ...]] = {}
-    for group, area in draft.local_groups:
+    for group, area in draft.seated_groups:
         if not _may_be_replaced(draft, seat, area):
             continue
         id = draft.free_id(f"{seat.id}_of_{group}", (one.id for one in body.seats))
@@ -160,7 +160,7 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
         return
     now = " or ".join(draft.name(one) for one in seat.reserved_for)
     edits = []
-    for group, area in draft.local_groups:
+    for group, area in draft.seated_groups:
         if "local" in draft.scene.localities(seat, area):
             continue
         to = f"reservation for {draft.named_alike(group)}"
