@@ -177,6 +177,13 @@ async def _break(one: Editor, uri: str) -> None:
     one.type(uri, one.texts[uri] + "vetoes: [\n")
     (mark,) = await one.settled(uri)
     assert mark.code == "SRC002"
+    # ids are still those of the text as it could last be read
+    place = _position(one.texts[uri], "body: board", 8)
+    completed = await one.client.text_document_completion_async(
+        types.CompletionParams(_document(uri), place)
+    )
+    assert isinstance(completed, types.CompletionList)
+    assert [item.label for item in completed.items] == ["board"]
     found = await one.client.text_document_hover_async(
         types.HoverParams(_document(uri), types.Position(3, 9))
     )

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const command = workspace.getConfiguration(NAME).get<string>("command") || NAME;
   const options: LanguageClientOptions = {
     documentSelector: [
-      { language: "council-proposal" },
+      { scheme: "untitled", language: "council-proposal" },
       { scheme: "file", pattern: FILES },
     ],
     synchronize: { fileEvents: workspace.createFileSystemWatcher(BESIDE) },
