@@ -72,7 +72,7 @@ _TEXTS = {
     "HIS102": "With '--since', a verdict that is not given any more does not count as an "
     "improvement: the file leaves out, renames or no longer has what the rules named here "
     "looked at. Where it is meant to be gone there is nothing to do.",
-    "WAI001": "A waiver needs rule, on, reason (20 characters or more), by and expires; "
+    "WAI001": "A waiver needs rule, subject, reason (20 characters or more), by and expires; "
     "in a file of waivers also file. Dates are 2026, 2026-03 or 2026-03-21. Evidence is "
     "'source#locator' with a source of the proposal. A waiver that lacks any of it "
     "excuses nothing.",
