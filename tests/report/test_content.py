@@ -10,7 +10,10 @@ from council_rules.report.document import Document, Paragraph, Question, plain
 from council_rules.report.gather import document
 from council_rules.report.hands import EACH, NOBODY, UNKNOWN, edges
 from council_rules.report.material import Material, weakest
+from council_rules.report.parts.votes import rooms_of
+from council_rules.report.pictures.shares import power_of
 from council_rules.report.structure import Structure
+from council_rules.report.twice import told_by_another
 from council_rules.report.view import View
 from tests.report.councils import VALLEY, material_of
 
@@ -110,3 +113,21 @@ def test_what_the_file_does_not_say_of_its_making_is_told() -> None:
     said = " ".join(plain(one.text) for one in made.blocks() if isinstance(one, Paragraph))
     assert "By whom the text was encoded the file does not say. The file names nobody" in said
     assert "For none of them does the file give a hash or an archived copy" in said
+
+
+def test_what_a_narrower_rule_repeats_is_known(material: Material) -> None:
+    first = material.violated[0]
+    pair = (replace(first, code="REP005"), replace(first, code="PAL001"))
+    assert told_by_another(pair) == {pair[1]: "REP005"}
+    assert told_by_another(pair[1:]) == {}
+    assert told_by_another((pair[0], replace(pair[1], subject="elsewhere"))) == {}
+
+
+def test_a_range_of_drawn_completions_is_said_to_be_one() -> None:
+    open_rule = VALLEY.replace('{more_than: "1/2", of: members}', "unknown").replace(
+        "count: 3", "count: {min: 1, max: 90}"
+    )
+    (room,) = rooms_of(View(material_of(open_rule, ("REP001",))))
+    assert "drawn of" in room.note
+    assert all(one.drawn for one in room.shares)
+    assert all(power_of(one).endswith("of those drawn") for one in room.shares if one.power)
