@@ -46,7 +46,7 @@ def wishes_of(
         if goals_file is not None:
             all_asked = asked_in_goals(Path(goals_file)).over(all_asked)
         all_asked = asked.over(all_asked)
-        wishes = all_asked.wishes(_codes(all_asked, chosen))
+        wishes = all_asked.wishes(codes_of(all_asked, chosen))
     except UnknownKind as unknown:
         kinds = ", ".join(COSTS)
         hint = f"did you mean '{unknown.close}'?" if unknown.close else f"kinds are: {kinds}"
@@ -80,7 +80,11 @@ def _permit(text: str) -> Permit:
     return Permit(text, origin=f"--allow {text}")
 
 
-def _codes(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+def codes_of(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+    """Return the codes of the rules that are asked for; none for no goals.
+
+    Raises CommandError, told, for what is no rule, or none of those chosen.
+    """
     if not asked.goals:
         return ()
     patterns = [pattern for pattern, _ in asked.goals]
