@@ -27,7 +27,10 @@ AlternativesFormat = Literal["text", "json", "patch"]
 
 
 def alternatives(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="PATH", help="One proposal.", show_default=False),
+    ] = None,
     goal: Annotated[
         list[str] | None,
         typer.Option(
@@ -64,6 +67,10 @@ def alternatives(
             "which of their demands clash.",
         ),
     ] = None,
+    list_edits: Annotated[
+        bool,
+        typer.Option("--list-edits", help="Print every kind of edit with its cost, and end."),
+    ] = False,
     number: Annotated[
         int | None,
         typer.Option("-n", "--number", min=1, max=20, help="So many alternatives at most."),
@@ -132,12 +139,20 @@ def alternatives(
 
     from council_rules.alternatives.wishes import Wishes
     from council_rules.analysis.standard import standard
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
     from council_rules.cli.failures import fail, told
     from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
     from council_rules.cli.parties import negotiated, parties_of
     from council_rules.cli.wishes import allowed_anew, flags, wishes_of
+    from council_rules.render.edit_kinds import listing
 
+    if list_edits:
+        output.write(listing(output.columns()))
+        return OK
+    if path is None:
+        raise fail("Name a proposal", hint="council-rules alternatives FILE")
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     with told(settings):

@@ -62,12 +62,12 @@ def allowed_anew(named: Iterable[str] | None, chosen: Standard) -> tuple[str, ..
     Raises CommandError, told, for what is neither.
     """
     found: list[str] = []
+    judged = {rule.code for rule in chosen.rules}
     for one in (part.strip() for text in named or () for part in text.split(",")):
-        if one in ("should", "info"):
+        if one in ("should", "info") or one in judged:
             found.append(one)
         elif one:
             with told(Settings(origins={one: f"--allow-new {one}"})):
-                judged = {rule.code for rule in chosen.rules}
                 codes = {rule.code for rule in standard([one], (), (), {}).rules}
             found += sorted(judged & codes)
     return tuple(dict.fromkeys(found))
@@ -87,13 +87,15 @@ def codes_of(asked: Asked, chosen: Standard) -> tuple[str, ...]:
     """
     if not asked.goals:
         return ()
-    patterns = [pattern for pattern, _ in asked.goals]
-    with told(Settings(origins=dict(asked.goals))):
-        rules = standard(patterns, (), (), {}).rules
-    judged = {rule.code for rule in chosen.rules}
-    if strange := [rule.code for rule in rules if rule.code not in judged]:
+    own = {rule.code for rule in chosen.rules}
+    patterns = [pattern for pattern, _ in asked.goals if pattern not in own]
+    found = [pattern for pattern, _ in asked.goals if pattern in own]
+    if patterns:
+        with told(Settings(origins=dict(asked.goals))):
+            found += [rule.code for rule in standard(patterns, (), (), {}).rules]
+    if strange := [code for code in found if code not in own]:
         raise fail(
             f"'{strange[0]}' is a goal, but not among the rules that are selected",
             hint="select it as well, or leave out --select and --ignore",
         )
-    return tuple(rule.code for rule in rules)
+    return tuple(dict.fromkeys(found))
