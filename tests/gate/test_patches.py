@@ -47,7 +47,7 @@ def test_applying_has_the_codes_of_showing(git: Git, shell: Shell) -> None:
     assert shell(*given).code == shell(*given, "--apply", "1").code == 0
     lost = BOARD.replace("reserved_for: [islanders]", "reserved_for: [mainlanders]")
     git.write(NAME, lost)
-    given = ("alternatives", *GOAL, "--allow", "change_quota", NAME)
-    plain, applied = shell(*given), shell(*given, "--apply", "1")
+    none = ("alternatives", *GOAL, "--allow", "change_quota", NAME)
+    plain, applied = shell(*none), shell(*none, "--apply", "1")
     assert (plain.code, applied.code) == (1, 1), (plain, applied)
     assert (git.folder / NAME).read_text("utf-8") == lost
