@@ -107,7 +107,7 @@ _TEXTS = {
     "file.",
     "BAS106": "The baseline lists a proposal that no file of this run holds, though its "
     "folder was checked or its file holds another one.",
-    "WAI001": "A waiver needs rule, on, reason (20 characters or more), by and expires; "
+    "WAI001": "A waiver needs rule, subject, reason (20 characters or more), by and expires; "
     "in a file of waivers also file. Dates are 2026, 2026-03 or 2026-03-21. Evidence is "
     "'source#locator' with a source of the proposal. A waiver that lacks any of it "
     "excuses nothing.",
