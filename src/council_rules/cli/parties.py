@@ -60,6 +60,7 @@ def negotiated(
     """Search, write the chosen text into the file, and print; return the exit code."""
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.cli.paths import patched
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.proposal.patch import amended_text
@@ -70,7 +71,7 @@ def negotiated(
     found = _searched(loaded, chosen, parties, common)
     deals = [deal.alternative for deal in found.deals]
     texts = [amended_text(loaded.text, one.amendments) for one in deals]
-    patches = [unified(loaded.name, loaded.text, text) for text in texts]
+    patches = [unified(patched(loaded.name), loaded.text, text) for text in texts]
     if output_format == "json":
         output.write(data.render(found, patches))
     elif output_format == "patch":
