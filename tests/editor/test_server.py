@@ -15,7 +15,7 @@ from council_rules.editor.processes import Ended, Processes
 from council_rules.findings import Verdict
 from council_rules.runs import run
 from council_rules.settings import Settings
-from tests.editor.editor import Editor, editor
+from tests.editor.editor import PATIENCE, Editor, editor
 from tests.editor.texts import VALLEY, at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -276,9 +276,11 @@ def test_work_is_cancelled_and_limited() -> None:
         asked = work.Asked(str(slow), slow.read_text("utf-8"), str(slow.parent))
         waiting = asyncio.create_task(processes.ask(work.Check(asked)))
         await asyncio.sleep(0.1)
+        (busy,) = processes._all - set(processes._idle)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
+        assert await asyncio.wait_for(busy.wait(), PATIENCE) != 0
         valley = work.Asked("valley.council.yaml", VALLEY, str(ROOT))
         answer = await processes.ask(work.Check(valley))
         assert isinstance(answer, work.Checked)
@@ -288,3 +290,13 @@ def test_work_is_cancelled_and_limited() -> None:
         await processes.close()
 
     asyncio.run(play())
+
+
+def test_without_the_library_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert command(["lsp"]) == 2
+    said = capsys.readouterr().err
+    assert "The language server needs pygls, which is not installed" in said
+    assert "pip install 'council-rules[lsp]'" in said
