@@ -20,14 +20,17 @@ class JsonText(Record):
     data: Any
 
     @classmethod
-    def read(cls, path: Path, what: str, hint: str) -> "JsonText":
+    def read(cls, path: Path, what: str, hint: str, content: bytes | None = None) -> "JsonText":
         """Return the text in a file; ``what`` it should be, and a hint if it is not there.
+
+        ``content`` is what the file held at another time, None for what it holds.
 
         Raises SettingsError if it cannot be read or is not JSON.
         """
         name = str(path)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            content = path.read_bytes() if content is None else content
+            text = content.decode("utf-8-sig")
         except FileNotFoundError:
             raise _error(name, f"There is no {what} '{name}'", hint=hint) from None
         except OSError as failure:
