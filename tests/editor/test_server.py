@@ -132,18 +132,18 @@ async def _rename(one: Editor, uri: str) -> None:
 
 async def _mend(one: Editor, uri: str) -> None:
     marks = await one.settled(uri)
-    mark = _mark(marks, "MAN001")
+    mark = _mark(marks, "PAL001")
     offered = await one.actions(uri, mark)
     text = one.texts[uri]
     marks = await one.choose(
-        uri, offered["Search for the cheapest change that cures MAN001 on 'board'"]
+        uri, offered["Search for the cheapest change that cures PAL001 on 'budget'"]
     )
-    assert "MAN001" not in _violated(marks)
-    assert "nothing costs less" in one.said[-1]
-    assert one.texts[uri].startswith(text.partition("    tier: 1")[0])
+    assert "PAL001" not in _violated(marks)
+    assert "(cost 1, nothing costs less)" in one.said[-1]
+    assert one.texts[uri].startswith(text.partition("    passes_when")[0])
     one.type(uri, text)
     await one.settled(uri)
-    waiver = offered["Add a waiver of MAN001 on 'board', to be filled in"]
+    waiver = offered["Add a waiver of PAL001 on 'budget', to be filled in"]
     assert (await one.client.code_action_resolve_async(waiver)).edit is None
     assert "has changed since this was offered" in one.said[-1]
     await _write(one, uri)
@@ -238,7 +238,6 @@ def test_settings_baseline_and_waivers_count_as_in_a_check(tmp_path: Path) -> No
         (folder / "valley.council.yaml").write_text(VALLEY, encoding="utf-8")
     settings = 'version: "1"\nroot: true\nselect: [MAN001, PAL001]\nbaseline: known.json\n'
     (near / "council-rules.yaml").write_text(settings, encoding="utf-8")
-    (near / "known.json").write_text('{"version": 1, "entries": []}\n', encoding="utf-8")
     (far / "council-rules.yaml").write_text('version: "1"\nroot: true\n', encoding="utf-8")
     written = command(
         [
