@@ -165,6 +165,7 @@ def _answer(
     """Search, write what is to be written, and print."""
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.cli.paths import patched
     from council_rules.proposal.diffs import unified
     from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
@@ -174,8 +175,9 @@ def _answer(
 
     found = _searched(loaded, chosen, wishes)
     texts = [amended_text(loaded.text, one.amendments) for one in found.found]
-    patches = [unified(loaded.name, loaded.text, text) for text in texts]
-    if apply is not None:
+    name = patched(loaded.name)
+    patches = [unified(name, loaded.text, text) for text in texts]
+    if apply is not None and texts:
         _write(loaded, texts, apply)
     if output_format == "json":
         output.write(data.render(found, patches))
@@ -184,7 +186,7 @@ def _answer(
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
-        if apply is not None:
+        if apply is not None and texts:
             output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
     if found.interrupted:
         return INTERRUPTED

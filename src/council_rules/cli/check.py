@@ -91,7 +91,7 @@ def check(
             "--settings-from",
             metavar="REF",
             help="Take settings, baseline, waivers and judgements as they were in this commit.",
-            show_default="the one that --since comes to",
+            show_default="that of --since",
         ),
     ] = None,
     alternatives: Annotated[
@@ -264,8 +264,9 @@ def _bases(since: str | None, settings_from: str | None) -> "tuple[Base | None, 
     from council_rules.cli.excuses import base_of
 
     before = base_of(since, branched=True) if since is not None else None
-    named = base_of(settings_from, branched=False) if settings_from is not None else None
-    return before, named or before
+    # what a branch began at is for its author to choose, the commit that is named is not
+    named = settings_from if settings_from is not None else since
+    return before, base_of(named or "", branched=False)
 
 
 def _excusing(
