@@ -141,7 +141,7 @@ def check(
     ] = None,
     no_cache: Annotated[
         bool,
-        typer.Option("--no-cache", help="Judge every file anew, even if nothing has changed."),
+        typer.Option("--no-cache", help="Take nothing from earlier runs, not even read rules."),
     ] = False,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
@@ -159,6 +159,7 @@ def check(
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
     from council_rules.render.look import Look
+    from council_rules.rulebook.cache import bypassed
 
     given = paths or ["."]
     again_and_again = alternatives or evidence == "premises"
@@ -186,22 +187,23 @@ def check(
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    excused = _excuses(given, since, settings, scenario)
-    how = _How(scenario, alternatives, not no_cache, jobs)
-    report, text = _checked(given, stdin_filename, settings, how)
-    report = excused(report)
-    code = code_of(report, settings.threshold)
+    with bypassed(no_cache):
+        excused = _excuses(given, since, settings, scenario)
+        how = _How(scenario, alternatives, not no_cache, jobs)
+        report, text = _checked(given, stdin_filename, settings, how)
+        report = excused(report)
+        code = code_of(report, settings.threshold)
 
-    def look(on_screen: bool) -> Look:
-        coloured = output.colour(color) if on_screen else color == "always"
-        return Look(output.columns(), coloured, quiet, verbose)
+        def look(on_screen: bool) -> Look:
+            coloured = output.colour(color) if on_screen else color == "always"
+            return Look(output.columns(), coloured, quiet, verbose)
 
-    def source(file: "FileReport") -> str | None:
-        return _source(file) if text is None else text
+        def source(file: "FileReport") -> str | None:
+            return _source(file) if text is None else text
 
-    given_with = formats.Given(settings, settings.threshold, code, source, look)
-    formats.deliver(report, targets, given_with)
-    return code
+        given_with = formats.Given(settings, settings.threshold, code, source, look)
+        formats.deliver(report, targets, given_with)
+        return code
 
 
 def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
@@ -297,8 +299,11 @@ def _stdin() -> str:
 
 def _source(file: "FileReport") -> str | None:
     """Return the text of a file, None if it is no longer the text that was checked."""
+    from council_rules import files
+    from council_rules.proposal.tree import MAX_BYTES
+
     try:
-        content = Path(file.file).read_bytes()
+        content = files.read(file.file, MAX_BYTES)
     except (OSError, ValueError):
         return None
     if file.sha256:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from council_rules.files import write_whole
 from council_rules.findings import Exempt, Exemption, FileReport, Finding, Notice, Report
-from council_rules.gate.files import write_whole
 from council_rules.gate.identity import counts, excused, fingerprint, fingerprints
 from council_rules.gate.json_text import JsonText
 from council_rules.record import Record

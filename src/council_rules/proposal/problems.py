@@ -37,6 +37,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC105": "Identifier of two",
         "SRC106": "Marks that contradict each other",
         "SRC107": "Statements that hardly fit together",
+        "SRC108": "Warnings that are not listed",
         "BAS101": "Entries of a baseline that no longer occur",
         "HIS101": "File that cannot be compared with what it was",
         "HIS102": "File that rules look at less than before",

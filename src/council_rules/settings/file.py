@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from council_rules import files
 from council_rules.findings import Place
 from council_rules.levels import LEVELS
 from council_rules.proposal import tree
@@ -64,7 +65,7 @@ def read(path: Path, shown: str = "") -> Settings:
     """
     name = shown or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = files.read(path, tree.MAX_BYTES).decode("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError([PageProblem(name, 0, 0, "There is no such file")]) from None
     except OSError as failure:
