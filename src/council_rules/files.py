@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 GIT = ".git"
+_PROPOSAL = ".council.yaml"
 _DEVICES = "/dev/"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -58,7 +59,7 @@ def _check_links(name: str) -> None:
         return
     if not _is_below(real, root_of(plain)):
         raise RefusedError("a link leads out of the repository or folder", name)
-    if _ending(real) != _ending(plain):
+    if _ending(real) not in (_ending(plain), _PROPOSAL):
         raise RefusedError("a link leads to a file with another ending", name)
 
 
@@ -164,19 +165,36 @@ def _replace(
     """Put content in the place of a file by way of another that nobody can guess."""
     folder, name = os.path.split(real)
     temporary = os.path.join(folder, f".{name[:_WHOLE_NAME]}.{os.urandom(8).hex()}.new")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _BINARY
-    handle = os.open(temporary, flags, 0o666 if lasting else 0o600)
+    handle, named = _opened(folder, temporary, 0o666 if lasting else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             if mode is not None:
-                os.chmod(temporary, mode)
+                os.chmod(file.fileno(), mode)
             if lasting:
                 os.fsync(file.fileno())
-        check()
+            check()
+            if not named:
+                handle = file.fileno()
+                # the folder is not looked at, but without one links are not followed
+                os.link(f"/proc/self/fd/{handle}", temporary, src_dir_fd=handle)
+                named = True
         os.replace(temporary, real)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        if named:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
         raise
+
+
+def _opened(folder: str, temporary: str, mode: int) -> tuple[int, bool]:
+    """Return a new file to write to, and whether it has its name already.
+
+    Where the system can do that it has none, so that nothing is left of it after a kill.
+    """
+    if hasattr(os, "O_TMPFILE") and os.path.isdir("/proc/self/fd"):
+        with contextlib.suppress(OSError):
+            return os.open(folder, os.O_WRONLY | os.O_TMPFILE, mode), False
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _BINARY
+    return os.open(temporary, flags, mode), True

@@ -8,6 +8,7 @@ everything the proposal leaves open.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from council_rules.proposal.files import PassedOver
 from council_rules.record import Record
 
 
@@ -311,13 +312,17 @@ class Finding(Record):
 
 
 def in_report_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by verdict and severity, then by rule and place."""
+    """Return findings by verdict and severity, then by rule and place.
+
+    Violations that are excused come after those that count.
+    """
     return tuple(sorted(findings, key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, int, str, int, str]:
+def _order(finding: Finding) -> tuple[int, bool, int, str, int, str]:
     verdict, severity = JUDGED.index(finding.verdict), list(Severity).index(finding.severity)
-    return (verdict, severity, finding.code, finding.place.line, finding.subject)
+    excused = finding.exempt is not None
+    return (verdict, excused, severity, finding.code, finding.place.line, finding.subject)
 
 
 class Notice(Record):
@@ -466,7 +471,8 @@ class FileReport(Record):
     names; ``local_votes`` are those of all bodies. ``waivers`` and ``judgements`` are those for
     this file, whether they hold or not. ``coverage`` tells what rules look at nothing of.
     ``problems`` is not empty only if the file could not be checked; then nothing else is filled
-    in but ``not_checked``, the codes of the rules that could not be run on it.
+    in but ``not_checked``, the codes of the rules that could not be run on it. ``empty`` says
+    that it has neither a body nor a procedure, so that there is nothing to check.
     """
 
     file: str
@@ -489,6 +495,7 @@ class FileReport(Record):
     waivers: tuple[Waiver, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     judgements: tuple[HumanJudgement, ...] = ()
+    empty: bool = False
 
     @property
     def checked(self) -> bool:
@@ -503,7 +510,9 @@ class FileReport(Record):
 class Report(Record):
     """The results of one run over one or more proposals.
 
-    ``notices`` are about the run and not about one of the files.
+    ``notices`` are about the run and not about one of the files. ``passed_over`` is what was
+    found at the paths of the run and not judged, ``settings`` the file of settings that
+    applied, empty if none did. ``levels`` gives severity and enforcement of each rule.
     """
 
     files: tuple[FileReport, ...]
@@ -512,6 +521,9 @@ class Report(Record):
     version: str
     parameters: tuple[tuple[str, str, str], ...]
     notices: tuple[Notice, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+    settings: str = ""
+    levels: tuple[tuple[str, Severity, str], ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

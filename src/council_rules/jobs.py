@@ -16,6 +16,7 @@ from council_rules.findings import (
     Finding,
     HumanJudgement,
     Report,
+    Severity,
     Verdict,
     Waiver,
 )
@@ -88,6 +89,9 @@ def outline(chosen: Standard) -> Report:
         rule_book=chosen.digest,
         version=__version__,
         parameters=tuple((s.code, s.name, s.text) for s in chosen.settings),
+        levels=tuple(
+            (rule.code, Severity(rule.severity), rule.enforcement) for rule in chosen.rules
+        ),
     )
 
 

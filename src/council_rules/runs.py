@@ -6,44 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council_rules.collecting import NothingToCheck as NothingToCheck
+from council_rules.collecting import collect as collect
+from council_rules.collecting import collected
 from council_rules.findings import Report
 from council_rules.gate.passed import Passed
 from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.limits import Limits
-from council_rules.proposal.files import SUFFIX, proposals_in
 from council_rules.proposal.load import Loaded
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
+    from council_rules.analysis.standard import Standard
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
 
 # Starting a process takes as long as judging a file or two.
 _FILES_EACH = 4
-
-
-class NothingToCheck(ValueError):  # noqa: N818  (says what it is)
-    """Paths that lead to no proposal; ``missing``, ``empty`` and ``excluded`` say which."""
-
-    def __init__(
-        self, missing: Sequence[str], empty: Sequence[str], excluded: Sequence[str] = ()
-    ) -> None:
-        self.missing = tuple(missing)
-        self.empty = tuple(empty)
-        self.excluded = tuple(excluded)
-        super().__init__("\n".join(self.messages))
-
-    @property
-    def messages(self) -> tuple[str, ...]:
-        """One sentence for each path."""
-        return (
-            *(f"There is no file or directory '{path}'" for path in self.missing),
-            *(f"The directory '{path}' holds no file named '*{SUFFIX}'" for path in self.empty),
-            *(
-                f"All proposals in '{path}' are excluded by the settings"
-                for path in self.excluded
-            ),
-        )
 
 
 def check(
@@ -94,17 +73,21 @@ def run(
     cures: bool = False,
     cached: bool = False,
     jobs: int | None = 1,
+    force_exclude: bool = False,
 ) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
     ``cached`` takes reports of an earlier run for files that nothing has changed about since.
     The work is done in ``jobs`` processes side by side, or in as many as pay if that is None;
-    the report is the same. Raises ``NothingToCheck``, ``RuleBookError`` and
-    ``UnknownScenario`` as ``check`` does.
+    the report is the same. ``force_exclude`` passes over what the settings exclude though it
+    is named. Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as
+    ``check`` does.
     """
-    files = collect(paths, settings)
+    found = collected(paths, settings, force_exclude)
+    files = found.files
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    return _passed(Job(tuple(files), settings, scenario, cures, cached), parts).report
+    report = _passed(Job(files, settings, scenario, cures, cached), parts).report
+    return replace(report, passed_over=found.passed_over, settings=settings.file)
 
 
 def _parts(files: int) -> int:
@@ -132,6 +115,16 @@ def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = 
     Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
     """
     return _report(texts, settings, scenario)
+
+
+def run_here(job: Job, chosen: "Standard") -> Report:
+    """Return the report on a job, judged by ``chosen`` in this process, its own pages too.
+
+    For those who are themselves in a process that can be ended. Raises ``SettingsError``,
+    ``RuleBookError`` and ``LogicError``.
+    """
+    job = _with_entries(job)
+    return _left(judged(job, chosen), job).report
 
 
 def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
@@ -166,33 +159,6 @@ def run_judgements(
     return passed.report, passed.judgements
 
 
-def collect(paths: Iterable[Path], settings: Settings | None = None) -> list[Path]:
-    """Return the files to check: those named, and those in the folders named.
-
-    In folders only files with the name of a proposal count, in order of their paths; hidden
-    folders are passed over, and so is what the settings exclude. Raises ``NothingToCheck`` for
-    paths that lead nowhere.
-    """
-    found: list[Path] = []
-    missing: list[str] = []
-    empty: list[str] = []
-    excluded: list[str] = []
-    for path in paths:
-        if path.is_dir():
-            files = sorted(proposals_in(path))
-            kept = [one for one in files if settings is None or not settings.excludes(one)]
-            found += kept
-            if not kept:
-                (excluded if files else empty).append(str(path))
-        elif path.exists():
-            found.append(path)
-        else:
-            missing.append(str(path))
-    if missing or empty or excluded:
-        raise NothingToCheck(missing, empty, excluded)
-    return list(dict.fromkeys(found))
-
-
 def _report(
     inputs: Iterable[Path | Text | Loaded],
     settings: Settings,
@@ -205,7 +171,11 @@ def _report(
 def _passed(job: Job, parts: int = 1) -> Passed:
     """Return the report on a job as the gate leaves it, with what became of each entry."""
     job = _with_entries(job)
-    report = _judged(job, parts)
+    return _left(_judged(job, parts), job)
+
+
+def _left(report: Report, job: Job) -> Passed:
+    """Return a judged report as the gate leaves it."""
     matters = job.waivers or job.judgements or job.settings.exclude or job.settings.overrides
     if not (matters or any(file.waivers or file.judgements for file in report.files)):
         return Passed(report)

@@ -17,7 +17,7 @@ from council_rules.gate.history import (
 )
 from council_rules.gate.json_text import MOST
 from council_rules.jobs import Text
-from council_rules.proposal.files import SUFFIX
+from council_rules.proposal.files import is_proposal
 from council_rules.runs import NothingToCheck, run, run_texts
 from council_rules.settings import Settings
 from council_rules.words import meant
@@ -145,4 +145,4 @@ def _from_here(path: str, repository: Repository) -> str:
 def _is_proposal(path: str) -> bool:
     """Return whether a path in a folder is found when the folder is checked."""
     parts = PurePosixPath(path).parts
-    return path.endswith(SUFFIX) and not any(part.startswith(".") for part in parts[:-1])
+    return is_proposal(path) and not any(part.startswith(".") for part in parts[:-1])

@@ -107,12 +107,27 @@ def test_what_is_excluded_is_passed_over_in_folders(
     exclude(*patterns)
     ran = shell("check", *SELECT)
     assert ran.code == 0
-    assert "archive" not in ran.out
+    assert "\nnote FIL101 2 files were passed over: 'archive/" in f"\n{concise(shell)}"
+    assert "\nlooked at: 3 files found, 1 judged, 2 passed over; settings: council" in ran.out
+
+
+def concise(shell: Shell) -> str:
+    return shell("check", *SELECT, "--output-format", "concise").out
 
 
 def test_a_file_that_is_named_is_checked_all_the_same(plans: None, shell: Shell) -> None:
     exclude("archive")
     assert shell("check", *SELECT, "archive/old.council.yaml").code == 1
+
+
+def test_a_hook_that_names_files_judges_what_a_folder_does(plans: None, shell: Shell) -> None:
+    exclude("archive")
+    hook = ("check", *SELECT, "--force-exclude", "archive/old.council.yaml")
+    assert shell(*hook, "final/valley.council.yaml").code == shell("check", *SELECT).code == 0
+    ran = shell(*hook)
+    assert (ran.code, ran.err) == (0, "")
+    assert "nothing was judged: " in ran.out
+    assert "1 file was passed over: 'archive/old.council.yaml' (excluded by the" in ran.out
 
 
 def test_a_check_of_nothing_is_no_pass(plans: None, shell: Shell) -> None:
@@ -147,5 +162,5 @@ def test_patterns_count_from_the_folder_of_the_settings(
     monkeypatch.chdir("archive")
     ran = shell("check", *SELECT)
     assert ran.code == 1
-    assert "older.council.yaml" in ran.out
-    assert "old.council.yaml" not in ran.out
+    assert "deep/older.council.yaml:" in ran.out
+    assert "\n  --> old.council.yaml:" not in ran.out

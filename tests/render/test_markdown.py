@@ -13,8 +13,10 @@ def test_a_clean_file() -> None:
     assert markdown.render(run_of(report)) == (
         "# council-rules\n"
         "\n"
-        "1 proposal, 5 rules: 0 violations, 0 undetermined (which is not a pass), 0 for a "
-        "person to judge.\n"
+        "no violations that count, 0 that do not count.  \n"
+        "looked at: 1 file found, 1 judged; settings: none.  \n"
+        "verdicts of 5 rules: 0 violated, 0 undetermined, 1 met, 1 not applicable, "
+        "0 not checked.  \n"
         "Rule book 0123456789ab, council-rules 0.1.0.\n"
         "\n"
         "## clean.yaml\n"
@@ -27,7 +29,7 @@ def test_a_clean_file() -> None:
 def test_every_row_has_four_cells() -> None:
     out = markdown.render(run_of(full()))
     rows = [line for line in out.splitlines() if line.startswith("|")]
-    assert len(rows) == 15
+    assert len(rows) == 17
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
 
 
@@ -49,5 +51,8 @@ def test_what_does_not_count_is_marked() -> None:
     out = markdown.render(run_of(full()))
     assert "| error (does not count) | REP004 | 9:14 |" in out
     assert "(waived by The assembly until 2027-01-31: Agreed for the first year" in out
-    assert "3 violations in 1 proposal, 2 that do not count, 1 undetermined" in out
-    assert "**1 proposal not checked**" in out
+    assert (
+        "1 error, 1 warning, 1 note, 2 that do not count (1 waived, 1 in the baseline)" in out
+    )
+    assert "<details><summary>2 violations that do not count</summary>" in out
+    assert "**1 file not judged**" in out

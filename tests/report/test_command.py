@@ -157,3 +157,25 @@ def test_a_picture_of_nothing(shell: Shell, valley: str) -> None:
     ran = shell("picture", valley, "--kind", "chamber")
     assert ran.code == 1
     assert "No body of the file has more than thirty seats" in ran.err
+
+
+def test_a_report_in_arabic(shell: Shell, valley: str) -> None:
+    ran = shell("report", valley, "--lang", "ar", "--format", "markdown", *SOME)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("# مجلس الوادي\n")
+    assert "--lang ar" in ran.out
+
+
+def test_a_picture_in_arabic(shell: Shell, valley: str) -> None:
+    ran = shell("picture", valley, "--kind", "ladder", "--lang", "ar")
+    assert ran.code == 0
+    assert "المستوى 1" in ran.out
+
+
+@pytest.mark.parametrize("command", [("report",), ("picture", "--kind", "ladder")])
+def test_a_language_without_a_catalogue(
+    shell: Shell, valley: str, command: tuple[str, ...]
+) -> None:
+    ran = shell(*command, valley, "--lang", "fr")
+    assert ran.code == 2
+    assert "No report can be written in 'fr', expected one of 'ar', 'en'" in ran.err

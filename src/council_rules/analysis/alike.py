@@ -5,16 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from council_rules.record import Record
-from council_rules.words import series
 
 _NAME = re.compile(r"'[^']*'")
 
 
 class Said(Record):
-    """A sentence with the lines that it comes from."""
+    """A sentence with the lines that it comes from.
+
+    It also holds with each of ``others`` in the place of the name ``own``.
+    """
 
     words: str
     lines: tuple[int, ...]
+    own: str = ""
+    others: tuple[str, ...] = ()
 
 
 def joined(sentences: Iterable[Said]) -> Iterator[Said]:
@@ -52,4 +56,4 @@ def _one(group: list[Said], position: int) -> Said:
     if len(group) == 1 or position < 0:
         return Said(first, lines)
     own, *others = dict.fromkeys(_NAME.findall(one.words)[position] for one in group)
-    return Said(f"{first}; the same with {series(others)} in the place of {own}", lines)
+    return Said(first, lines, own, tuple(others))

@@ -25,8 +25,10 @@ _SHARED = 0.5
 class Clause(Record):
     """A statement of the file that findings of a cause are derived from.
 
-    ``says`` is one of the sentences about it, ``findings`` how many findings use it;
-    ``places`` are where it is written, the first of them in words at ``path``.
+    ``says`` says it in words: one of the sentences about it, ``statement``, and how many
+    further seats are alike, or of which ``bodies`` it is said who votes in them. ``findings``
+    is how many findings use it; ``places`` are where it is written, the first of them in words
+    at ``path``.
     """
 
     key: str
@@ -34,6 +36,9 @@ class Clause(Record):
     says: str
     findings: int
     places: tuple[Place, ...]
+    statement: str = ""
+    alike: int = 0
+    bodies: tuple[str, ...] = ()
 
 
 class Cause(Record):
@@ -151,29 +156,27 @@ def _clauses(key: str, found: list[Finding], bodies: Mapping[str, str]) -> Itera
 def _clause(key: str, number: int, facts: list[Fact], bodies: Mapping[str, str]) -> Clause:
     places = tuple(dict.fromkeys(_place(fact) for fact in facts))
     paths = [place.path for place in places]
-    return Clause(
-        key=key,
-        path=paths[0],
-        says=_says(key, facts, bodies),
-        findings=number,
-        places=places,
-    )
-
-
-def _says(key: str, facts: list[Fact], bodies: Mapping[str, str]) -> str:
-    """Return the statement in words: the one that names a rule, or the first."""
-    evidence = [fact for fact in facts if isinstance(fact, Evidence)]
     if key == SEATS:
-        return _seats(evidence, bodies)
+        seated = tuple(one for one in _owners(paths) if one in bodies)
+        names = series(f"'{bodies[one]}'" for one in seated)
+        says = f"who votes in {names}"
+        return Clause(key, paths[0], says, number, places, bodies=seated)
+    statement, alike = _statement(key, facts)
+    says = statement or f"what is written of '{key}'"
+    says += f", and {some(alike, 'seat')} more alike" if alike else ""
+    return Clause(key, paths[0], says, number, places, statement, alike)
+
+
+def _owners(paths: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(path.partition("/")[0] for path in paths)
+
+
+def _statement(key: str, facts: list[Fact]) -> tuple[str, int]:
+    """Return one of the sentences, one that names a rule first, and how many are alike."""
+    evidence = [fact for fact in facts if isinstance(fact, Evidence)]
     rules = [one for one in evidence if one.atom.startswith("root(")]
     certain = [one for one in evidence if not one.supposed]
     for one in (*rules, *certain, *evidence):
-        more = len({other.place for other in evidence}) - 1 if "/*" in key else 0
-        return one.statement + (f", and {some(more, 'seat')} more alike" if more else "")
-    return f"what is written of '{key}'"
-
-
-def _seats(evidence: list[Evidence], bodies: Mapping[str, str]) -> str:
-    paths = dict.fromkeys(one.place.path.partition("/")[0] for one in evidence if one.place)
-    names = series(f"'{bodies[body]}'" for body in paths if body in bodies)
-    return f"who votes in {names}"
+        alike = len({other.place for other in evidence}) - 1 if "/*" in key else 0
+        return one.statement, alike
+    return "", 0

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.coverage import coverage
 from council_rules.analysis.evidence import GroundsOfVerdicts
-from council_rules.analysis.notices import notice, unreadable
+from council_rules.analysis.notices import nothing_to_check, notice, unreadable
 from council_rules.analysis.on_evidence import Premises, on_evidence
 from council_rules.analysis.openness import Openness
 from council_rules.analysis.paths import path_of
@@ -50,6 +51,9 @@ from council_rules.proposal.model import Proposal
 from council_rules.rulebook.rule import Rule, RuleSource
 from council_rules.rulebook.template import holes
 
+if TYPE_CHECKING:
+    from council_rules.analysis.derivation import Derivation
+
 # What is printed is of the completion in which all that is open turns out in the usual way.
 SUPPOSED = "; this reason hangs on what is open, that the rule is broken does not"
 NUMBERS_MAY_CHANGE = "; these numbers may change with what is open"
@@ -83,6 +87,22 @@ def check_loaded(
     except TooLargeError as error:
         codes = [rule.code for rule in standard.rules]
         return unreadable(loaded.name, [too_large(loaded, error)], codes, loaded.sha256)
+
+
+def check_derived(
+    loaded: Loaded, standard: Standard, scenario: str | None = None
+) -> "tuple[FileReport, Derivation]":
+    """Return the verdicts on a proposal, and what they are derived from.
+
+    Raises as ``check_loaded`` does, and ``TooLargeError`` for numbers that are too large.
+    """
+    from council_rules.analysis.derivation import Derivation  # only one command needs it
+
+    check = _Check(loaded, standard, scenario, Depth.VERDICTS)
+    derivation = Derivation(
+        check.ledger, standard.texts, check.parameters, check.wording, check._place
+    )
+    return check.report(), derivation
 
 
 class _Check:
@@ -147,7 +167,7 @@ class _Check:
                 dict.fromkeys([*self.ledger.assumptions, *self.openness.assumptions()])
             ),
             powers=powers(self.judgement, self.wording),
-            warnings=tuple(notice(problem) for problem in self.loaded.warnings),
+            warnings=(*map(notice, self.loaded.warnings), *nothing_to_check(self.loaded)),
             problems=(),
             completions=self.openness.completions,
             settling=self._settling(),
@@ -157,6 +177,7 @@ class _Check:
             coverage=coverage(
                 self.scene, self.ledger, texts, parameters, findings, self._key_place
             ),
+            empty=bool(nothing_to_check(self.loaded)),
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:

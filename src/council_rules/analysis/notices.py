@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from council_rules.findings import FileReport, Notice, Place
+from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import Problem
 
 
@@ -34,3 +35,11 @@ def notice(problem: Problem) -> Notice:
         message += f"; expected {problem.expected}"
     place = Place(problem.path, span.line, span.column, span.end_line, span.end_column)
     return Notice(problem.code, problem.severity, message, problem.hint, place)
+
+
+def nothing_to_check(loaded: Loaded) -> tuple[Notice, ...]:
+    """Return that a file has neither a body nor a procedure; nothing if it has."""
+    if loaded.proposal.bodies or loaded.proposal.procedures:
+        return ()
+    message = "Nothing was checked: the file has neither a body nor a procedure"
+    return (Notice("COV008", "warning", message, "list who decides, under 'bodies'", None),)

@@ -15,7 +15,9 @@ from council_rules.cli import (
     diff,
     explain,
     facts,
+    init,
     judgements,
+    lsp,
     open_points,
     picture,
     power,
@@ -24,6 +26,7 @@ from council_rules.cli import (
     scenarios,
     schema,
     waivers,
+    why,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.failures import fail
@@ -32,11 +35,13 @@ from council_rules.render.display import clean
 
 NAME = "council-rules"
 COMMANDS: dict[str, Callable[..., int]] = {
+    "init": init.init,
     "check": check.check,
     "baseline": baseline.baseline,
     "diff": diff.diff,
     "waivers": waivers.waivers,
     "judgements": judgements.judgements,
+    "why": why.why,
     "open-points": open_points.open_points,
     "scenarios": scenarios.scenarios,
     "alternatives": alternatives.alternatives,
@@ -47,6 +52,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "facts": facts.facts,
     "schema": schema.schema,
+    "lsp": lsp.lsp,
 }
 
 

@@ -22,7 +22,7 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from council_rules.findings import FileReport, Report
     from council_rules.settings import Settings
@@ -32,12 +32,16 @@ ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 
 
 class _How(NamedTuple):
-    """How to judge: under a scenario, with cures, from the cache, in how many processes."""
+    """How to judge: under a scenario, with cures, from the cache, in how many processes.
+
+    ``force_exclude`` passes over what the settings exclude though it is named.
+    """
 
     scenario: str | None
     cures: bool
     cached: bool
     jobs: int | None
+    force_exclude: bool
 
 
 def check(
@@ -110,6 +114,20 @@ def check(
             "official_statement, reported, disputed, inferred or assumed.",
         ),
     ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Exit with 1 for what is no pass as well: verdicts that are undetermined or "
+            "for a person to judge, rules that were not checked or look at nothing of a part.",
+        ),
+    ] = False,
+    force_exclude: Annotated[
+        bool,
+        typer.Option(
+            "--force-exclude", help="Pass over what the settings exclude though it is named."
+        ),
+    ] = False,
     today: Today = None,
     show_settings: Annotated[
         bool,
@@ -118,6 +136,21 @@ def check(
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="A name for standard input.")
     ] = "stdin",
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            help="Show each finding with its facts and sources; so do --select and --verbose.",
+        ),
+    ] = False,
+    subject: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--subject",
+            metavar="ID",
+            help="Show the findings on this part of the file, each in full; all are counted.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Leave out all but violations.")
     ] = False,
@@ -189,14 +222,16 @@ def check(
         raise fail(f"--alternatives cannot be combined with {more}")
     with bypassed(no_cache):
         excused = _excuses(given, since, settings, scenario)
-        how = _How(scenario, alternatives, not no_cache, jobs)
+        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude)
         report, text = _checked(given, stdin_filename, settings, how)
-        report = excused(report)
+        report = _whole(excused(report), settings, strict)
+        _known(subject or (), report)
         code = code_of(report, settings.threshold)
 
         def look(on_screen: bool) -> Look:
             coloured = output.colour(color) if on_screen else color == "always"
-            return Look(output.columns(), coloured, quiet, verbose)
+            each = full or verbose or bool(select or subject)
+            return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
 
         def source(file: "FileReport") -> str | None:
             return _source(file) if text is None else text
@@ -204,6 +239,21 @@ def check(
         given_with = formats.Given(settings, settings.threshold, code, source, look)
         formats.deliver(report, targets, given_with)
         return code
+
+
+def _whole(report: "Report", settings: "Settings", strict: bool) -> "Report":
+    """Return the report with what is told beside its verdicts, what counts first."""
+    from dataclasses import replace
+
+    from council_rules.findings import in_report_order
+    from council_rules.gate import beside
+    from council_rules.gate.strict import strict as no_pass
+
+    report = beside.told(report)
+    if strict:
+        report = no_pass(report, settings.threshold)
+    files = (replace(one, findings=in_report_order(one.findings)) for one in report.files)
+    return replace(report, files=tuple(files))
 
 
 def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
@@ -216,6 +266,17 @@ def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
     return replace(
         settings, baseline=None, origins={**settings.origins, "baseline": "--no-baseline"}
     )
+
+
+def _known(subjects: "Sequence[str]", report: "Report") -> None:
+    """Raise CommandError, told, for a subject that no finding is about."""
+    found = {finding.subject for finding in report.findings}
+    if unknown := [subject for subject in subjects if subject not in found]:
+        from council_rules.cli.failures import fail
+        from council_rules.words import listed, meant
+
+        message = f"No rule was applied to {listed(unknown)}"
+        raise fail(message, hint=meant(unknown[0], found) or "--full shows all subjects")
 
 
 def _read(settings: "Settings", config: str | None) -> "Iterator[str]":

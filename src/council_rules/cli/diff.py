@@ -47,9 +47,10 @@ def diff(
     1 new violations, 2 usage, settings, rules, paths, 3 something could not be judged.
     """
     from council_rules.cli import output
-    from council_rules.cli.exits import INCOMPLETE, OK, VIOLATED, at_least
+    from council_rules.cli.exits import INCOMPLETE, OK, VIOLATED
     from council_rules.cli.failures import told
     from council_rules.gate.changes import compare
+    from council_rules.gate.levels import at_least
     from council_rules.render import changes
     from council_rules.render.look import Look
 

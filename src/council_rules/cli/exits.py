@@ -1,7 +1,8 @@
 """The exit codes, and which of them a report comes to."""
 
-from council_rules.findings import Finding, Report, Severity
+from council_rules.findings import Finding, Report
 from council_rules.gate.identity import counts
+from council_rules.gate.levels import ADVISORY, at_least
 
 OK = 0
 VIOLATED = 1
@@ -19,21 +20,16 @@ class CommandError(Exception):
         self.code = code
 
 
-def at_least(severity: str) -> list[Severity]:
-    """Return the severities that are at least as grave as one."""
-    order = list(Severity)
-    return order[: order.index(Severity(severity)) + 1]
-
-
 def code_of(report: Report, fail_on: str) -> int:
     """Return the exit code for a report.
 
-    An input that could not be read or judged outweighs violations: what was found is not
-    the whole. Only violations in every completion of what is open count, only those at
-    least as grave as ``fail_on``, none of advisory rules and none that is exempt. An error
-    among the notices counts like a violation.
+    An input that could not be read or judged, or in which there is nothing to check,
+    outweighs violations: what was found is not the whole. Only violations in every
+    completion of what is open count, only those at least as grave as ``fail_on``, none of
+    advisory rules and none that is exempt. An error among the notices counts like a
+    violation.
     """
-    if not all(file.checked for file in report.files):
+    if not all(file.checked and not file.empty for file in report.files):
         return INCOMPLETE
     failed = any(fails(finding, fail_on) for finding in report.findings)
     notices = [*report.notices, *(one for file in report.files for one in file.warnings)]
@@ -42,6 +38,6 @@ def code_of(report: Report, fail_on: str) -> int:
 
 def fails(finding: Finding, fail_on: str) -> bool:
     """Return whether a finding makes a run exit with 1."""
-    if finding.enforcement == "advisory":
+    if finding.enforcement == ADVISORY:
         return False
     return counts(finding) and finding.severity in at_least(fail_on)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from council_rules.cli import output
 from council_rules.cli.exits import fails
 from council_rules.cli.failures import fail
+from council_rules.proposal.files import is_proposal
 from council_rules.record import Record
 
 if TYPE_CHECKING:
     from council_rules.findings import FileReport, Report
     from council_rules.render.look import Look
     from council_rules.render.machine import Run
+    from council_rules.rulebook.rule import Rule
     from council_rules.settings import Settings
 
 FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
@@ -22,7 +24,6 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 _HINT = "--output-format FORMAT:FILE"
 _STDOUT = "-"
-_PROPOSAL = ".council.yaml"
 # GitHub refuses the summary of a step above 1 MiB
 _LONGEST_SUMMARY = 1_000_000
 
@@ -95,7 +96,7 @@ def usable(file: str, is_input: bool) -> None:
         raise fail(f"There is no folder '{folder}' to write '{os.path.basename(file)}' into")
     if os.path.isdir(file):
         raise fail(f"'{file}' is a folder, expected a file to write to")
-    if is_input or file.endswith(_PROPOSAL):
+    if is_input or is_proposal(file):
         what = "is read in this run" if is_input else "is named like a proposal"
         raise fail(f"'{file}' {what}, expected a file to write results to")
 
@@ -134,10 +135,26 @@ def _rendered(report: "Report", target: Target, given: Given) -> str:
 
         return render_concise(report, look)
     if target.format == "text":
-        from council_rules.render.text import render as render_text
-
-        return render_text(report, look, given.source)
+        return _text(report, look, given)
     return _machine(target.format, report, given)
+
+
+def _text(report: "Report", look: "Look", given: Given) -> str:
+    if look.full:
+        from council_rules.render.text import render
+
+        return render(report, look, given.source)
+    from council_rules.render.by_cause import render as render_by_cause
+
+    titles = {rule.code: rule.title for rule in _rules(report, given)}
+    return render_by_cause(report, look, given.source, titles)
+
+
+def _rules(report: "Report", given: Given) -> "tuple[Rule, ...]":
+    from council_rules.rulebook.book import RuleBook
+
+    # a run whose rules could not be read has none to describe
+    return RuleBook.load(given.settings.rules).rules if report.rules else ()
 
 
 def _machine(name: str, report: "Report", given: Given) -> str:
@@ -150,14 +167,11 @@ def _machine(name: str, report: "Report", given: Given) -> str:
 
 def _run(report: "Report", given: Given) -> "Run":
     from council_rules.render.machine import Run
-    from council_rules.rulebook.book import RuleBook
 
-    # a run whose rules could not be read has none to describe
-    rules = RuleBook.load(given.settings.rules).rules if report.rules else ()
     root = _root(Path.cwd())
     return Run(
         report=report,
-        rules={rule.code: rule for rule in rules if rule.code in report.rules},
+        rules={rule.code: rule for rule in _rules(report, given) if rule.code in report.rules},
         path=lambda name: _path(name, root),
         source=given.source,
         fails=lambda finding: fails(finding, given.fail_on),

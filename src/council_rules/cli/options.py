@@ -54,6 +54,14 @@ Today = Annotated[
         show_default="that of SOURCE_DATE_EPOCH, else the present one",
     ),
 ]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LANGUAGE",
+        help="The language of its own words: en or ar. What rules say stays English.",
+    ),
+]
 InScenario = Annotated[
     str | None,
     typer.Option(

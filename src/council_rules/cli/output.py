@@ -67,7 +67,7 @@ def columns() -> int:
     else:
         try:
             wide = os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
+        except (OSError, ValueError, AttributeError):  # no screen, or no output at all
             wide = 0
     return min(max(wide, _LEAST), _MOST) if wide else _WIDTH
 
@@ -78,4 +78,4 @@ def colour(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from council_rules.cli.options import Config, InScenario, settings_of
+from council_rules.cli.options import Config, InScenario, Lang, settings_of
 
 Kind = Literal[
     "ladder", "competences", "hands", "votes", "scenarios", "evidence", "change", "chamber"
@@ -26,6 +26,7 @@ def picture(
         str | None,
         typer.Option("--out", metavar="PATH", help="Where to write it.", show_default="stdout"),
     ] = None,
+    lang: Lang = "en",
     scenario: InScenario = None,
     config: Config = None,
 ) -> int:
@@ -41,11 +42,13 @@ def picture(
     from council_rules.cli.failures import fail, told
     from council_rules.cli.formats import save, usable
     from council_rules.cli.one import judged, one_file
-    from council_rules.cli.report import readable
+    from council_rules.cli.report import known, readable
     from council_rules.report import make
+    from council_rules.report.language import speaking
     from council_rules.report.pictures.kinds import NothingToDraw, draw
     from council_rules.report.view import View
 
+    known(lang)
     file = one_file(path)
     if out is not None:
         usable(out, Path(out).resolve() == file.resolve())
@@ -55,7 +58,8 @@ def picture(
     with told(settings), readable():
         made = make.material(file, run, settings, "", "", scenario, kind == "change")
     try:
-        drawn = draw(kind, View(made))
+        with speaking(lang):
+            drawn = draw(kind, View(made))
     except NothingToDraw as nothing:
         raise fail(str(nothing), code=VIOLATED) from None
     if out is None:

@@ -10,6 +10,7 @@ from council_rules.cli.options import (
     Config,
     Ignore,
     InScenario,
+    Lang,
     Param,
     Select,
     Today,
@@ -67,6 +68,7 @@ def report(
             "which claims.",
         ),
     ] = None,
+    lang: Lang = "en",
     scenario: InScenario = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -81,6 +83,7 @@ def report(
     """
     from council_rules.cli.failures import fail, told
     from council_rules.gate.dates import today as day_of
+    from council_rules.report.language import speaking
 
     with told():
         settings = settings_of(
@@ -88,6 +91,7 @@ def report(
         )
         day = day_of(settings.today).isoformat()
     needed(format)
+    known(lang)
     if format in _BINARY and out is None:
         raise fail(
             f"A {format.upper()} file cannot go to the screen", hint="name a file: --out PATH"
@@ -99,7 +103,8 @@ def report(
     how = _How(settings, day, command_of(locals()), scenario, alternatives)
     files, beside = _found(paths, settings), _found(compare_with or (), settings)
     _usable(out, [*files, *beside])
-    document, checked = how.document(files, beside)
+    with speaking(lang):
+        document, checked = how.document(files, beside)
     _write(document, format, out, day)
     return _code(checked)
 
@@ -182,6 +187,16 @@ def needed(format: str) -> None:
             raise fail(f"'{format}' needs {name}, which is not installed", hint=hint)
 
 
+def known(language: str) -> None:
+    """Raise CommandError, told, if there are no words of a report in a language."""
+    from council_rules.cli.failures import fail
+    from council_rules.report.language import languages
+
+    if language not in languages():
+        expected = ", ".join(f"'{one}'" for one in languages())
+        raise fail(f"No report can be written in '{language}', expected one of {expected}")
+
+
 @contextmanager
 def readable() -> "Iterator[None]":
     """Turn a proposal that cannot be read again into messages and exit code 3."""
@@ -222,7 +237,7 @@ def command_of(given: "dict[str, Any]") -> str:
 
     words = ["council-rules", "report", *map(str, given["paths"])]
     words += ["--format", str(given["format"])]
-    for name in ("out", "evidence", "scenario", "config", "today"):
+    for name in ("out", "lang", "evidence", "scenario", "config", "today"):
         if given[name] is not None:
             words += [f"--{name}", str(given[name])]
     for name in ("compare_with", "select", "ignore", "param"):

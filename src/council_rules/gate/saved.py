@@ -67,7 +67,18 @@ class _Reader:
             rule_book=self.word(("rule_book", "digest")),
             version=self.word(("tool", "version")),
             parameters=self.each((), "parameters", self.parameter),
+            levels=self.levels(),
         )
+
+    def levels(self) -> tuple[tuple[str, Severity, str], ...]:
+        # results that were saved before levels were among them are as good without
+        if "levels" not in self.text.mapping(("rule_book",)):
+            return ()
+        return self.each(("rule_book",), "levels", self.level)
+
+    def level(self, at: Steps) -> tuple[str, Severity, str]:
+        code, enforcement = (self.word((*at, key)) for key in ("code", "enforcement"))
+        return code, self.one_of((*at, "severity"), Severity), enforcement
 
     def each(self, at: Steps, key: str, read: Callable[[Steps], _Item]) -> tuple[_Item, ...]:
         number = len(self.text.items((*at, key)))
@@ -113,12 +124,15 @@ class _Reader:
             message=self.word((*at, "message")),
             place=self.place((*at, "place")),
             evidence=(),
-            measures=(),
+            measures=self.measures((*at, "measures")),
             authorities=(),
             depends_on=(),
             remedy=self.word((*at, "remedy")),
             exempt=None if exempt is None else self.exemption((*at, "exempt")),
         )
+
+    def measures(self, at: Steps) -> tuple[tuple[str, int], ...]:
+        return tuple((name, self.number((*at, name))) for name in self.text.mapping(at))
 
     def exemption(self, at: Steps) -> Exemption:
         reason, by, until = (self.word((*at, key)) for key in ("reason", "by", "until"))

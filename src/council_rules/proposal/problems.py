@@ -2,9 +2,10 @@
 
 ``TITLES`` is the one table of problem codes; ``explain`` prints from it. Codes SRC001
 to SRC011 stop the file from being used, codes from SRC101 are warnings. RUN codes tell
-what else kept it from being judged. BAS101 and HIS codes are about
+what else kept it from being judged. BAS and HIS codes are about
 what a file is compared with, WAI codes about waivers, JUD codes about judgements and CFG codes
-about settings. COV codes tell what rules look at nothing of.
+about settings. COV codes tell what rules look at nothing of, FIL codes which files a run left
+out, STR001 what fails a run with '--strict'.
 """
 
 from collections.abc import Iterable, Mapping
@@ -62,6 +63,9 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "JUD009": "Judgement for a file that is not there",
         "JUD101": "Judgement without effect",
         "CFG001": "Pattern in the settings that matches no proposal",
+        "CFG002": "Settings that do not apply",
+        "FIL101": "Files that were passed over",
+        "STR001": "What is no pass where only what is met passes",
         "COV001": "Matter without an area",
         "COV002": "Area to which nobody is declared local",
         "COV003": "Matter of no kind",
@@ -69,6 +73,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "COV005": "Body without a procedure",
         "COV006": "Body whose procedures cover no matter",
         "COV007": "Seat of which nothing says where it is from",
+        "COV008": "File in which there is nothing to check",
     }
 )
 

@@ -11,13 +11,15 @@ from council_rules.render.look import Look, help_lines, note
 _NAMES = 4
 
 
-def coverage_lines(file: FileReport, look: Look) -> list[str]:
-    """Return a line for each kind of what is left out, for the summary of a file."""
-    return [
-        line
-        for one in file.coverage
-        for line in wrapped(clean(f"{one.message} ({_names(one)})"), look.columns)
-    ]
+def coverage_lines(file: FileReport, look: Look, *, names: bool = True) -> list[str]:
+    """Return a line for each kind of what is left out, for the summary of a file.
+
+    ``names`` says whether to name the parts of the file that it is left out of.
+    """
+    texts = (
+        f"{one.message} ({_names(one)})" if names else one.message for one in file.coverage
+    )
+    return [line for text in texts for line in wrapped(clean(text), look.columns)]
 
 
 def _names(one: Coverage) -> str:

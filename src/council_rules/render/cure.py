@@ -1,6 +1,6 @@
 """The cheapest cure of a finding, in words."""
 
-from council_rules.findings import Finding
+from council_rules.findings import Cure, Finding
 
 
 def cure_of(finding: Finding) -> str:
@@ -8,6 +8,11 @@ def cure_of(finding: Finding) -> str:
     cure = finding.cure
     if cure is None:
         return ""
+    return said(cure)
+
+
+def said(cure: Cure) -> str:
+    """Return a cure in words: its edits with what they cost, or why there are none."""
     if not cure.searched:
         return "not searched: it is not cheap to find"
     if not cure.edits:

@@ -1,7 +1,7 @@
 """What keeps violations from counting, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from council_rules.findings import Exempt, Exemption, Finding
 
@@ -18,13 +18,6 @@ def said(exemption: Exemption) -> str:
     by = f" by {exemption.by}" if exemption.by else ""
     until = f" until {exemption.until}" if exemption.until else ""
     return f"{COUNTED[exemption.kind]}{by}{until}: {exemption.reason}"
-
-
-def not_counted(findings: Sequence[Finding]) -> str:
-    """Return how many findings do not count for the exit code: '2 waived, 1 advisory'."""
-    advisory = sum(one.enforcement == "advisory" and not one.exempt for one in findings)
-    parts = (counted_exempt(findings), f"{advisory} advisory" if advisory else "")
-    return ", ".join(filter(None, parts))
 
 
 def counted_exempt(findings: Iterable[Finding]) -> str:

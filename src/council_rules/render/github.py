@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from council_rules.render.account import sentences
+from council_rules.render.display import clean
 from council_rules.render.machine import Run, Told, one_scalar, told
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -12,18 +14,17 @@ _MOST = 10
 def render(run: Run) -> str:
     """Return a command for each violation and notice, worst first, at most ten of a kind.
 
-    What is left out is counted in a last command, which is a notice itself.
+    The last one, a notice itself, gives the account of the run, and counts what is left out.
     """
     by_level: dict[str, list[Told]] = {level: [] for level in _COMMANDS}
     for one in told(run):
         by_level[one.level].append(one)
     shown = {level: all_of[:_MOST] for level, all_of in by_level.items()}
-    if any(len(shown[level]) < len(by_level[level]) for level in by_level):
-        shown["note"] = shown["note"][: _MOST - 1]
+    shown["note"] = shown["note"][: _MOST - 1]
     lines = [_command(one) for level in shown for one in shown[level]]
     left = {level: len(by_level[level]) - len(shown[level]) for level in by_level}
-    if any(left.values()):
-        lines.append(f"::notice title=council-rules::{_data(_more(left))}")
+    said = [*sentences(run.account), *([_more(left)] if any(left.values()) else [])]
+    lines.append(f"::notice title=council-rules::{_data(clean('; '.join(said)))}")
     return "".join(f"{line}\n" for line in lines)
 
 

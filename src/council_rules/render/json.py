@@ -30,9 +30,11 @@ from council_rules.findings import (
     Verdict,
     Waiver,
 )
+from council_rules.gate.account import account_of
 from council_rules.gate.identity import fingerprint
 from council_rules.levels import LEVELS
-from council_rules.render.sources import as_data
+from council_rules.render.account import as_data
+from council_rules.render.sources import as_data as source_data
 
 VERSION = 1
 
@@ -47,7 +49,14 @@ def envelope(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "council-rules", "version": report.version},
-        "rule_book": {"digest": report.rule_book, "rules": list(report.rules)},
+        "rule_book": {
+            "digest": report.rule_book,
+            "rules": list(report.rules),
+            "levels": [
+                {"code": code, "severity": severity.value, "enforcement": enforcement}
+                for code, severity, enforcement in report.levels
+            ],
+        },
         "parameters": [
             {"code": code, "name": name, "value": value}
             for code, name, value in report.parameters
@@ -55,6 +64,7 @@ def envelope(report: Report) -> dict[str, Any]:
         "files": [_file(file) for file in report.files],
         "notices": [_notice(notice) for notice in report.notices],
         "summary": _summary(report),
+        "account": as_data(account_of(report)),
     }
 
 
@@ -65,6 +75,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "proposal": file.proposal,
         "sha256": file.sha256,
         "checked": file.checked,
+        "empty": file.empty,
         "assumptions": list(file.assumptions),
         "findings": [_finding(finding) for finding in file.findings],
         "not_applicable": list(file.not_applicable),
@@ -99,7 +110,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.place),
         "evidence": [_evidence(one) for one in finding.evidence],
         "measures": dict(finding.measures),
-        "authorities": [as_data(authority) for authority in finding.authorities],
+        "authorities": [source_data(authority) for authority in finding.authorities],
         "depends_on": [_point(point) for point in finding.depends_on],
         "violated_if": [_answer(answer) for answer in finding.violated_if],
         "kept_if": [_answer(answer) for answer in finding.kept_if],

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from council_rules.findings import JUDGED, Exempt, Firmness, Severity
+from council_rules.findings import JUDGED, Exempt, Firmness, Severity, Verdict
 from council_rules.levels import LEVELS
+from council_rules.proposal.files import Why
 from council_rules.render.json import VERSION
-from council_rules.rulebook.rule import ROLES, SOURCE_KINDS
+from council_rules.rulebook.rule import ENFORCEMENTS, ROLES, SOURCE_KINDS
 
 Schema = dict[str, Any]
 
@@ -17,6 +18,7 @@ _POSITION: Schema = {"type": "integer", "minimum": 1}
 _SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _PAIR: Schema = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 _OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
+_ACCOUNTED = (*JUDGED, Verdict.NOT_APPLICABLE, Verdict.NOT_CHECKED)
 
 
 def json_schema() -> Schema:
@@ -29,11 +31,20 @@ def json_schema() -> Schema:
             "What was checked against: a fingerprint of the book, and the rules used",
             digest=_TEXT,
             rules=_list(_TEXT),
+            levels=_list(
+                _object(
+                    "How grave a rule is, and what keeps it from failing a run",
+                    code=_TEXT,
+                    severity=_words(Severity),
+                    enforcement={"enum": list(ENFORCEMENTS)},
+                )
+            ),
         ),
         parameters=_list(_ref("parameter")),
         files=_list(_ref("file")),
         notices={**_list(_ref("notice")), "description": "What is about the run, not a file"},
         summary=_summary(),
+        account=_account(),
     )
     head = {"$schema": DIALECT, "title": f"council-rules report, version {VERSION}"}
     return {**head, **envelope, "$defs": _definitions()}
@@ -256,6 +267,10 @@ def _file() -> Schema:
         proposal=_TEXT,
         sha256=_TEXT,
         checked={"type": "boolean"},
+        empty={
+            "type": "boolean",
+            "description": "Whether the file has neither a body nor a procedure",
+        },
         assumptions=_list(_TEXT),
         findings=_list(_ref("finding")),
         not_applicable=_list(_TEXT),
@@ -316,6 +331,44 @@ def _finding() -> Schema:
         },
         cure=_maybe("cure"),
         exempt=_maybe("exemption"),
+    )
+
+
+def _account() -> Schema:
+    passed_over = _list(
+        _object(
+            "Something that the run found and passed over",
+            file=_TEXT,
+            why=_words(Why),
+            same_as={**_TEXT, "description": "The name under which the file was judged"},
+        )
+    )
+    either = _object("Violations that count and that do not", counting=_COUNT, excused=_COUNT)
+    return _object(
+        "What was looked at and what counts: the numbers of every format",
+        files=_object(
+            "Files at the paths of the run",
+            found=_COUNT,
+            judged=_COUNT,
+            not_judged=_COUNT,
+            nothing_to_check={**_COUNT, "description": "With neither body nor procedure"},
+            violating={**_COUNT, "description": "With a violation that counts"},
+            passed_over=passed_over,
+            folders_passed_over=passed_over,
+        ),
+        settings={**_TEXT, "description": "The file of settings that applied, or empty"},
+        rules=_COUNT,
+        violations=_object(
+            "Violations whatever is open",
+            counting=_object("That count", **{one.value: _COUNT for one in Severity}),
+            advisory=_COUNT,
+            excused=_object("By what excuses them", **{one.value: _COUNT for one in Exempt}),
+            by_evidence=_object("By level of evidence", **dict.fromkeys(LEVELS, either)),
+        ),
+        verdicts=_object("By verdict", **dict.fromkeys(_ACCOUNTED, _COUNT)),
+        notices=_object(
+            "What else is told, by level", **dict.fromkeys(("error", "warning", "note"), _COUNT)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.render.account import as_data, flat
 from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
@@ -36,8 +37,7 @@ def render(run: Run) -> str:
     apply to nothing or were not run.
     """
     root = Element("testsuites", name="council-rules")
-    if run.report.notices:
-        root.append(_suite("council-rules", _of_run(run), []))
+    root.append(_of_all(run))
     for file in run.report.files:
         path = clean(run.path(file.file))
         warnings = [of_notice(notice, path) for notice in notices_of(file)]
@@ -45,7 +45,8 @@ def render(run: Run) -> str:
     totals = Counter[str]()
     for suite in root:
         totals.update({key: int(suite.attrib[key]) for key in _COUNTS})
-    root.attrib.update({key: str(totals[key]) for key in _COUNTS})
+    # the schema of Jenkins has no number of skipped cases for all suites together
+    root.attrib.update({key: str(totals[key]) for key in _COUNTS if key != "skipped"})
     ElementTree.indent(root)
     # nothing but ASCII: what is printed is what is declared, whatever the terminal
     text: bytes = ElementTree.tostring(root, "us-ascii", xml_declaration=False)
@@ -62,6 +63,16 @@ def _suite(name: str, cases: Sequence[Element], remarks: Sequence[Told]) -> Elem
     suite.extend(cases)
     if remarks:
         _add(suite, "system-out", [_line(one) for one in remarks])
+    return suite
+
+
+def _of_all(run: Run) -> Element:
+    """Return the suite of the run as a whole, with its account as properties."""
+    suite = _suite("council-rules", _of_run(run), [])
+    properties = Element("properties")
+    for name, value in flat(as_data(run.account)):
+        ElementTree.SubElement(properties, "property", name=name, value=value)
+    suite.insert(0, properties)
     return suite
 
 
@@ -84,7 +95,6 @@ def _errors(notices: Sequence[Told]) -> Iterator[Element]:
 
 def _case_of(one: Told, tag: str) -> Element:
     case = Element("testcase", classname=one.path or "council-rules", name=one.code)
-    _locate(case, one.path, one.place.line if one.place else 0)
     _add(case, tag, [_line(one)], type=one.code, message=one.message)
     return case
 
@@ -110,8 +120,6 @@ def _judge(
     failures = [finding for finding in found if run.fails(finding)]
     others = [f for f in found if f not in failures and f.verdict not in _PASSES]
     judged = [f for f in found if f.verdict is Verdict.JUDGED_MET]
-    first = next(iter([*failures, *others, *judged]), None)
-    _locate(case, path, first.place.line if first else 0)
     if failures:
         lines = [_told(finding, path) for finding in failures]
         _add(case, "failure", lines, type=code, message=_first(failures))
@@ -153,13 +161,6 @@ def _told(finding: Finding, path: str) -> str:
 
 def _line(one: Told) -> str:
     return f"{one.at}: {one.level} {one.code} {one.message}".removeprefix(": ")
-
-
-def _locate(case: Element, path: str, line: int) -> None:
-    if path:
-        case.set("file", path)
-    if line:
-        case.set("line", str(line))
 
 
 def _add(parent: Element, tag: str, lines: Sequence[str], **attributes: str) -> None:

@@ -30,12 +30,16 @@ class Look(Record):
 
     ``columns`` is the width of the screen. ``quiet`` leaves out the blocks of what is
     undetermined or for a person to judge; ``verbose`` adds what is met and shows all evidence.
+    ``full`` shows a card for each finding instead of one for each cause; if there are
+    ``subjects``, only for findings on these.
     """
 
     columns: int = 100
     colour: bool = False
     quiet: bool = False
     verbose: bool = False
+    full: bool = False
+    subjects: tuple[str, ...] = ()
 
     @property
     def paint(self) -> Paint:

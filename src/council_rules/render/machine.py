@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from council_rules.findings import FileReport, Finding, Notice, Place, Report, Severity
+from council_rules.gate.account import Account, account_of
+from council_rules.gate.account import notices_of as notices_of
 from council_rules.gate.identity import counts, fingerprint
 from council_rules.record import Record
 from council_rules.render.display import clean
@@ -30,6 +32,11 @@ class Run(Record):
     source: Callable[[FileReport], str | None]
     fails: Callable[[Finding], bool]
     code: int
+
+    @property
+    def account(self) -> Account:
+        """What the run looked at and what counts, in numbers."""
+        return account_of(self.report)
 
 
 class Told(Record):
@@ -75,11 +82,6 @@ def told(run: Run) -> Iterator[Told]:
                 finding.place,
                 fingerprint(finding),
             )
-
-
-def notices_of(file: FileReport) -> tuple[Notice, ...]:
-    """Return what is to be known of a file that was checked, and of what rules do not see."""
-    return (*file.warnings, *(one.notice for one in file.coverage))
 
 
 def level_for_others(finding: Finding) -> str:

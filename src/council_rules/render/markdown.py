@@ -1,9 +1,10 @@
 """A report as Markdown: a table for each file, for summaries of jobs and for comments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from council_rules.findings import BROKEN, BY_A_PERSON, FileReport, Finding, Verdict
+from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.render.account import sentences
 from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
@@ -23,33 +24,23 @@ def render(run: Run) -> str:
         blocks.append([*_HEAD, *(_notice(of_run(one, run)) for one in run.report.notices)])
     for file in run.report.files:
         path = clean(run.path(file.file))
-        blocks.append([f"## {_text(path)}"])
+        blocks.append([f"## {escaped(path)}"])
         blocks.append([_counts(file)])
         if rows := list(_rows(file, path)):
             blocks.append([*_HEAD, *rows])
+        if excused_rows := [_finding(one) for one in file.findings if one.exempt]:
+            blocks += _folded(excused_rows)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _summary(run: Run) -> list[str]:
     report = run.report
-    files, rules = counted(len(report.files), "proposal"), counted(len(report.rules), "rule")
-    violated = [finding for finding in report.findings if finding.is_broken]
-    excluded = sum(finding.exempt is not None for finding in violated)
-    broken = sum(any(f.exempt is None for f in file.of(*BROKEN)) for file in report.files)
-    not_checked = sum(not file.checked for file in report.files)
-    said = f"{files}, {rules}: {counted(len(violated) - excluded, 'violation')}"
-    said += f" in {counted(broken, 'proposal')}" if broken else ""
-    said += f", {excluded} that do not count" if excluded else ""
-    said += f", {len(_of(run, Verdict.UNDETERMINED))} undetermined (which is not a pass)"
-    said += f", {len(_of(run, Verdict.NEEDS_JUDGEMENT))} for a person to judge"
-    judged = sum(finding.verdict in BY_A_PERSON for finding in report.findings)
-    said += f", {judged} judged by a person" if judged else ""
-    said += f", **{counted(not_checked, 'proposal')} not checked**" if not_checked else ""
-    return [f"{said}.", f"Rule book {report.rule_book[:12]}, council-rules {report.version}."]
-
-
-def _of(run: Run, verdict: Verdict) -> list[Finding]:
-    return [finding for finding in run.report.findings if finding.verdict is verdict]
+    first, *rest = sentences(run.account)
+    not_judged = run.account.files.not_judged
+    told = [f"**{counted(not_judged, 'file')} not judged**"] if not_judged else []
+    said = [escaped(one) for one in (first, *rest)]
+    by = f"Rule book {report.rule_book[:12]}, council-rules {report.version}."
+    return [*(f"{one}.  " for one in (*told, *said)), by]
 
 
 def _counts(file: FileReport) -> str:
@@ -63,7 +54,7 @@ def _counts(file: FileReport) -> str:
         f"{len(file.of(Verdict.MET))} met",
         f"{counted(len(file.not_applicable), 'rule does', 'rules do')} not apply",
     ]
-    return f"{_text(file.title)}: {', '.join(numbers)}."
+    return f"{escaped(file.title)}: {', '.join(numbers)}."
 
 
 def _judged(file: FileReport) -> Iterator[str]:
@@ -76,8 +67,16 @@ def _rows(file: FileReport, path: str) -> Iterator[str]:
     for notice in (*file.problems, *notices_of(file)):
         yield _notice(of_notice(notice, path))
     for finding in file.findings:
-        if finding.verdict is not Verdict.MET:
+        if finding.verdict is not Verdict.MET and finding.exempt is None:
             yield _finding(finding)
+
+
+def _folded(rows: Sequence[str]) -> list[list[str]]:
+    """Return the violations that do not count, to be unfolded by whoever wants to see them."""
+    title = (
+        f"{counted(len(rows), 'violation')} that {'does' if len(rows) == 1 else 'do'} not count"
+    )
+    return [[f"<details><summary>{title}</summary>"], [*_HEAD, *rows], ["</details>"]]
 
 
 def _finding(finding: Finding) -> str:
@@ -99,10 +98,10 @@ def _notice(one: Told) -> str:
 
 
 def _row(*cells: str) -> str:
-    return f"| {' | '.join(map(_text, cells))} |"
+    return f"| {' | '.join(map(escaped, cells))} |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return ``text`` so that Markdown shows it as it is, on one line and in one cell."""
     safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = _SIGNS.sub(r"\\\1", safe).strip()

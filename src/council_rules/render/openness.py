@@ -20,16 +20,26 @@ def scenario_block(scenario: Scenario, file: str, look: Look) -> list[str]:
     ]
 
 
-def settling_block(file: FileReport, look: Look) -> list[str]:
-    """Return the open points that settle undetermined verdicts, most first."""
+def settling_block(file: FileReport, look: Look, ranks: int = _RANKS) -> list[str]:
+    """Return the ``ranks`` open points that settle most undetermined verdicts, most first."""
     undetermined = counted(len(file.of(Verdict.UNDETERMINED)), "undetermined verdict")
     head = f"what would settle most of {undetermined} in {clean(file.file)}:"
-    shown = file.settling if look.verbose else file.settling[:_RANKS]
+    shown = file.settling if look.verbose else file.settling[:ranks]
     lines = [look.paint(line, "bold") for line in wrapped(head, look.columns)]
     lines += items((_settlement(one) for one in shown), look)
     rest = len(file.settling) - len(shown)
     more = f"{rest} more; " if rest else ""
     return [*lines, *items([f"{more}'council-rules open-points' lists every answer"], look)]
+
+
+def settling_line(file: FileReport, look: Look) -> list[str]:
+    """Return the open point that settles most undetermined verdicts, in few words."""
+    if not file.settling:
+        return []
+    most, *others = file.settling
+    number = counted(len(others), "other point settles", "other points settle")
+    more = f"; {number} less" if others else ""
+    return wrapped(clean(f"{_settlement(most)}{more}"), look.columns)
 
 
 def _settlement(one: Settlement) -> str:

@@ -129,6 +129,14 @@ _TEXTS = {
     "proposal, in this run or on disk, so it has no effect. Patterns count from the "
     "folder of the settings; '*' stands for anything but a slash, '**' for any folders, "
     "and a pattern without a slash is a name at any depth.",
+    "CFG002": "Settings are looked for from the current folder upwards, and the nearest file "
+    "is the only one that counts. There is another one nearer to these proposals, which says "
+    "nothing in this run. Run the command in its folder, or name it with --config.",
+    "FIL101": "These files were found at the paths of the run and not judged: the settings "
+    "exclude them, or they are the same file as another, which was judged once.",
+    "STR001": "With '--strict' only what is met passes. Here verdicts are undetermined or for "
+    "a person to judge, rules were left out, or rules look at nothing of a part of the file; "
+    "only rules that can fail the run are counted.",
     "COV001": "Nothing says where the matter is, so whose people it concerns is not known. "
     "Rules about local authority go by the area of a matter, and pass over one that has none. "
     "In an open file with a people the area is an open point instead.",
@@ -145,6 +153,8 @@ _TEXTS = {
     "another falls back on. Whatever it decides, it is no decision on anything.",
     "COV007": "The seat votes in a body that deals with an area, and nothing says whether "
     "whoever sits there is local, from outside or neutral there. It was not asked either.",
+    "COV008": "The file has neither a body nor a procedure. Rules look at who sits, decides "
+    "and stops, so there is nothing that they could find: this is no pass.",
 }
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
@@ -153,6 +163,8 @@ _BLIND = "A notice: the file is checked all the same, and rules look at nothing 
 
 
 def _effect(code: str) -> str:
+    if code == "COV008":
+        return "A warning: nothing was checked, and the run ends with exit code 3."
     if code == "COV002":
         return _WARNING.replace("A warning", "A notice")
     if code.startswith("COV"):
@@ -160,7 +172,7 @@ def _effect(code: str) -> str:
     number = int(code.lstrip(ascii_uppercase))
     if number > 100 or code.startswith("CFG"):
         return _WARNING
-    if code.startswith("WAI"):
+    if code.startswith(("WAI", "JUD", "STR")):
         return _FAILING
     return "An error: the file is not checked, and the run ends with exit code 3."
 

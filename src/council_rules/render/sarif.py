@@ -22,6 +22,7 @@ from council_rules.findings import (
 )
 from council_rules.gate.identity import fingerprint
 from council_rules.proposal.problems import TITLES
+from council_rules.render.account import as_data
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.line_hash import line_hashes
@@ -244,6 +245,7 @@ def _properties(run: Run) -> dict[str, Any]:
         "notApplicable": sum(len(file.not_applicable) for file in run.report.files),
         "notChecked": sum(not file.checked for file in run.report.files),
         "ruleBook": run.report.rule_book,
+        "account": as_data(run.account),
         "parameters": {f"{code}.{name}": value for code, name, value in run.report.parameters},
     }
 

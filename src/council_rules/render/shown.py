@@ -8,6 +8,8 @@ from council_rules.render.look import Look
 
 def is_shown(finding: Finding, look: Look) -> bool:
     """Return whether a finding is worth a block of its own at this level of detail."""
+    if look.subjects and finding.subject not in look.subjects:
+        return False
     if finding.is_broken:
         return True
     return not look.quiet and (finding.verdict is not Verdict.MET or look.verbose)

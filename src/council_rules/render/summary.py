@@ -13,9 +13,12 @@ from council_rules.findings import (
     Severity,
     Verdict,
 )
-from council_rules.levels import LEVELS as LEVELS_OF_EVIDENCE
+from council_rules.gate.account import Account, account_of
+from council_rules.gate.identity import counts
+from council_rules.gate.levels import ADVISORY
+from council_rules.render.account import by_evidence, levels, looked_at, not_counted
 from council_rules.render.display import clean, wrapped
-from council_rules.render.exempt import counted_exempt, not_counted
+from council_rules.render.exempt import counted_exempt
 from council_rules.render.look import LEVELS, Look, counted
 from council_rules.render.openness import number_of_completions
 
@@ -66,14 +69,17 @@ def _judged_violated(file: FileReport) -> str:
 
 def run_summary(report: Report, look: Look) -> list[str]:
     """Return what the whole run found, what it could not decide, and what it judged by."""
-    violated = [finding for finding in report.findings if finding.is_broken]
-    conclusion = wrapped(_conclusion(report, violated), look.columns)
+    account = account_of(report)
+    counting = [one for one in report.findings if counts(one) and one.enforcement != ADVISORY]
+    conclusion = wrapped(_conclusion(report, account), look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
-    lines += _columns(_by_code(violated), look)
-    if any(finding.stands_on for finding in violated):
-        lines += wrapped(_by_evidence(violated), look.columns)
-    if exempt := not_counted(violated):
-        lines += wrapped(f"not counted: {exempt}", look.columns)
+    lines += _columns(_by_code(counting), look)
+    if evidence := by_evidence(account.violations):
+        lines += wrapped(evidence, look.columns)
+    if excused := not_counted(account.violations):
+        lines += wrapped(f"not counted: {excused}", look.columns)
+    if account.files.passed_over or account.settings:
+        lines += wrapped(clean(looked_at(account)), look.columns)
     for file in report.files:
         lines += _waived(file, look)
     lines += _judged(report, look)
@@ -86,14 +92,6 @@ def run_summary(report: Report, look: Look) -> list[str]:
         by = "the rules could not be read"
     text = f"{by}, council-rules {report.version}"
     return lines + wrapped(text, look.columns)
-
-
-def _by_evidence(violated: Sequence[Finding]) -> str:
-    """Return how many violations stand on which level of evidence."""
-    number = Counter(finding.stands_on for finding in violated)
-    parts = [f"{number[level]} {level.replace('_', ' ')}" for level in LEVELS_OF_EVIDENCE]
-    told = [part for part in parts if not part.startswith("0 ")]
-    return f"violations by the weakest evidence that they need: {', '.join(told)}"
 
 
 def _waived(file: FileReport, look: Look) -> list[str]:
@@ -131,11 +129,10 @@ def _no_pass(report: Report, verdict: Verdict, look: Look) -> list[str]:
     return [*wrapped(text, look.columns), *_columns(_by_code(found), look)]
 
 
-def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
+def _conclusion(report: Report, account: Account) -> str:
     total = counted(len(report.files), "proposal")
-    checked = [file for file in report.files if file.checked]
-    broken = [file for file in checked if file.of(*BROKEN)]
-    rest = [file for file in checked if not file.of(*BROKEN)]
+    files = account.files
+    rest = [file for file in report.files if _is_rest(file)]
     settled = [file for file in rest if not file.of(Verdict.UNDETERMINED)]
     asking = [file for file in settled if file.of(Verdict.NEEDS_JUDGEMENT)]
     idle = [file for file in rest if not file.findings]
@@ -144,17 +141,22 @@ def _conclusion(report: Report, violated: Sequence[Finding]) -> str:
         "for a person to judge in part": len(asking),
         "without violations": len(settled) - len(asking) - len(idle),
         "to which no rule applies": len(idle),
-        "not checked": len(report.files) - len(checked),
+        "in which there is nothing to check": files.empty,
+        "not checked": files.not_judged,
     }
     others = ", ".join(f"{number} {what}" for what, number in parts.items() if number)
-    if not checked:
-        return f"nothing was judged: {total} not checked"
-    if not violated:
+    if not files.judged:
+        return f"nothing was judged: {others if files.empty else f'{total} not checked'}"
+    violations = account.violations
+    if not violations.all:
         alike = len(rest) == len(report.files) == parts["without violations"]
         return f"no violations found in {total}{'' if alike else f': {others}'}"
-    by_level = Counter(LEVELS[finding.severity] for finding in violated)
-    levels = ", ".join(counted(by_level[w], w) for w in LEVELS.values() if by_level[w])
-    return f"{levels} in {len(broken)} of {total}{f'; {others}' if others else ''}"
+    within = f"in {files.violating} of {total}" if violations.count else f"in {total}"
+    return f"{levels(violations)} {within}{f'; {others}' if others else ''}"
+
+
+def _is_rest(file: FileReport) -> bool:
+    return file.checked and not file.empty and not file.of(*BROKEN)
 
 
 def _by_code(findings: Iterable[Finding]) -> list[str]:

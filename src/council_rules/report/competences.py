@@ -5,22 +5,23 @@ from collections.abc import Iterable, Iterator
 from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Condition, Procedure
 from council_rules.record import Record
+from council_rules.report.language import mark
 from council_rules.report.structure import Structure
 
 # letter, what it stands for; in the order of a cell
 LETTERS = {
-    "D": "decide",
-    "A": "approve",
-    "V": "veto",
-    "S": "set aside",
-    "P": "propose",
-    "I": "implement",
-    "O": "oversee",
-    "C": "be consulted",
-    "F": "hold the money",
-    "R": "represent",
-    "N": "interpret",
-    "U": "audit",
+    "D": mark("decide"),
+    "A": mark("approve"),
+    "V": mark("veto"),
+    "S": mark("set aside"),
+    "P": mark("propose"),
+    "I": mark("implement"),
+    "O": mark("oversee"),
+    "C": mark("be consulted"),
+    "F": mark("hold the money"),
+    "R": mark("represent"),
+    "N": mark("interpret"),
+    "U": mark("audit"),
 }
 _KINDS = {"decision": "D", "override": "S", "escalation": "D", "advice": "C"}
 _POWERS = {

@@ -4,32 +4,84 @@ Every text is made of runs, so that no format has to read marks in it, and text 
 is never more than text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from string import Formatter
 from typing import ClassVar
 
 from council_rules.record import Record
 from council_rules.render.display import clean
+from council_rules.report.language import SOURCE, translated, translated_number
+
+# what a file says is in a language that nobody names
+UNKNOWN_LANGUAGE = "und"
 
 
 class Run(Record):
-    """Words of one look: ``strong``, ``code``, ``soft``, or none; ``target`` is an anchor."""
+    """Words of one look: ``strong``, ``code``, ``soft``, or none; ``target`` is an anchor.
+
+    ``lang`` is empty for words of the report's own, otherwise the language of what is quoted.
+    """
 
     words: str
     look: str = ""
     target: str = ""
+    lang: str = ""
 
 
 Text = tuple[Run, ...]
 
 
-def text(*parts: str | Run) -> Text:
-    """Return a text of words and runs; invisible characters are spelled out."""
-    return tuple(_run(part) for part in parts if part)
+def text(*parts: str | Run | Text) -> Text:
+    """Return a text of words, runs and texts; invisible characters are spelled out."""
+    return tuple(run for part in parts if part for run in _runs(part))
 
 
-def _run(part: str | Run) -> Run:
-    run = Run(part) if isinstance(part, str) else part
-    return Run(clean(run.words), run.look, run.target)
+def _runs(part: str | Run | Text) -> Iterator[Run]:
+    for run in part if isinstance(part, tuple) else (part,):
+        found = Run(run) if isinstance(run, str) else run
+        yield replace(found, words=clean(found.words))
+
+
+def tell(words: str, /, **values: str | int | Run | Text) -> Text:
+    """Return words of the report as ``say`` does; what stands in them keeps its look."""
+    return _told(translated(words), values)
+
+
+def tell_number(one: str, many: str, number: int, /, **values: str | int | Run | Text) -> Text:
+    """Return words about a number as ``counted`` does; what they hold keeps its look."""
+    return _told(translated_number(one, many, number), {**values, "n": f"{number:,}"})
+
+
+def _told(words: str, values: Mapping[str, str | int | Run | Text]) -> Text:
+    parts: list[str | Run | Text] = []
+    for own, name, _, _ in Formatter().parse(words):
+        parts.append(own)
+        if name is not None:
+            value = values[name]
+            parts.append(str(value) if isinstance(value, int) else value)
+    return text(*parts)
+
+
+def enumerated(items: Iterable[Run | Text]) -> Text:
+    """Return runs and texts as an enumeration: 'a, b and c'."""
+    all_ = list(items)
+    if len(all_) < 2:
+        return text(*all_)
+    first = text(all_[0])
+    for one in all_[1:-1]:
+        first += text(translated(", "), one)
+    return tell("{first} and {last}", first=first, last=all_[-1])
+
+
+def said(words: str) -> Run:
+    """Return words of a rule or of what the check found, which are English."""
+    return Run(words, lang=SOURCE)
+
+
+def noted(words: str) -> Run:
+    """Return words of the file, in whatever language they are."""
+    return Run(words, lang=UNKNOWN_LANGUAGE)
 
 
 def strong(words: str) -> Run:
@@ -71,7 +123,7 @@ class Heading(Record):
     """A heading within a part."""
 
     block: ClassVar[str] = "heading"
-    words: str
+    words: Text
     anchor: str = ""
 
 
@@ -202,7 +254,7 @@ class CauseLine(Record):
     """A cause on the first page: how many findings of which kind go back to it."""
 
     id: str
-    title: str
+    title: Text
     must: int
     should: int
     weakest: str
@@ -216,7 +268,7 @@ class CauseLine(Record):
 class Summary(Record):
     """The first page."""
 
-    question: str
+    question: Text
     answers: tuple[Text, ...]
     causes: tuple[CauseLine, ...]
     more_causes: str
@@ -229,26 +281,30 @@ class Summary(Record):
 class Head(Record):
     """What the document is, for its first lines and the foot of each page.
 
-    ``titles`` are the title in each language, with the language; ``facts`` short entries.
+    ``titles`` are the title in each language, with the language, the first of them that by
+    which the document goes; ``facts`` are short entries, ``language`` says what is not in the
+    language of the report, if anything.
     """
 
     kind: str
     titles: tuple[tuple[str, str], ...]
     facts: tuple[tuple[str, str], ...]
     foot: str
+    language: str = ""
 
     @property
     def title(self) -> str:
-        """The title in English, or in the first language there is."""
-        return dict(self.titles).get("en") or self.titles[0][1]
+        """The title by which the document goes."""
+        return self.titles[0][1]
 
 
 class Document(Record):
-    """A whole report."""
+    """A whole report, in a language that ``language.languages`` names."""
 
     head: Head
     summary: Summary | None
     parts: tuple[Part, ...]
+    language: str = SOURCE
 
     def blocks(self) -> "Iterator[Block]":
         """Return all blocks of all parts in order, those inside others after them."""

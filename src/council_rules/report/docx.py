@@ -1,6 +1,7 @@
 """A document as DOCX: headings, numbered paragraphs, tables; pictures as their tables."""
 
 import io
+import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,9 @@ from council_rules.report.document import (
     Text,
     text,
 )
+from council_rules.report.first_page import causes_head, ladder_head, open_in_words
+from council_rules.report.language import from_right, say, speaking, spoken
 from council_rules.report.parts.tables import row, table
-from council_rules.words import some
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -30,9 +32,16 @@ if TYPE_CHECKING:
 
 def render(document: Document, day: str) -> bytes:
     """Return the document as DOCX, dated by ``day``. Raises ImportError without python-docx."""
+    with speaking(document.language):
+        return _rendered(document, day)
+
+
+def _rendered(document: Document, day: str) -> bytes:
     import docx
 
     word = docx.Document()
+    if from_right(spoken()):
+        _all_from_right(word)
     _properties(word, document, day)
     writer = _Writer(word)
     writer.head(document)
@@ -48,7 +57,7 @@ def render(document: Document, day: str) -> bytes:
 def _properties(word: "Word", document: Document, day: str) -> None:
     """Set what would otherwise differ from run to run."""
     about = word.core_properties
-    about.title, about.author, about.language = document.head.title, "council-rules", "en"
+    about.title, about.author, about.language = document.head.title, "council-rules", spoken()
     about.comments = document.head.foot
     made = datetime.fromisoformat(day).replace(tzinfo=UTC)
     about.created = about.modified = made
@@ -82,33 +91,32 @@ class _Writer:
         for language, title in head.titles:
             if title != head.title:
                 made = self._word.add_paragraph(_clean(title))
-                if language in ("ar", "he", "fa", "ur"):
+                if from_right(language) and not from_right(spoken()):
                     _from_right(made)
-        rows = (row(name, value) for name, value in (("Kind", head.kind), *head.facts))
-        self._table(table("About this document", ("Entry", "Value"), rows))
+        rows = (row(name, value) for name, value in ((say("Kind"), head.kind), *head.facts))
+        self._table(table(say("About this document"), (say("Entry"), say("Value")), rows))
+        if head.language:
+            self._plain(head.language)
 
     def summary(self, summary: Summary) -> None:
-        self._word.add_heading("Summary", 1)
-        self._plain(summary.question)
+        self._word.add_heading(say("Summary"), 1)
+        self._text(summary.question)
         for number, one in enumerate(summary.answers, start=1):
             self._text(one, f"{number}.  ")
         if summary.causes:
-            head = ("No.", "Cause", "Must", "Should", "Findings", "Weakest basis named")
+            head = causes_head()
             rows = (
                 row(c.id, c.title, c.must, c.should, c.findings, c.weakest)
                 for c in summary.causes
             )
-            self._table(table("Causes, and what each produces", head, rows))
+            self._table(table(say("Causes, and what each produces"), head, rows))
         if summary.more_causes:
             self._plain(f"{summary.more_causes}.")
         if summary.undetermined:
-            number_ = some(summary.undetermined, "finding")
-            self._plain(
-                f"{number_} cannot be determined; {some(summary.open_points, 'open point')}."
-            )
+            self._plain(open_in_words(summary))
         if summary.rungs:
             rows = (row(one.tier, one.name, one.says, one.votes) for one in summary.rungs)
-            self._table(table("Who sits where", ("Tier", "Body", "Seats", "Votes local"), rows))
+            self._table(table(say("Who sits where"), ladder_head(), rows))
         self._plain(summary.disclaimer)
 
     def block(self, block: Block) -> None:
@@ -118,7 +126,7 @@ class _Writer:
             case Remark():
                 self._text(block.text)
             case Heading():
-                self._word.add_heading(_clean(block.words), 2)
+                _runs(self._word.add_heading("", 2), block.words)
             case Listing():
                 for number, one in enumerate(block.items):
                     mark = f"({chr(97 + number)})  " if block.lettered and number < 26 else ""
@@ -137,7 +145,9 @@ class _Writer:
             case Folded():
                 self._all(block.blocks)
             case Figure():
-                self._word.add_heading(f"Figure {block.number}. {_clean(block.caption)}", 3)
+                self._word.add_heading(
+                    f"{say('Figure {number}', number=block.number)}. {_clean(block.caption)}", 3
+                )
                 self._plain(block.how)
                 self._table(block.table)
             case Question():
@@ -148,21 +158,24 @@ class _Writer:
             self.block(one)
 
     def _question(self, block: Question) -> None:
-        self._text(block.text, f"Question {block.number}.  ")
+        self._text(block.text, say("Question {number}.", number=block.number) + "  ")
         for quote in block.quotes:
             self._plain(quote, "Quote")
         self._text(block.about)
         if block.answer:
-            self._plain(f"Answer: {block.answer}. {block.reasons} ({block.by}, {block.on})")
+            answer = say("Answer: {answer}.", answer=block.answer)
+            self._plain(f"{answer} {block.reasons} ({block.by}, {block.on})")
             return
-        self._plain("☐ yes   ☐ no   ☐ cannot say")
-        for line in ("Reasons", "Name and office", "Date", "Signature"):
+        self._plain(f"☐ {say('yes')}   ☐ {say('no')}   ☐ {say('cannot say')}")
+        for line in (say("Reasons"), say("Name and office"), say("Date"), say("Signature")):
             self._plain(f"{line}: ______________________________")
 
     def _table(self, one: Table) -> None:
         self._plain(one.caption, "Caption")
         wide = len(one.head)
         made = self._word.add_table(rows=1, cols=wide, style="Table Grid")
+        if from_right(spoken()):
+            _columns_from_right(made)
         _repeated(made.rows[0])
         for cell, name in zip(made.rows[0].cells, one.head, strict=True):
             cell.paragraphs[0].add_run(_clean(name)).bold = True
@@ -177,6 +190,7 @@ class _Writer:
 
     def _plain(self, words: str, style: str | None = None, font: str = "") -> None:
         run = self._word.add_paragraph(style=style).add_run(_clean(words))
+        run.font.rtl = _is_from_right(words) or None
         if font:
             run.font.name = font
 
@@ -185,6 +199,7 @@ def _runs(paragraph: Any, runs: Text) -> None:
     for one in runs:
         run = paragraph.add_run(_clean(one.words))
         run.bold = one.look == "strong" or None
+        run.font.rtl = _is_from_right(one.words) or None
         if one.look == "code":
             run.font.name = "Consolas"
 
@@ -207,3 +222,28 @@ def _from_right(paragraph: Any) -> None:
     from docx.oxml import OxmlElement
 
     paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+
+
+def _is_from_right(words: str) -> bool:
+    """Return whether words hold letters that are written from the right to the left."""
+    return any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)
+
+
+def _all_from_right(word: "Word") -> None:
+    """Let all paragraphs run from the right to the left, unless they say otherwise."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    usual = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}")
+    about = usual.find(qn("w:pPr"))
+    if about is None:
+        about = OxmlElement("w:pPr")
+        usual.append(about)
+    about.insert(0, OxmlElement("w:bidi"))
+
+
+def _columns_from_right(made: Any) -> None:
+    """Let the first column of a table stand at the right."""
+    from docx.enum.table import WD_TABLE_DIRECTION
+
+    made.table_direction = WD_TABLE_DIRECTION.RTL

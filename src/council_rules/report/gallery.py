@@ -11,9 +11,10 @@ from council_rules.gate.dates import today
 from council_rules.record import Record
 from council_rules.report import gather, html, problems
 from council_rules.report.document import Document
+from council_rules.report.language import say
 from council_rules.report.make import judged, material
 from council_rules.report.material import Material
-from council_rules.report.wording import VERDICTS, spaced
+from council_rules.report.wording import head_of, word
 from council_rules.runs import collect
 from council_rules.settings import Settings
 
@@ -40,14 +41,13 @@ def gallery(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
             entries.append(_entry(page, made))
         else:
             document = made
-            entries.append(Entry(page, document.head.title, "not checked", "", ()))
+            entries.append(Entry(page, document.head.title, say("not checked"), "", ()))
         write_whole(out / page, html.render(document).encode("utf-8", "backslashreplace"))
-    index = html.page("gallery.html.j2", entries=entries, day=day, heads=_HEADS)
+    index = html.page(
+        "gallery.html.j2", entries=entries, day=day, heads=tuple(map(head_of, JUDGED))
+    )
     write_whole(out / "index.html", index.encode("utf-8", "backslashreplace"))
     return tuple(entries)
-
-
-_HEADS = tuple(VERDICTS[one].capitalize() for one in JUDGED)
 
 
 def _made(path: Path, page: str, day: str) -> Material | Document:
@@ -65,8 +65,8 @@ def _entry(page: str, made: Material) -> Entry:
     return Entry(
         page=page,
         title=made.file.title,
-        status=spaced(header.status or "not stated"),
-        as_of=header.as_of or "not stated",
+        status=word(header.status) if header.status else say("not stated"),
+        as_of=header.as_of or say("not stated"),
         findings=tuple(str(number[one]) for one in JUDGED),
     )
 

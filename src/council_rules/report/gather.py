@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from council_rules.findings import FileReport
 from council_rules.report.document import Document, Head, Part
+from council_rules.report.language import SOURCE, counted, say, spoken
 from council_rules.report.material import Material
 from council_rules.report.numbering import numbered
 from council_rules.report.parts.alternatives import alternatives
@@ -22,7 +23,7 @@ from council_rules.report.parts.summary import summary
 from council_rules.report.parts.unchecked import unchecked
 from council_rules.report.parts.votes import votes
 from council_rules.report.view import View
-from council_rules.report.wording import spaced
+from council_rules.report.wording import word
 
 # a part keeps its letter in every report: what refers to it names it by that
 PARTS = (
@@ -48,28 +49,58 @@ def document(material: Material, compared: Sequence[FileReport] = ()) -> Documen
     parts: list[Part] = [make(view) for make in PARTS]
     if compared:
         parts.append(comparison(view, compared))
-    return Document(head(material), summary(view), numbered(parts))
+    return Document(head(material), summary(view), numbered(parts), spoken())
 
 
 def head(material: Material) -> Head:
     """Return what the document is."""
     header = material.loaded.proposal.proposal
-    titles = sorted(header.title.items(), key=lambda one: one[0] != "en")
+    first = (spoken(), SOURCE)
+    titles = sorted(
+        header.title.items(), key=lambda one: first.index(one[0]) if one[0] in first else 2
+    )
+    rules = counted("{n} rule", "{n} rules", len(material.run.rules))
     return Head(
-        kind="Compliance report",
+        kind=say("Compliance report"),
         titles=tuple(titles),
         facts=(
-            ("Text as of", header.as_of or "not stated"),
-            ("Status of the text", spaced(header.status or "not stated")),
-            ("Rule book", f"{len(material.run.rules)} rules, {material.run.rule_book[:8]}"),
+            (say("Text as of"), header.as_of or say("not stated")),
             (
-                "Input file",
-                f"version {header.version or 'not stated'}, {material.loaded.sha256[:8]}",
+                say("Status of the text"),
+                word(header.status) if header.status else say("not stated"),
             ),
-            ("Report of", material.day),
+            (
+                say("Rule book"),
+                say("{rules}, {hash}", rules=rules, hash=material.run.rule_book[:8]),
+            ),
+            (
+                say("Input file"),
+                say(
+                    "version {version}, {hash}",
+                    version=header.version or say("not stated"),
+                    hash=material.loaded.sha256[:8],
+                ),
+            ),
+            (say("Report of"), material.day),
         ),
-        foot=(
-            f"input {material.loaded.sha256[:16]} · rule book {material.run.rule_book[:16]} "
-            f"· {material.day}"
+        foot=say(
+            "input {input} · rule book {book} · {day}",
+            input=material.loaded.sha256[:16],
+            book=material.run.rule_book[:16],
+            day=material.day,
         ),
+        language=language_note(),
+    )
+
+
+def language_note() -> str:
+    """Return what of a report is not in its language; nothing for a report in English."""
+    if spoken() == SOURCE:
+        return ""
+    return say(
+        "The report's own words are translated from English, and no lawyer has reviewed the "
+        "translation. What a rule demands and says of the text, the facts derived, the open "
+        "points and the assumptions stand in English, in which the rule book is written; "
+        "quotations stand as they are in the file. Where the two languages differ, the "
+        "English report holds."
     )

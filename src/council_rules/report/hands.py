@@ -5,26 +5,27 @@ from collections.abc import Iterator
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Procedure
 from council_rules.record import Record
+from council_rules.report.language import mark, say
 from council_rules.report.material import Material
 from council_rules.report.structure import Structure
 from council_rules.report.wording import BASES
 
 EACH, NOBODY, UNKNOWN, UNSAID = "?each", "?nobody", "?unknown", "?unsaid"
 NAMES = {
-    EACH: "each holder for itself",
-    NOBODY: "nobody (named in the text)",
-    UNKNOWN: "looked for, not found",
-    UNSAID: "not stated",
+    EACH: mark("each holder for itself"),
+    NOBODY: mark("nobody (named in the text)"),
+    UNKNOWN: mark("looked for, not found"),
+    UNSAID: mark("not stated"),
 }
 KINDS = {
-    "fill": "fills seats",
-    "confirm": "confirms",
-    "propose": "puts names forward",
-    "vet": "vets",
-    "empty": "removes at will",
-    "remove": "removes for cause, or how is not stated",
-    "veto": "can veto",
-    "override": "can override",
+    "fill": mark("fills seats"),
+    "confirm": mark("confirms"),
+    "propose": mark("puts names forward"),
+    "vet": mark("vets"),
+    "empty": mark("removes at will"),
+    "remove": mark("removes for cause, or how is not stated"),
+    "veto": mark("can veto"),
+    "override": mark("can override"),
 }
 
 
@@ -53,7 +54,7 @@ def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
 
 
 def _name(source: str, structure: Structure) -> str:
-    return NAMES.get(source) or structure.names.get(source, source)
+    return say(NAMES[source]) if source in NAMES else structure.names.get(source, source)
 
 
 _Found = tuple[str, str, str, int, str]

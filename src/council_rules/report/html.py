@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from council_rules.findings import Verdict
 from council_rules.render.display import clean
-from council_rules.report.document import Document, plain
-from council_rules.report.pictures.marks import WORDS, Mark, glyph
+from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, plain
+from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken
+from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
 from council_rules.report.pictures.units import squares
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def render(document: Document, paged: bool = False) -> str:
     """Return the document as HTML; ``paged`` with the style that only a PDF can have."""
-    return page("page.html.j2", document=document, paged=paged)
+    with speaking(document.language):
+        return page("page.html.j2", document=document, paged=paged)
 
 
 def page(template: str, **given: Any) -> str:
@@ -33,7 +35,13 @@ def page(template: str, **given: Any) -> str:
     environment = _environment()
     made = environment.get_template(template)
     # every region of a page needs a name of its own
-    text = made.render(**given, unlike=lambda: next(numbers)) + "\n"
+    text = made.render(
+        **given,
+        unlike=lambda: next(numbers),
+        language=spoken(),
+        direction="rtl" if from_right(spoken()) else "ltr",
+    )
+    text += "\n"
     # attributes stand in double quotes, so that single ones need no escape
     text = text.replace("&#39;", "'")
     for end in _OPTIONAL:
@@ -57,13 +65,26 @@ def _environment() -> "Environment":
     environment.globals |= {
         "style": Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
         "paper": Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8")),
+        "paper_from_right": Markup(
+            (TEMPLATES / "paper_from_right.css").read_text(encoding="utf-8")
+        ),
+        "foreign": _foreign,
         "squares": lambda *numbers: Markup(squares(*numbers)),
         "glyph": lambda *look: Markup(glyph(Mark(*look))),
-        "origins": WORDS,
+        "origins": ORIGIN_WORDS,
+        "say": say,
+        "counted": counted,
         "verdicts": tuple(one.value for one in Verdict),
     }
     environment.filters |= {"svg": Markup, "plain": plain}
     return environment
+
+
+def _foreign(run: Run) -> bool:
+    """Return whether words need a mark of their own language and direction."""
+    if run.lang == UNKNOWN_LANGUAGE:
+        return spoken() != SOURCE or not run.words.isascii()
+    return bool(run.lang) and run.lang != spoken()
 
 
 def _shown(value: object) -> object:

@@ -22,8 +22,9 @@ from council_rules.report.document import (
     Table,
     Text,
 )
+from council_rules.report.first_page import causes_head, ladder_head, open_in_words
+from council_rules.report.language import say, speaking
 from council_rules.report.parts.tables import row, table
-from council_rules.words import some
 
 # what begins a link, an emphasis, a piece of code, markup of a page or another cell
 _SIGNS = re.compile(r"([\\`*_\[\]|~#])")
@@ -32,6 +33,11 @@ _START = re.compile(r"^([-+=]|\d+[.)])")
 
 def render(document: Document) -> str:
     """Return the document as Markdown."""
+    with speaking(document.language):
+        return _rendered(document)
+
+
+def _rendered(document: Document) -> str:
     blocks = [*_head(document)]
     if document.summary:
         blocks += _summary(document.summary)
@@ -50,25 +56,26 @@ def _head(document: Document) -> Iterator[str]:
             yield f"**{_plain(title)}**"
     yield "\n".join(
         f"- {_plain(name)}: {_plain(value)}"
-        for name, value in (("Kind", head.kind), *head.facts)
+        for name, value in ((say("Kind"), head.kind), *head.facts)
     )
+    if head.language:
+        yield _plain(head.language)
 
 
 def _summary(summary: Summary) -> Iterator[str]:
-    yield "## Summary"
-    yield _plain(summary.question)
+    yield f"## {say('Summary')}"
+    yield _text(summary.question)
     yield "\n".join(f"{n}. {_text(one)}" for n, one in enumerate(summary.answers, start=1))
     if summary.causes:
         rows = (
             row(c.id, c.title, c.must, c.should, c.findings, c.weakest) for c in summary.causes
         )
-        head = ("No.", "Cause", "Must", "Should", "Findings", "Weakest basis named")
-        yield _table(table("Causes, and what each produces", head, rows))
+        head = causes_head()
+        yield _table(table(say("Causes, and what each produces"), head, rows))
     if summary.more_causes:
         yield f"{_plain(summary.more_causes)}."
     if summary.undetermined:
-        number = some(summary.undetermined, "finding")
-        yield f"{number} cannot be determined; {some(summary.open_points, 'open point')}."
+        yield open_in_words(summary)
     if summary.rungs:
         yield _table(_ladder(summary.rungs))
     yield _plain(summary.disclaimer)
@@ -76,7 +83,7 @@ def _summary(summary: Summary) -> Iterator[str]:
 
 def _ladder(rungs: tuple[Rung, ...]) -> Table:
     rows = (row(one.tier, one.name, one.says, one.votes) for one in rungs)
-    return table("Who sits where", ("Tier", "Body", "Seats", "Votes local"), rows)
+    return table(say("Who sits where"), ladder_head(), rows)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -86,7 +93,7 @@ def _block(block: Block) -> Iterator[str]:
         case Remark():
             yield _text(block.text)
         case Heading():
-            yield f"### {_plain(block.words)}"
+            yield f"### {_text(block.words)}"
         case Listing():
             yield from _listing(block)
         case Table():
@@ -104,7 +111,8 @@ def _block(block: Block) -> Iterator[str]:
             for one in block.blocks:
                 yield from _block(one)
         case Figure():
-            yield f"**Figure {block.number}. {_plain(block.caption)}** {_plain(block.how)}"
+            number = say("Figure {number}", number=block.number)
+            yield f"**{number}. {_plain(block.caption)}** {_plain(block.how)}"
             yield _table(block.table)
         case Question():
             yield from _question(block)
@@ -123,20 +131,18 @@ def _listing(block: Listing) -> Iterator[str]:
 
 
 def _question(block: Question) -> Iterator[str]:
-    yield f"**Question {block.number}.** {_text(block.text)}"
+    yield f"**{say('Question {number}.', number=block.number)}** {_text(block.text)}"
     for quote in block.quotes:
         yield "\n".join(f"> {_plain(line)}" for line in quote.splitlines())
     yield _text(block.about)
     if block.answer:
+        answer = say("Answer: {answer}.", answer=block.answer)
         yield (
-            f"Answer: {_plain(block.answer)}. {_plain(block.reasons)} ({_plain(block.by)}, "
-            f"{_plain(block.on)})"
+            f"{_plain(answer)} {_plain(block.reasons)} ({_plain(block.by)}, {_plain(block.on)})"
         )
     else:
-        yield (
-            "Answer (yes, no, cannot say), reasons, name and office, date, signature: "
-            "\\_\\_\\_\\_\\_\\_"
-        )
+        asked = say("Answer (yes, no, cannot say), reasons, name and office, date, signature:")
+        yield f"{asked} \\_\\_\\_\\_\\_\\_"
 
 
 def _table(one: Table) -> str:

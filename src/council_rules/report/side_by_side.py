@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from council_rules.findings import JUDGED, FileReport, Report, Verdict
+from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
     Block,
     Document,
@@ -13,17 +14,22 @@ from council_rules.report.document import (
     Part,
     Row,
     code,
+    noted,
+    said,
     strong,
+    tell,
+    tell_number,
     text,
 )
+from council_rules.report.gather import language_note
+from council_rules.report.language import counted, say, spoken
 from council_rules.report.material import Material
 from council_rules.report.numbering import numbered
 from council_rules.report.parts.comparison import verdict_table
 from council_rules.report.parts.structure import seats_table
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, capital, spaced
-from council_rules.words import some
+from council_rules.report.wording import findings_in_words, head_of, listed, word
 
 _CAUSES = 4
 
@@ -35,32 +41,42 @@ def document(
     views = [View(one) for one in materials]
     files = [view.file for view in views]
     parts = (
-        Part("", "texts", "The texts", tuple(_texts(views, failed))),
+        Part("", "texts", say("The texts"), tuple(_texts(views, failed))),
         Part(
             "",
             "verdicts",
-            "Verdicts side by side",
-            (verdict_table(run.rules, files), _counts(files)),
+            say("Verdicts side by side"),
+            (verdict_table(run.rules, files, [view.name for view in views]), _counts(views)),
         ),
-        Part("", "seats", "Who sits where", tuple(_seats(views))),
-        Part("", "causes", "Causes of what is not met", tuple(_causes(views))),
+        Part("", "seats", say("Who sits where"), tuple(_seats(views))),
+        Part("", "causes", say("Causes of what is not met"), tuple(_causes(views))),
     )
     head = Head(
-        kind="Compliance comparison",
-        titles=(("en", f"{some(len(files), 'text')} side by side"),),
-        facts=(
-            ("Rule book", f"{len(run.rules)} rules, {run.rule_book[:8]}"),
-            ("Program", f"council-rules {run.version}"),
-            ("Report of", day),
+        kind=say("Compliance comparison"),
+        titles=(
+            (spoken(), counted("{n} text side by side", "{n} texts side by side", len(files))),
         ),
-        foot=f"rule book {run.rule_book[:16]} · {day}",
+        facts=(
+            (
+                say("Rule book"),
+                say(
+                    "{rules}, {hash}",
+                    rules=counted("{n} rule", "{n} rules", len(run.rules)),
+                    hash=run.rule_book[:8],
+                ),
+            ),
+            (say("Program"), f"council-rules {run.version}"),
+            (say("Report of"), day),
+        ),
+        foot=say("rule book {book} · {day}", book=run.rule_book[:16], day=day),
+        language=language_note(),
     )
-    return Document(head, None, numbered(parts))
+    return Document(head, None, numbered(parts), spoken())
 
 
 def _texts(views: Sequence[View], failed: Sequence[FileReport]) -> Iterator[Block]:
     yield Paragraph(
-        text(
+        tell(
             "The same rules were applied to every text. That they come out differently says "
             "how the texts are built; no score is formed and no text is ranked."
         )
@@ -70,38 +86,47 @@ def _texts(views: Sequence[View], failed: Sequence[FileReport]) -> Iterator[Bloc
         header = view.material.loaded.proposal.proposal
         rows.append(
             row(
-                view.file.title,
-                spaced(header.status or "not stated"),
-                header.as_of or "not stated",
-                some(len(view.exhibits), "exhibit"),
+                noted(view.name),
+                word(header.status) if header.status else say("not stated"),
+                header.as_of or say("not stated"),
+                counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
                 text(code(view.file.file)),
                 text(code(view.file.sha256[:16])),
             )
         )
     yield table(
-        "Texts", ("Title", "Status", "As of", "Sources", "File", "sha256"), rows, look="annex"
+        say("Texts"),
+        (say("Title"), say("Status"), say("As of"), say("Sources"), say("File"), "sha256"),
+        rows,
+        look="annex",
     )
     for one in failed:
         yield Paragraph(
             text(
-                strong("Not checked: "),
+                strong(say("Not checked:")),
+                " ",
                 code(one.file),
-                f", {some(len(one.problems), 'problem')}: {one.problems[0].message}.",
+                tell_number(
+                    ", {n} problem: {first}.",
+                    ", {n} problems, the first of them: {first}.",
+                    len(one.problems),
+                    first=said(one.problems[0].message),
+                ),
             )
         )
 
 
-def _counts(files: Sequence[FileReport]) -> "Block":
+def _counts(views: Sequence[View]) -> "Block":
     rows: list[Row] = [
-        row(file.title, *(len(file.of(one)) for one in JUDGED)) for file in files
+        row(noted(view.name), *(len(view.file.of(one)) for one in JUDGED)) for view in views
     ]
-    head = ("Text", *(VERDICTS[one].capitalize() for one in JUDGED))
-    return table("Findings by verdict", head, rows, range(1, 1 + len(JUDGED)))
+    head = (say("Text"), *map(head_of, JUDGED))
+    return table(say("Findings by verdict"), head, rows, range(1, 1 + len(JUDGED)))
 
 
 def _seats(views: Sequence[View]) -> Iterator[Block]:
     for view in views:
-        yield Heading(view.file.title)
+        yield Heading(text(noted(view.name)))
         yield seats_table(view)
 
 
@@ -109,13 +134,20 @@ def _causes(views: Sequence[View]) -> Iterator[Block]:
     for view in views:
         number = len(view.file.of(Verdict.VIOLATED))
         yield Paragraph(
-            text(
-                strong(f"{view.file.title}. "),
-                f"{some(number, 'finding')} not met, from {some(len(view.causes), 'cause')}.",
+            tell(
+                "{text}. {findings} not met, from {causes}.",
+                text=text(strong(view.name)),
+                findings=findings_in_words(number),
+                causes=counted("{n} cause", "{n} causes", len(view.causes)),
             )
         )
         items = (
-            text(f"{len(cause.findings)} of {', '.join(cause.codes)}: {capital(cause.title)}.")
+            tell(
+                "{n} of {rules}: {cause}.",
+                n=len(cause.findings),
+                rules=listed(cause.codes),
+                cause=clause_words(cause.clauses[0], view),
+            )
             for cause in view.causes[:_CAUSES]
         )
         if found := tuple(items):

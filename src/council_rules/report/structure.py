@@ -8,8 +8,8 @@ from council_rules.logic.participation import outcomes
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Body, Range
 from council_rules.record import Record
-from council_rules.report.wording import name_of, names_in
-from council_rules.words import some
+from council_rules.report.language import counted, say
+from council_rules.report.wording import listed, name_of, names_in
 
 ORIGINS = ("local", "regional", "external", "neutral", "unstated")
 
@@ -64,14 +64,19 @@ class Level(Record):
     def says(self) -> str:
         """The seats in words."""
         if not self.seats:
-            return "no seats stated"
+            return say("no seats stated")
+        found = [counted("{n} seat", "{n} seats", self.number)]
         if any(one.open for one in self.seats):
-            said = some(len(self.seats), "class", "classes") + " of seats, number open"
-        else:
-            said = some(self.number, "seat")
-        unsure = sum(one.number for one in self.seats if one.possible)
-        said += f", {unsure} uncertain" if unsure else ""
-        return said + (", the list is not complete" if self.more else "")
+            found = [
+                counted(
+                    "{n} class of seats, number open",
+                    "{n} classes of seats, number open",
+                    len(self.seats),
+                )
+            ]
+        if unsure := sum(one.number for one in self.seats if one.possible):
+            found.append(say("{number} uncertain", number=unsure))
+        return listed([*found, say("the list is not complete")] if self.more else found)
 
     @property
     def share(self) -> str:
@@ -80,14 +85,21 @@ class Level(Record):
         if votes is None or not (votes.total or votes.most):
             return "–"
         if not self.origins:
-            return some(votes.total, "vote")
+            return counted("{n} vote", "{n} votes", votes.total)
         if not votes.least or not votes.most:
-            return f"{votes.local} of {votes.total}"
+            return say("{part} of {whole}", part=votes.local, whole=votes.total)
         (low, of_low), (high, of_high) = votes.least, votes.most
         if low == high:
             few, many = sorted((of_low, of_high))
-            return f"{low} of {few}" + (f"–{many}" if many != few else "")
-        return f"{low} of {of_low} to {high} of {of_high}"
+            whole = f"{few}–{many}" if many != few else few
+            return say("{part} of {whole}", part=low, whole=whole)
+        return say(
+            "{least} of {of_least} to {most} of {of_most}",
+            least=low,
+            of_least=of_low,
+            most=high,
+            of_most=of_high,
+        )
 
     @property
     def has_locals(self) -> bool:
@@ -95,6 +107,11 @@ class Level(Record):
         if self.votes is None:
             return False
         return bool(self.votes.least[0] if self.votes.least else self.votes.local)
+
+
+def tier_words(level: Level) -> str:
+    """Return the tier of a body in words."""
+    return say("Tier {number}", number=level.tier) if level.tier else say("No tier")
 
 
 class Structure:
@@ -116,8 +133,8 @@ class Structure:
         """What 'local' means in this file: local to the one area, or to some area."""
         peoples = self._scene.peoples
         if len(peoples) == 1:
-            return f"local to {self.names.get(peoples[0], peoples[0])}"
-        return "local to an area of the file"
+            return say("local to {area}", area=self.names.get(peoples[0], peoples[0]))
+        return say("local to an area of the file")
 
     def origin(self, path: str) -> str:
         """Return the origin of an actor, group, electorate, seat or body by its path."""

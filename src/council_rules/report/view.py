@@ -9,12 +9,13 @@ from council_rules.analysis.citations import claims_in
 from council_rules.findings import Citation, Finding, Place
 from council_rules.proposal.model import Claim
 from council_rules.report.competences import Competences, competences
-from council_rules.report.document import Quote, Run, link
+from council_rules.report.document import Quote, Run, Text, link, tell, text
 from council_rules.report.exhibits import Exhibit, exhibits
 from council_rules.report.hands import Edge, edges
+from council_rules.report.language import say
 from council_rules.report.material import Material, weakest
 from council_rules.report.structure import Structure
-from council_rules.report.wording import BASES, spaced
+from council_rules.report.wording import BASES, listed, name_of, word
 
 _MOST_LINES = 14
 
@@ -25,6 +26,11 @@ class View:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.file = material.file
+
+    @cached_property
+    def name(self) -> str:
+        """The title of the text in the language of the report, if the file gives it."""
+        return name_of(self.material.loaded.proposal.proposal.title, self.file.title)
 
     @cached_property
     def structure(self) -> Structure:
@@ -83,31 +89,33 @@ class View:
 
     def written(
         self, lines: Sequence[int], citations: Sequence[Citation], basis: str = ""
-    ) -> list[str | Run]:
+    ) -> Text:
         """Return in brackets where a fact is written: lines, basis, exhibits with locators.
 
         ``basis`` is that of what is written without a source.
         """
         if not lines:
-            return []
-        said: list[str | Run] = [" (lines " if len(lines) > 1 else " (line "]
-        said.append(", ".join(map(str, lines)))
+            return ()
+        where = lines_in_words(lines)
         if citations:
-            said.append(f", {spaced(citations[0].basis)}: ")
-            said += self.references((one.source, one.locator) for one in citations)
-            said += [", disputed"] if any(one.disputed for one in citations) else []
-        elif basis:
-            said.append(f", {spaced(basis)}, no exhibit")
-        return [*said, ")"]
+            shown = self.references((one.source, one.locator) for one in citations)
+            shown += (Run(say(", disputed")),) if any(one.disputed for one in citations) else ()
+            basis = word(citations[0].basis)
+            return tell(
+                " ({lines}, {basis}: {exhibits})", lines=where, basis=basis, exhibits=shown
+            )
+        if basis:
+            return tell(" ({lines}, {basis}, no exhibit)", lines=where, basis=word(basis))
+        return tell(" ({lines})", lines=where)
 
-    def references(self, cited: Iterable[tuple[str, str]]) -> list[str | Run]:
+    def references(self, cited: Iterable[tuple[str, str]]) -> Text:
         """Return exhibits with their locators, each leading to its entry."""
         found: list[str | Run] = []
         for source, locator in cited:
             label = self.exhibits[source].label
-            found += [", "] if found else []
+            found += [say(", ")] if found else []
             found.append(link(f"{label} {locator}", label))
-        return found
+        return text(*found)
 
     def quote(self, place: Place) -> Quote:
         """Return the lines of the file at a place, with what follows within the same item."""
@@ -129,3 +137,13 @@ class View:
     def line(self, path: str) -> int:
         """Return the line on which a path is written."""
         return self.material.loaded.places.nearest(path).key.line
+
+
+def lines_in_words(lines: Sequence[int]) -> str:
+    """Return the lines of the file on which something is written."""
+    numbers = listed(map(str, lines))
+    return (
+        say("line {lines}", lines=numbers)
+        if len(lines) == 1
+        else say("lines {lines}", lines=numbers)
+    )

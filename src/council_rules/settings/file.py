@@ -109,6 +109,7 @@ class _Reader:
                 evidence=self.word(entries.get("evidence"), "evidence", EVIDENCE),
                 min_basis=self.word(entries.get("min-basis"), "min-basis", LEVELS),
                 root=self.word(entries.get("root"), "root", ("true", "false")) == "true",
+                file=self.name,
             )
         elif root is not None:
             self.add(root.span, "The file holds no settings", f"keys: {listed(KEYS, 'and')}")

@@ -48,8 +48,9 @@ class Settings(Record):
     counts, empty where nobody said; ``today`` the day on which waivers and judgements have to
     hold, empty for the present one. ``evidence`` says how far it is looked into on what
     evidence verdicts stand, ``min_basis`` on what level a violation has to stand to count.
-    ``exclude`` names files to pass over in folders. ``limits`` are those of each file; without
-    any it is judged in the process that asks.
+    ``exclude`` names files to pass over in folders. ``file`` names the file of settings, empty
+    if there is none. ``limits`` are those of each file; without any it is judged in the
+    process that asks.
     """
 
     select: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Settings(Record):
     today: str = ""
     evidence: str = ""
     min_basis: str = ""
+    file: str = ""
     limits: Limits | None = None
 
     def over(self, other: "Settings") -> "Settings":
@@ -100,6 +102,7 @@ class Settings(Record):
             today=self.today or other.today,
             evidence=self.evidence or other.evidence,
             min_basis=self.min_basis or other.min_basis,
+            file=self.file or other.file,
             limits=self.limits or other.limits,
         )
 

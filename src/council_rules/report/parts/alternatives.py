@@ -14,25 +14,26 @@ from council_rules.report.document import (
     Part,
     Table,
     code,
+    said,
     strong,
-    text,
+    tell,
 )
+from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, sentence
-from council_rules.words import some
+from council_rules.report.wording import capital, listed, sentence, verdict_word
 
 
 def alternatives(view: View) -> Part:
     """Return the part on alternatives."""
     found = view.material.found
-    return Part("", "alternatives", "Alternatives", tuple(_blocks(found)))
+    return Part("", "alternatives", say("Alternatives"), tuple(_blocks(found)))
 
 
 def _blocks(found: Alternatives | None) -> Iterator[Block]:
     if found is None:
         yield Paragraph(
-            text(
+            tell(
                 "No alternative was searched for. With --alternatives the report has the "
                 "cheapest changes."
             )
@@ -40,51 +41,66 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         return
     if not found.wanted:
         yield Paragraph(
-            text(
+            tell(
                 "Nothing to cure: no rule that must be met is violated in every completion "
                 "of what is open."
             )
         )
         return
     if not found.found:
-        cut = "" if found.complete else " The search was cut short, so that there may be one."
-        yield Paragraph(
-            text(
-                "No combination of the edits that were considered was found to cure what is "
-                f"violated.{cut}"
-            )
+        none = tell(
+            "No combination of the edits that were considered was found to cure what is "
+            "violated."
         )
+        cut = tell(" The search was cut short, so that there may be one.")
+        yield Paragraph(none if found.complete else none + cut)
     for number, one in enumerate(found.found, start=1):
         yield from _alternative(number, one, found)
     for conflict in found.conflicts:
         rule, subject = conflict.finding
-        reasons = ", ".join(conflict.rules) if conflict.rules else ""
-        why = f"would break {reasons}" if reasons else "no edit that was considered cures it"
+        why = say("no edit that was considered cures it")
+        if conflict.rules:
+            why = say("a cure would break {rules}", rules=listed(conflict.rules))
         yield Paragraph(
-            text(strong("What cannot be had. "), f"{rule} on ", code(subject), f": {why}.")
+            tell(
+                "{title} {rule} on {subject}: {why}.",
+                title=strong(say("What cannot be had.")),
+                rule=rule,
+                subject=code(subject),
+                why=why,
+            )
         )
 
 
 def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator[Block]:
-    sure = (
-        "proven to be the least"
-        if one.proven
-        else f"the best that was found; none costs less than {one.bound}"
-    )
+    sure = say("the best that was found; none costs less than {bound}", bound=one.bound)
+    if one.proven:
+        sure = say("proven to be the least")
     open_now = len(set(one.cures) & set(one.opened))
-    yield Heading(f"Alternative {number}", f"alternative-{number}")
+    yield Heading(tell("Alternative {number}", number=number), f"alternative-{number}")
     yield Paragraph(
-        text(
-            f"{some(len(one.changes), 'change')} at a cost of {one.cost}, {sure}; "
-            f"{some(one.moved, 'seat')} moved. Of {some(len(found.wanted), 'violation')} of "
-            f"rules that must be met, {len(one.cures)} are cured: "
-            f"{len(one.cures) - open_now} are then met, {open_now} cannot be determined. "
-            f"{len(one.remaining)} remain. It is one way, not advice."
+        tell(
+            "{changes} at a cost of {cost}, {sure}; {seats} moved. Of {violations} of rules "
+            "that must be met, {cured} are cured: {met} are then met, {open} cannot be "
+            "determined. {left} remain. It is one way, not advice.",
+            changes=counted("{n} change", "{n} changes", len(one.changes)),
+            cost=one.cost,
+            sure=sure,
+            seats=counted("{n} seat", "{n} seats", one.moved),
+            violations=counted("{n} violation", "{n} violations", len(found.wanted)),
+            cured=len(one.cures),
+            met=len(one.cures) - open_now,
+            open=open_now,
+            left=len(one.remaining),
         )
     )
     yield Listing(
         tuple(
-            text(sentence(change.edit.says), f" Cost {change.edit.cost}.")
+            tell(
+                "{change} Cost {cost}.",
+                change=said(sentence(change.edit.says)),
+                cost=change.edit.cost,
+            )
             for change in one.changes
         ),
         lettered=True,
@@ -96,12 +112,15 @@ def change_figure(number: int, one: Alternative) -> Figure:
     """Return findings and local votes before and after."""
     was, now = ({v: len(file.of(v)) for v in JUDGED} for file in (one.before, one.after))
     return Figure(
-        caption=(
-            f"Not met: {was[Verdict.VIOLATED]} before, {now[Verdict.VIOLATED]} after; cannot "
-            f"be determined: {was[Verdict.UNDETERMINED]} before, {now[Verdict.UNDETERMINED]} "
-            "after."
+        caption=say(
+            "Not met: {was} before, {now} after; cannot be determined: {open_was} before, "
+            "{open_now} after.",
+            was=was[Verdict.VIOLATED],
+            now=now[Verdict.VIOLATED],
+            open_was=was[Verdict.UNDETERMINED],
+            open_now=now[Verdict.UNDETERMINED],
         ),
-        how="The changed text was written and judged again, as any other file.",
+        how=say("The changed text was written and judged again, as any other file."),
         table=change_table(one),
         anchor=f"change-{number}",
     )
@@ -127,15 +146,23 @@ def change_table(one: Alternative) -> Table:
         for code in codes
     ]
     rows += [
-        row(f"Local votes in {body}", f"{a} of {b}", f"{c} of {d}", "", "", "", "")
+        row(
+            say("Local votes in {body}", body=body),
+            say("{part} of {whole}", part=a, whole=b),
+            say("{part} of {whole}", part=c, whole=d),
+            "",
+            "",
+            "",
+            "",
+        )
         for body, (a, b), (c, d) in one.shares
     ]
     head = (
-        "Rule",
+        say("Rule"),
         *(
-            f"{VERDICTS[verdict].capitalize()}, {when}"
+            capital(say(when, verdict=verdict_word(verdict)))
             for verdict in shown
-            for when in ("before", "after")
+            for when in (mark("{verdict}, before"), mark("{verdict}, after"))
         ),
     )
-    return table("Before and after", head, rows, range(1, 7))
+    return table(say("Before and after"), head, rows, range(1, 7))

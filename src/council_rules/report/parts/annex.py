@@ -3,29 +3,39 @@
 from collections.abc import Iterator
 
 from council_rules.findings import Finding, Firmness
-from council_rules.report.document import Paragraph, Part, Row, text
+from council_rules.report.document import Paragraph, Part, Row, Text, noted, said, tell, text
+from council_rules.report.language import mark, say
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS, spaced
+from council_rules.report.wording import verdict_word, word
+
+_HEAD = (
+    mark("Rule"),
+    mark("Verdict"),
+    mark("Finding"),
+    mark("Line"),
+    mark("Basis"),
+    mark("Id"),
+)
 
 
 def annex(view: View) -> Part:
     """Return every finding in the order of the rules, with its id."""
     says = Paragraph(
-        text(
+        tell(
             "In the order of the rules. The basis is the weakest that the derivation names. "
             "The id is the beginning of the fingerprint: the same finding has it in every "
             "run and every format."
         )
     )
-    head = ("Rule", "Verdict", "Finding", "Line", "Basis", "Id")
+    head = tuple(map(say, _HEAD))
     rows = tuple(_rows(view))
     return Part(
         "",
         "annex",
-        "Every finding",
-        (says, table("Every finding", head, rows, (3,), "annex findings")),
+        say("Every finding"),
+        (says, table(say("Every finding"), head, rows, (3,), "annex findings")),
     )
 
 
@@ -36,17 +46,18 @@ def _rows(view: View) -> Iterator[Row]:
         seen.add(one.code)
         yield row(
             one.code,
-            VERDICTS[one.verdict],
+            verdict_word(one.verdict),
             _message(one),
             str(one.place.line),
-            spaced(view.weakest[one]) if one in view.weakest else "–",
+            word(view.weakest[one]) if one in view.weakest else "–",
             id_of(one),
             anchor=anchor,
         )
 
 
-def _message(one: Finding) -> str:
-    said = one.message + (f" [{one.subject}]" if one.subject not in one.message else "")
+def _message(one: Finding) -> Text:
+    words = one.message + (f" [{one.subject}]" if one.subject not in one.message else "")
     if one.firmness is Firmness.CERTAIN and one.exempt:
-        said += f" (does not count: {one.exempt.reason})"
-    return said
+        why = noted(one.exempt.reason)
+        return tell("{finding} (does not count: {why})", finding=said(words), why=why)
+    return text(said(words))

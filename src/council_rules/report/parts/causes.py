@@ -7,6 +7,7 @@ from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import Authority, Citation, Finding, Place, Premise
 from council_rules.levels import weakest as weakest_of
 from council_rules.proposal.model import Claim
+from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
     Block,
     Facts,
@@ -19,17 +20,32 @@ from council_rules.report.document import (
     Run,
     Text,
     code,
+    enumerated,
+    noted,
+    said,
     strong,
+    tell,
+    tell_number,
     text,
 )
+from council_rules.report.language import SOURCE, counted, mark, say
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
-from council_rules.report.wording import KINDS, capital, sentence, spaced
+from council_rules.report.wording import (
+    KINDS,
+    apart,
+    capital,
+    findings_in_words,
+    listed,
+    sentence,
+    series,
+    word,
+)
 from council_rules.rulebook.rule import NOT_SEEN
-from council_rules.words import series, some
 
 CONTRARY = "contrary"
+_ROLES = {"analogy": mark(" by analogy"), "illustrates": mark(" illustrates")}
 _FIRST = 4
 _FEW_FACTS = 3
 
@@ -39,43 +55,50 @@ def findings_by_cause(view: View) -> Part:
     blocks: list[Block] = [Paragraph(_opening(view))]
     for cause in view.causes:
         blocks += _card(cause, view)
-    return Part("", "causes", "Findings by cause", tuple(blocks))
+    return Part("", "causes", say("Findings by cause"), tuple(blocks))
 
 
 def _opening(view: View) -> Text:
     number = len(view.material.violated)
     if not number:
-        return text(
+        return tell(
             "No rule is violated in every completion of what is open. There is no cause to "
             "name."
         )
-    return text(
-        f"The {some(number, 'finding')} that {'is' if number == 1 else 'are'} certain "
-        f"{'is' if number == 1 else 'are'} grouped under {some(len(view.causes), 'cause')}. "
-        "A cause is no fault of anybody: it is the statement of the text that the "
-        "derivations share. Every finding stands by itself in the annex."
+    return tell_number(
+        "The {n} finding that is certain is grouped under {causes}. A cause is no fault of "
+        "anybody: it is the statement of the text that the derivations share. Every finding "
+        "stands by itself in the annex.",
+        "The {n} findings that are certain are grouped under {causes}. A cause is no fault of "
+        "anybody: it is the statement of the text that the derivations share. Every finding "
+        "stands by itself in the annex.",
+        number,
+        causes=counted("{n} cause", "{n} causes", len(view.causes)),
     )
 
 
 def _card(cause: Cause, view: View) -> Iterator[Block]:
-    yield Heading(f"{cause.id} {capital(cause.title)}", cause.id)
+    yield Heading(text(f"{cause.id} ", clause_words(cause.clauses[0], view)), cause.id)
     yield Paragraph(_verdict(cause, view))
     entries: list[tuple[str, tuple[Block, ...]]] = [
-        ("Place in the text", tuple(_places(cause, view))),
-        ("Rules", (Listing(tuple(_rules(cause, view))),)),
-        ("In short", (Listing(tuple(_short(cause, view))),)),
-        ("In full", (Folded("The derivation in full", (Listing(tuple(_full(cause, view))),)),)),
-        ("Evidence", (Remark(text(_bases(cause, view))),)),
-        ("Decisive premises", (Listing(tuple(_premises(cause, view))),)),
-        ("Authority", tuple(_authorities(cause, view, contrary=False))),
-        ("Contrary authority", tuple(_authorities(cause, view, contrary=True))),
-        ("Speaks against", (Listing(tuple(_against(cause, view))),)),
-        ("Best defence", (Listing(tuple(_defence(cause, view))),)),
-        ("Notes in the file", (Listing(tuple(_notes(cause, view))),)),
-        ("Bounds assumed", (Listing(tuple(_bounds(cause))),)),
-        ("What would mend it", (Listing(tuple(_remedies(cause, view))),)),
+        (mark("Place in the text"), tuple(_places(cause, view))),
+        (mark("Rules"), (Listing(tuple(_rules(cause, view))),)),
+        (mark("In short"), (Listing(tuple(_short(cause, view))),)),
+        (
+            mark("In full"),
+            (Folded(say("The derivation in full"), (Listing(tuple(_full(cause, view))),)),),
+        ),
+        (mark("Evidence"), (Remark(text(_bases(cause, view))),)),
+        (mark("Decisive premises"), (Listing(tuple(_premises(cause, view))),)),
+        (mark("Authority"), tuple(_authorities(cause, view, contrary=False))),
+        (mark("Contrary authority"), tuple(_authorities(cause, view, contrary=True))),
+        (mark("Speaks against"), (Listing(tuple(_against(cause, view))),)),
+        (mark("Best defence"), (Listing(tuple(_defence(cause, view))),)),
+        (mark("Notes in the file"), (Listing(tuple(_notes(cause, view))),)),
+        (mark("Bounds assumed"), (Listing(tuple(_bounds(cause))),)),
+        (mark("What would mend it"), (Listing(tuple(_remedies(cause, view))),)),
     ]
-    yield Facts(tuple((head, blocks) for head, blocks in entries if _says(blocks)))
+    yield Facts(tuple((say(head), blocks) for head, blocks in entries if _says(blocks)))
 
 
 def _says(blocks: tuple[Block, ...]) -> bool:
@@ -89,42 +112,65 @@ def _says(blocks: tuple[Block, ...]) -> bool:
 
 
 def _verdict(cause: Cause, view: View) -> Text:
-    number = len(cause.findings)
-    codes = ", ".join(cause.codes)
-    what = "rule" if len(cause.codes) == 1 else "rules"
+    codes = counted(
+        "rule {codes}", "rules {codes}", len(cause.codes), codes=listed(cause.codes)
+    )
     exempt = sum(one.exempt is not None for one in cause.findings)
-    waived = f" {exempt} of them are exempt from counting." if exempt else ""
-    return text(
-        Run("The text does not meet ", "violated"),
-        strong(f"{what} {codes}"),
-        f": {some(number, 'finding')}, certain: {'it holds' if number == 1 else 'they hold'} "
-        f"however the open points turn out.{waived}",
+    waived = tell_number(
+        " {n} of them is exempt from counting.",
+        " {n} of them are exempt from counting.",
+        exempt,
+    )
+    return (
+        text(Run(say("The text does not meet"), "violated"), " ", strong(codes))
+        + tell_number(
+            ": {n} finding, certain: it holds however the open points turn out.",
+            ": {n} findings, certain: they hold however the open points turn out.",
+            len(cause.findings),
+        )
+        + (waived if exempt else ())
     )
 
 
 def _places(cause: Cause, view: View) -> Iterator[Block]:
     for clause in cause.clauses:
         if clause.key == SEATS:
-            yield Remark(text(strong(sentence(clause.says)), " ", _lists(clause, view)))
+            yield Remark(text(clause_words(clause, view, "strong"), ". ", _lists(clause, view)))
             continue
-        used = f" Used by {clause.findings} of {some(len(cause.findings), 'finding')}."
-        where = f" Line {clause.places[0].line}, {spaced(_basis(clause, view))}"
         cited = [(one.source, one.locator) for one in view.material.citations.at(clause.path)]
-        shown = [": ", *view.references(cited)] if cited else [", no exhibit"]
-        yield Remark(text(strong(sentence(clause.says)), where, *shown, ".", used))
+        where = {"line": str(clause.places[0].line), "basis": word(_basis(clause, view))}
+        shown = (
+            tell("Line {line}, {basis}: {exhibits}.", **where, exhibits=view.references(cited))
+            if cited
+            else tell("Line {line}, {basis}, no exhibit.", **where)
+        )
+        used = tell(
+            "Used by {number} of {findings}.",
+            number=clause.findings,
+            findings=findings_in_words(len(cause.findings)),
+        )
+        yield Remark(text(clause_words(clause, view, "strong"), ". ", shown, " ", used))
         yield view.quote(_quoted(clause, view))
 
 
 def _lists(clause: Clause, view: View) -> str:
     """Return the bodies whose lists of seats are meant, with the local votes in each."""
     found = {place.path.partition("/")[0] for place in clause.places}
-    said = (
-        f"'{level.name}', line {view.line(level.id)}, local votes {level.share}"
+    lists = (
+        say(
+            "'{body}', line {line}, local votes {share}",
+            body=level.name,
+            line=view.line(level.id),
+            share=level.share,
+        )
         for level in view.structure.levels
         if level.id in found
     )
-    basis = spaced(_basis(clause, view))
-    return f"Lists of seats: {'; '.join(said)}. Weakest basis of a seat: {basis}."
+    return say(
+        "Lists of seats: {lists}. Weakest basis of a seat: {basis}.",
+        lists=apart(lists),
+        basis=word(_basis(clause, view)),
+    )
 
 
 def _basis(clause: Clause, view: View) -> str:
@@ -142,9 +188,9 @@ def _rules(cause: Cause, view: View) -> Iterator[Text]:
         found = cause.of(one)
         yield text(
             rule(one),
-            f" × {len(found)} ({found[0].severity.value}) ",
-            strong(view.title(one) + ". "),
-            view.norm(one),
+            f" × {len(found)} ({word(found[0].severity.value)}) ",
+            Run(view.title(one) + ". ", "strong", lang=SOURCE),
+            said(view.norm(one)),
         )
 
 
@@ -152,22 +198,24 @@ def _short(cause: Cause, view: View) -> Iterator[Text]:
     """Return one finding for each rule, with the facts that are written somewhere first."""
     for one in cause.codes:
         first = cause.of(one)[0]
-        yield text(
-            rule(one),
-            f", line {first.place.line}: {sentence(first.message)}",
-            *_since(first, view),
-        )
+        line = str(first.place.line)
+        message = said(sentence(first.message))
+        yield tell(
+            "{rule}, line {line}: {message}", rule=rule(one), line=line, message=message
+        ) + (text(*_since(first, view)))
 
 
-def _since(finding: Finding, view: View) -> Iterator[str | Run]:
+def _since(finding: Finding, view: View) -> Iterator[str | Run | Text]:
     facts = sorted(finding.evidence, key=lambda one: (one.supposed, not one.citations))
     for place, one in enumerate(facts[:_FEW_FACTS]):
-        yield " Since " if not place else "; "
-        yield one.statement
-        yield from view.written((one.place.line,) if one.place else (), one.citations)
+        yield say("; ") if place else say(" Since ")
+        yield said(one.statement)
+        yield view.written((one.place.line,) if one.place else (), one.citations)
     if facts:
         more = len(facts) - _FEW_FACTS
-        yield f"; and {some(more, 'fact')} more." if more > 0 else "."
+        yield (
+            counted("; and {n} fact more.", "; and {n} facts more.", more) if more > 0 else "."
+        )
 
 
 def _full(cause: Cause, view: View) -> Iterator[Text]:
@@ -180,19 +228,35 @@ def _full(cause: Cause, view: View) -> Iterator[Text]:
         basis = view.material.basis(one.place.path) if alone and one.place else ""
         key = (one.citations, basis)
         cited.setdefault(key, []).append(Said(one.statement, lines))
-    for (citations, basis), said in cited.items():
-        for found in joined(said):
-            yield text(capital(found.words), *view.written(found.lines, citations, basis), ".")
+    for (citations, basis), facts_said in cited.items():
+        for found in joined(facts_said):
+            where = view.written(found.lines, citations, basis)
+            yield text(said(capital(found.words)), *_others(found), where, ".")
+
+
+def _others(one: Said) -> Iterator[Text]:
+    """Return that the same holds with other names, if it does."""
+    if one.others:
+        yield tell(
+            "; the same with {others} in the place of {own}",
+            others=enumerated(map(said, one.others)),
+            own=said(one.own),
+        )
 
 
 def _bases(cause: Cause, view: View) -> str:
     by = view.by_weakest(cause.findings)
-    said = series(f"{spaced(basis)} for {number}" for basis, number in by.items())
+    bases = series(
+        say("{basis} for {number}", basis=word(basis), number=number)
+        for basis, number in by.items()
+    )
+    findings = findings_in_words(len(cause.findings))
     if view.grounded:
-        return f"Stand on: {said} of {some(len(cause.findings), 'finding')}."
-    return (
-        f"Among the statements that the derivations name: {said} of "
-        f"{some(len(cause.findings), 'finding')}."
+        return say("Stand on: {bases} of {findings}.", bases=bases, findings=findings)
+    return say(
+        "Weakest basis among the statements that the derivations name: {bases} of {findings}.",
+        bases=bases,
+        findings=findings,
     )
 
 
@@ -203,15 +267,19 @@ def _authorities(cause: Cause, view: View, contrary: bool) -> Iterator[Block]:
         for authority in cause.of(one)[0].authorities:
             if (authority.role == CONTRARY) is contrary:
                 codes.setdefault(authority, []).append(one)
-    order = sorted(codes, key=lambda one: KINDS.index(one.kind) if one.kind in KINDS else 9)
+    kinds = list(KINDS)
+    order = sorted(codes, key=lambda one: kinds.index(one.kind) if one.kind in kinds else 9)
     shown = [_authority(one, codes[one]) for one in order]
     yield Listing(tuple(shown[:_FIRST]))
     if told := [one for one in cause.codes if one not in _new(cause, view)]:
-        where = (f"{one} under {view.told_under[one]}" for one in told)
+        where = series(
+            say("{rule} under {cause}", rule=one, cause=view.told_under[one]) for one in told
+        )
         if not contrary:
-            yield Remark(text(f"As told before, with all that follows: {series(where)}."))
+            yield Remark(tell("As told before, with all that follows: {where}.", where=where))
     if shown[_FIRST:]:
-        yield Folded(f"{len(shown) - _FIRST} more", (Listing(tuple(shown[_FIRST:])),))
+        more = len(shown) - _FIRST
+        yield Folded(counted("{n} more", "{n} more", more), (Listing(tuple(shown[_FIRST:])),))
 
 
 def _new(cause: Cause, view: View) -> list[str]:
@@ -227,36 +295,45 @@ def _premises(cause: Cause, view: View) -> Iterator[Text]:
             number[one] = number.get(one, 0) + 1
     for one, needed in sorted(number.items(), key=lambda found: -found[1]):
         lines = (one.place.line,) if one.place else ()
-        said = f" Needed by {needed} of {some(len(cause.findings), 'finding')}."
+        needed_by = tell(
+            " Needed by {number} of {findings}.",
+            number=needed,
+            findings=findings_in_words(len(cause.findings)),
+        )
         where = view.written(lines, one.citations, one.level)
-        yield text(capital(one.statement), *where, ".", said)
+        yield text(said(capital(one.statement)), where, ".", needed_by)
 
 
 def _authority(one: Authority, codes: list[str]) -> Text:
     clause = f", {one.clause}" if one.clause else ""
-    role = {"analogy": " by analogy", "illustrates": " illustrates"}.get(one.role, "")
-    binds = f" Binds {one.binds}." if one.binds else ""
-    unseen = (
-        " The clause was not seen by the author of the rule." if one.seen == NOT_SEEN else ""
-    )
+    role = say(_ROLES[one.role]) if one.role in _ROLES else ""
+    kind = say(KINDS[one.kind]) if one.kind in KINDS else one.kind
+    binds = tell(" Binds {whom}.", whom=said(one.binds)) if one.binds else ()
+    unseen = tell(" The clause was not seen by the author of the rule.")
     return text(
-        Run(one.kind, "kind"),
-        f"{role} {one.instrument}{clause} (",
-        code(", ".join(codes)),
-        f"). {sentence(one.reads)}{binds}{unseen}",
+        Run(kind, "kind"),
+        role,
+        " ",
+        said(f"{one.instrument}{clause}"),
+        " (",
+        code(listed(codes)),
+        "). ",
+        said(sentence(one.reads)),
+        binds,
+        unseen if one.seen == NOT_SEEN else (),
     )
 
 
 def _against(cause: Cause, view: View) -> Iterator[Text]:
     for one in _new(cause, view):
-        if said := cause.of(one)[0].against:
-            yield text(code(one), f" {sentence(' '.join(said.split()))}")
+        if words := cause.of(one)[0].against:
+            yield text(code(one), " ", said(sentence(" ".join(words.split()))))
 
 
 def _defence(cause: Cause, view: View) -> Iterator[Text]:
     for one in _new(cause, view):
-        if said := cause.of(one)[0].defence:
-            yield text(code(one), f" {sentence(' '.join(said.split()))}")
+        if words := cause.of(one)[0].defence:
+            yield text(code(one), " ", said(sentence(" ".join(words.split()))))
 
 
 def _notes(cause: Cause, view: View) -> Iterator[Text]:
@@ -275,18 +352,27 @@ def _notes(cause: Cause, view: View) -> Iterator[Text]:
             if claim is not None and claim.note and path not in seen:
                 seen[path] = claim.note
     for path, note in seen.items():
-        yield text(code(path), f", line {view.line(path)}: {sentence(note)}")
+        yield tell(
+            "{place}, line {line}: {note}",
+            place=code(path),
+            line=str(view.line(path)),
+            note=noted(sentence(note)),
+        )
 
 
 def _bounds(cause: Cause) -> Iterator[Text]:
     for one in dict.fromkeys(bound for finding in cause.findings for bound in finding.bounds):
-        yield text(sentence(one))
+        yield text(said(sentence(one)))
 
 
 def _remedies(cause: Cause, view: View) -> Iterator[Text]:
     for one in _new(cause, view):
-        if said := cause.of(one)[0].remedy:
-            yield text(code(one), f" {sentence(said)}")
+        if words := cause.of(one)[0].remedy:
+            yield text(code(one), " ", said(sentence(words)))
+    yield from _cures(cause)
+
+
+def _cures(cause: Cause) -> Iterator[Text]:
     cures: dict[tuple[str, ...], list[Finding]] = {}
     for finding in cause.findings:
         if finding.cure is not None and finding.cure.edits:
@@ -294,23 +380,38 @@ def _remedies(cause: Cause, view: View) -> Iterator[Text]:
     for edits, found in cures.items():
         cure = found[0].cure
         assert cure is not None
-        sure = "no cheaper cure is possible" if cure.proven else "the best that was found"
-        which = ", ".join(dict.fromkeys(one.code for one in found))
-        yield text(
-            strong(f"Cures {some(len(found), 'finding')} of {which}: "),
-            f"{sentence(' and '.join(edits))} Cost {cure.cost}, {sure}.",
+        which = listed(dict.fromkeys(one.code for one in found))
+        yield tell(
+            "{title} {edits} Cost {cost}, {sure}.",
+            title=strong(
+                say(
+                    "Cures {findings} of {rules}:",
+                    findings=findings_in_words(len(found)),
+                    rules=which,
+                )
+            ),
+            edits=said(sentence(" and ".join(edits))),
+            cost=cure.cost,
+            sure=say("no cheaper cure is possible")
+            if cure.proven
+            else say("the best that was found"),
         )
     looked = [one for one in cause.findings if one.cure is not None]
     without = [one for one in looked if one.cure and one.cure.searched and not one.cure.edits]
     unsearched = [one for one in looked if one.cure and not one.cure.searched]
     if without:
-        yield text(
-            f"For {some(len(without), 'finding')} no edit that was considered cures it alone "
-            "without breaking another rule: "
-            f"{', '.join(map(id_of, without[:8]))}{' and others' if len(without) > 8 else ''}."
+        ids = listed(map(id_of, without[:8]))
+        yield tell_number(
+            "For {n} finding no edit that was considered cures it alone without breaking "
+            "another rule: {ids}.",
+            "For {n} findings no edit that was considered cures one alone without breaking "
+            "another rule: {ids}.",
+            len(without),
+            ids=say("{ids} and others", ids=ids) if len(without) > 8 else ids,
         )
     if unsearched:
-        yield text(
-            f"For {some(len(unsearched), 'finding')} no cure was searched for: it is not "
-            "cheap to find."
+        yield tell_number(
+            "For {n} finding no cure was searched for: it is not cheap to find.",
+            "For {n} findings no cure was searched for: it is not cheap to find.",
+            len(unsearched),
         )

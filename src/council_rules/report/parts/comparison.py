@@ -9,17 +9,23 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Row,
+    Run,
     Table,
     Text,
     code,
+    enumerated,
+    noted,
+    said,
     strong,
+    tell,
+    tell_number,
     text,
 )
+from council_rules.report.language import SOURCE, say
 from council_rules.report.material import WORST_FIRST
 from council_rules.report.parts.tables import row, rule, table, verdict
 from council_rules.report.view import View
 from council_rules.report.wording import capital
-from council_rules.words import series, some
 
 _MOST = 4
 
@@ -27,32 +33,45 @@ _MOST = 4
 def comparison(view: View, others: Sequence[FileReport]) -> Part:
     """Return the part that sets a file among others that were judged by the same rules."""
     blocks = tuple(_blocks(view, others))
-    return Part("", "comparison", "Among other bodies", blocks)
+    return Part("", "comparison", say("Among other bodies"), blocks)
 
 
 def _blocks(view: View, others: Sequence[FileReport]) -> Iterator[Block]:
     codes = view.material.rules_that_are(Verdict.VIOLATED)
     yield Paragraph(
-        text(
-            f"{some(len(others), 'other text')} judged by the same rules. That another body "
-            "meets a rule shows that it can be met; it does not show that this one has to."
+        tell_number(
+            "{n} other text judged by the same rules. That another body meets a rule shows "
+            "that it can be met; it does not show that this one has to.",
+            "{n} other texts judged by the same rules. That another body meets a rule shows "
+            "that it can be met; it does not show that this one has to.",
+            len(others),
         )
     )
     for code_ in codes:
         yield Paragraph(_who_met(code_, view, others))
         if examples := tuple(_examples(code_, others)):
             yield Listing(examples)
-    yield verdict_table(view.material.run.rules, (view.file, *others))
+    names = [view.name, *(file.title for file in others)]
+    yield verdict_table(view.material.run.rules, (view.file, *others), names)
 
 
 def _who_met(code_: str, view: View, others: Sequence[FileReport]) -> Text:
     by = {one: [file.title for file in others if worst(code_, file) is one] for one in Verdict}
     met = by[Verdict.MET]
-    said = f" is met by {len(met)} of {len(others)}" + (f": {series(met)}." if met else ".")
-    said += f" Not met by {len(by[Verdict.VIOLATED])}"
-    said += f", open for {len(by[Verdict.UNDETERMINED])}" if by[Verdict.UNDETERMINED] else ""
-    said += f", without application to {len(by[Verdict.NOT_APPLICABLE])}."
-    return text(rule(code_), " ", strong(view.title(code_)), said)
+    names = tell(": {names}", names=enumerated(map(noted, met))) if met else ()
+    figures = {verdict: len(found) for verdict, found in by.items()}
+    return text(
+        rule(code_),
+        " ",
+        Run(view.title(code_), "strong", lang=SOURCE),
+        tell(" is met by {number} of {all}", number=len(met), all=len(others)),
+        names,
+        tell(". Not met by {number}", number=figures[Verdict.VIOLATED]),
+        tell(", open for {number}", number=figures[Verdict.UNDETERMINED])
+        if by[Verdict.UNDETERMINED]
+        else (),
+        tell(", without application to {number}.", number=figures[Verdict.NOT_APPLICABLE]),
+    )
 
 
 def _examples(code_: str, others: Sequence[FileReport]) -> Iterator[Text]:
@@ -63,12 +82,14 @@ def _examples(code_: str, others: Sequence[FileReport]) -> Iterator[Text]:
             continue
         shown += 1
         first = next(one for one in file.of(Verdict.MET) if one.code == code_)
-        yield text(strong(f"{file.title}: "), capital(first.message), _figures(first), ".")
+        yield text(
+            strong(f"{file.title}: "), said(capital(first.message) + _figures(first)), "."
+        )
 
 
 def _figures(one: Finding) -> str:
-    said = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in one.measures)
-    return f" ({said})" if said else ""
+    words = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in one.measures)
+    return f" ({words})" if words else ""
 
 
 def worst(code_: str, file: FileReport) -> Verdict:
@@ -79,14 +100,16 @@ def worst(code_: str, file: FileReport) -> Verdict:
     return next((one for one in WORST_FIRST if one in found), Verdict.NOT_APPLICABLE)
 
 
-def verdict_table(codes: Sequence[str], files: Sequence[FileReport]) -> Table:
-    """Return rules in rows, files in columns, the worst verdict in each field."""
+def verdict_table(
+    codes: Sequence[str], files: Sequence[FileReport], names: Sequence[str]
+) -> Table:
+    """Return rules in rows, files by their names in columns, the worst verdict in each."""
     rows: list[Row] = [
         row(code(one), *(verdict(worst(one, file)) for file in files)) for one in codes
     ]
     return table(
-        "Verdict of each rule as a whole",
-        ("Rule", *(file.title for file in files)),
+        say("Verdict of each rule as a whole"),
+        (say("Rule"), *names),
         rows,
         look="wide",
     )

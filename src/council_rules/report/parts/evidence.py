@@ -3,24 +3,33 @@
 from collections import Counter
 
 from council_rules.findings import JUDGED, Verdict
-from council_rules.report.document import Block, Figure, Part, Row, Table
+from council_rules.report.document import Block, Figure, Part, Row, Table, said
+from council_rules.report.language import mark, say
 from council_rules.report.parts.tables import row, rule, table, verdict
 from council_rules.report.view import View
-from council_rules.report.wording import BASES, VERDICTS, spaced
-from council_rules.words import some
+from council_rules.report.wording import (
+    BASES,
+    capital,
+    findings_in_words,
+    head_of,
+    listed,
+    word,
+)
 
 
 def evidence(view: View) -> Part:
     """Return the part on evidence."""
     blocks: list[Block] = [evidence_figure(view), by_rule(view)]
-    return Part("", "evidence", "On which evidence it stands", tuple(blocks))
+    return Part("", "evidence", say("On which evidence it stands"), tuple(blocks))
 
 
-_TESTED = (
+_STAND = mark("{findings} by the level on which they stand: {bases}.")
+_NAME = mark("{findings} by the weakest basis named: {bases}.")
+_TESTED = mark(
     "A finding stands in the column of the firmest level on which it is the same whatever "
     "becomes of all weaker claims."
 )
-_NAMED = (
+_NAMED = mark(
     "A finding stands in the column of the weakest statement that its derivation names. This "
     "is no test by withdrawal: other statements may carry it too, and assumptions that hold "
     "for the whole file come on top."
@@ -30,13 +39,19 @@ _NAMED = (
 def evidence_figure(view: View) -> Figure:
     """Return the violations of each rule by the weakest basis that they name."""
     by = view.by_weakest(view.material.violated)
-    said = ", ".join(f"{number} {spaced(basis)}" for basis, number in by.items())
-    caption = (
-        f"{some(len(view.material.violated), 'finding')} by the weakest basis named: {said}."
-    )
+    caption = say("No finding is certain, so none stands on evidence.")
+    if by:
+        caption = say(
+            _STAND if view.grounded else _NAME,
+            findings=findings_in_words(len(view.material.violated)),
+            bases=listed(
+                say("{number} {basis}", number=number, basis=word(basis))
+                for basis, number in by.items()
+            ),
+        )
     return Figure(
-        caption=caption if by else "No finding is certain, so none stands on evidence.",
-        how=_TESTED if view.grounded else _NAMED,
+        caption=caption,
+        how=say(_TESTED if view.grounded else _NAMED),
         table=evidence_table(view),
         anchor="evidence-grid",
     )
@@ -51,19 +66,27 @@ def evidence_table(view: View) -> Table:
         rows.append(
             row(
                 rule(code),
-                view.title(code),
+                said(view.title(code)),
                 *(by.get(basis, 0) for basis in BASES),
                 sum(by.values()),
             )
         )
     by = view.by_weakest(view.material.violated)
     rows.append(
-        row("All", "", *(by.get(basis, 0) for basis in BASES), sum(by.values()), look="total")
+        row(
+            say("All"),
+            "",
+            *(by.get(basis, 0) for basis in BASES),
+            sum(by.values()),
+            look="total",
+        )
     )
-    head = ("Rule", "Title", *(spaced(one).capitalize() for one in BASES), "All")
-    return table(
-        "Findings that are certain, by rule and weakest basis", head, rows, range(2, len(head))
-    )
+    bases = (capital(word(one)) for one in BASES)
+    head = (say("Rule"), say("Title"), *bases, say("All"))
+    title = say("Findings that are certain, by rule and weakest basis")
+    if view.grounded:
+        title = say("Findings that are certain, by rule and the level on which they stand")
+    return table(title, head, rows, range(2, len(head)))
 
 
 def by_rule(view: View) -> Table:
@@ -72,13 +95,16 @@ def by_rule(view: View) -> Table:
     rows = (
         row(
             rule(code, found in JUDGED),
-            view.title(code),
+            said(view.title(code)),
             verdict(found),
             *(number[code, one] for one in JUDGED),
         )
         for code, found in view.material.by_rule.items()
     )
-    head = ("Rule", "Title", "As a whole", *(VERDICTS[one].capitalize() for one in JUDGED))
+    head = (say("Rule"), say("Title"), say("As a whole"), *map(head_of, JUDGED))
     return table(
-        "The verdict of every rule, and its findings", head, rows, range(3, 3 + len(JUDGED))
+        say("The verdict of every rule, and its findings"),
+        head,
+        rows,
+        range(3, 3 + len(JUDGED)),
     )

@@ -2,17 +2,36 @@
 
 from collections.abc import Iterator
 
-from council_rules.report.document import Block, Paragraph, Part, Row, Run, code, strong, text
+from council_rules.report.document import (
+    Block,
+    Paragraph,
+    Part,
+    Row,
+    Run,
+    code,
+    noted,
+    strong,
+    tell_number,
+    text,
+)
 from council_rules.report.exhibits import Exhibit, statements
+from council_rules.report.language import mark, say
 from council_rules.report.parts.tables import row, table
 from council_rules.report.view import View
-from council_rules.report.wording import spaced
-from council_rules.words import some
+from council_rules.report.wording import word
 
 Cited = tuple[tuple[str, str], ...]
-_HEAD = ("No.", "Exhibit", "Kind", "Standing", "Published", "Retrieved", "Cited")
-_NONE = "The file names no source."
-_SOURCES = (
+_HEAD = (
+    mark("No."),
+    mark("Exhibit"),
+    mark("Kind"),
+    mark("Standing"),
+    mark("Published"),
+    mark("Retrieved"),
+    mark("Cited"),
+)
+_NONE = mark("The file names no source.")
+_SOURCES = mark(
     "Sources in the order of the file. For none of them does the file give a hash or an "
     "archived copy of what was read; addresses are printed and not loaded."
 )
@@ -20,15 +39,15 @@ _SOURCES = (
 
 def exhibits(view: View) -> Part:
     """Return the part on exhibits and statements."""
-    blocks: list[Block] = [Paragraph(text(_SOURCES if view.exhibits else _NONE))]
+    blocks: list[Block] = [Paragraph(text(say(_SOURCES if view.exhibits else _NONE)))]
     if view.exhibits:
         found = map(_exhibit, view.exhibits.values())
-        blocks.append(table("Exhibits", _HEAD, found, (6,), "exhibits"))
+        blocks.append(table(say("Exhibits"), map(say, _HEAD), found, (6,), "exhibits"))
     if rows := list(_statements(view)):
-        head = ("Line", "Statement", "Basis", "Exhibits")
-        title = "Statements of the file and what they rest on"
+        head = (say("Line"), say("Statement"), say("Basis"), say("Exhibits"))
+        title = say("Statements of the file and what they rest on")
         blocks.append(table(title, head, rows, (0,), "annex statements"))
-    return Part("", "exhibits", "Exhibits and statements", tuple(blocks))
+    return Part("", "exhibits", say("Exhibits and statements"), tuple(blocks))
 
 
 def _exhibit(one: Exhibit) -> Row:
@@ -37,14 +56,18 @@ def _exhibit(one: Exhibit) -> Row:
     address: list[str | Run] = [" ", code(source.url)] if source.url else []
     return row(
         strong(one.label),
-        text(source.title, note, *address),
-        spaced(source.classification or "not stated"),
-        source.reliability or "not stated",
+        text(noted(source.title), noted(note), *address),
+        _stated(source.classification),
+        _stated(source.reliability),
         source.published or "–",
         source.retrieved or "–",
         one.cited,
         anchor=one.label,
     )
+
+
+def _stated(value: str | None) -> str:
+    return word(value) if value else say("not stated")
 
 
 def _statements(view: View) -> Iterator[Row]:
@@ -57,6 +80,9 @@ def _statements(view: View) -> Iterator[Row]:
         groups.setdefault(key, []).append((one.path, one.line))
     for (_, _, basis, cited), places in groups.items():
         first, line = places[0]
-        more = f" and {some(len(places) - 1, 'seat')} alike" if len(places) > 1 else ""
-        shown = view.references(cited) or [Run("none", "soft")]
-        yield row(str(line), text(code(first), more), spaced(basis), text(*shown))
+        alike = len(places) - 1
+        more = (
+            tell_number(" and {n} seat alike", " and {n} seats alike", alike) if alike else ()
+        )
+        shown = view.references(cited) or text(Run(say("none"), "soft"))
+        yield row(str(line), text(code(first), more), word(basis), shown)

@@ -10,13 +10,17 @@ from council_rules.report.document import (
     Question,
     Text,
     code,
+    noted,
+    said,
+    tell,
+    tell_number,
     text,
 )
 from council_rules.report.exhibits import statements
+from council_rules.report.language import say
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
-from council_rules.report.wording import capital, sentence
-from council_rules.words import some
+from council_rules.report.wording import capital, sentence, word
 
 _DOUBTS = ("disputed", "leak", "background")
 
@@ -26,11 +30,11 @@ def judgements(view: View) -> Part:
     asked = view.file.of(Verdict.NEEDS_JUDGEMENT, *BY_A_PERSON)
     blocks: list[Block] = []
     if not any(one.questions for one in asked):
-        blocks.append(Paragraph(text("No rule put a question to a person.")))
+        blocks.append(Paragraph(tell("No rule put a question to a person.")))
     else:
         blocks.append(
             Paragraph(
-                text(
+                tell(
                     "The program judges structure and does not read meaning. These "
                     "questions are for a person; an answer without a name, a date and "
                     "reasons does not count."
@@ -40,34 +44,39 @@ def judgements(view: View) -> Part:
     blocks += [_question(one, finding, view) for finding in asked for one in finding.questions]
     if doubts := _doubts(view):
         blocks += [
-            Heading("Where the file says that sources disagree or were not seen"),
+            Heading(tell("Where the file says that sources disagree or were not seen")),
             Paragraph(
-                text(
-                    f"The author marks {some(len(doubts), 'statement')} so. Each is a place "
-                    "where the record can be attacked."
+                tell_number(
+                    "The author marks {n} statement so. It is a place where the record can be "
+                    "attacked.",
+                    "The author marks {n} statements so. Each is a place where the record can "
+                    "be attacked.",
+                    len(doubts),
                 )
             ),
             Listing(tuple(doubts)),
         ]
-    return Part("", "judge", "Questions for a person", tuple(blocks))
+    return Part("", "judge", say("Questions for a person"), tuple(blocks))
 
 
 def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
-    some_only = " It arises only under some answers to the open points." if one.supposed else ""
+    some_only = tell(" It arises only under some answers to the open points.")
     cited = view.references((c.source, c.locator) for c in one.citations)
     return Question(
-        text=text(capital(one.sentence)),
+        text=text(said(capital(one.sentence))),
         about=text(
-            "Bears on ",
-            rule(finding.code),
-            ", ",
-            code(one.place.path),
-            f", line {one.place.line}",
-            *([", ", *cited] if cited else []),
-            f". A yes meets the rule.{some_only}",
+            tell(
+                "Bears on {rule}, {place}, line {line}",
+                rule=rule(finding.code),
+                place=code(one.place.path),
+                line=str(one.place.line),
+            ),
+            text(say(", "), cited) if cited else (),
+            tell(". A yes meets the rule."),
+            some_only if one.supposed else (),
         ),
         quotes=one.quotes,
-        answer=one.answer.word if one.answer else "",
+        answer=word(one.answer.word) if one.answer else "",
         reasons=one.answer.reason if one.answer else "",
         by=one.answer.by if one.answer else "",
         on=one.answer.date if one.answer else "",
@@ -76,7 +85,12 @@ def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
 
 def _doubts(view: View) -> list[Text]:
     return [
-        text(code(one.path), f", line {one.line}: {sentence(one.note)}")
+        tell(
+            "{place}, line {line}: {note}",
+            place=code(one.path),
+            line=str(one.line),
+            note=noted(sentence(one.note)),
+        )
         for one in statements(view.material)
         if one.note.lower().startswith(_DOUBTS)
     ]

@@ -12,28 +12,37 @@ from council_rules.report.document import (
     Part,
     Remark,
     code,
+    noted,
     strong,
+    tell,
     text,
 )
 from council_rules.report.exhibits import statements
+from council_rules.report.language import counted, mark, say
 from council_rules.report.view import View
-from council_rules.report.wording import BASES, spaced
+from council_rules.report.wording import BASES, series, spaced, word
 from council_rules.rulebook.parameters import resolve
-from council_rules.words import series, some
 
 _MARKS = (
-    ("not met", "violated in every completion of what is open: certain"),
-    ("cannot be determined", "violated in some completions, or not worked out: possible"),
-    ("needs a person", "nothing that the program reads breaks it; words remain to be judged"),
-    ("met", "violated in no completion"),
-    ("not applicable", "the rule has nothing here to apply to; that is no success"),
+    (mark("not met"), mark("violated in every completion of what is open: certain")),
+    (
+        mark("cannot be determined"),
+        mark("violated in some completions, or not worked out: possible"),
+    ),
+    (
+        mark("needs a person"),
+        mark("nothing that the program reads breaks it; words remain to be judged"),
+    ),
+    (mark("met"), mark("violated in no completion")),
+    (mark("not applicable"), mark("the rule has nothing here to apply to; that is no success")),
 )
 _BASES = {
-    "official_text": "read in an official text or a copy of one",
-    "official_statement": "said by an official body about it",
-    "reported": "said by a source about it",
-    "inferred": "concluded by the author of the file from sources",
-    "assumed": "supplied by the author of the file; no source carries it",
+    "official_text": mark("read in an official text or a copy of one"),
+    "official_statement": mark("said by an official body about it"),
+    "reported": mark("said by a source about it"),
+    "disputed": mark("rests on a source that the file marks as disputed"),
+    "inferred": mark("concluded by the author of the file from sources"),
+    "assumed": mark("supplied by the author of the file; no source carries it"),
 }
 
 
@@ -42,61 +51,64 @@ def question(view: View) -> Part:
     header = view.material.loaded.proposal.proposal
     blocks: list[Block] = []
     if header.summary:
-        blocks.append(Paragraph(text(strong("Text. "), header.summary)))
+        blocks.append(Paragraph(text(strong(say("Text.")), " ", noted(header.summary))))
     blocks += [
-        Paragraph(text(strong("Material. "), _material(view))),
-        Paragraph(text(strong("Encoding. "), _encoding(view))),
-        Paragraph(text(strong("Applicability. "), _applicability(view))),
+        Paragraph(text(strong(say("Material.")), " ", _material(view))),
+        Paragraph(text(strong(say("Encoding.")), " ", _encoding(view))),
+        Paragraph(text(strong(say("Applicability.")), " ", _applicability(view))),
         _identity(view),
-        Heading("How to read the words"),
-        Facts(tuple((word, (Remark(text(says)),)) for word, says in _MARKS)),
-        Facts(tuple((spaced(word), (Remark(text(says)),)) for word, says in _BASES.items())),
+        Heading(tell("How to read the words")),
+        Facts(tuple((say(one), (Remark(tell(says)),)) for one, says in _MARKS)),
+        Facts(tuple((word(one), (Remark(tell(says)),)) for one, says in _BASES.items())),
     ]
-    return Part("", "material", "Material and question", tuple(blocks))
+    return Part("", "material", say("Material and question"), tuple(blocks))
 
 
 def _material(view: View) -> str:
     number = Counter(one.basis for one in statements(view.material))
-    by = series(f"{number[basis]} {spaced(basis)}" for basis in BASES if number[basis])
-    kinds = Counter(
-        one.source.reliability or "standing not stated" for one in view.exhibits.values()
+    by = series(
+        say("{number} {basis}", number=number[basis], basis=word(basis))
+        for basis in BASES
+        if number[basis]
     )
-    standing = series(f"{many} {kind}" for kind, many in kinds.items())
+    kinds = Counter(
+        word(one.source.reliability) if one.source.reliability else say("standing not stated")
+        for one in view.exhibits.values()
+    )
+    standing = series(
+        say("{number} {standing}", number=many, standing=kind) for kind, many in kinds.items()
+    )
     if not view.exhibits:
-        return "The file names no source. Every statement in it rests on its author."
-    return (
-        f"{some(len(view.exhibits), 'exhibit')} ({standing}), listed in the part on "
-        f"exhibits. {some(sum(number.values()), 'statement')} of the file name a source or a "
-        f"basis: {by}. Where a statement names no basis, that of the file holds: "
-        f"{spaced(view.material.loaded.proposal.proposal.default_basis)}. The program read "
-        "the file, not the exhibits."
+        return say("The file names no source. Every statement in it rests on its author.")
+    return say(
+        "{exhibits} ({standing}), listed in the part on exhibits. {statements} of the file "
+        "with a source or a basis of their own: {by}. Where a statement names no basis, that "
+        "of the file holds: {basis}. The program read the file, not the exhibits.",
+        exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
+        standing=standing,
+        statements=counted("{n} statement", "{n} statements", sum(number.values())),
+        by=by,
+        basis=word(view.material.loaded.proposal.proposal.default_basis),
     )
 
 
 def _encoding(view: View) -> str:
     header = view.material.loaded.proposal.proposal
-    authors = (
-        f"by {series(header.authors)}" if header.authors else "by whom the file does not say"
-    )
-    closed = header.completeness == "closed"
-    whole = (
-        "The file is closed: what is not in it is taken not to be there."
-        if closed
-        else "The file is open: what is not in it is unknown, not absent."
-    )
-    complete = (
-        f" Lists said to be complete: {series(map(spaced, header.complete))}."
-        if header.complete
-        else ""
-    )
-    return (
-        f"The text was encoded {authors}. The file names nobody who reviewed it. "
-        f"{whole}{complete}"
-    )
+    authors = say("By whom the text was encoded the file does not say.")
+    if header.authors:
+        authors = say("The text was encoded by {names}.", names=series(header.authors))
+    whole = say("The file is open: what is not in it is unknown, not absent.")
+    if header.completeness == "closed":
+        whole = say("The file is closed: what is not in it is taken not to be there.")
+    found = [authors, say("The file names nobody who reviewed it."), whole]
+    if header.complete:
+        lists = series(map(spaced, header.complete))
+        found.append(say("Lists said to be complete: {lists}.", lists=lists))
+    return " ".join(found)
 
 
 def _applicability(view: View) -> str:
-    return (
+    return say(
         "The rules measure a text. Rules that rest on law state what a treaty or a court "
         "says to those whom it binds; whether it binds this body is a question of law that "
         "the program does not answer. Rules that rest on policy or mathematics oblige "
@@ -110,27 +122,40 @@ def _identity(view: View) -> Facts:
     usual = len(run.parameters) - len(changed)
     entries: list[tuple[str, tuple[Block, ...]]] = [
         (
-            "Input",
+            say("Input"),
             (Remark(text(code(loaded.name))), Remark(text(code(f"sha256 {loaded.sha256}")))),
         ),
         (
-            "Rule book",
-            (Remark(text(some(len(run.rules), "rule"))), Remark(text(code(run.rule_book)))),
-        ),
-        (
-            "Parameters",
+            say("Rule book"),
             (
-                Remark(text(f"{some(usual, 'parameter')} as on the pages of the rules")),
-                Listing(tuple(text("set otherwise: ", code(one)) for one in changed)),
+                Remark(text(counted("{n} rule", "{n} rules", len(run.rules)))),
+                Remark(text(code(run.rule_book))),
             ),
         ),
         (
-            "Program",
+            say("Parameters"),
+            (
+                Remark(
+                    text(
+                        counted(
+                            "{n} parameter as on the pages of the rules",
+                            "{n} parameters as on the pages of the rules",
+                            usual,
+                        )
+                    )
+                ),
+                Listing(
+                    tuple(tell("set otherwise: {value}", value=code(one)) for one in changed)
+                ),
+            ),
+        ),
+        (
+            say("Program"),
             (Remark(text(f"council-rules {run.version}, clingo {view.material.solver}")),),
         ),
-        ("Date of the report", (Remark(text(view.material.day)),)),
-        ("Command", (Remark(text(code(view.material.command))),)),
-        ("Language", (Remark(text("English; quotations as they stand in the file")),)),
+        (say("Date of the report"), (Remark(text(view.material.day)),)),
+        (say("Command"), (Remark(text(code(view.material.command))),)),
+        (say("Language"), (Remark(tell("English; quotations as they stand in the file")),)),
     ]
     return Facts(tuple(entries))
 

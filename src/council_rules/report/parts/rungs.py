@@ -1,9 +1,11 @@
 """The tier ladder as it stands in a page: one entry a body."""
 
 from council_rules.report.document import Drawing, Rung
+from council_rules.report.language import say
 from council_rules.report.pictures.ladder import strip
-from council_rules.report.structure import Level
+from council_rules.report.structure import Level, tier_words
 from council_rules.report.view import View
+from council_rules.report.wording import apart, listed
 
 
 def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
@@ -21,7 +23,7 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
         )
         found.append(
             Rung(
-                tier=f"Tier {level.tier}" if level.tier else "No tier",
+                tier=tier_words(level),
                 name=level.name,
                 says=level.says if short else _says(level),
                 drawings=drawings,
@@ -35,8 +37,10 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
 
 
 def _says(level: Level) -> str:
-    said = level.says
+    found = [level.says]
     if level.oversees:
-        said += f"; oversees {', '.join(level.oversees)}"
+        found.append(say("oversees {bodies}", bodies=listed(level.oversees)))
     elsewhere = dict.fromkeys(body for one in level.seats for body in one.elsewhere)
-    return said + (f"; some may sit in {', '.join(elsewhere)} instead" if elsewhere else "")
+    if elsewhere:
+        found.append(say("some may sit in {bodies} instead", bodies=listed(elsewhere)))
+    return apart(found)

@@ -11,21 +11,24 @@ from council_rules.report.document import (
     Part,
     Row,
     Table,
+    enumerated,
+    said,
     strong,
+    tell,
     text,
 )
+from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, rule, table
 from council_rules.report.view import View
-from council_rules.report.wording import VERDICTS
-from council_rules.words import series, some
+from council_rules.report.wording import findings_in_words, listed, verdict_word
 
 _SHORT = {
-    Verdict.VIOLATED: "not met",
-    Verdict.UNDETERMINED: "open",
-    Verdict.NEEDS_JUDGEMENT: "for a person",
-    Verdict.JUDGED_VIOLATED: "judged not met",
-    Verdict.JUDGED_MET: "judged met",
-    Verdict.MET: "met",
+    Verdict.VIOLATED: mark("not met"),
+    Verdict.UNDETERMINED: mark("open"),
+    Verdict.NEEDS_JUDGEMENT: mark("for a person"),
+    Verdict.JUDGED_VIOLATED: mark("judged not met"),
+    Verdict.JUDGED_MET: mark("judged met"),
+    Verdict.MET: mark("met"),
 }
 
 
@@ -35,21 +38,21 @@ def scenarios(view: View) -> Part:
     if not view.material.others:
         blocks = [
             Paragraph(
-                text("The file names no scenario, so there is nothing to lay side by side.")
+                tell("The file names no scenario, so there is nothing to lay side by side.")
             )
         ]
     else:
         items = tuple(
             text(
                 strong(f"{one.scenario.name}: "),
-                series(answer.says for answer in one.scenario.answers),
+                enumerated(said(answer.says) for answer in one.scenario.answers),
                 ".",
             )
             for one in view.material.others
             if one.scenario
         )
         blocks = [scenario_figure(view), Listing(items)]
-    return Part("", "scenarios", "Scenarios", tuple(blocks))
+    return Part("", "scenarios", say("Scenarios"), tuple(blocks))
 
 
 def scenario_figure(view: View) -> Figure:
@@ -58,15 +61,20 @@ def scenario_figure(view: View) -> Figure:
     differing = [code for code in view.material.run.rules if _differs(code, columns)]
     broken = {len(one.of(Verdict.VIOLATED)) for one in columns}
     if differing:
-        caption = (
-            f"{some(len(differing), 'rule comes', 'rules come')} out differently: "
-            f"{', '.join(differing)}."
+        caption = counted(
+            "{n} rule comes out differently: {rules}.",
+            "{n} rules come out differently: {rules}.",
+            len(differing),
+            rules=listed(differing),
         )
     else:
-        caption = f"The scenarios change nothing: {some(min(broken), 'finding')} in each."
+        caption = say(
+            "The scenarios change nothing: {findings} in each.",
+            findings=findings_in_words(min(broken)),
+        )
     return Figure(
         caption=caption,
-        how=(
+        how=say(
             "Rules by the number of findings not met; those that come out alike everywhere "
             "are grey."
         ),
@@ -91,9 +99,9 @@ def scenario_table(view: View) -> Table:
         )
         for code in codes
     ]
-    rows.append(row("All", *(_total(one) for one in columns), look="total"))
-    names = (one.scenario.name if one.scenario else "As it stands" for one in columns)
-    return table("Findings by rule and scenario", ("Rule", *names), rows)
+    rows.append(row(say("All"), *(_total(one) for one in columns), look="total"))
+    names = (one.scenario.name if one.scenario else say("As it stands") for one in columns)
+    return table(say("Findings by rule and scenario"), (say("Rule"), *names), rows)
 
 
 def _counts(file: FileReport) -> "Counter[tuple[str, Verdict]]":
@@ -101,12 +109,16 @@ def _counts(file: FileReport) -> "Counter[tuple[str, Verdict]]":
 
 
 def _cell(code: str, counts: "Counter[tuple[str, Verdict]]") -> str:
-    said = [f"{counts[code, one]} {_SHORT[one]}" for one in JUDGED if counts[code, one]]
-    return ", ".join(said) or VERDICTS[Verdict.NOT_APPLICABLE]
+    found = [_number(one, counts[code, one]) for one in JUDGED if counts[code, one]]
+    return listed(found) or verdict_word(Verdict.NOT_APPLICABLE)
 
 
 def _total(file: FileReport) -> str:
-    return ", ".join(f"{len(file.of(one))} {_SHORT[one]}" for one in JUDGED if file.of(one))
+    return listed(_number(one, len(file.of(one))) for one in JUDGED if file.of(one))
+
+
+def _number(verdict: Verdict, number: int) -> str:
+    return say("{number} {verdict}", number=number, verdict=say(_SHORT[verdict]))
 
 
 def _differs(code: str, columns: tuple[FileReport, ...]) -> bool:

@@ -15,15 +15,15 @@ from council_rules.report.document import (
     text,
 )
 from council_rules.report.hands import KINDS, NOBODY, UNKNOWN, UNSAID
+from council_rules.report.language import counted, say
 from council_rules.report.parts.rungs import rungs
 from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.hands import Source, graph
 from council_rules.report.pictures.hemicycle import FEWEST, hemicycle
-from council_rules.report.pictures.marks import WORDS
+from council_rules.report.pictures.marks import ORIGIN_WORDS
 from council_rules.report.structure import ORIGINS, Level
 from council_rules.report.view import View
-from council_rules.report.wording import spaced
-from council_rules.words import series, some
+from council_rules.report.wording import capital, series, word
 
 
 def structure(view: View) -> Part:
@@ -33,7 +33,7 @@ def structure(view: View) -> Part:
     if view.competences.matters:
         blocks.append(competence_figure(view))
     blocks.append(hands_figure(view))
-    return Part("", "structure", "The structure", tuple(blocks))
+    return Part("", "structure", say("The structure"), tuple(blocks))
 
 
 def ladder_figure(view: View) -> Figure:
@@ -41,10 +41,10 @@ def ladder_figure(view: View) -> Figure:
     levels = view.structure.levels
     return Figure(
         caption=_ladder_caption(levels),
-        how=(
-            "One mark is one seat; at the right, the votes of those local. Bodies stand by "
-            "the tier that the file gives. That one oversees another is printed only where "
-            "the file says so."
+        how=say(
+            "One mark is one seat; at the end of the line, the votes of those local. Bodies "
+            "stand by the tier that the file gives. That one oversees another is printed "
+            "only where the file says so."
         ),
         table=seats_table(view),
         rungs=rungs(view, "l"),
@@ -55,17 +55,20 @@ def ladder_figure(view: View) -> Figure:
 def _ladder_caption(levels: tuple[Level, ...]) -> str:
     with_seats = [one for one in levels if one.seats]
     if not any(one.origins for one in levels):
-        return (
-            f"{some(len(with_seats), 'body', 'bodies')} with seats; the file declares nobody "
-            "local."
+        return counted(
+            "{n} body with seats; the file declares nobody local.",
+            "{n} bodies with seats; the file declares nobody local.",
+            len(with_seats),
         )
     local = [one for one in with_seats if one.has_locals]
+    bodies = counted("{n} body", "{n} bodies", len(with_seats))
     if not local:
-        return f"In none of {some(len(with_seats), 'body', 'bodies')} is a local vote certain."
-    names = series(one.name for one in local)
-    return (
-        f"Local votes are certain in {len(local)} of "
-        f"{some(len(with_seats), 'body', 'bodies')}: {names}."
+        return say("In none of {bodies} is a local vote certain.", bodies=bodies)
+    return say(
+        "Local votes are certain in {number} of {bodies}: {names}.",
+        number=len(local),
+        bodies=bodies,
+        names=series(one.name for one in local),
     )
 
 
@@ -75,29 +78,29 @@ def seats_table(view: View) -> Table:
         o for o in ORIGINS if any(s.origin == o for b in view.structure.levels for s in b.seats)
     ]
     head = (
-        "Body",
-        "Tier",
-        *(WORDS[one].capitalize() for one in used),
-        "Uncertain",
-        "Local votes",
+        say("Body"),
+        say("Tier"),
+        *(capital(say(ORIGIN_WORDS[one])) for one in used),
+        say("Uncertain"),
+        say("Local votes"),
     )
     rows = (
         row(
             level.name,
-            str(level.tier or "not stated"),
+            str(level.tier or say("not stated")),
             *(_number(level, one) for one in used),
             str(sum(one.number for one in level.seats if one.possible) or "–"),
             level.share,
         )
         for level in view.structure.levels
     )
-    return table("Seats by origin", head, rows, range(2, len(head)))
+    return table(say("Seats by origin"), head, rows, range(2, len(head)))
 
 
 def _number(level: Level, origin: str) -> str:
     seats = [one for one in level.seats if one.origin == origin]
     if any(one.most is None for one in seats):
-        return "open"
+        return say("open")
     low, high = sum(one.number for one in seats), sum(one.most or 0 for one in seats)
     return "–" if not high else str(low) if low == high else f"{low}–{high}"
 
@@ -110,39 +113,52 @@ def is_chamber(level: Level) -> bool:
 def chamber_figure(level: Level) -> Figure:
     """Return one big body as a half circle."""
     rows = (
-        row(one.name, WORDS[one.origin], one.number, _vote(one.votes)) for one in level.seats
+        row(one.name, say(ORIGIN_WORDS[one.origin]), one.number, _vote(one.votes))
+        for one in level.seats
     )
+    head = (say("Seats"), say("Origin"), say("Number"), say("Vote"))
     return Figure(
-        caption=f"{level.name}: {level.says}, {level.share} local.",
-        how="One mark is one seat; shape and colour tell the origin as in the first figure.",
-        table=table("Seats of this body", ("Seats", "Origin", "Number", "Vote"), rows, (2,)),
+        caption=say(
+            "{body}: {seats}, local votes {share}.",
+            body=level.name,
+            seats=level.says,
+            share=level.share,
+        ),
+        how=say(
+            "One mark is one seat; shape and colour tell the origin as in the first figure."
+        ),
+        table=table(say("Seats of this body"), head, rows, (2,)),
         drawings=(Drawing(hemicycle(level, f"h-{level.id}")),),
         anchor=f"chamber-{level.id}",
     )
 
 
 def _vote(votes: bool | None) -> str:
-    return {True: "yes", False: "no", None: "open"}[votes]
+    return {True: say("yes"), False: say("no"), None: say("open")}[votes]
 
 
 def competence_figure(view: View) -> Figure:
     """Return the matrix of who can do what; the table is the picture."""
     matrix = view.competences
     used = {letter for cell in matrix.cells.values() for letter in cell}
-    letters = (
-        series(f"{one} {LETTERS[one]}" for one in LETTERS if one in used) or "none is stated"
-    )
+    letters = series(
+        say("{letter} {meaning}", letter=one, meaning=say(LETTERS[one]))
+        for one in LETTERS
+        if one in used
+    ) or say("none is stated")
     cells = len(matrix.columns) * len(matrix.matters)
     return Figure(
         caption=_competence_caption(view),
-        how=(
-            f"Who can do what: {letters}. Bold: said of this matter. Grey: by a wider "
-            f"matter. Dot: not stated ({matrix.blank} of {cells} cells). What a seat can do "
-            "stands with its body."
+        how=say(
+            "Who can do what: {letters}. Bold: said of this matter. Grey: by a wider matter. "
+            "Dot: not stated ({blank} of {cells}). What a seat can do stands with its body.",
+            letters=letters,
+            blank=matrix.blank,
+            cells=counted("{n} cell", "{n} cells", cells),
         ),
         table=Table(
-            "Who can do what",
-            ("Matter", *(name for _, name, _ in matrix.columns)),
+            say("Who can do what"),
+            (say("Matter"), *(name for _, name, _ in matrix.columns)),
             tuple(_competence_rows(view)),
             look="matrix",
         ),
@@ -161,9 +177,14 @@ def _competence_caption(view: View) -> str:
     names = {id: name for id, name, _ in matrix.columns}
     most = max(deciding.values(), default=0)
     if not most:
-        return "The file states for no matter who decides it."
+        return say("The file states for no matter who decides it.")
     which = series(names[one] for one, number in deciding.items() if number == most)
-    return f"{which}: {most} of {some(len(matrix.matters), 'matter')} can be decided there."
+    return say(
+        "{bodies}: {number} of {matters} can be decided there.",
+        bodies=which,
+        number=most,
+        matters=counted("{n} matter", "{n} matters", len(matrix.matters)),
+    )
 
 
 def _competence_rows(view: View) -> Iterator[Row]:
@@ -185,7 +206,11 @@ def hands_figure(view: View) -> Figure:
     used = [kind for kind in KINDS if any(one.kind == kind for one in edges)]
     rows = (
         row(
-            names[edge.body], edge.name, KINDS[edge.kind], edge.seats or "–", spaced(edge.basis)
+            names[edge.body],
+            edge.name,
+            say(KINDS[edge.kind]),
+            edge.seats or "–",
+            word(edge.basis),
         )
         for names in ({level.id: level.name for level in levels},)
         for edge in sorted(
@@ -194,13 +219,14 @@ def hands_figure(view: View) -> Figure:
     )
     return Figure(
         caption=_hands_caption(view),
-        how=(
-            f"Drawn: {series(KINDS[one] for one in used)}. A wider line fills more seats. "
-            "Where no removal is drawn, the file names nobody who removes."
+        how=say(
+            "Drawn: {kinds}. A wider line fills more seats. Where no removal is drawn, the "
+            "file names nobody who removes.",
+            kinds=series(say(KINDS[one]) for one in used),
         ),
         table=table(
-            "Who has a hand in which body",
-            ("Body", "Who", "What", "Seats", "Weakest basis"),
+            say("Who has a hand in which body"),
+            (say("Body"), say("Who"), say("What"), say("Seats"), say("Weakest basis")),
             rows,
             (3,),
         ),
@@ -219,7 +245,7 @@ def hands_graph(view: View) -> str:
         within = (
             bodies.get(id.partition("/")[0], "")
             if id in seats
-            else "body"
+            else say("body")
             if id in bodies
             else ""
         )
@@ -238,9 +264,14 @@ def _hands_caption(view: View) -> str:
         one: seats for one, seats in number.items() if one not in (UNKNOWN, UNSAID, NOBODY)
     }
     if not known:
-        return "Nothing is stated about who fills a seat."
+        return say("Nothing is stated about who fills a seat.")
     most = max(known, key=lambda one: known[one])
     name = next(edge.name for edge in fills if edge.source == most)
     body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
-    of = f" ({body})" if body else ""
-    return f"{name}{of} fills {known[most]} of {some(every, 'seat')}."
+    who = say("{seat} ({body})", seat=name, body=body) if body else name
+    return say(
+        "{who} fills {number} of {seats}.",
+        who=who,
+        number=known[most],
+        seats=counted("{n} seat", "{n} seats", every),
+    )

@@ -3,18 +3,47 @@
 from collections.abc import Iterator
 
 from council_rules.findings import Severity, Verdict
-from council_rules.report.document import CauseLine, Summary, Text, link, strong, text
+from council_rules.report.clauses import clause_words
+from council_rules.report.document import (
+    CauseLine,
+    Summary,
+    Text,
+    link,
+    noted,
+    said,
+    strong,
+    tell,
+    text,
+)
+from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.rungs import rungs
 from council_rules.report.view import View
-from council_rules.report.wording import capital, spaced
-from council_rules.words import some
+from council_rules.report.wording import findings_in_words, listed, word
 
 FIRST = 4
-DISCLAIMER = (
+DISCLAIMER = mark(
     "This report compares a text with stated rules. It says “the text does not meet rule "
     "X”; it does not say that a body is legitimate or unlawful, and gives no score. What is "
     "left open never counts as met."
 )
+
+# how many rules come out as what; some verdicts are told only where there are any
+_RULES = {
+    Verdict.UNDETERMINED: mark("{number} cannot be determined"),
+    Verdict.NEEDS_JUDGEMENT: mark("{number} need a person"),
+    Verdict.MET: mark("{number} are met"),
+    Verdict.NOT_APPLICABLE: mark("{number} do not apply"),
+    Verdict.NOT_CHECKED: mark("{number} were not checked"),
+}
+_ALWAYS = (Verdict.UNDETERMINED, Verdict.MET, Verdict.NOT_APPLICABLE)
+_SOMETIMES = (Verdict.NEEDS_JUDGEMENT, Verdict.NOT_CHECKED)
+_ON = {
+    "official_statement": mark("officially stated"),
+    "reported": mark("reported"),
+    "disputed": mark("disputed"),
+    "inferred": mark("inferred"),
+    "assumed": mark("assumed"),
+}
 
 
 def summary(view: View) -> Summary:
@@ -28,35 +57,50 @@ def summary(view: View) -> Summary:
         causes=tuple(
             CauseLine(
                 one.id,
-                capital(one.title),
+                clause_words(one.clauses[0], view),
                 one.number(Severity.MUST),
                 len(one.findings) - one.number(Severity.MUST),
                 _weakest(view.by_weakest(one.findings)),
             )
             for one in causes[:FIRST]
         ),
-        more_causes=f"{some(len(rest), 'further cause')} with {some(more, 'finding')} in part D"
+        more_causes=counted(
+            "{n} further cause with {findings} in part D",
+            "{n} further causes with {findings} in part D",
+            len(rest),
+            findings=findings_in_words(more),
+        )
         if rest
         else "",
         undetermined=len(view.file.of(Verdict.UNDETERMINED)),
         open_points=len(view.file.open_points),
         rungs=rungs(view, "s", short=True),
-        disclaimer=DISCLAIMER,
+        disclaimer=say(DISCLAIMER),
     )
 
 
-def _question(view: View) -> str:
+def _question(view: View) -> Text:
     header = view.material.loaded.proposal.proposal
-    read = f", as of {header.as_of}," if header.as_of else ""
-    given = (
-        " In the scenario that is assumed: " + view.file.scenario.name
-        if view.file.scenario
-        else ""
+    rules = counted("the {n} rule", "the {n} rules", len(view.material.run.rules))
+    question = tell(
+        "Does the structure of '{text}', as the file describes it, meet {rules} it was checked "
+        "against?",
+        text=noted(view.name),
+        rules=rules,
     )
-    return (
-        f"Does the structure of '{view.file.title}', as the file describes it{read} meet the "
-        f"{some(len(view.material.run.rules), 'rule')} it was checked against?{given}"
-    )
+    if header.as_of:
+        question = tell(
+            "Does the structure of '{text}', as the file describes it as of {day}, meet "
+            "{rules} it was checked against?",
+            text=noted(view.name),
+            day=noted(header.as_of),
+            rules=rules,
+        )
+    if view.file.scenario:
+        question += tell(
+            " The scenario that is assumed: {name}.", name=noted(view.file.scenario.name)
+        )
+    return question
 
 
 def _answers(view: View) -> Iterator[Text]:
@@ -74,120 +118,152 @@ def _answers(view: View) -> Iterator[Text]:
 def _verdicts(view: View) -> Text:
     number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
     judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
-    broken, all_ = number[Verdict.VIOLATED], len(view.material.run.rules)
-    said = f"It does not meet {broken} of {some(all_, 'rule')}"
-    if not broken:
-        said = f"None of {some(all_, 'rule')} is broken in every reading of what is open"
-    parts = [
-        f"{number[Verdict.UNDETERMINED]} cannot be determined",
-        f"{number[Verdict.NEEDS_JUDGEMENT]} need a person"
-        if number[Verdict.NEEDS_JUDGEMENT]
-        else "",
-        f"{judged[0]} not met and {judged[1]} met as a person judged" if any(judged) else "",
-        f"{number[Verdict.MET]} are met",
-        f"{number[Verdict.NOT_APPLICABLE]} do not apply",
-        f"{number[Verdict.NOT_CHECKED]} were not checked"
-        if number[Verdict.NOT_CHECKED]
-        else "",
-    ]
-    after = " in every reading of what is open; " if broken else ": "
-    return text(strong(said), after, ", ".join(filter(None, parts)), ".")
+    rules = counted("{n} rule", "{n} rules", len(view.material.run.rules))
+    first = say("None of {rules} is broken in every reading of what is open", rules=rules)
+    if number[Verdict.VIOLATED]:
+        first = say(
+            "It does not meet {number} of {rules}", number=number[Verdict.VIOLATED], rules=rules
+        )
+    parts = [say(_RULES[one], number=number[one]) for one in _ALWAYS]
+    parts += [say(_RULES[one], number=number[one]) for one in _SOMETIMES if number[one]]
+    if any(judged):
+        parts.append(
+            say(
+                "{broken} not met and {met} met as a person judged",
+                broken=judged[0],
+                met=judged[1],
+            )
+        )
+    after = say(" in every reading of what is open; ") if number[Verdict.VIOLATED] else ": "
+    return text(strong(first), after, listed(parts), ".")
 
 
 def _from_causes(view: View) -> Text:
     causes, all_ = view.causes, len(view.material.violated)
-    number = len(causes)
-    go = "goes" if all_ == 1 else "go"
-    said = f"{some(all_, 'finding')} {go} back to {some(number, 'cause')}."
+    go = counted(
+        "{n} finding goes back to {causes}.",
+        "{n} findings go back to {causes}.",
+        all_,
+        causes=counted("{n} cause", "{n} causes", len(causes)),
+    )
     first = causes[0]
-    share = f" {len(first.findings)} of them share one statement: {first.title} ("
-    return text(strong(said), share, link(first.id, first.id), ").")
+    share = tell(
+        " {number} of them share one statement: {statement} ({cause}).",
+        number=len(first.findings),
+        statement=clause_words(first.clauses[0], view),
+        cause=link(first.id, first.id),
+    )
+    return text(strong(go), share)
 
 
 def _official(view: View) -> Text:
     by = view.by_weakest(view.material.violated)
-    all_ = len(view.material.violated)
-    official = by.get("official_text", 0)
-    said = f"On statements of official text alone stand {official} of {all_},"
-    if not official:
-        said = (
-            f"None of the {some(all_, 'finding')} stands on statements of official text alone,"
+    all_, official = len(view.material.violated), by.get("official_text", 0)
+    first = say(
+        "None of the findings ({all}) stands on statements of official text alone", all=all_
+    )
+    if official:
+        first = say(
+            "On statements of official text alone stand {number} of {findings}",
+            number=official,
+            findings=findings_in_words(all_),
         )
+    how = say(", by the weakest basis that their derivations name")
+    if view.grounded:
+        how = say(", whatever becomes of all weaker claims")
     others = [
-        f"{number} on what is "
-        f"{spaced(basis) if basis != 'official_statement' else 'officially stated'}"
+        say("{number} on what is {basis}", number=number, basis=say(_ON[basis]))
         for basis, number in by.items()
         if basis != "official_text"
     ]
-    how = (
-        " whatever becomes of all weaker claims"
-        if view.grounded
-        else " by the weakest basis that their derivations name"
-    )
-    rest = f"{how}; {', '.join(others)}." if others else f"{how}."
     assumed = len(view.file.assumptions)
-    more = (
-        f" {some(assumed, 'assumption')} {'applies' if assumed == 1 else 'apply'} besides "
-        "(part B)."
-        if assumed
-        else ""
+    more = counted(
+        " {n} assumption applies besides (part B).",
+        " {n} assumptions apply besides (part B).",
+        assumed,
     )
-    return text(strong(said), rest, more)
+    return text(
+        strong(first),
+        how,
+        say("; ") + listed(others) if others else "",
+        ".",
+        more if assumed else "",
+    )
 
 
 def _open(view: View) -> Text:
     file = view.file
     number = len(file.of(Verdict.UNDETERMINED))
     if not number:
-        return (
-            text(strong("Nothing that is open leaves a verdict undetermined."))
-            if file.open_points
-            else ()
+        none = say("Nothing that is open leaves a verdict undetermined.")
+        return text(strong(none)) if file.open_points else ()
+    found = text(
+        strong(
+            counted(
+                "{n} finding cannot be determined.",
+                "{n} findings cannot be determined.",
+                number,
+            )
         )
-    said = text(strong(f"{some(number, 'finding')} cannot be determined."))
-    if file.settling:
-        first = file.settling[0]
-        settled = (
-            f" Most would be settled by knowing {first.point.sentence}: {len(first.settles)} "
-            "outright"
-        )
-        may = f", {len(first.may_settle)} more under some answers" if first.may_settle else ""
-        said += text(settled, may, " (", link("part G", "open"), ").")
-    return said
+    )
+    if not file.settling:
+        return found
+    first = file.settling[0]
+    return text(
+        found,
+        tell(
+            " Most would be settled by knowing {what}: {number} outright",
+            what=said(first.point.sentence),
+            number=len(first.settles),
+        ),
+        say(", {number} more under some answers", number=len(first.may_settle))
+        if first.may_settle
+        else "",
+        tell(" ({part}).", part=link(say("part G"), "open")),
+    )
 
 
 def _person(view: View) -> Text:
     number = sum(len(one.questions) for one in view.file.of(Verdict.NEEDS_JUDGEMENT))
     if not number:
         return text(
-            strong("No rule put a question to a person;"),
-            " whether the file reads its sources rightly remains one.",
+            strong(say("No rule put a question to a person;")),
+            say(" whether the file reads its sources rightly remains one."),
         )
     return text(
         strong(
-            f"{some(number, 'question')} {'is' if number == 1 else 'are'} for a person to judge"
+            counted(
+                "{n} question is for a person to judge",
+                "{n} questions are for a person to judge",
+                number,
+            )
         ),
-        " and to sign (",
-        link("part J", "judge"),
-        ").",
+        tell(" and to sign ({part}).", part=link(say("part J"), "judge")),
     )
 
 
 def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
-    opened = set(one.opened)
-    open_now = sum(cured in opened for cured in one.cures)
-    said = (
-        f"{some(len(one.changes), 'change')} cure {len(one.cures)} of "
-        f"{len(view.material.found.wanted)} violations of rules that must be met:"
+    open_now = sum(cured in set(one.opened) for cured in one.cures)
+    first = counted(
+        "{n} change cures {cured} of {all} violations of rules that must be met:",
+        "{n} changes cure {cured} of {all} violations of rules that must be met:",
+        len(one.changes),
+        cured=len(one.cures),
+        all=len(view.material.found.wanted),
     )
-    rest = (
-        f" {len(one.cures) - open_now} are then met, {open_now} open; {len(one.remaining)} "
-        "remain."
+    rest = say(
+        " {met} are then met, {open} open; {left} remain.",
+        met=len(one.cures) - open_now,
+        open=open_now,
+        left=len(one.remaining),
     )
-    return text(strong(said), rest)
+    return text(strong(first), rest)
 
 
 def _weakest(by: dict[str, int]) -> str:
-    return ", ".join(f"{number} {spaced(basis)}" for basis, number in by.items())
+    return listed(
+        say("{number} {basis}", number=number, basis=word(basis))
+        for basis, number in by.items()
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from council_rules.findings import Verdict
 from council_rules.report.document import Cell, Row, Run, Table, Text, link, text
-from council_rules.report.wording import VERDICTS
+from council_rules.report.wording import verdict_word
 
 Field = str | int | Run | Text | Cell
 
@@ -36,7 +36,7 @@ def table(
 
 def verdict(one: Verdict) -> Cell:
     """Return a verdict as a field: mark and word."""
-    return Cell(text(VERDICTS[one]), one.value)
+    return Cell(text(verdict_word(one)), one.value)
 
 
 def rule(code_: str, found: bool = True) -> Run:

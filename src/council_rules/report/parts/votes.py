@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from council_rules.analysis.games.report import GameReport, GroupRow
 from council_rules.analysis.games.report import Row as GameRow
 from council_rules.findings import CoalitionPower
+from council_rules.report.coalitions import coalition_words
 from council_rules.report.document import (
     Block,
     Drawing,
@@ -13,17 +14,24 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Table,
-    text,
+    Text,
+    code,
+    said,
+    tell,
 )
+from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.shares import Room, Share, dumbbells, percent
 from council_rules.report.view import View
-from council_rules.report.wording import capital, ways
-from council_rules.words import readable, series, some
+from council_rules.report.wording import apart, capital, series, ways
+from council_rules.words import readable
 
 _MOST_GROUPS, _MOST_ROWS = 6, 8
-_ABLE = {True: "yes", False: "no", None: "open"}
-_LEVELS = {"room": "In the room", "system": "Across bodies"}
+_ABLE = {True: mark("yes"), False: mark("no"), None: mark("open")}
+_LEVELS = {
+    "room": mark("In the room: can decide / can stop"),
+    "system": mark("Across bodies: can decide / can stop"),
+}
 
 
 def votes(view: View) -> Part:
@@ -34,13 +42,13 @@ def votes(view: View) -> Part:
         blocks.append(shares_figure(rooms))
     else:
         blocks.append(
-            Paragraph(text("No procedure of the file is a vote whose power could be counted."))
+            Paragraph(tell("No procedure of the file is a vote whose power could be counted."))
         )
-    blocks += [Paragraph(text(one)) for one in _unplayed(view)]
+    blocks += [Paragraph(one) for one in _unplayed(view)]
     if view.file.powers:
-        blocks.append(Heading("Who can decide, and who can stop a decision"))
+        blocks.append(Heading(tell("Who can decide, and who can stop a decision")))
         blocks += [abilities(view, level) for level in _LEVELS]
-    return Part("", "votes", "Votes and power", tuple(blocks))
+    return Part("", "votes", say("Votes and power"), tuple(blocks))
 
 
 def rooms_of(view: View) -> tuple[Room, ...]:
@@ -66,26 +74,29 @@ def is_settled(one: GameReport) -> bool:
 
 def _note(one: GameReport, known: bool) -> str:
     assert one.game is not None
-    members = some(one.game.members, "member")
+    members = counted("{n} member", "{n} members", one.game.members)
     if known:
         return members
     number = ways(one.openness.completions)
     if one.openness.games is None:
-        return f"{number} completions, power not worked out"
-    return f"{number} completions, {some(one.openness.games, 'game')}"
+        return say("{ways} completions, power not worked out", ways=number)
+    games = counted("{n} game", "{n} games", one.openness.games)
+    return say("{ways} completions, {games}", ways=number, games=games)
 
 
 def _share(group: GroupRow | GameRow, known: bool, view: View) -> Share:
     if isinstance(group, GroupRow):
         origin = _origin(group.group, view)
+        name = coalition_words(group.group, view.structure.names)
     else:
         origin = view.structure.origin(group.members[0].partition("#")[0])
+        name = group.name
     point = (float(group.seat_share),) * 2, (float(group.vote_share),) * 2
     power = (float(group.over.least), float(group.over.most)) if group.over else None
     if known and power is None:
         power = (float(group.banzhaf),) * 2
     seats, votes_ = point if known else (None, None)
-    return Share(group.name, origin, seats, votes_, power)
+    return Share(name, origin, seats, votes_, power)
 
 
 def _origin(group: str, view: View) -> str:
@@ -101,7 +112,7 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
     """Return seats against votes against power."""
     return Figure(
         caption=_caption(rooms),
-        how=(
+        how=say(
             "Small hollow mark: share of seats. Upright stroke: share of votes. Filled "
             "mark: share of voting power (normalised Banzhaf index). Hollow bar: the power "
             "lies somewhere in it, depending on what is open; then no point is drawn."
@@ -123,14 +134,17 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         and one.seats[0] == one.seats[1]
     ]
     if not apart:
-        return (
+        return say(
             "How much power a group has hangs on what is open; the bars show from where to "
             "where."
         )
     _, room, one = max(apart, key=lambda found: found[0])
-    return (
-        f"In '{room.name}', {one.name}: {percent(one.seats)} of the seats, "
-        f"{percent(one.power)} of the power."
+    return say(
+        "In '{room}', {group}: {seats} of the seats, {power} of the power.",
+        room=room.name,
+        group=one.name,
+        seats=percent(one.seats),
+        power=percent(one.power),
     )
 
 
@@ -141,43 +155,55 @@ def _table(rooms: tuple[Room, ...]) -> Table:
         for one in room.shares
     )
     return table(
-        "Shares of seats, votes and power",
-        ("Procedure", "Group", "Seats", "Votes", "Power"),
+        say("Shares of seats, votes and power"),
+        (say("Procedure"), say("Group"), say("Seats"), say("Votes"), say("Power")),
         rows,
         (2, 3, 4),
     )
 
 
-def _unplayed(view: View) -> Iterator[str]:
+def _unplayed(view: View) -> Iterator[Text]:
     for one in view.material.games:
         if one.game is None:
-            yield f"'{one.name}' is no vote that could be counted: {one.problem}."
+            yield tell(
+                "'{procedure}' is no vote that could be counted: {problem}.",
+                procedure=one.name,
+                problem=said(one.problem),
+            )
     left = [
         f"'{one.name}'"
         for one in view.material.games
         if one.game and not is_settled(one) and one.openness.games is None
     ]
     if left:
-        yield (
-            "The range of power over all completions was not worked out here for "
-            f"{series(left)}, as there are too many; no number is given instead. "
-            "'council-rules power' works out what it can."
+        yield tell(
+            "The range of power over all completions was not worked out here for {procedures}, "
+            "as there are too many; no number is given instead. {command} works out what "
+            "it can.",
+            procedures=series(left),
+            command=code("council-rules power"),
         )
 
 
 def abilities(view: View, level: str) -> Table:
     """Return who can decide and who can stop: groups in columns, single actors in the last."""
     powers = [one for one in view.file.powers if one.level == level]
-    groups = tuple(dict.fromkeys(one.name for one in powers if not _single(one)))
+    groups = tuple(dict.fromkeys(one.coalition for one in powers if not _single(one)))
+    names = view.structure.names
     rows = []
     for subject in dict.fromkeys(one.subject for one in powers):
         own = [one for one in powers if one.subject == subject]
-        by = {one.name: one for one in own}
-        alone = (f"{one.name}: {_able(one)}" for one in own if _single(one))
+        by = {one.coalition: one for one in own}
+        alone = [
+            f"{coalition_words(one.coalition, names)}: {_able(one)}"
+            for one in own
+            if _single(one)
+        ]
         cells = (_able(by.get(group)) for group in groups)
-        rows.append(row(_subject(subject, view), *cells, "; ".join(alone) or "–"))
-    head = ("Procedure" if level == "room" else "Matter", *map(capital, groups), "Alone")
-    return table(f"{_LEVELS[level]}: can decide / can stop", head, rows)
+        rows.append(row(_subject(subject, view), *cells, apart(alone) or "–"))
+    heads = (capital(coalition_words(one, names)) for one in groups)
+    first = say("Procedure") if level == "room" else say("Matter")
+    return table(say(_LEVELS[level]), (first, *heads, say("Alone")), rows)
 
 
 def _single(one: CoalitionPower) -> bool:
@@ -188,18 +214,26 @@ def _subject(subject: str, view: View) -> str:
     """Return the name of a procedure or matter; a body without one acts by its voice."""
     known = readable(subject)
     name = view.structure.names.get(known, known)
-    return name if known == subject else f"{name} (acting without a stated procedure)"
+    if known == subject:
+        return name
+    return say("{body} (acting without a stated procedure)", body=name)
 
 
 def _able(one: CoalitionPower | None) -> str:
     """Return what a group can do: decide, then stop, and what staying away changes."""
     if one is None:
         return "–"
-    said = f"{_ABLE[one.wins]} / {_ABLE[one.blocks]}"
+    found = [f"{say(_ABLE[one.wins])} / {say(_ABLE[one.blocks])}"]
     if one.carries_if_absent is not one.wins and one.carries_if_absent is not False:
-        said += (
-            f"; {'' if one.carries_if_absent else 'perhaps '}decides if the others stay away"
+        found.append(
+            say("decides if the others stay away")
+            if one.carries_if_absent
+            else say("perhaps decides if the others stay away")
         )
     if one.blocks_by_absence is not False:
-        said += f"; {'' if one.blocks_by_absence else 'perhaps '}stops by staying away only"
-    return said
+        found.append(
+            say("stops by staying away only")
+            if one.blocks_by_absence
+            else say("perhaps stops by staying away only")
+        )
+    return apart(found)

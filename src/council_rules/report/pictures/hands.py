@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from council_rules.record import Record
 from council_rules.report.hands import EACH, KINDS, NOBODY, UNKNOWN, UNSAID, Edge
+from council_rules.report.language import say
 from council_rules.report.pictures.marks import COLOURS, Mark, drawn
 from council_rules.report.pictures.svg import (
     GREY,
@@ -18,8 +19,8 @@ from council_rules.report.pictures.svg import (
     words,
 )
 from council_rules.report.structure import Level
+from council_rules.report.wording import apart, word
 
-TITLE = "Who fills, empties, vets and overrides"
 _WIDE, _NODE, _HIGH, _GAP = 780.0, 190.0, 40.0, 16.0
 _LEFT, _MIDDLE, _RIGHT = 0.0, 290.0, _WIDE - 200.0
 _STYLES: dict[str, tuple[str, str, str | None, float]] = {
@@ -56,7 +57,12 @@ def graph(edges: Sequence[Edge], levels: Sequence[Level], sources: Sequence[Sour
     starts = {one.id: (_LEFT, _place(n, len(outer), tall)) for n, one in enumerate(outer)}
     starts |= {one.id: (_MIDDLE, _place(n, len(inner), tall)) for n, one in enumerate(inner)}
     body = box(0, 0, _WIDE, high, class_="bg", fill=PAPER)
-    for x, said in ((_LEFT, "where it begins"), (_MIDDLE, "within"), (_RIGHT, "bodies")):
+    columns = (
+        (_LEFT, say("where it begins")),
+        (_MIDDLE, say("within")),
+        (_RIGHT, say("bodies")),
+    )
+    for x, said in columns:
         body += words(x, 12, said, 11, fill=GREY, class_="tg")
     order: dict[str, int] = {}
     for edge in edges:
@@ -68,8 +74,9 @@ def graph(edges: Sequence[Edge], levels: Sequence[Level], sources: Sequence[Sour
         body += _source(one, *starts[one.id])
     for level in levels:
         body += _level(level, ends[level.id])
-    says = "; ".join(_said(edge, levels) for edge in edges)
-    return picture("hands", _WIDE, high, body, TITLE, says, "fit graph")
+    says = apart(_said(edge, levels) for edge in edges)
+    title = say("Who fills, empties, vets and overrides")
+    return picture("hands", _WIDE, high, body, title, says, "fit graph")
 
 
 def _place(position: int, of: int, tall: int) -> float:
@@ -81,7 +88,14 @@ def _place(position: int, of: int, tall: int) -> float:
 def _said(edge: Edge, levels: Sequence[Level]) -> str:
     names = {level.id: level.name for level in levels}
     number = f" ({edge.seats})" if edge.seats else ""
-    return f"{edge.name} {KINDS[edge.kind]}: {names[edge.body]}{number}, {edge.basis}"
+    return say(
+        "{who} {does}: {body}{number}, {basis}",
+        who=edge.name,
+        does=say(KINDS[edge.kind]),
+        body=names[edge.body],
+        number=number,
+        basis=word(edge.basis),
+    )
 
 
 def _edge(edge: Edge, x: float, y: float, end: float) -> str:
@@ -134,4 +148,4 @@ def _level(level: Level, y: float) -> str:
             node += drawn([(Mark(origin, "certain"), x, y + 29)], 4.8)
             node += words(x + 9, y + 33, seats, 11.6, weight=600)
             x += 24 + 6.4 * len(str(seats))
-    return node if level.seats else node + words(x - 5, y + 33, "no seats", 11, fill=GREY)
+    return node if level.seats else node + words(x - 5, y + 33, say("no seats"), 11, fill=GREY)

@@ -2,9 +2,11 @@
 
 from math import cos, pi, sin
 
+from council_rules.report.language import counted, say
 from council_rules.report.pictures.marks import Mark, drawn, in_words, marks_of
 from council_rules.report.pictures.svg import GREY, box, cut, picture, words
 from council_rules.report.structure import Level
+from council_rules.report.wording import apart, listed
 
 FEWEST = 31
 _WIDE = 560.0
@@ -23,20 +25,23 @@ def hemicycle(level: Level, id: str) -> str:
     front = [one for one in marks_of(chairs) if isinstance(one, Mark)]
     body += drawn([(one, middle + 22 * n, floor - 12) for n, one in enumerate(front)], 9)
     y = floor + 22
-    said = ", ".join(f"{one.name} {one.number}" for one in others[:6])
-    more = f" and {len(others) - 6} classes more" if len(others) > 6 else ""
-    body += words(middle, y, cut(said + more, 92), 12, "middle")
+    said = listed(f"{one.name} {one.number}" for one in others[:6])
+    if len(others) > 6:
+        said += counted(" and {n} class more", " and {n} classes more", len(others) - 6)
+    body += words(middle, y, cut(said, 92), 12, "middle")
     body += words(
         middle,
         y + 16,
-        "from left to right, in the order of the file",
+        say("from left to right, in the order of the file"),
         11,
         "middle",
         fill=GREY,
         class_="tg",
     )
-    says = "; ".join(in_words(one) for one in level.seats)
-    return picture(id, _WIDE, floor + 56, body, f"Seats of {level.name}", says, "fit hemi")
+    says = apart(in_words(one) for one in level.seats)
+    return picture(
+        id, _WIDE, floor + 56, body, say("Seats of {body}", body=level.name), says, "fit hemi"
+    )
 
 
 def _places(number: int) -> tuple[list[tuple[float, float]], float]:

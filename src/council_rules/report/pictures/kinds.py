@@ -13,6 +13,7 @@ from council_rules.report.pictures.hemicycle import hemicycle
 from council_rules.report.pictures.ladder import ladder
 from council_rules.report.pictures.shares import dumbbells
 from council_rules.report.view import View
+from council_rules.report.wording import apart, listed
 
 
 class NothingToDraw(ValueError):  # noqa: N818  (says what is the case)
@@ -77,7 +78,7 @@ def _chamber(view: View) -> str:
 
 def _grid(id: str, table: Table) -> str:
     rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
-    says = "; ".join(f"{row[0]}: {', '.join(filter(None, row[1:]))}" for row in rows)
+    says = apart(f"{row[0]}: {listed(filter(None, row[1:]))}" for row in rows)
     return grid(id, table.head, rows, table.caption, says)
 
 

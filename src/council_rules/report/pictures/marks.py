@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from council_rules.record import Record
+from council_rules.report.language import counted, mark, say
 from council_rules.report.pictures.svg import GREY, INK, PAPER, number, ornament, path, words
 from council_rules.report.structure import Seats
+from council_rules.report.wording import listed
 
 COLOURS = {
     "local": "#0B5CAD",
@@ -14,12 +16,12 @@ COLOURS = {
     "neutral": "#3d3a8c",
     "unstated": "#6b6e76",
 }
-WORDS = {
-    "local": "local",
-    "regional": "regional",
-    "external": "external",
-    "neutral": "neutral",
-    "unstated": "origin not stated",
+ORIGIN_WORDS = {
+    "local": mark("local"),
+    "regional": mark("regional"),
+    "external": mark("external"),
+    "neutral": mark("neutral"),
+    "unstated": mark("origin not stated"),
 }
 STATES = ("certain", "voteless", "possible", "open")
 
@@ -113,16 +115,20 @@ def marks_of(seats: Iterable[Seats]) -> list[Mark | str]:
 
 def in_words(one: Seats) -> str:
     """Return a class of seats in words, with all that its mark says."""
-    said = f"{one.name}: {WORDS[one.origin]}"
+    found = [f"{one.name}: {say(ORIGIN_WORDS[one.origin])}"]
     if one.most is None:
-        said += ", number of seats open"
+        found.append(say("number of seats open"))
     elif one.most != one.number:
-        said += f", {one.number} to {one.most} seats"
+        found.append(say("{least} to {most} seats", least=one.number, most=one.most))
     elif one.number != 1:
-        said += f", {one.number} seats"
-    said += ", taking part uncertain" if one.possible else ""
-    said += ", vote open" if one.votes is None else "" if one.votes else ", no vote"
-    return said + (", chair" if one.chair else "")
+        found.append(counted("{n} seat", "{n} seats", one.number))
+    if one.possible:
+        found.append(say("taking part uncertain"))
+    if not one.votes:
+        found.append(say("vote open") if one.votes is None else say("no vote"))
+    if one.chair:
+        found.append(say("chair"))
+    return listed(found)
 
 
 def glyph(mark: Mark) -> str:

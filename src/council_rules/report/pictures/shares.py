@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from council_rules.record import Record
+from council_rules.report.language import say
 from council_rules.report.pictures.marks import COLOURS, outline
 from council_rules.report.pictures.svg import (
     GREY,
@@ -15,8 +16,8 @@ from council_rules.report.pictures.svg import (
     picture,
     words,
 )
+from council_rules.report.wording import apart, listed
 
-TITLE = "Seats, votes and voting power"
 Range = tuple[float, float]
 
 
@@ -56,8 +57,10 @@ def dumbbells(rooms: Sequence[Room], id: str) -> str:
             body += words(wide, y + 13, percent(share.power), 12, "end", 600)
             y += line
         y += 6
-    says = "; ".join(_said(room) for room in rooms)
-    return picture(id, wide, high, body, TITLE, says, "fit graph")
+    says = apart(_said(room) for room in rooms)
+    return picture(
+        id, wide, high, body, say("Seats, votes and voting power"), says, "fit graph"
+    )
 
 
 def _scale(left: float, right: float, high: float) -> str:
@@ -102,7 +105,7 @@ def _line(share: Share, left: float, right: float, y: float) -> str:
 def percent(one: Range | None) -> str:
     """Return a share in words, as a range where it is one."""
     if one is None:
-        return "open"
+        return say("open")
     low, high = (
         f"{100 * value:.0f}" if value >= 0.0995 or not value else f"{100 * value:.1f}"
         for value in one
@@ -112,8 +115,13 @@ def percent(one: Range | None) -> str:
 
 def _said(room: Room) -> str:
     groups = (
-        f"{one.name}: seats {percent(one.seats)}, votes {percent(one.votes)}, power "
-        f"{percent(one.power)}"
+        say(
+            "{group}: seats {seats}, votes {votes}, power {power}",
+            group=one.name,
+            seats=percent(one.seats),
+            votes=percent(one.votes),
+            power=percent(one.power),
+        )
         for one in room.shares
     )
-    return f"{room.name}: {', '.join(groups)}"
+    return f"{room.name}: {listed(groups)}"

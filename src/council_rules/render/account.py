@@ -1,0 +1,115 @@
+"""The account of a run: the same numbers as sentences, and as data for programs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from council_rules.findings import JUDGED, Exempt, Verdict
+from council_rules.gate.account import Account, Violations
+from council_rules.proposal.files import PassedOver
+from council_rules.render.exempt import COUNTED
+from council_rules.render.look import LEVELS, counted
+
+_ALWAYS = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
+
+
+def sentences(account: Account) -> Iterator[str]:
+    """Yield what was looked at and what counts, the result first, no stop at the end."""
+    found = account.violations
+    excused = f"{found.exempt + found.advisory} that do not count"
+    kinds = not_counted(found)
+    yield f"{levels(found)}, {excused}{f' ({kinds})' if kinds else ''}"
+    yield looked_at(account)
+    by = counted(account.rules, "rule")
+    yield f"verdicts of {by}: {', '.join(_verdicts(account))}"
+
+
+def levels(found: Violations) -> str:
+    """Return the violations that count, by level: '2 errors, 1 warning'."""
+    parts = [counted(number, LEVELS[one]) for one, number in found.counting.items() if number]
+    return ", ".join(parts) or "no violations that count"
+
+
+def not_counted(found: Violations) -> str:
+    """Return the violations that do not count, by reason, or nothing."""
+    parts = [f"{found.excused[kind]} {COUNTED[kind]}" for kind in Exempt if found.excused[kind]]
+    parts += [f"{found.advisory} advisory"] if found.advisory else []
+    return ", ".join(parts)
+
+
+def by_evidence(found: Violations) -> str:
+    """Return the violations by the weakest evidence that they need; empty if nobody asked."""
+    parts = [
+        f"{counting} {level.replace('_', ' ')}" + (f" and {excused} excused" if excused else "")
+        for level, (counting, excused) in found.by_evidence.items()
+        if counting or excused
+    ]
+    return (
+        f"violations by the weakest evidence that they need: {', '.join(parts)}"
+        if parts
+        else ""
+    )
+
+
+def looked_at(account: Account) -> str:
+    """Return which files were found, judged and passed over, and by which settings."""
+    files = account.files
+    parts = [f"{counted(files.found, 'file')} found", f"{files.judged} judged"]
+    parts += [f"{files.not_judged} that could not be judged"] if files.not_judged else []
+    parts += [f"{files.empty} in which there is nothing to check"] if files.empty else []
+    parts += [f"{len(files.passed_over)} passed over"] if files.passed_over else []
+    settings = f"settings: {account.settings or 'none'}"
+    return f"looked at: {', '.join(parts)}; {settings}"
+
+
+def _verdicts(account: Account) -> Iterator[str]:
+    for verdict in JUDGED:
+        if account.verdicts[verdict] or verdict in _ALWAYS:
+            yield f"{account.verdicts[verdict]} {verdict.value.replace('_', ' ')}"
+    yield f"{account.not_applicable} not applicable"
+    yield f"{account.not_checked} not checked"
+
+
+def as_data(account: Account) -> dict[str, Any]:
+    """Return the account as data that JSON can hold, in the form of ``json_schema``."""
+    found, files = account.violations, account.files
+    return {
+        "files": {
+            "found": files.found,
+            "judged": files.judged,
+            "not_judged": files.not_judged,
+            "nothing_to_check": files.empty,
+            "violating": files.violating,
+            "passed_over": [_passed_over(one) for one in files.passed_over],
+            "folders_passed_over": [_passed_over(one) for one in files.folders],
+        },
+        "settings": account.settings,
+        "rules": account.rules,
+        "violations": {
+            "counting": {one.value: number for one, number in found.counting.items()},
+            "advisory": found.advisory,
+            "excused": {one.value: number for one, number in found.excused.items()},
+            "by_evidence": {
+                level: {"counting": counting, "excused": excused}
+                for level, (counting, excused) in found.by_evidence.items()
+            },
+        },
+        "verdicts": {
+            **{verdict.value: account.verdicts[verdict] for verdict in JUDGED},
+            Verdict.NOT_APPLICABLE.value: account.not_applicable,
+            Verdict.NOT_CHECKED.value: account.not_checked,
+        },
+        "notices": dict(account.notices),
+    }
+
+
+def _passed_over(one: PassedOver) -> dict[str, Any]:
+    return {"file": one.file, "why": one.why.value, "same_as": one.same_as}
+
+
+def flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the account as names and values: 'violations.counting.must', lists by length."""
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", str(len(value) if isinstance(value, list) else value)

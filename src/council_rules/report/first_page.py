@@ -1,0 +1,31 @@
+"""What the formats without pictures say of the first page alike."""
+
+from council_rules.report.document import Summary
+from council_rules.report.language import counted, say
+
+
+def causes_head() -> tuple[str, ...]:
+    """Return the head of the table of causes."""
+    return (
+        say("No."),
+        say("Cause"),
+        say("Must"),
+        say("Should"),
+        say("Findings"),
+        say("Weakest basis named"),
+    )
+
+
+def ladder_head() -> tuple[str, ...]:
+    """Return the head of the table of who sits where."""
+    return say("Tier"), say("Body"), say("Seats"), say("Votes local")
+
+
+def open_in_words(summary: Summary) -> str:
+    """Return how many findings cannot be determined."""
+    return counted(
+        "{n} finding cannot be determined; {points}.",
+        "{n} findings cannot be determined; {points}.",
+        summary.undetermined,
+        points=counted("{n} open point", "{n} open points", summary.open_points),
+    )

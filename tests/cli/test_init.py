@@ -1,0 +1,126 @@
+"""``init`` in a pseudo-terminal and without one."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+from council_rules.proposal.load import load
+from tests.cli.support import ENVIRONMENT
+from tests.proposal.schema_file import FILE as SCHEMA
+from tests.proposal.schema_file import generated
+
+COMMAND = [sys.executable, "-m", "council_rules", "init"]
+NAME = "lake.council.yaml"
+ANSWERS = """\
+The Lake, Lakelanders
+Board, Assembly
+Lakelanders 3, Donors 4
+Lakelanders 11
+foreign
+external
+security by majorty
+security by majority
+legislation by two thirds
+Assembly
+nobody
+each group its own / each group its own for cause
+the people
+2029-12-31, then Assembly
+for good
+Assembly
+unknown
+"""
+
+
+def without_terminal(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def in_terminal(folder: Path, typed: str) -> tuple[int, str]:
+    """Return the exit code and the screen of ``init`` in a pseudo-terminal."""
+    screen, inside = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, NAME],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+    ) as process:
+        os.close(inside)
+        os.write(screen, typed.encode())
+        shown = b""
+        while True:
+            try:
+                part = os.read(screen, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not part:
+                break
+            shown += part
+        code = process.wait(timeout=60)
+    os.close(screen)
+    return code, shown.decode().replace("\r\n", "\n")
+
+
+def test_eight_questions_make_a_file(tmp_path: Path) -> None:
+    code, screen = in_terminal(tmp_path, ANSWERS)
+    assert code == 0, screen
+    assert "8. To whom does each answer?" in screen
+    assert "'foreign' is not one of the answers" in screen
+    assert "did you mean 'majority'?" in screen
+    assert "  - to whom 'Assembly' answers\n" in screen
+    assert f"next: council-rules check {NAME}" in screen
+    proposal = load(tmp_path / NAME).proposal
+    assert [body.id for body in proposal.bodies] == ["board", "assembly"]
+    assert [seat.count for seat in proposal.bodies[0].seats] == [3, 4]
+    assert proposal.vetoes[0].over == ("board_vote",)
+
+
+def test_the_end_of_input_writes_nothing(tmp_path: Path) -> None:
+    code, screen = in_terminal(tmp_path, "The Lake, Lakelanders\n\x04")
+    assert code == 130
+    assert "Traceback" not in screen
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_a_terminal_there_is_a_template(tmp_path: Path) -> None:
+    ran = without_terminal(tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    text = (tmp_path / "my_council.council.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=./council-rules.schema.json\n")
+    assert (tmp_path / "council-rules.schema.json").read_text("utf-8") == generated()
+    assert without_terminal(tmp_path, "-").stdout == text
+
+
+def test_no_file_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("mine")
+    (tmp_path / "council-rules.schema.json").write_text("mine as well")
+    ran = without_terminal(tmp_path, NAME, "--from", "assembly")
+    assert ran.returncode == 2
+    assert f"error: '{NAME}' exists and is not overwritten" in ran.stderr
+    assert without_terminal(tmp_path, "other.council.yaml").returncode == 0
+    assert (tmp_path / NAME).read_text() == "mine"
+    assert (tmp_path / "council-rules.schema.json").read_text() == "mine as well"
+
+
+def test_a_name_that_check_would_not_find_is_refused(tmp_path: Path) -> None:
+    ran = without_terminal(tmp_path, "lake.yaml")
+    assert ran.returncode == 2
+    assert "help: council-rules init lake.council.yaml" in ran.stderr
+    assert without_terminal(tmp_path, "nowhere/lake.council.yaml").returncode == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_schema_that_ships_is_current() -> None:
+    assert SCHEMA.read_text("utf-8") == generated(), "python -m tests.proposal.schema_file"
