@@ -32,6 +32,7 @@ check-code: $(VENV)/.installed-dev
 benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/alternatives.py
+	$(BIN)/python benchmarks/editor.py
 
 # A report on every proposal, and a page that lists them.
 gallery: $(VENV)/.installed-dev

@@ -44,7 +44,7 @@ def test_the_least_edit_is_told_with_its_effect(shell: Shell, board: Path) -> No
     ran = shell("alternatives", *GOAL, board.name)
     assert (ran.code, ran.err) == (0, "")
     assert "alternative 1 of 1: cost 1, proven least\n" in ran.out
-    assert "cures: REP004 ferry, vote" in ran.out
+    assert "cured (met): REP004 ferry, vote" in ran.out
     assert "outsiders to 'Isle' can decide ferry: yes before, no after\n" in ran.out
 
 
@@ -62,7 +62,7 @@ def test_everything_for_programs(shell: Shell, board: Path) -> None:
     assert [one["cost"] for one in data["alternatives"]] == [1, 1]
     first = data["alternatives"][0]
     assert first["proven"]
-    assert {"rule": "REP004", "subject": "ferry"} in first["cures"]
+    assert {"rule": "REP004", "subject": "ferry", "outcome": "met"} in first["outcomes"]
     assert first["edits"][0]["amendments"][0]["path"] == "vote.passes_when"
 
 
@@ -78,7 +78,7 @@ def test_apply_writes_a_file_that_keeps_the_promise(shell: Shell, board: Path) -
 def test_what_is_fixed_is_left_alone(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--fix", "vote", board.name)
     assert ran.code == 0
-    assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cures")[0]
+    assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cured")[0]
 
 
 def test_nothing_to_cure(shell: Shell, board: Path) -> None:
@@ -90,12 +90,12 @@ def test_nothing_to_cure(shell: Shell, board: Path) -> None:
 def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--fix", "vote", "--fix", "board", board.name)
     assert ran.code == 1
-    assert "no combination of the edits considered cures any of these rules" in ran.out
+    assert "None of this cures any of these rules" in ran.out
     told = " ".join(ran.out.split())
     assert (
-        "REP004 vote: cannot be cured, as 'vote' must not change (--fix vote) and 'board' must "
-        "not change (--fix board); without 'vote' it can be, at cost 1 in all; without 'board' "
-        "it can be, at cost"
+        "REP004 ferry, vote: proven impossible under these edits, as 'vote' must not change "
+        "(--fix vote) and 'board' must not change (--fix board); without 'vote' it can be met, "
+        "at cost 1; without 'board' it can be met, at cost"
     ) in told
 
 

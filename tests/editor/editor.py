@@ -13,6 +13,15 @@ from pygls.lsp.client import LanguageClient
 PATIENCE = 60
 
 
+class _Client(LanguageClient):
+    """A client that knows how its server ended."""
+
+    code: int | None = None
+
+    async def server_exit(self, server: asyncio.subprocess.Process) -> None:
+        self.code = server.returncode
+
+
 class Editor:
     """Opens, types and asks; ``marks`` are the last of each text, ``said`` all messages."""
 
@@ -108,7 +117,7 @@ def edited(text: str, edits: list[types.TextEdit]) -> str:
 @asynccontextmanager
 async def editor(folder: Path) -> AsyncIterator[Editor]:
     """Start a server for a folder, and end it as an editor does."""
-    client = LanguageClient("tests", "1")
+    client = _Client("tests", "1")
     one = Editor(client)
     client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: one.marked(params))
     client.feature(types.WINDOW_SHOW_MESSAGE)(lambda params: one.said.append(params.message))
@@ -129,3 +138,4 @@ async def editor(folder: Path) -> AsyncIterator[Editor]:
         await asyncio.wait_for(client.shutdown_async(None), PATIENCE)
         client.exit(None)
         await client.stop()  # type: ignore[no-untyped-call]
+        assert client.code == 0

@@ -15,7 +15,7 @@ from council_rules.editor.processes import Ended, Processes
 from council_rules.findings import Verdict
 from council_rules.runs import run
 from council_rules.settings import Settings
-from tests.editor.editor import PATIENCE, Editor, editor
+from tests.editor.editor import Editor, editor
 from tests.editor.texts import VALLEY, at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -177,6 +177,13 @@ async def _break(one: Editor, uri: str) -> None:
     one.type(uri, one.texts[uri] + "vetoes: [\n")
     (mark,) = await one.settled(uri)
     assert mark.code == "SRC002"
+    # ids are still those of the text as it could last be read
+    place = _position(one.texts[uri], "body: board", 8)
+    completed = await one.client.text_document_completion_async(
+        types.CompletionParams(_document(uri), place)
+    )
+    assert isinstance(completed, types.CompletionList)
+    assert [item.label for item in completed.items] == ["board"]
     found = await one.client.text_document_hover_async(
         types.HoverParams(_document(uri), types.Position(3, 9))
     )
@@ -254,7 +261,7 @@ def test_settings_that_cannot_be_used_are_marked_with_their_place(tmp_path: Path
     failed = work.answer(work.Check(asked))
     assert isinstance(failed, work.Failed)
     (mark,) = diagnostics.of_problems(failed.problems)
-    assert "not judged" in mark.message
+    assert "Not judged" in mark.message
     assert "did you mean 'select'" in mark.message
     (related,) = mark.related
     assert (related.span.line, Path(related.file).name) == (2, "council-rules.yaml")
@@ -264,7 +271,7 @@ def test_work_is_cancelled_and_limited() -> None:
     """What nobody waits for ends; what takes too long says so; the next request is answered."""
 
     async def play() -> None:
-        processes = Processes(seconds=PATIENCE)
+        processes = Processes()
         slow = ROOT / "proposals/gaza/board_of_peace.council.yaml"
         asked = work.Asked(str(slow), slow.read_text("utf-8"), str(slow.parent))
         waiting = asyncio.create_task(processes.ask(work.Check(asked)))
@@ -275,7 +282,7 @@ def test_work_is_cancelled_and_limited() -> None:
         valley = work.Asked("valley.council.yaml", VALLEY, str(ROOT))
         answer = await processes.ask(work.Check(valley))
         assert isinstance(answer, work.Checked)
-        processes.seconds = 0.05
+        processes.patience = 0.05
         with pytest.raises(Ended, match=r"longer than 0\.05 seconds"):
             await processes.ask(work.Check(asked))
         await processes.close()

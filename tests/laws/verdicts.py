@@ -73,8 +73,8 @@ def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
     program = [wanted, text_of(ledger.contingent)]
     grounded = Grounded(program, sorted({*ledger.facts(), *parameters}), traced=True)
     choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
-    drawn = choices.drawn(grounded.literals(VERDICTS))
-    return Judged(_by_subject(*consequences(choices, drawn, VERDICTS)), points)
+    _, certain, possible = consequences(choices, VERDICTS, frozenset())
+    return Judged(_by_subject(certain, possible), points)
 
 
 def _by_subject(certain: frozenset[Symbol], possible: frozenset[Symbol]) -> Verdicts:

@@ -11,7 +11,7 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
         "ACC005": ("no_way_provided",),
         "DEC015": ("met", "rule_not_stated"),
-        "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late"),
+        "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late", "far_off"),
         "MAN002": ("renewer_unread",),
         "MAN006": ("nothing_provided",),
         "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),

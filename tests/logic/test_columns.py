@@ -52,7 +52,7 @@ def agrees(
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.partition(".")[0])
 def test_the_solver_agrees_on_completions_that_were_drawn(path: Path) -> None:
     choices = program_of(path)
-    goals = choices.grounded.literals(VERDICTS | ABILITIES)
+    goals = list(choices.grounded.symbols(VERDICTS | ABILITIES)[1])
     asked = [one for asked in choices.asked for one in (*asked.literals, asked.beyond) if one]
     chosen = [*asked, *choices.not_worked_out]
     columns = choices.drawn([*goals, *chosen])

@@ -7,8 +7,10 @@ import typer
 from council_rules.cli.options import (
     Config,
     Ignore,
+    InScenario,
     MemoryLimit,
     Param,
+    Rules,
     Select,
     TimeLimit,
     limits_of,
@@ -82,8 +84,19 @@ def alternatives(
         int | None,
         typer.Option("--apply", metavar="N", min=1, help="Write alternative N into the file."),
     ] = None,
+    allow_new: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-new",
+            metavar="WHAT",
+            help="Let rules be broken anew: all of a severity (should, info), or codes; "
+            "repeat it.",
+        ),
+    ] = None,
+    scenario: InScenario = None,
     select: Select = None,
     ignore: Ignore = None,
+    rules: Rules = None,
     param: Param = None,
     config: Config = None,
     time_limit: TimeLimit = None,
@@ -109,33 +122,31 @@ def alternatives(
     from dataclasses import replace
 
     from council_rules.analysis.standard import standard
-    from council_rules.cli.failures import fail, told
+    from council_rules.cli.failures import told
     from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
-    from council_rules.cli.wishes import flags, wishes_of
+    from council_rules.cli.wishes import allowed_anew, flags, wishes_of
 
     with told():
-        settings = settings_of(select, ignore, None, param, config)
-    if settings.rules:
-        raise fail(
-            "Alternatives are searched with the shipped rule book only",
-            hint="use settings without 'rules'",
-        )
+        settings = settings_of(select, ignore, rules, param, config)
     with told(settings):
         chosen = standard(
             settings.select,
             settings.ignore,
-            (),
+            settings.rules,
             settings.parameters,
             settings.severity,
             settings.enforcement,
         )
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
+    may_break = allowed_anew(allow_new, chosen)
 
     def answered() -> int:
         loaded = loaded_file(path)
         wishes = wishes_of(asked, goals, loaded, chosen, timeout)
-        wishes = replace(wishes, robust=robust, front=pareto)
+        wishes = replace(
+            wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
+        )
         if apply is not None:
             wishes = replace(wishes, number=max(wishes.number, apply))
         return _answer(loaded, chosen, wishes, apply, output_format, verbose)
@@ -183,6 +194,7 @@ def _answer(
 def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Alternatives":
     from council_rules.alternatives.outcome import UnknownPath
     from council_rules.alternatives.search import alternatives as search
+    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail
     from council_rules.cli.progress import ProgressLine
 
@@ -192,6 +204,8 @@ def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Altern
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
+    except UnknownScenario as unknown:
+        raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()
 

@@ -24,8 +24,10 @@ from council_rules.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from council_rules.findings import FileReport, Report
+    from council_rules.findings import FileReport, Notice, Report
+    from council_rules.gate.base import Base
     from council_rules.settings import Settings
+    from council_rules.since import Since
 
 STDIN = "-"
 ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
@@ -34,7 +36,8 @@ ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 class _How(NamedTuple):
     """How to judge: under a scenario, with cures, from the cache, in how many processes.
 
-    ``force_exclude`` passes over what the settings exclude though it is named.
+    ``force_exclude`` passes over what the settings exclude though it is named. ``entries``
+    takes out waivers and answers that a change brings for itself.
     """
 
     scenario: str | None
@@ -42,6 +45,7 @@ class _How(NamedTuple):
     cached: bool
     jobs: int | None
     force_exclude: bool
+    entries: "Callable[[Report], Report] | None"
 
 
 def check(
@@ -78,7 +82,16 @@ def check(
             "--since",
             metavar="REF",
             help="Let violations not count that were there where this branch, tag or commit "
-            "and what is checked out went different ways.",
+            "and what is checked out went different ways; what says less than there counts.",
+        ),
+    ] = None,
+    settings_from: Annotated[
+        str | None,
+        typer.Option(
+            "--settings-from",
+            metavar="REF",
+            help="Take settings, baseline, waivers and judgements as they were in this commit.",
+            show_default="the one that --since comes to",
         ),
     ] = None,
     alternatives: Annotated[
@@ -196,6 +209,7 @@ def check(
 
     given = paths or ["."]
     again_and_again = alternatives or evidence == "premises"
+    before, base = _bases(since, settings_from)
     with told():
         settings = settings_of(
             select,
@@ -209,6 +223,7 @@ def check(
             evidence,
             min_basis,
             limits_of(time_limit, memory_limit, long=again_and_again),
+            base,
         )
     if no_baseline:
         settings = _without_baseline(settings, baseline)
@@ -221,10 +236,13 @@ def check(
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
     with bypassed(no_cache):
-        excused = _excuses(given, since, settings, scenario)
-        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude)
+        settings, of_base = _excusing(settings, base)
+        then = _since(before, settings, scenario, given)
+        excused = _excuses(given, settings, then)
+        entries = then.known_entries if then else None
+        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
         report, text = _checked(given, stdin_filename, settings, how)
-        report = _whole(excused(report), settings, strict)
+        report = _whole(excused(report), settings, strict, of_base)
         _known(subject or (), report)
         code = code_of(report, settings.threshold)
 
@@ -241,7 +259,44 @@ def check(
         return code
 
 
-def _whole(report: "Report", settings: "Settings", strict: bool) -> "Report":
+def _bases(since: str | None, settings_from: str | None) -> "tuple[Base | None, Base | None]":
+    """Return the commit to compare with, and that from which settings and excuses come."""
+    if since is None and settings_from is None:
+        return None, None
+    from council_rules.cli.excuses import base_of
+
+    before = base_of(since, branched=True) if since is not None else None
+    named = base_of(settings_from, branched=False) if settings_from is not None else None
+    return before, named or before
+
+
+def _excusing(
+    settings: "Settings", base: "Base | None"
+) -> "tuple[Settings, tuple[Notice, ...]]":
+    """Return settings with excuses from a commit, if there is one, and what is told of them."""
+    if base is None:
+        return settings, ()
+    from council_rules.cli.excuses import history
+
+    with history():
+        settings, notices = base.excuses(settings)
+        return settings, (*base.of_settings(settings.file, Path.cwd()), *notices)
+
+
+def _since(
+    before: "Base | None", settings: "Settings", scenario: str | None, paths: list[str]
+) -> "Since | None":
+    if before is None:
+        return None
+    from council_rules.cli.excuses import folders_in
+    from council_rules.since import Since
+
+    return Since(before, settings, scenario, folders_in(paths))
+
+
+def _whole(
+    report: "Report", settings: "Settings", strict: bool, notices: "Sequence[Notice]"
+) -> "Report":
     """Return the report with what is told beside its verdicts, what counts first."""
     from dataclasses import replace
 
@@ -249,7 +304,7 @@ def _whole(report: "Report", settings: "Settings", strict: bool) -> "Report":
     from council_rules.gate import beside
     from council_rules.gate.strict import strict as no_pass
 
-    report = beside.told(report)
+    report = beside.told(replace(report, notices=(*notices, *report.notices)))
     if strict:
         report = no_pass(report, settings.threshold)
     files = (replace(one, findings=in_report_order(one.findings)) for one in report.files)
@@ -305,24 +360,23 @@ def _show(settings: "Settings") -> int:
 
 
 def _excuses(
-    paths: list[str],
-    since: str | None,
-    settings: "Settings",
-    scenario: str | None,
+    paths: list[str], settings: "Settings", since: "Since | None"
 ) -> "Callable[[Report], Report]":
     """Return what exempts the violations that were known before; told if it cannot be used."""
-    if settings.baseline is None and since is None:
+    baseline = settings.baseline
+    if baseline is None and since is None:
         return lambda report: report
     from council_rules.cli import excuses
+    from council_rules.cli.failures import told
 
-    baseline = settings.baseline
-    known = excuses.of_baseline(baseline, paths) if baseline is not None else None
-    before = excuses.of_history(since, settings, scenario) if since is not None else None
+    known = excuses.of_baseline(settings, baseline, paths) if baseline is not None else None
 
     def excused(report: "Report") -> "Report":
-        for excuse in (known, before):
-            report = excuse(report) if excuse else report
-        return report
+        report = known(report) if known else report
+        if since is None:
+            return report
+        with excuses.history(), told(settings):
+            return since.excusing(report)
 
     return excused
 
@@ -338,7 +392,10 @@ def _checked(
         with told(settings):
             if paths == [STDIN]:
                 text = _stdin()
-                return run_text(text, stdin_name, settings, how.scenario, how.cures), text
+                judged = run_text(
+                    text, stdin_name, settings, how.scenario, how.cures, how.entries
+                )
+                return judged, text
             if STDIN in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
             return run([Path(path) for path in paths], settings, *how), None

@@ -9,6 +9,8 @@ from council_rules.cli.commands_of_ci import spelled_out
 
 _WIDTH = 100
 _LEAST, _MOST = 60, 160
+# what asks for colour although the output is no terminal, unless it is 0
+_FORCED = ("FORCE_COLOR", "CLICOLOR_FORCE")
 
 
 class OutputError(Exception):
@@ -76,6 +78,9 @@ def colour(choice: str) -> bool:
     """Return whether to use colours; ``choice`` is ``auto``, ``always`` or ``never``."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR"):
         return False
-    return sys.stdout is not None and sys.stdout.isatty()
+    if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCED):
+        return True
+    shown = sys.stdout is not None and sys.stdout.isatty()
+    return shown and os.environ.get("TERM") != "dumb"

@@ -56,6 +56,23 @@ def wishes_of(
     return replace(wishes, seconds=seconds)
 
 
+def allowed_anew(named: Iterable[str] | None, chosen: Standard) -> tuple[str, ...]:
+    """Return severities and codes of rules that may be broken anew, as flags name them.
+
+    Raises CommandError, told, for what is neither.
+    """
+    found: list[str] = []
+    for one in (part.strip() for text in named or () for part in text.split(",")):
+        if one in ("should", "info"):
+            found.append(one)
+        elif one:
+            with told(Settings(origins={one: f"--allow-new {one}"})):
+                judged = {rule.code for rule in chosen.rules}
+                codes = {rule.code for rule in standard([one], (), (), {}).rules}
+            found += sorted(judged & codes)
+    return tuple(dict.fromkeys(found))
+
+
 def _permit(text: str) -> Permit:
     kind, at, path = text.partition("@")
     if at or kind in COSTS:

@@ -3,14 +3,16 @@
 It keeps the rule book in memory, and can be ended at any moment: whoever asks starts another.
 """
 
+import contextlib
 import os
 import pickle
 import struct
 import sys
 from typing import Any, BinaryIO
 
+from council_rules.contained import OUT_OF_MEMORY, limit_memory, limit_time
+
 SIZE = struct.Struct("!Q")
-OUT_OF_MEMORY = 77
 
 
 def serve(memory: int) -> None:
@@ -22,19 +24,20 @@ def serve(memory: int) -> None:
     import gc
 
     from council_rules.editor import work
-    from council_rules.editor.limits import limit_memory, limit_time
     from council_rules.settings import Settings
 
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever else is printed must not get between the answers
-    limit_memory(memory)
+    with contextlib.suppress(ImportError):  # Windows cannot limit a process
+        limit_memory(memory)
     with open(answers, "wb") as output:
         try:
             work.prepared(Settings())
             # what is in memory by now stays
             gc.freeze()
             while (order := _received(sys.stdin.buffer)) is not None:
-                limit_time(order[0])
+                with contextlib.suppress(ImportError):
+                    limit_time(order[0])
                 _send(output, work.answer(order[1]))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)  # nothing else is sure to work

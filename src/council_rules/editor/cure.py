@@ -54,7 +54,8 @@ def _searched(case: Case, finding: tuple[str, str]) -> Cured:
     hunt = Hunt(case, [finding], "missed", Deadline(SECONDS))
     pinned = case.pinned(pin.path for pin in case.wishes.fixed)
     solution = hunt.best(pinned)
-    found = hunt.told(solution) if solution is not None and solution.taken else None
+    trial = case.tried(case.table.edits(solution.taken)) if solution is not None else None
+    found = hunt.told(trial, solution) if trial is not None and trial.edits else None
     if found is None or finding not in found.cures:
         return Cured(
             "", "no edit that the search knows of cures it and breaks no rule that was kept"

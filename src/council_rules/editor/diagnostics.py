@@ -27,7 +27,7 @@ Level = Literal["error", "warning", "note"]
 _RELATED = 12
 _ANSWERS = 5
 # what a fault that is not the file's is called, so that it has a page
-NOT_JUDGED = "RUN001"
+NOT_JUDGED = "RUN002"
 
 
 class Related(NamedTuple):
@@ -71,7 +71,7 @@ def of_problems(problems: Sequence[PageProblem]) -> list[Diagnostic]:
             START,
             "error",
             NOT_JUDGED,
-            f"not judged: {one}",
+            f"Not judged: {one}",
             (Related(one.message, _at(one), one.file),) if one.line else (),
         )
         for one in problems
@@ -80,7 +80,7 @@ def of_problems(problems: Sequence[PageProblem]) -> list[Diagnostic]:
 
 def of_fault(words: str) -> Diagnostic:
     """Return that a file was not judged, and why."""
-    return Diagnostic(START, "error", NOT_JUDGED, f"not judged: {words}")
+    return Diagnostic(START, "error", NOT_JUDGED, f"Not judged: {words}")
 
 
 def _at(problem: PageProblem) -> Span:

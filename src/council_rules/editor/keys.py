@@ -3,11 +3,24 @@
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from council_rules.proposal import scalars
 from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
 from council_rules.proposal.markers import Says
 from council_rules.proposal.references import references_of
 from council_rules.words import listed
+
+_SCALARS: dict[Any, str] = {
+    scalars.identifier: "an id of lower-case letters, digits and '_'",
+    scalars.path: "an id, or 'body/seat'",
+    scalars.reference: "'source#locator'",
+    scalars.integer: "a whole number",
+    scalars.positive: "a whole number of at least 1",
+    scalars.amount: "a number of votes such as 9, or a share such as '2/3' or '60%'",
+    scalars.date_text: "a year, month or day such as '2026', '2026-03' or '2026-03-21'",
+    scalars.days: "a number of days such as '14 days'",
+    scalars.flag: "'true' or 'false'",
+}
 
 
 def says(part: Any, field: str) -> str:
@@ -50,6 +63,9 @@ def described(part: Any, field: str, path: str) -> str:
 def expected(part: Any, field: str, form: Form) -> str:
     """Return in words what may stand at a key."""
     kinds = [kind for one in references_of(part) if one.field == field for kind in one.kinds]
+    if not kinds and form.convert in _SCALARS:
+        words = f"{listed(form.words)} or " if form.words else ""
+        return words + _SCALARS[form.convert]
     if not kinds:
         return form.expected()
     named = f"the id of {' or '.join(map(with_article, kinds))}"

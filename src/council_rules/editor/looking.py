@@ -52,11 +52,8 @@ class Looking:
         document = self.session.documents.get(params.text_document.uri)
         if document is None or document.reading.too_large:
             return None
-        reading, earlier = document.reading, document.earlier
-        # while a line is half written, the ids are those of the last text that could be read
-        things = reading.things or (earlier.reading.things if earlier else {})
-        report = document.report or (earlier.report if earlier else None)
-        known = Known(things, document.pages.rules, report)
+        reading = document.reading
+        known = Known(document.things, document.pages.rules, document.last_report)
         at = protocol.place(params.position)
         found = completions(reading.text, reading.lines, at, known)
         items = [protocol.completion(one, reading.lines) for one in found]

@@ -4,17 +4,16 @@ import asyncio
 import contextlib
 import math
 import pickle
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 from typing import Any
 
-from council_rules.editor.child import OUT_OF_MEMORY, SIZE
+from council_rules.contained import OUT_OF_MEMORY, ended
+from council_rules.editor.child import SIZE
+from council_rules.limits import LIMITS, Limits
 
-MEBIBYTE = 2**20
-# A file of the size of the largest that is known takes some seconds, in less than 300 MiB.
-SECONDS = 60
-MEMORY = 2048 * MEBIBYTE
 # one to work, and one to take over if that has to be ended
 _MOST_IDLE = 2
 # so long a process may go on with what nobody waits for, in seconds
@@ -33,15 +32,17 @@ class Ended(Exception):  # noqa: N818  (says what it is)
 class Processes:
     """Processes that are ready for requests: one more than are at work."""
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
-        """Take the seconds for one request, and the bytes of memory of each process."""
-        self.seconds, self.memory = seconds, memory
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Take what each request may use."""
+        self.limits, self.patience = limits, limits.patience
         self._idle: list[Process] = []
         self._all: set[Process] = set()
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def prepare(self) -> None:
         """Start a process if none is ready, so that the next request need not wait for it."""
+        # one that ended while nobody used it is none
+        self._idle = [one for one in self._idle if one.returncode is None]
         if not self._idle:
             self._idle.append(await self._started())
 
@@ -54,11 +55,13 @@ class Processes:
         await self.prepare()
         process = self._idle.pop(0)
         work = asyncio.create_task(self._answer(process, request))
+        # how it ended is known here, also where nobody waits for it any more
+        work.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
-            answer = await asyncio.wait_for(asyncio.shield(work), self.seconds)
+            answer = await asyncio.wait_for(asyncio.shield(work), self.patience)
         except TimeoutError:
             await self._end(process, work)
-            raise Ended(f"it took longer than {self.seconds:g} seconds") from None
+            raise Ended(f"it takes longer than {self.patience:g} seconds") from None
         except (asyncio.IncompleteReadError, ConnectionError):
             raise Ended(await self._why(process)) from None
         except asyncio.CancelledError:
@@ -80,7 +83,7 @@ class Processes:
     async def _started(self) -> Process:
         path = [*filter(None, sys.path), str(Path(__file__).resolve().parents[2])]
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", _START, str(self.memory), *path),
+            *(sys.executable, "-P", "-c", _START, str(self.limits.memory), *path),
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
@@ -91,7 +94,7 @@ class Processes:
     async def _answer(self, process: Process, request: Any) -> Any:
         assert process.stdin is not None
         assert process.stdout is not None
-        data = pickle.dumps((math.ceil(self.seconds) + 1, request))
+        data = pickle.dumps((self.limits.seconds, request))
         process.stdin.write(SIZE.pack(len(data)) + data)
         await process.stdin.drain()
         await self.prepare()
@@ -110,9 +113,10 @@ class Processes:
         code = await process.wait()
         self._all.discard(process)
         if code == OUT_OF_MEMORY:
-            most = f"{self.memory // MEBIBYTE:,} MiB"
-            return f"it needs more than the {most} of memory that it may use"
-        return f"the process that worked on it ended with exit code {code}"
+            return f"it takes more than {self.limits.memory_said}"
+        if code == -getattr(signal, "SIGXCPU", math.inf):
+            return f"it takes more than {self.limits.seconds_said}"
+        return ended(code)
 
     async def _leave(self, process: Process, work: asyncio.Task[Any]) -> None:
         """End a process whose answer nobody wants, or keep it if it is soon ready again.

@@ -31,15 +31,19 @@ def statements(
             yield _put(f"{path}.area", area.id, f"{name} is about {where}")
         yield _put(f"{path}.area", "none", f"{name} is about no area in particular")
     elif gap.code == "COV002":
-        for group in proposal.groups[:_OFFERED]:
+        unmarked = [group for group in proposal.groups if path not in group.locality]
+        for group in unmarked[:_OFFERED]:
             says = f"{_named(things, group.id)} is local to {name}"
-            yield _put(f"{group.id}.locality.{path}", "local", says)
+            if group.locality:
+                yield _put(f"{group.id}.locality.{path}", "local", says)
+            else:
+                yield _put(f"{group.id}.locality", {path: "local"}, says)
     elif gap.code == "COV003":
         yield _put(f"{path}.kinds", [], f"{name} is of the kinds to be filled in")
         yield _put(f"{path}.kinds", "none", f"{name} is of no kind that rules know")
     elif gap.code == "COV004":
         for procedure in proposal.procedures[:_OFFERED]:
-            if procedure.matters != "all":
+            if procedure.matters is None or isinstance(procedure.matters, tuple):
                 says = f"{_named(things, procedure.id)} covers {name}"
                 yield Statement(says, ("insert", f"{procedure.id}.matters", [path]))
     elif gap.code == "COV005":
@@ -49,7 +53,7 @@ def statements(
             if procedure.body == path and procedure.matters is None:
                 says = f"{_named(things, procedure.id)} covers all matters"
                 yield _put(f"{procedure.id}.matters", "all", says)
-    elif gap.code == "COV007":
+    elif gap.code == "COV007" and _stands_for_nobody(proposal, path):
         for group in proposal.groups[:_OFFERED]:
             says = f"{name} is for {_named(things, group.id)}"
             yield _put(f"{path}.reserved_for", [group.id], says)
@@ -62,6 +66,13 @@ def parts_of(gap: Coverage) -> list[str]:
 
 def _put(path: str, value: Plain, says: str) -> Statement:
     return Statement(says, ("substitute", path, value))
+
+
+def _stands_for_nobody(proposal: Proposal, path: str) -> bool:
+    """Return whether nothing says of a seat for whom or by whom it is held."""
+    seats = {f"{body.id}/{seat.id}": seat for body in proposal.bodies for seat in body.seats}
+    seat = seats.get(path)
+    return seat is not None and not (seat.reserved_for or seat.holder or seat.on_behalf_of)
 
 
 def _procedures(body: str, name: str, things: dict[str, Thing]) -> Iterator[Statement]:

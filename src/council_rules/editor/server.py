@@ -1,6 +1,7 @@
 """The language server: requests of an editor in, what is shown out, over standard input."""
 
 import logging
+import os
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +46,10 @@ class Server:
     def serve(self) -> None:
         """Answer what comes over standard input, until the editor ends it."""
         logging.basicConfig(level=logging.WARNING)
-        self.connection.start_io()
+        answers = os.dup(1)
+        os.dup2(2, 1)  # whatever else is printed must not get between the answers
+        with open(answers, "wb") as output:
+            self.connection.start_io(stdout=output)
 
     async def initialized(self, params: types.InitializedParams) -> None:
         """Start the process that judges, so that it is ready for the first text."""

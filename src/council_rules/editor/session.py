@@ -10,6 +10,7 @@ from pygls import uris
 from council_rules.editor import diagnostics
 from council_rules.editor.diagnostics import Diagnostic
 from council_rules.editor.figures import Figure
+from council_rules.editor.mentions import Thing
 from council_rules.editor.pages import Pages, pages_of
 from council_rules.editor.processes import Ended, Processes
 from council_rules.editor.reading import Reading
@@ -31,8 +32,9 @@ class Document:
         self.figures: tuple[Figure, ...] = ()
         self.marks: list[Diagnostic] = []
         self.pages: Pages = pages_of(())
-        # what was known of the version before, to go on with while this one is worked on
-        self.earlier: Document | None = None
+        # what was known of versions before, to go on with while this one is half written
+        self.earlier_things: dict[str, Thing] = {}
+        self.earlier_report: FileReport | None = None
         self.judging: asyncio.Task[None] | None = None
 
     @property
@@ -40,6 +42,17 @@ class Document:
         """Where the text lies, None for one that was never saved."""
         found = uris.to_fs_path(self.uri) if self.uri.startswith("file:") else None
         return Path(found) if found else None
+
+    @property
+    def things(self) -> dict[str, Thing]:
+        """What has an id, in this version or the last one that could be read."""
+        return self.reading.things or self.earlier_things
+
+    @property
+    def last_report(self) -> FileReport | None:
+        """The report on this version, or on the last one that could be judged."""
+        judged = self.report is not None and self.report.checked
+        return self.report if judged else self.earlier_report
 
     def asked(self, folder: Path) -> Asked:
         """Return what a request about this text says; ``folder`` is for one without a file."""
@@ -78,10 +91,8 @@ class Session:
         if before is None:
             return
         document = Document(uri, version, text, encoding)
-        document.earlier = before if before.report is not None else before.earlier
         document.pages = before.pages
-        if document.earlier is not None:
-            document.earlier.earlier = None
+        document.earlier_things, document.earlier_report = before.things, before.last_report
         self._stop(before)
         self._take(document, PAUSE)
 
@@ -132,7 +143,6 @@ class Session:
         except Ended as ended:
             answer = Failed(fault=str(ended))
         document.marks = self._marks(document, answer)
-        document.earlier = None
         self._tell(document)
         self._refresh()
         if document.report is None or not document.report.checked:

@@ -47,7 +47,7 @@ def _section(slot: Slot, reading: Reading) -> Symbol:
 def _symbol(thing: Thing, reading: Reading) -> Symbol:
     seats = [one for one in reading.things.values() if one.id.startswith(f"{thing.id}/")]
     return Symbol(
-        thing.id.rpartition("/")[2],
+        thing.id.rpartition("/")[2] or thing.id,
         thing.kind,
         thing.name,
         thing.word,

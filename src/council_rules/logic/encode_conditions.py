@@ -95,6 +95,7 @@ class Conditions:
         self.parts = parts
         self.tables = tables
         self.ties: dict[str, list[str]] = {}
+        self._standard: dict[tuple[str, str], str] = {}
 
     def node(self, condition: Condition, procedure: Procedure, path: str) -> str:
         """Record a condition of a procedure and return the id of its node, its path.
@@ -149,10 +150,12 @@ class Conditions:
         for value, says, condition in standard_rules(
             self.candidates, procedure.body, self.ledger.quoted
         ):
-            node = self.node(condition, procedure, f"{path}?{value}")
-            options.append(
-                Option(value, f"'{name}' {verb} {says}", (term("becomes", path, node),))
-            )
+            # what is open in several places may turn out the same in each: one node for all
+            key = procedure.id, value
+            if key not in self._standard:
+                self._standard[key] = self.node(condition, procedure, f"{path}?{value}")
+            becomes = term("becomes", path, self._standard[key])
+            options.append(Option(value, f"'{name}' {verb} {says}", (becomes,)))
         self.ledger.ask(path, text, path, options, assumed=True)
 
     def _disputed(

@@ -5,7 +5,7 @@ certain if it is in all completions (cautious consequence), possibly if in some 
 consequence), and nobody enumerates completions.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from functools import cached_property
 
 from clingo import Symbol
@@ -96,8 +96,7 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
     program = [wider, text_of(ledger.contingent)]
     grounded = Grounded(program, facts_of_table, traced=True)
     choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
-    drawn = choices.drawn(grounded.literals(JUDGED))
-    certain, possible = consequences(choices, drawn, JUDGED)
+    drawn, certain, possible = consequences(choices, JUDGED, texts.witnesses)
     usual = typical(ledger.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
@@ -109,16 +108,29 @@ def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgeme
 
 
 def consequences(
-    choices: Choices, drawn: Columns, names: frozenset[str]
-) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
-    """Return what follows in all completions, and what has one of the names in some.
+    choices: Choices, names: Set[str], others: Set[str]
+) -> tuple[Columns, frozenset[Symbol], frozenset[Symbol]]:
+    """Return some completions, what holds in all there are, and what holds in some.
 
-    Only completions within assumed bounds count. What holds in one that was ``drawn`` need
-    not be looked for.
+    All of the ``names`` are asked about; whether those of the ``others`` hold in all. Only
+    completions within assumed bounds count. The solver is asked what those that were drawn
+    leave open.
     """
-    within = choices.within()
-    certain = choices.grounded.consequences("cautious", within)
-    return certain, choices.grounded.possible(names, drawn, within)
+    facts, by_literal = choices.grounded.symbols(names | others)
+    drawn = choices.drawn(by_literal)
+    named = {
+        one for one, symbols in by_literal.items() if any(s.name in names for s in symbols)
+    }
+    always, sometimes = choices.grounded.always_and_sometimes(
+        (one for one in by_literal if drawn.of(one) == drawn.full),
+        (one for one in named if not drawn.of(one)),
+        choices.within(),
+    )
+    certain = {*facts, *(symbol for one in always for symbol in by_literal[one])}
+    met = (one for one in named if one in sometimes or drawn.of(one))
+    possible = {symbol for one in met for symbol in by_literal[one]}
+    possible.update(facts)
+    return drawn, frozenset(certain), frozenset(one for one in possible if one.name in names)
 
 
 def typical(questions: Iterable[Question]) -> Answers:

@@ -113,31 +113,45 @@ class Grounded:
                 last = model.symbols(shown=True)
         return frozenset(last)
 
-    def literals(self, names: Set[str]) -> list[int]:
-        """Return the literals of all atoms of some predicates, each once."""
-        return list(self._by_literal(names))
-
-    def _by_literal(self, names: Set[str]) -> dict[int, list[Symbol]]:
-        found: dict[int, list[Symbol]] = {}
+    def symbols(self, names: Set[str]) -> tuple[list[Symbol], dict[int, list[Symbol]]]:
+        """Return the atoms of some predicates that always hold, and all others by literal."""
+        facts, others = [], dict[int, list[Symbol]]()
         atoms = self._control.symbolic_atoms
         for name, arity, _ in atoms.signatures:
             for atom in atoms.by_signature(name, arity) if name in names else ():
-                found.setdefault(self._trace.original(atom.literal), []).append(atom.symbol)
-        return found
+                if atom.is_fact:
+                    facts.append(atom.symbol)
+                else:
+                    literal = self._trace.original(atom.literal)
+                    others.setdefault(literal, []).append(atom.symbol)
+        return facts, others
 
-    def possible(
-        self, names: Set[str], known: Columns, assumed: Sequence[int] = ()
-    ) -> frozenset[Symbol]:
-        """Return the atoms of some predicates that are in a model in which ``assumed`` holds.
+    def always_and_sometimes(
+        self, always: Iterable[int], sometimes: Iterable[int], assumed: Sequence[int] = ()
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Return which of the first literals are true in every model, which others in some.
 
-        What is ``known`` to hold in a completion is not looked for.
+        Only models in which ``assumed`` holds count.
+        All are looked for together: each model answers for all that it bears on, and the last
+        search of each kind shows that there is no model left.
         """
-        left = self._by_literal(names)
-        met = [one for one in left if known.of(one)]
-        found = [symbol for literal in met for symbol in left.pop(literal)]
-        for literal in self.possible_of(left, assumed):
-            found += left[literal]
-        return frozenset(found)
+        kept, asked = frozenset(always), frozenset(sometimes)
+        left = asked
+        unless, either = self._any_of(-one for one in kept), self._any_of(left)
+        while left:
+            found = self._model([either, *assumed], kept | left)
+            if found is None:
+                break
+            kept &= found
+            left -= found
+            either = self._any_of(left)
+        while kept:
+            found = self._model([unless, *assumed], kept)
+            if found is None:
+                break
+            kept &= found
+            unless = self._any_of(-one for one in kept)
+        return kept, asked - left
 
     def possible_of(
         self, literals: Iterable[int], assumed: Sequence[int] = ()
@@ -147,11 +161,7 @@ class Grounded:
         All are looked for together: each model answers for all that are true in it, and one
         search shows that the last are true in none.
         """
-        asked = frozenset(literals)
-        left = asked
-        while left and (met := self.true_in_a_model([self._any_of(left), *assumed], left)):
-            left = left.difference(met)
-        return asked - left
+        return self.always_and_sometimes((), literals, assumed)[1]
 
     def _any_of(self, literals: Iterable[int]) -> int:
         """Return a new atom that holds if one of some literals does."""
@@ -163,11 +173,14 @@ class Grounded:
 
     def true_in_a_model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int]:
         """Return which literals hold in a model with the assumed ones; none without a model."""
+        return self._model(assumed, asked) or frozenset()
+
+    def _model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int] | None:
         self._configure("auto", "1")
         with self._control.solve(assumed, yield_=True) as handle:
             for model in handle:
                 return frozenset(one for one in asked if model.is_true(one))
-        return frozenset()
+        return None
 
     def _configure(self, mode: str, models: str) -> None:
         configuration: Any = self._control.configuration

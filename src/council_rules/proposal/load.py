@@ -75,34 +75,38 @@ def load_goals(path: str | Path) -> tuple[Goals, Places]:
 
 
 def load_waivers(
-    path: str | Path, name: str = ""
+    path: str | Path, name: str = "", content: bytes | None = None
 ) -> tuple[Waivers, Places, tuple[Problem, ...]]:
     """Read the file of waivers at ``path``; return it, the places of its parts, and warnings.
 
-    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    ``name`` stands for the path in messages, ``content`` for what it holds. Raises
+    ``ProposalError`` with every problem found.
     """
-    return _beside(path, reader.read_waivers, name)
+    return _beside(path, reader.read_waivers, name, content)
 
 
 def load_judgements(
-    path: str | Path, name: str = ""
+    path: str | Path, name: str = "", content: bytes | None = None
 ) -> tuple[Judgements, Places, tuple[Problem, ...]]:
     """Read the file of judgements at ``path``; return it, the places of its parts, warnings.
 
-    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    ``name`` stands for the path in messages, ``content`` for what it holds. Raises
+    ``ProposalError`` with every problem found.
     """
-    return _beside(path, reader.read_judgements, name)
+    return _beside(path, reader.read_judgements, name, content)
 
 
 def _beside(
     path: str | Path,
     read: Callable[[tree.Node], tuple[Beside | None, Places, list[Problem]]],
     name: str = "",
+    content: bytes | None = None,
 ) -> tuple[Beside, Places, tuple[Problem, ...]]:
     """Read a file that is no proposal and stands beside one."""
     name = name or str(path)
     try:
-        root, found = tree.parse(_decoded(files.read(path, tree.MAX_BYTES)))
+        content = files.read(path, tree.MAX_BYTES) if content is None else content
+        root, found = tree.parse(_decoded(content))
     except (OSError, ValueError) as failure:
         known = failure.problems if isinstance(failure, ProposalError) else None
         raise ProposalError(known or [_unreadable(failure)], name) from None

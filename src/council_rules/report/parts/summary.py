@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.alternatives.outcome import Outcome
 from council_rules.findings import Severity, Verdict
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
@@ -245,7 +246,6 @@ def _person(view: View) -> Text:
 def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
-    open_now = sum(cured in set(one.opened) for cured in one.cures)
     first = counted(
         "{n} change cures {cured} of {all} violations of rules that must be met:",
         "{n} changes cure {cured} of {all} violations of rules that must be met:",
@@ -255,8 +255,8 @@ def _cured(view: View) -> Text:
     )
     rest = say(
         " {met} are then met, {open} open; {left} remain.",
-        met=len(one.cures) - open_now,
-        open=open_now,
+        met=len(one.cures),
+        open=len(one.with_outcome(Outcome.OPEN)),
         left=len(one.remaining),
     )
     return text(strong(first), rest)
