@@ -16,7 +16,7 @@ from council_rules.gate.base import Base
 from council_rules.gate.identity import Known, excused
 from council_rules.gate.levels import Levels
 from council_rules.gate.partners import Partners, partners
-from council_rules.gate.ratchet import turned, verdicts_of
+from council_rules.gate.ratchet import milder, turned, verdicts_of, weaker
 from council_rules.gate.sight import lost
 from council_rules.jobs import Text
 from council_rules.runs import run_texts
@@ -87,12 +87,13 @@ class Since:
         findings, grown = excused(file.findings, Known.of(old), exemption)
         there = f"that was there at {self.at}"
         told = (
-            *self._moved(file),
+            *self._moved(file, old, levels),
             *self._assumes_otherwise(file, old),
             *worse.of_lost(lost(old, file, rules), levels, self.at),
             *worse.of_turned(
                 turned(verdicts_of(old), file), levels, worse.TURNED, f"at {self.at}"
             ),
+            *worse.of_weaker(weaker(old, file), levels, self.at),
             *worse.of_grown(grown, worse.GREW, there),
         )
         return replace(file, findings=findings, warnings=(*file.warnings, *told))
@@ -100,11 +101,14 @@ class Since:
     def _is_inside(self, file: FileReport) -> bool:
         return self.base.repository.path_of(file.file) is not None
 
-    def _moved(self, file: FileReport) -> Iterable[Notice]:
+    def _moved(self, file: FileReport, old: FileReport, levels: Levels) -> Iterable[Notice]:
         if file.file in self.found.moved:
             was = self.found.old[file.file]
             message = f"The proposal '{file.proposal}' was at '{was}' at {self.at}"
-            yield Notice(MOVED, "note", message, "", None)
+            codes = milder(old, file, levels)
+            if codes:
+                message += f"; here {', '.join(codes)} cannot fail a run"
+            yield Notice(MOVED, "error" if codes else "note", message, "", None)
 
     def _assumes_otherwise(self, file: FileReport, old: FileReport) -> Iterable[Notice]:
         now, was = file.scenario, old.scenario
@@ -127,10 +131,13 @@ class Since:
             content = contents.get(file.file)
             if content is None:
                 continue
-            if hashlib.sha256(content).hexdigest() == file.sha256:
+            same = hashlib.sha256(content).hexdigest() == file.sha256
+            if same and file.file not in self.found.moved:
                 self.unchanged.add(file.file)
             else:
-                texts.append(Text(file.file, content))
+                # settings know a file by where it lies: by where it lay then
+                lay = self.base.repository.root / self.found.old[file.file]
+                texts.append(Text(file.file, content, str(lay)))
         if not texts:
             return
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.support import Ran, Shell
-from tests.gate.councils import BOARD, SELECT, SOUND
+from tests.gate.councils import BOARD, SELECT, SOUND, with_senate
 from tests.gate.git import Git
 
 VALLEY = "plans/valley.council.yaml"
@@ -308,3 +308,52 @@ def test_a_comparison_counts_what_says_less(git: Git, shell: Shell) -> None:
     os.mkdir("empty")
     git.write("empty/sound.council.yaml", SOUND.replace("id: valley,", "id: sound,"))
     assert shell("diff", *SELECT, "plans", "empty").code == 1, "a proposal is gone"
+
+
+def test_a_body_that_moves_to_a_file_of_its_own(git: Git, shell: Shell) -> None:
+    git.write(VALLEY, with_senate(BOARD))
+    git.commit("a senate")
+    git.write(VALLEY, BOARD)
+    git.write("plans/senate.council.yaml", with_senate(SOUND).replace("id: valley,", "id: up,"))
+    ran = shell(*SINCE, "--output-format", "concise")
+    assert ran.code == 1
+    assert ": error HIS102 Looked at less than at " in ran.out
+    assert "plans/senate.council.yaml:" in ran.out.split(": error REP004 ")[0]
+
+
+def test_a_proposal_that_moves_to_where_rules_count_less(git: Git, shell: Shell) -> None:
+    shell("baseline", "write", *SELECT)
+    less = "[{files: [drafts], ignore: [REP004]}, {files: [old], severity: {REP: info}}]"
+    git.write(
+        "council-rules.yaml", f"version: 1\nselect: [REP004, REP005]\noverrides: {less}\n"
+    )
+    git.commit("settings")
+    for folder, code in (("drafts", "HIS102"), ("old", "HIS108")):
+        git("mv", "plans", folder)
+        failing(shell("check", "--since", "main"), code)
+        if folder == "drafts":
+            failing(shell("check", "--baseline", ".council-baseline.json"), "BAS103")
+        git("mv", folder, "plans")
+
+
+def test_a_branch_that_begins_before_the_settings(git: Git, shell: Shell) -> None:
+    git.write("council-rules.yaml", "version: 1\nselect: [REP009]\n")
+    git.write(VALLEY, SOUND)
+    git.commit("lax")
+    git("branch", "enemy")
+    git.write("council-rules.yaml", "version: 1\nselect: [REP004]\n")
+    git.commit("strict")
+    git("checkout", "--quiet", "enemy")
+    git.write(VALLEY, BOARD)
+    ran = shell("check", "--since", "main", "--output-format", "concise")
+    assert ran.code == 1
+    assert ": error REP004 " in ran.out
+
+
+def test_claims_that_are_said_to_be_weaker(git: Git, shell: Shell) -> None:
+    text = BOARD.replace("completeness: closed", "completeness: closed, default_basis: %s")
+    git.write(VALLEY, text % "official_text")
+    git.commit("firm")
+    git.write(VALLEY, text % "assumed")
+    ran = shell("check", *SELECT, "--since", "main", "--min-basis", "reported", VALLEY)
+    failing(ran, "HIS112")

@@ -52,7 +52,7 @@ class Case:
         self.was_open = self._with_verdict(*OPEN)
         self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
-        self._refuse_unknown_paths()
+        self.refuse_unknown(wishes)
         self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
         aimed = [*self.was]
         if wishes.robust:
@@ -186,9 +186,10 @@ class Case:
         come_to, robust = outcomes(self.wanted, found), self.wishes.robust
         return Trial(edits, found, come_to, breaks, tuple(sorted(gone)), robust)
 
-    def _refuse_unknown_paths(self) -> None:
-        named = [(one.path, one.origin) for one in self.wishes.fixed]
-        named += [(one.path, one.origin) for one in self.wishes.permits]
+    def refuse_unknown(self, wishes: Wishes) -> None:
+        """Raise UnknownPath for a path that is named in wishes and the file does not have."""
+        named = [(one.path, one.origin) for one in wishes.fixed]
+        named += [(one.path, one.origin) for one in wishes.permits]
         for path, origin in named:
             known = self.draft.knows(path) or any(covers(path, own.path) for own in self.menu)
             if path and not known and not ("*" in path and self._matches_any(path)):

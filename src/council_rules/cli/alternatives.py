@@ -27,7 +27,10 @@ AlternativesFormat = Literal["text", "json", "patch"]
 
 
 def alternatives(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="PATH", help="One proposal.", show_default=False),
+    ] = None,
     goal: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,6 +58,19 @@ def alternatives(
         str | None,
         typer.Option("--goals", metavar="FILE", help="Take goals, pins and costs from here."),
     ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--party",
+            metavar="NAME=FILE",
+            help="A party with a goals file; repeat it. Shows texts that all accept, or "
+            "which of their demands clash.",
+        ),
+    ] = None,
+    list_edits: Annotated[
+        bool,
+        typer.Option("--list-edits", help="Print every kind of edit with its cost, and end."),
+    ] = False,
     number: Annotated[
         int | None,
         typer.Option("-n", "--number", min=1, max=20, help="So many alternatives at most."),
@@ -121,12 +137,22 @@ def alternatives(
     """
     from dataclasses import replace
 
+    from council_rules.alternatives.wishes import Wishes
     from council_rules.analysis.standard import standard
-    from council_rules.cli.failures import told
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
+    from council_rules.cli.failures import fail, told
     from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
+    from council_rules.cli.parties import negotiated, parties_of
     from council_rules.cli.wishes import allowed_anew, flags, wishes_of
+    from council_rules.render.edit_kinds import listing
 
+    if list_edits:
+        output.write(listing(output.columns()))
+        return OK
+    if path is None:
+        raise fail("Name a proposal", hint="council-rules alternatives FILE")
     with told():
         settings = settings_of(select, ignore, rules, param, config)
     with told(settings):
@@ -141,8 +167,19 @@ def alternatives(
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
     may_break = allowed_anew(allow_new, chosen)
 
+    if party and (goal or fix or allow or goals or robust or pareto or number):
+        raise fail(
+            "--party cannot be combined with --goal, --fix, --allow, --goals, --robust, "
+            "--pareto and -n",
+            hint="what a party asks for stands in its goals file",
+        )
+
     def answered() -> int:
         loaded = loaded_file(path)
+        if party:
+            common = Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
+            parties = parties_of(party, chosen)
+            return negotiated(loaded, chosen, parties, common, output_format, apply)
         wishes = wishes_of(asked, goals, loaded, chosen, timeout)
         wishes = replace(
             wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
@@ -165,6 +202,8 @@ def _answer(
     """Search, write what is to be written, and print."""
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.cli.paths import patched
+    from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
@@ -174,9 +213,10 @@ def _answer(
 
     found = _searched(loaded, chosen, wishes)
     texts = [amended_text(loaded.text, one.amendments) for one in found.found]
-    patches = [unified(loaded.name, loaded.text, text) for text in texts]
-    if apply is not None:
-        _write(loaded, texts, apply)
+    name = patched(loaded.name)
+    patches = [unified(name, loaded.text, text) for text in texts]
+    if apply is not None and texts:
+        written(loaded, texts, apply)
     if output_format == "json":
         output.write(data.render(found, patches))
     elif output_format == "patch":
@@ -184,7 +224,7 @@ def _answer(
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
-        if apply is not None:
+        if apply is not None and texts:
             output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
     if found.interrupted:
         return INTERRUPTED
@@ -208,15 +248,3 @@ def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Altern
         raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()
-
-
-def _write(loaded: "Loaded", texts: list[str], number: int) -> None:
-    from council_rules.cli.failures import fail
-    from council_rules.proposal.diffs import FileChanged, replace_file
-
-    if number > len(texts):
-        raise fail(f"There is no alternative {number}; the search found {len(texts)}")
-    try:
-        replace_file(loaded.name, texts[number - 1], loaded.sha256)
-    except (FileChanged, OSError) as failure:
-        raise fail(str(failure)) from None

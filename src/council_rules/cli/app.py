@@ -85,7 +85,6 @@ def _check_names(arguments: list[str]) -> None:
 
 def _app() -> typer.Typer:
     app = typer.Typer(
-        add_completion=False,
         no_args_is_help=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

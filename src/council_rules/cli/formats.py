@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from council_rules.cli import output
 from council_rules.cli.exits import fails
 from council_rules.cli.failures import fail
+from council_rules.cli.paths import path_from, root_of
 from council_rules.proposal.files import is_proposal
 from council_rules.record import Record
 
@@ -168,33 +169,15 @@ def _machine(name: str, report: "Report", given: Given) -> str:
 def _run(report: "Report", given: Given) -> "Run":
     from council_rules.render.machine import Run
 
-    root = _root(Path.cwd())
+    root = root_of(Path.cwd())
     return Run(
         report=report,
         rules={rule.code: rule for rule in _rules(report, given) if rule.code in report.rules},
-        path=lambda name: _path(name, root),
+        path=lambda name: path_from(name, root),
         source=given.source,
         fails=lambda finding: fails(finding, given.fail_on),
         code=given.code,
     )
-
-
-def _root(folder: Path) -> str:
-    """Return the root of the repository around a folder, or the folder itself."""
-    for place in (folder, *folder.parents):
-        if (place / ".git").exists():
-            return os.path.realpath(place)
-    return os.path.realpath(folder)
-
-
-def _path(name: str, root: str) -> str:
-    """Return the path of a file from the root, or its whole path if it lies elsewhere."""
-    place = os.path.realpath(name)
-    try:
-        path = Path(place).relative_to(root)
-    except ValueError:
-        path = Path(place)
-    return path.as_posix()
 
 
 def save(file: str, content: bytes) -> None:

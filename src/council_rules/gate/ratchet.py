@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_rules.findings import JUDGED, FileReport, Finding, Verdict
 from council_rules.gate.levels import Levels
+from council_rules.levels import stands
 from council_rules.record import Record
 
 Key = tuple[str, str]
@@ -77,10 +78,32 @@ def unseen(
 ) -> Iterator[tuple[str, str]]:
     """Yield the rules and subjects of which there is no verdict any more.
 
-    ``rules`` are those that were run; one that was not says nothing.
+    ``rules`` are those that were run; one that was not says nothing. One that settings leave
+    out for this file is looked at no more.
     """
     seen = {(finding.code, finding.subject) for finding in after.findings}
-    judged = {*rules} - {*after.not_checked}
     for code, subject in before:
-        if code in judged and (code, subject) not in seen:
+        if code in rules and (code, subject) not in seen:
             yield code, subject
+
+
+def milder(before: FileReport, after: FileReport, levels: Levels) -> tuple[str, ...]:
+    """Return the rules that could fail the run for a file and cannot where it lies now."""
+    was = {finding.code for finding in before.findings if levels.matters(finding)}
+    now = {finding.code for finding in after.findings if not levels.matters(finding)}
+    return tuple(sorted(was & now))
+
+
+def weaker(before: FileReport, after: FileReport) -> tuple[Finding, ...]:
+    """Return the findings whose verdict is as it was, on weaker evidence.
+
+    Where nobody asked on what evidence verdicts stand, there are none.
+    """
+    was = {(one.code, one.subject, one.reason): one.stands_on for one in before.findings}
+    return tuple(
+        finding
+        for finding in after.findings
+        if (level := was.get(finding.identity))
+        and finding.stands_on
+        and not stands(finding.stands_on, level)
+    )

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from council_rules.findings import FileReport, HumanJudgement, Notice, Waiver
+from council_rules.findings import FileReport, Finding, HumanJudgement, Notice, Waiver
 from council_rules.gate.identity import Grown
 from council_rules.gate.levels import Levels
 from council_rules.gate.ratchet import Turned
 from council_rules.gate.sight import Lost
 
 UNSEEN, TURNED, GREW, ENTRIES = "HIS102", "HIS106", "HIS107", "HIS110"
+WEAKER = "HIS112"
 
 
 def of_turned(found: Iterable[Turned], levels: Levels, code: str, at: str) -> Iterator[Notice]:
@@ -25,6 +26,16 @@ def of_lost(found: Iterable[Lost], levels: Levels, at: str) -> Iterator[Notice]:
     for one in found:
         level = "error" if any(map(levels.fails, one.rules)) else "warning"
         yield Notice(UNSEEN, level, f"Looked at less than at {at}: {one.says}", "", None)
+
+
+def of_weaker(found: Sequence[Finding], levels: Levels, at: str) -> Iterator[Notice]:
+    """Yield that verdicts stand on weaker evidence than at a commit."""
+    if found:
+        level = "error" if any(map(levels.matters, found)) else "warning"
+        verdicts = "1 verdict stands" if len(found) == 1 else f"{len(found)} verdicts stand"
+        named = _listed([f"{one.code} {one.subject}" for one in found])
+        message = f"{verdicts} on weaker evidence than at {at}: {named}"
+        yield Notice(WEAKER, level, message, "", found[0].place)
 
 
 def of_grown(found: Iterable[Grown], code: str, at: str) -> Iterator[Notice]:

@@ -56,6 +56,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "HIS109": "Proposal that is no longer judged",
         "HIS110": "Excuses that a change brings for itself",
         "HIS111": "Scenario that assumes otherwise than before",
+        "HIS112": "Verdicts on weaker evidence than before",
         "WAI001": "Waiver that is not whole",
         "WAI002": "Waiver that excuses nothing",
         "WAI003": "Waiver that has expired",

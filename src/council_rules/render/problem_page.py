@@ -87,7 +87,7 @@ _TEXTS = {
     "HIS107": "With '--since', a violation that was there does not count, as long as it is "
     "the same. A number that decides it has become worse, so it counts as new.",
     "HIS108": "Violations that were there belong to a proposal, by its id. It had another "
-    "path.",
+    "path. It is an error if settings let fewer rules fail a run where it lies now.",
     "HIS109": "With '--since', a proposal that was there is no longer judged, so nothing says "
     "what became of what it violates. It was deleted, or its file has another name or the "
     "proposal another id.",
@@ -96,6 +96,9 @@ _TEXTS = {
     "there.",
     "HIS111": "The run assumes a scenario, and the change has altered what that assumes. The "
     "two versions are not judged on the same assumptions.",
+    "HIS112": "With '--since' and '--evidence' or '--min-basis', the text carries these "
+    "verdicts by weaker evidence than before. A claim that is said to be weaker keeps "
+    "violations from counting, so that is for a person to see.",
     "BAS102": "A baseline lists what rules said when it was written. What was met and is open "
     "now, or for a person to judge, and what was violated and is open now, counts.",
     "BAS103": "A baseline lists what rules said when it was written. Of these subjects they "
@@ -191,7 +194,7 @@ _TEXTS = {
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
 _WARNING = "A warning: the file is checked all the same."
-_WORSE = ("HIS102", "HIS106", "BAS102", "BAS103")
+_WORSE = ("HIS102", "HIS106", "HIS112", "BAS102", "BAS103")
 _IF_GRAVE = (
     "An error that ends the run with exit code 1, if a rule that can fail it is concerned; "
     "else a warning."
