@@ -135,8 +135,8 @@ def run_here(job: Job, chosen: "Standard") -> Report:
     return _left(judged(job, chosen), job).report
 
 
-def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
-    """Return the reports on one file: as it stands, then in each of its scenarios.
+def run_scenarios(path: Path | Text, settings: Settings) -> tuple[Report, ...]:
+    """Return the reports on one file or text: as it stands, then in each of its scenarios.
 
     Raises ``RuleBookError`` as ``check`` does.
     """

@@ -67,7 +67,6 @@ def execute(arguments: list[str]) -> int:
 
 def _app() -> typer.Typer:
     app = typer.Typer(
-        add_completion=False,
         no_args_is_help=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

@@ -1,6 +1,5 @@
 """``council-rules check``: judge proposals by the rule book."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from council_rules.settings import Settings
     from council_rules.since import Since
 
-STDIN = "-"
 ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 
 
@@ -384,34 +382,23 @@ def _checked(
     paths: list[str], stdin_name: str, settings: "Settings", how: _How
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
+    from council_rules.cli import stdin
     from council_rules.cli.failures import fail, told
     from council_rules.runs import NothingToCheck, run, run_text
 
     try:
         with told(settings):
-            if paths == [STDIN]:
-                text = _stdin()
+            if paths == [stdin.NAME]:
+                text = stdin.read()
                 judged = run_text(
                     text, stdin_name, settings, how.scenario, how.cures, how.entries
                 )
                 return judged, text
-            if STDIN in paths:
+            if stdin.NAME in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
             return run([Path(path) for path in paths], settings, *how), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
-
-
-def _stdin() -> str:
-    from council_rules.cli.exits import INCOMPLETE
-    from council_rules.cli.failures import fail
-
-    content = sys.stdin.buffer.read()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        message = f"Standard input is not UTF-8 text: byte 0x{content[failure.start]:02X}"
-        raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
 
 
 def _source(file: "FileReport") -> str | None:

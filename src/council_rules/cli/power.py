@@ -62,13 +62,12 @@ def _printed(
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail
-    from council_rules.cli.one import one_file
-    from council_rules.proposal.load import load
+    from council_rules.cli.one import loaded_file
     from council_rules.proposal.problems import ProposalError
 
-    file = one_file(path)
+    loaded = loaded_file(path)
     try:
-        report = power_in(load(file), *asked)
+        report = power_in(loaded, *asked)
     except (NotThere, UnknownScenario) as failure:
         raise fail(str(failure), hint=failure.hint) from None
     except ProposalError as failure:
