@@ -35,16 +35,24 @@ MOST_SECONDS = 15.0
 
 
 def alternatives(
-    loaded: Loaded, standard: Standard, wishes: Wishes, tell: Progress | None = None
+    loaded: Loaded,
+    standard: Standard,
+    wishes: Wishes,
+    tell: Progress | None = None,
+    only: Finding | None = None,
 ) -> Alternatives:
     """Return the cheapest ways to cure what a proposal violates.
 
     Unless the wishes ask for robust ones, only what is violated whatever is open is aimed at.
-    ``tell`` hears how far the search is. Raises UnknownPath for a path in the wishes that the
-    file does not have, and UnknownScenario.
+    ``tell`` hears how far the search is; ``only`` is one of the goals, to be cured alone.
+    Raises UnknownPath for a path in the wishes that the file does not have, and
+    UnknownScenario.
     """
     deadline = Deadline(wishes.seconds)
-    return _Search(Case(loaded, standard, wishes), deadline, tell).run()
+    case = Case(loaded, standard, wishes)
+    if only is not None:
+        case.wanted = tuple(one for one in case.wanted if one == only)
+    return _Search(case, deadline, tell).run()
 
 
 class _Search:
