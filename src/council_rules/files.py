@@ -1,4 +1,4 @@
-"""The one room for files: every read and write of the tool goes through here.
+"""The one room for files: what a check, its settings and its results read and write.
 
 A change under judgement comes from somebody else and can hold links, devices and names of any
 kind. So only regular files are read, never through a link out of the repository they lie in or
