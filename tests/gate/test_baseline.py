@@ -327,7 +327,7 @@ def _text(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", f"error: The baseline is not JSON: expecting value\n --> {FILE}:1:1\n"),
+        ("", f"error: The baseline is not JSON: expecting value\n  --> {FILE}:1:1\n"),
         ('{"version": 1,\n oops}', f" --> {FILE}:2:2\n"),
         ("[]", "error: The file is not a baseline\n"),
         ("{}", "  expected version 2\n"),
@@ -343,7 +343,7 @@ def _text(**changes: Any) -> str:
             f"help: remove it and write it again: council-rules baseline write --file {FILE}\n",
         ),
         ('{"version": 3, "entries": []}', "help: it was written by a later council-rules\n"),
-        (_text(file=3), f"error: 'entries[0].file' is not a text\n --> {FILE}:1:"),
+        (_text(file=3), f"error: 'entries[0].file' is not a text\n  --> {FILE}:1:"),
         (_text().replace('"code"', '"cod"'), "error: 'entries[0].code' is missing\n"),
         ("[" * 100_000, "error: The baseline is not JSON: "),
     ],

@@ -327,7 +327,10 @@ def test_without_a_repository(git: Git, shell: Shell, monkeypatch: pytest.Monkey
     assert shell("diff", str(git.folder), str(git.folder)).code == 0
 
 
-def test_a_file_named_like_a_branch_is_meant(git: Git, shell: Shell) -> None:
+def test_a_name_of_a_file_and_of_a_branch_is_refused(git: Git, shell: Shell) -> None:
     git.write("main", BOARD)
-    assert shell("diff", *SELECT, "main", VALLEY).code == 0
+    ran = shell("diff", *SELECT, "main", VALLEY)
+    assert ran.code == 2
+    assert "'main' is both a file and a branch, tag or commit" in ran.err
+    assert shell("diff", *SELECT, "./main", VALLEY).code == 0
     assert shell("diff", *SELECT, f"main:{VALLEY}", VALLEY).code == 1

@@ -185,7 +185,7 @@ def check(
     ] = None,
     no_cache: Annotated[
         bool,
-        typer.Option("--no-cache", help="Judge every file anew, even if nothing has changed."),
+        typer.Option("--no-cache", help="Take nothing from earlier runs, not even read rules."),
     ] = False,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
@@ -203,6 +203,7 @@ def check(
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
     from council_rules.render.look import Look
+    from council_rules.rulebook.cache import bypassed
 
     given = paths or ["."]
     again_and_again = alternatives or evidence == "premises"
@@ -232,27 +233,28 @@ def check(
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    settings, of_base = _excusing(settings, base)
-    then = _since(before, settings, scenario, given)
-    excused = _excuses(given, settings, then)
-    entries = then.known_entries if then else None
-    how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
-    report, text = _checked(given, stdin_filename, settings, how)
-    report = _whole(excused(report), settings, strict, of_base)
-    _known(subject or (), report)
-    code = code_of(report, settings.threshold)
+    with bypassed(no_cache):
+        settings, of_base = _excusing(settings, base)
+        then = _since(before, settings, scenario, given)
+        excused = _excuses(given, settings, then)
+        entries = then.known_entries if then else None
+        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
+        report, text = _checked(given, stdin_filename, settings, how)
+        report = _whole(excused(report), settings, strict, of_base)
+        _known(subject or (), report)
+        code = code_of(report, settings.threshold)
 
-    def look(on_screen: bool) -> Look:
-        coloured = output.colour(color) if on_screen else color == "always"
-        each = full or verbose or bool(select or subject)
-        return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
+        def look(on_screen: bool) -> Look:
+            coloured = output.colour(color) if on_screen else color == "always"
+            each = full or verbose or bool(select or subject)
+            return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
 
-    def source(file: "FileReport") -> str | None:
-        return _source(file) if text is None else text
+        def source(file: "FileReport") -> str | None:
+            return _source(file) if text is None else text
 
-    given_with = formats.Given(settings, settings.threshold, code, source, look)
-    formats.deliver(report, targets, given_with)
-    return code
+        given_with = formats.Given(settings, settings.threshold, code, source, look)
+        formats.deliver(report, targets, given_with)
+        return code
 
 
 def _bases(since: str | None, settings_from: str | None) -> "tuple[Base | None, Base | None]":
@@ -403,8 +405,11 @@ def _checked(
 
 def _source(file: "FileReport") -> str | None:
     """Return the text of a file, None if it is no longer the text that was checked."""
+    from council_rules import files
+    from council_rules.proposal.tree import MAX_BYTES
+
     try:
-        content = Path(file.file).read_bytes()
+        content = files.read(file.file, MAX_BYTES)
     except (OSError, ValueError):
         return None
     if file.sha256:

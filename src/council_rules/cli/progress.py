@@ -17,7 +17,7 @@ class ProgressLine:
         self._start = monotonic()
         self._next = self._start + _PATIENCE
         self._width = 0
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, cost: int | None, bound: int, phase: str = "weighing") -> None:
         """Say what is done, what the best so far costs, and below what none can."""

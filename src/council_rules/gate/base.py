@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from council_rules import files
 from council_rules.findings import Notice
 from council_rules.gate.history import Commit, Repository
+from council_rules.gate.json_text import MOST
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings import FILE_NAME, Settings, SettingsError, find, read
@@ -144,6 +146,6 @@ class Base(Record):
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return files.read(path, MOST)
     except OSError:
         return None

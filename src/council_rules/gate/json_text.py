@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from council_rules import files
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings import SettingsError
 
 Steps = tuple[str | int, ...]
+
+
+# bytes: the report on a thousand large proposals
+MOST = 256 * 2**20
 
 
 class JsonText(Record):
@@ -29,7 +34,7 @@ class JsonText(Record):
         """
         name = str(path)
         try:
-            content = path.read_bytes() if content is None else content
+            content = files.read(path, MOST) if content is None else content
             text = content.decode("utf-8-sig")
         except FileNotFoundError:
             raise _error(name, f"There is no {what} '{name}'", hint=hint) from None

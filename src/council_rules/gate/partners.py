@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from council_rules import files
 from council_rules.findings import FileReport
 from council_rules.gate.base import Base
 from council_rules.proposal.files import is_proposal
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
+from council_rules.proposal.tree import MAX_BYTES
 from council_rules.record import Record
 from council_rules.settings import Settings
 
@@ -103,6 +105,6 @@ def _id(content: bytes) -> str:
 
 def _id_on_disk(path: Path) -> str:
     try:
-        return _id(path.read_bytes()) if not path.is_symlink() else ""
+        return _id(files.read(path, MAX_BYTES)) if not path.is_symlink() else ""
     except OSError:
         return ""

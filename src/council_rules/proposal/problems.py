@@ -38,6 +38,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "SRC105": "Identifier of two",
         "SRC106": "Marks that contradict each other",
         "SRC107": "Statements that hardly fit together",
+        "SRC108": "Warnings that are not listed",
         "BAS101": "Entries of a baseline that no longer occur",
         "BAS102": "Verdicts that say less than in the baseline",
         "BAS103": "Verdicts of a baseline that are no longer given",

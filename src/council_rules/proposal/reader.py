@@ -70,7 +70,9 @@ def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Pro
     whole = INVALID
     if not isinstance(root, Mapping):
         expected = f'a mapping that begins with council_rules: "{VERSION}"'
-        run.refuse(root, "", f"Expected {expected}, found {found(root)}", expected)
+        # what stands there is not quoted: the file may be none of ours
+        kind = "a list" if isinstance(root, Sequence) else "a text"
+        run.refuse(root, "", f"Expected {expected}, found {kind}", expected)
     elif not _other_version(root, run):
         whole = _part_reader(part)(root, "", run)
         run.places.update(run.objects)  # an id may be the name of a section

@@ -62,6 +62,8 @@ _TEXTS = {
     "SRC107": "Two statements can both be true, but hardly are, such as a quota of seats for a "
     "group in a body that lists fewer seats, or somebody who takes part since a day after the "
     "one that the file speaks of. The message names both.",
+    "SRC108": "Of a file the first hundred problems are listed and the others counted: so many "
+    "have mostly one cause. Mend that and check again.",
     "BAS101": "A baseline lists violations that were there when it was written. These do not "
     "occur any more, though their rules were run on their files, or the files are gone. "
     "'council-rules baseline prune' takes them out; otherwise they would excuse the same "

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from council_rules import files
 from council_rules.findings import Place
 from council_rules.levels import LEVELS
 from council_rules.proposal import tree
@@ -65,7 +66,7 @@ def read(path: Path, shown: str = "", content: bytes | None = None) -> Settings:
     """
     name = shown or str(path)
     try:
-        content = path.read_bytes() if content is None else content
+        content = files.read(path, tree.MAX_BYTES) if content is None else content
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError([PageProblem(name, 0, 0, "There is no such file")]) from None
