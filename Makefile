@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo gallery page test laws check-code benchmark fuzz sarif clean
+.PHONY: requirements hostile demo gallery page test laws check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -46,6 +46,20 @@ SEED ?= 0
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.model.fuzz $(COUNT) $(SEED)
 	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile random
+
+# What the templates install, by hashes: after a change of dependencies or of constraints.txt.
+requirements: $(VENV)/.installed-dev
+	$(PYTHON) -m venv build/pip-tools
+	build/pip-tools/bin/python -m pip install --quiet pip-tools==7.6.2
+	$(BIN)/python -m tests.hostile.requirements build/pip-tools/bin/pip-compile
+
+# Mutated proposals, as many as you like; 25 kills of every kind of write; 20 hash seeds.
+MUTATIONS ?= 100000
+
+hostile: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.hostile.mutations $(MUTATIONS) $(SEED)
+	$(BIN)/python -m tests.hostile.kills 25
+	$(BIN)/python -m tests.hostile.seeds 20
 
 # The SARIF Multitool runs on Linux, and is no Python package: so only this command fetches it.
 SARIF := build/sarif

@@ -114,8 +114,9 @@ class _Copy(Generic[Item, Result]):
         self.answers, answer = os.pipe()
         self._noise, noise = os.pipe()
         # what is still held back would be written twice
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
         with warnings.catch_warnings():
             # threads of libraries that Python does not count are not asked for anything
             warnings.simplefilter("ignore", DeprecationWarning)

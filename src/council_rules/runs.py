@@ -1,7 +1,7 @@
 """Checks from Python: files, folders, texts or loaded proposals in, a ``Report`` out."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from council_rules.analysis.standard import Standard
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
+
+Entries = Callable[[Report], Report]
 
 # Starting a process takes as long as judging a file or two.
 _FILES_EACH = 4
@@ -74,19 +76,22 @@ def run(
     cached: bool = False,
     jobs: int | None = 1,
     force_exclude: bool = False,
+    entries: Entries | None = None,
 ) -> Report:
     """Return the report on all proposals at ``paths``: files, and folders of files.
 
     ``cached`` takes reports of an earlier run for files that nothing has changed about since.
     The work is done in ``jobs`` processes side by side, or in as many as pay if that is None;
     the report is the same. ``force_exclude`` passes over what the settings exclude though it
-    is named. Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as
+    is named; ``entries`` may take waivers and judgements out of the proposals before they are
+    applied. Raises ``NothingToCheck``, ``RuleBookError`` and ``UnknownScenario`` as
     ``check`` does.
     """
     found = collected(paths, settings, force_exclude)
     files = found.files
     parts = _parts(len(files)) if jobs is None else min(jobs, len(files))
-    report = _passed(Job(files, settings, scenario, cures, cached), parts).report
+    job = Job(files, settings, scenario, cures, cached)
+    report = _passed(job, parts, entries).report
     return replace(report, passed_over=found.passed_over, settings=settings.file)
 
 
@@ -101,12 +106,15 @@ def run_text(
     settings: Settings,
     scenario: str | None = None,
     cures: bool = False,
+    entries: Entries | None = None,
 ) -> Report:
     """Return the report on one text, called ``name``.
 
-    Raises ``RuleBookError`` and ``UnknownScenario`` as ``check`` does.
+    ``entries`` is as for ``run``. Raises ``RuleBookError`` and ``UnknownScenario`` as ``check``
+    does.
     """
-    return _report([Text(name, text)], settings, scenario, cures)
+    job = Job((Text(name, text),), settings, scenario, cures)
+    return _passed(job, entries=entries).report
 
 
 def run_texts(texts: Sequence[Text], settings: Settings, scenario: str | None = None) -> Report:
@@ -127,8 +135,8 @@ def run_here(job: Job, chosen: "Standard") -> Report:
     return _left(judged(job, chosen), job).report
 
 
-def run_scenarios(path: Path, settings: Settings) -> tuple[Report, ...]:
-    """Return the reports on one file: as it stands, then in each of its scenarios.
+def run_scenarios(path: Path | Text, settings: Settings) -> tuple[Report, ...]:
+    """Return the reports on one file or text: as it stands, then in each of its scenarios.
 
     Raises ``RuleBookError`` as ``check`` does.
     """
@@ -168,10 +176,11 @@ def _report(
     return _passed(Job(tuple(inputs), settings, scenario, cures)).report
 
 
-def _passed(job: Job, parts: int = 1) -> Passed:
+def _passed(job: Job, parts: int = 1, entries: Entries | None = None) -> Passed:
     """Return the report on a job as the gate leaves it, with what became of each entry."""
     job = _with_entries(job)
-    return _left(_judged(job, parts), job)
+    report = _judged(job, parts)
+    return _left(entries(report) if entries else report, job)
 
 
 def _left(report: Report, job: Job) -> Passed:
@@ -190,12 +199,24 @@ def _with_entries(job: Job) -> Job:
     if settings.waivers is not None:
         from council_rules.gate import written
 
-        job = replace(job, waivers=written.read(settings.waivers))
+        job = replace(
+            job, waivers=written.read(settings.waivers, _held(settings, settings.waivers))
+        )
     if settings.judgements is not None:
         from council_rules.gate import judgement_entries
 
-        job = replace(job, judgements=judgement_entries.read(settings.judgements))
+        job = replace(
+            job,
+            judgements=judgement_entries.read(
+                settings.judgements, _held(settings, settings.judgements)
+            ),
+        )
     return job
+
+
+def _held(settings: Settings, path: Path) -> bytes | None:
+    """Return what a file of excuses held at the commit of the settings, if they are of one."""
+    return settings.contents.get(str(path))
 
 
 def _judged(job: Job, parts: int) -> Report:

@@ -1,109 +1,160 @@
-"""Only what is new counts: violations that were there at an earlier commit are exempt."""
+"""Only what is new counts: violations that were there at an earlier commit are exempt.
+
+Everything that says less than before is new as well: a verdict that is open or no longer given,
+a proposal that is gone, a number that grew, an excuse that the change brings for itself.
+"""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Exempt, Exemption, FileReport, Notice, Report
-from council_rules.gate.history import Commit, Repository
-from council_rules.gate.identity import excused, fingerprints
+from council_rules.gate import worse
+from council_rules.gate.base import Base
+from council_rules.gate.identity import Known, excused
+from council_rules.gate.levels import Levels
+from council_rules.gate.partners import Partners, partners
+from council_rules.gate.ratchet import milder, turned, verdicts_of, weaker
 from council_rules.gate.sight import lost
 from council_rules.jobs import Text
-from council_rules.record import Record
 from council_rules.runs import run_texts
 from council_rules.settings import Settings
 
-UNKNOWN, UNSEEN = "HIS101", "HIS102"
+UNKNOWN, MOVED, GONE, SCENARIO = "HIS101", "HIS108", "HIS109", "HIS111"
 
 
-class Since(Record):
-    """A commit of a repository, and by what files are judged as they were there.
+class Since:
+    """What files were at a commit, judged by the rules and parameters of this run.
 
-    Rules and parameters are today's, so that only the texts differ.
+    ``known_entries`` has to be asked before waivers and judgements are applied, and
+    ``excusing`` after that; both raise HistoryError if git fails.
     """
 
-    repository: Repository
-    commit: Commit
-    settings: Settings
-    scenario: str | None = None
+    def __init__(
+        self, base: Base, settings: Settings, scenario: str | None, folders: Sequence[Path]
+    ) -> None:
+        self.base = base
+        self.settings = settings
+        self.scenario = scenario
+        self.folders = folders
+        self.found = Partners({}, (), ())
+        # reports on what files were, by their names now; those that are unchanged are left out
+        self.old: dict[str, FileReport] = {}
+        self.unchanged: set[str] = set()
+
+    @property
+    def at(self) -> str:
+        """The short id of the commit."""
+        return self.base.commit.short
+
+    def known_entries(self, report: Report) -> Report:
+        """Return a report without waivers and answers that the change brings for itself."""
+        self.found = partners(self.base, report.files, self.folders, self.settings)
+        self._judge([file for file in report.files if file.checked])
+        files = (
+            file
+            if file.file in self.unchanged or not self._is_inside(file)
+            else worse.without_new_entries(file, self.old.get(file.file), self.at)
+            for file in report.files
+        )
+        return replace(report, files=tuple(files))
 
     def excusing(self, report: Report) -> Report:
         """Return a report in which the violations that were there before are exempt.
 
-        What rules looked at before and look at no more is told by a warning. A file that
-        cannot be compared excuses nothing and gets one too; a file that was not there is new.
-        Raises HistoryError if git fails.
+        A file that cannot be compared excuses nothing and gets a warning; a file that was not
+        there is new. What got worse otherwise is told.
         """
-        concerned = [file for file in report.files if file.checked]
-        paths = {file.file: self.repository.path_of(file.file) for file in concerned}
-        then = self._then({path for path in paths.values() if path}) if concerned else {}
-        before = {
-            file.file: then[path]
-            for file in concerned
-            if (path := paths[file.file]) is not None and path in then
-        }
-        reports = dict(self._judged(concerned, before))
-        exemption = Exemption(Exempt.BEFORE, f"in the file at {self.commit.short}")
-        files = []
-        for file in report.files:
-            if file.file in paths and paths[file.file] is None:
-                file = _warned(file, "lies outside of the repository")
-            elif old := reports.get(file.file):
-                if old.checked:
-                    known = fingerprints(old)
-                    found = tuple(excused(file.findings, known, exemption))
-                    file = replace(file, findings=found)
-                    file = self._with_lost(file, old, report.rules)
-                else:
-                    at = f"cannot be judged as it was at {self.commit.short}"
-                    file = _warned(file, f"{at}: {old.problems[0].message}")
-            files.append(file)
-        return replace(report, files=tuple(files))
+        levels = Levels.of(report, self.settings.threshold)
+        files = tuple(self._compared(file, report.rules, levels) for file in report.files)
+        notices = (*report.notices, *self._gone())
+        return replace(report, files=files, notices=notices)
 
-    def _with_lost(self, file: FileReport, old: FileReport, rules: Sequence[str]) -> FileReport:
-        """Return a report that says what rules look at no more."""
-        notices = [
-            Notice(
-                UNSEEN,
-                "warning",
-                f"Looked at less than at {self.commit.short}: {one.says}",
-                "",
-                None,
-            )
-            for one in lost(old, file, rules)
-        ]
-        return replace(file, warnings=(*file.warnings, *notices))
+    def _compared(self, file: FileReport, rules: Sequence[str], levels: Levels) -> FileReport:
+        if not file.checked:
+            return file
+        if not self._is_inside(file):
+            return _warned(file, "lies outside of the repository")
+        old = file if file.file in self.unchanged else self.old.get(file.file)
+        if old is None:
+            return file
+        if not old.checked:
+            at = f"cannot be judged as it was at {self.at}"
+            return _warned(file, f"{at}: {old.problems[0].message}")
+        exemption = Exemption(Exempt.BEFORE, f"in the file at {self.at}")
+        findings, grown = excused(file.findings, Known.of(old), exemption)
+        there = f"that was there at {self.at}"
+        told = (
+            *self._moved(file, old, levels),
+            *self._assumes_otherwise(file, old),
+            *worse.of_lost(lost(old, file, rules), levels, self.at),
+            *worse.of_turned(
+                turned(verdicts_of(old), file), levels, worse.TURNED, f"at {self.at}"
+            ),
+            *worse.of_weaker(weaker(old, file), levels, self.at),
+            *worse.of_grown(grown, worse.GREW, there),
+        )
+        return replace(file, findings=findings, warnings=(*file.warnings, *told))
 
-    def _then(self, paths: set[str]) -> Mapping[str, bytes]:
-        """Return the contents that the files at these paths had, by their paths now."""
-        ids = self.repository.files(self.commit)
-        renamed = self.repository.renamed(self.commit) if paths - {*ids} else {}
-        old = {path: path if path in ids else renamed.get(path, "") for path in paths}
-        known = {path: ids[name] for path, name in old.items() if name in ids}
-        blobs = self.repository.blobs(known.values())
-        return {path: blobs.get(id, b"") for path, id in known.items()}
+    def _is_inside(self, file: FileReport) -> bool:
+        return self.base.repository.path_of(file.file) is not None
 
-    def _judged(
-        self, files: Sequence[FileReport], before: Mapping[str, bytes]
-    ) -> Iterator[tuple[str, FileReport]]:
-        """Return, by the names of files, the reports on what they were."""
+    def _moved(self, file: FileReport, old: FileReport, levels: Levels) -> Iterable[Notice]:
+        if file.file in self.found.moved:
+            was = self.found.old[file.file]
+            message = f"The proposal '{file.proposal}' was at '{was}' at {self.at}"
+            codes = milder(old, file, levels)
+            if codes:
+                message += f"; here {', '.join(codes)} cannot fail a run"
+            yield Notice(MOVED, "error" if codes else "note", message, "", None)
+
+    def _assumes_otherwise(self, file: FileReport, old: FileReport) -> Iterable[Notice]:
+        now, was = file.scenario, old.scenario
+        if now and was and {*now.answers} != {*was.answers}:
+            message = f"The scenario '{now.id}' assumes otherwise than at {self.at}"
+            hint = "give another assumption another name"
+            yield Notice(SCENARIO, "error", message, hint, now.place)
+
+    def _gone(self) -> Iterable[Notice]:
+        for path, id in self.found.gone:
+            what = f"The proposal '{id}'" if id else "A file that could not be read"
+            message = f"{what}, at {self.at} in '{path}', is no longer judged"
+            hint = "it was deleted, renamed to something that is no proposal, or has another id"
+            yield Notice(GONE, "error" if id else "warning", message, hint, None)
+
+    def _judge(self, files: Sequence[FileReport]) -> None:
+        contents = self._contents(files)
         texts = []
         for file in files:
-            content = before.get(file.file)
+            content = contents.get(file.file)
             if content is None:
                 continue
-            if hashlib.sha256(content).hexdigest() == file.sha256:
-                yield file.file, file
+            same = hashlib.sha256(content).hexdigest() == file.sha256
+            if same and file.file not in self.found.moved:
+                self.unchanged.add(file.file)
             else:
-                texts.append(Text(file.file, content))
+                # settings know a file by where it lies: by where it lay then
+                lay = self.base.repository.root / self.found.old[file.file]
+                texts.append(Text(file.file, content, str(lay)))
         if not texts:
             return
         try:
             reports = run_texts(texts, self.settings, self.scenario).files
         except UnknownScenario:
             reports = tuple(self._alone(text) for text in texts)
-        yield from zip((text.name for text in texts), reports, strict=True)
+        self.old = {text.name: one for text, one in zip(texts, reports, strict=True)}
+
+    def _contents(self, files: Sequence[FileReport]) -> Mapping[str, bytes]:
+        """Return what files held, by their names now."""
+        ids = {
+            file.file: self.base.files[self.found.old[file.file]]
+            for file in files
+            if file.file in self.found.old
+        }
+        blobs = self.base.repository.blobs(ids.values())
+        return {name: blobs.get(id, b"") for name, id in ids.items()}
 
     def _alone(self, text: Text) -> FileReport:
         """Return the report on one text, as it stands if it lacks the scenario.

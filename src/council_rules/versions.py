@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from council_rules import files
 from council_rules.gate import saved
 from council_rules.gate.changes import Version
 from council_rules.gate.history import (
@@ -14,6 +15,7 @@ from council_rules.gate.history import (
     Repository,
     UnknownRef,
 )
+from council_rules.gate.json_text import MOST
 from council_rules.jobs import Text
 from council_rules.proposal.files import is_proposal
 from council_rules.runs import NothingToCheck, run, run_texts
@@ -34,11 +36,26 @@ def version_of(name: str, settings: Settings) -> Version:
     as a check does.
     """
     path = Path(name)
+    if os.path.lexists(name):
+        _check_ambiguous(name)
     if path.is_dir():
         return _folder(path, settings)
     if path.exists():
         return _file(path, settings)
     return _remembered(name, settings)
+
+
+def _check_ambiguous(name: str) -> None:
+    """Raise HistoryError if a name is that of a file and of a commit: git does not guess."""
+    if name.startswith((".", "/")) or os.path.isabs(name):
+        return
+    ref = name.partition(":")[0]
+    try:
+        Repository.at(Path.cwd()).commit(ref)
+    except HistoryError:
+        return
+    message = f"'{name}' is both a file and a branch, tag or commit"
+    raise HistoryError(message, f"write './{name}' for the file, '{ref}:./' for the commit")
 
 
 def _folder(path: Path, settings: Settings) -> Version:
@@ -49,7 +66,7 @@ def _folder(path: Path, settings: Settings) -> Version:
 
 def _file(path: Path, settings: Settings) -> Version:
     try:
-        content = path.read_bytes().decode("utf-8-sig", "replace")
+        content = files.read(path, MOST).decode("utf-8-sig", "replace")
     except OSError:
         content = ""  # the check says what is wrong with it
     is_saved = saved.is_saved(content)

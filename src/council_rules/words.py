@@ -14,11 +14,17 @@ _COMPARED = 80
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate spelled most like ``word``, or None if none is close."""
+    found = alike(word, candidates)
+    return found[0] if found else None
+
+
+def alike(word: str, candidates: Iterable[str]) -> list[str]:
+    """Return up to three candidates spelled like ``word``, the most alike first."""
     import difflib  # only a slip pays for it
 
     by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
-    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=1, cutoff=0.65)
-    return by_case[found[0]] if found else None
+    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=3, cutoff=0.65)
+    return [by_case[one] for one in found]
 
 
 def meant(word: str, candidates: Iterable[str]) -> str:

@@ -17,10 +17,11 @@ from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_open import offered
 from tests.alternatives.test_search import (
     GOALS,
+    admissible,
     book,
     channels,
     combinations,
-    unsettled,
+    verdicts,
     violated,
 )
 from tests.alternatives.test_wishes import valley
@@ -32,7 +33,7 @@ from tests.logic.councils import councils
 def test_a_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
     chosen = book(*GOALS)
     loaded = load_text(json.dumps(council), "random")
-    before = violated(loaded, chosen)
+    before, was = violated(loaded, chosen), verdicts(loaded, chosen)
     assume(before)
     some = offered(loaded, data)
     least: dict[tuple[str, str], int] = {}
@@ -41,10 +42,11 @@ def test_a_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
             amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
         except ProposalError:
             continue
-        after, cost = unsettled(amended, chosen), sum(edit.cost for edit in edits)
-        if after <= before and channels(loaded) <= channels(amended):
-            for one in before - after:
-                least[one] = min(cost, least.get(one, cost))
+        after, cost = verdicts(amended, chosen), sum(edit.cost for edit in edits)
+        if admissible(was, after) and channels(loaded) <= channels(amended):
+            for one in before:
+                if after.get(one) is Verdict.MET:
+                    least[one] = min(cost, least.get(one, cost))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(case, "levers", lambda draft: some)
         report = with_cures(check_loaded(loaded, chosen), loaded, chosen, seconds=60)

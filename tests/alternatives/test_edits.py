@@ -145,7 +145,12 @@ CURED = [
         "approved_by_presidency",
         "PAL001 presidency_decisions",
     ),
-    (BOSNIA, "presidency_decision.passes_when", "three_quarters", "REP006 presidency_decision"),
+    (
+        BOSNIA,
+        "presidency_decision.passes_when",
+        "three_quarters_2",
+        "REP006 presidency_decision",
+    ),
     (IRAQ, "?veto authority_veto", "repealed", "REP007 interim_ministers"),
     (IRAQ, "?veto authority_veto", "delays", "REP007 interim_ministers"),
     (BOARD, "board_vote.passes_when", "and_palestinian", "REP004 board_vote"),
@@ -178,3 +183,70 @@ def test_what_an_edit_cures(name: str, lever: str, value: str, cured: str) -> No
     code, _, subject = cured.partition(" ")
     assert (code, subject) in broken_before(name, code)
     assert (code, subject) not in violated(amended(loaded, offered[lever, value]), book(code))
+
+
+def test_groups_in_the_same_position_are_named_together() -> None:
+    """Two peoples of one seat each are alike; a third that has none is not."""
+    peoples = ("hills", "shore", "islets")
+    groups = [
+        {"id": one, "name": one.title(), "dimension": "origin", "locality": {"valley": "local"}}
+        for one in peoples
+    ]
+    outsiders = {"id": "outsiders", "dimension": "origin", "locality": {"valley": "external"}}
+    seats = [{"id": one, "reserved_for": [one]} for one in peoples[:2]]
+    seats.append({"id": "guests", "count": "3", "reserved_for": ["outsiders"]})
+    council = {"id": "council", "name": "Council", "seats": seats}
+    loaded = valley(groups=[*groups, {**outsiders, "name": "Outsiders"}], bodies=[council])
+    said = {edit.says for edit in edits(loaded) if "add_seat" in edit.kinds}
+    whose = {one.partition("1 seat reserved for ")[2] for one in said} - {""}
+    assert {one.partition(", elected")[0] for one in whose} == {
+        "'Hills' (or as well 'Shore')",
+        "'Islets'",
+    }
+
+
+def test_what_protects_locals_is_not_repealed() -> None:
+    """A veto of outsiders can be; that of locals, and one that somebody asks for, cannot."""
+
+    def offered(**veto: Any) -> set[str]:
+        vetoes = [{"id": "stop", "over": ["vote"], **veto}]
+        seats = [
+            {"id": "home", "reserved_for": ["residents"]},
+            {"id": "guest", "reserved_for": ["outsiders"]},
+        ]
+        council = {"id": "council", "name": "Council", "seats": seats}
+        loaded = valley(bodies=[council], vetoes=vetoes)
+        return {kind for edit in edits(loaded) for kind in edit.kinds}
+
+    assert "remove_veto" in offered(holders=["council/guest"])
+    assert "remove_veto" not in offered(holders=["council/home"])
+    asked = offered(holders=["council/guest"], on_request_of=["council/home"])
+    assert "remove_veto" not in asked
+
+
+def test_a_consent_is_taken_out_under_its_own_name() -> None:
+    """To change the quota beside a consent leaves the consent as it is."""
+    share = {"at_least": "2/3", "of": "members"}
+    guests = [
+        {"id": "home", "reserved_for": ["residents"]},
+        {"id": "guests", "count": "3", "reserved_for": ["outsiders"]},
+        {"id": "chair", "role": "chair", "reserved_for": ["outsiders"]},
+    ]
+    vote = {
+        "id": "vote",
+        "body": "council",
+        "matters": ["roads"],
+        "passes_when": {"all": [share, {"approval_by": "council/chair"}]},
+    }
+    council = {"id": "council", "name": "Council", "seats": guests}
+    loaded = valley(bodies=[council], procedures=[vote])
+    own = [one for one in edits(loaded) if one.amendments[0][1] == "vote.passes_when"]
+    quotas = [one for one in own if one.kinds == ("change_quota",)]
+    assert quotas
+    for one in quotas:
+        after = amended(loaded, one).proposal.procedures[0].passes_when
+        assert [part.approval_by for part in after.all or ()] == [None, "council/chair"]
+    (consent,) = [one for one in own if one.kinds == ("remove_approval",)]
+    assert consent.says == "in 'vote', repeal approval by 'chair (Council)'"
+    (whole,) = [one for one in own if one.kinds == ("replace_rule",)]
+    assert whole.says.endswith("without the consent of 'chair (Council)'")

@@ -1,6 +1,7 @@
 """What is asked in the file, in a goals file and outside of both, and what comes of it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,12 @@ from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked
 from council_rules.alternatives.outcome import UnknownPath
 from council_rules.alternatives.search import alternatives
 from council_rules.alternatives.wishes import Permit, Pin, Wishes, covers
-from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.proposal.load import Loaded, load_text
 from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_open import VALLEY
 from tests.alternatives.test_search import book
 
 GOAL = ("REP004",)
-PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
 
 
 def valley(outsiders: int = 3, **more: Any) -> Loaded:
@@ -117,10 +117,16 @@ def test_at_most_so_many_edits_and_so_much_cost() -> None:
 
 
 def test_fewer_edits_cure_less() -> None:
-    """In Kosovo the override goes, and somebody else has to decide then: that is two edits."""
-    loaded = load(PROPOSALS / "reference/kosovo_interim_administrative_council.council.yaml")
-    free = alternatives(loaded, book(), Wishes(seconds=300)).found
-    bound = alternatives(loaded, book(), Wishes(most_edits=1, seconds=300)).found
+    """Two procedures by which outsiders decide alone need two edits."""
+    condition = {"more_than": "1/2", "of": "members"}
+    votes = [
+        {"id": id, "body": "council", "matters": ["roads"], "passes_when": condition}
+        for id in ("vote", "again")
+    ]
+    quota = (Permit(kinds=("change_quota",)),)
+    loaded, wishes = valley(procedures=votes), Wishes(goals=GOAL, permits=quota)
+    free = alternatives(loaded, book(*GOAL), wishes).found
+    bound = alternatives(loaded, book(*GOAL), replace(wishes, most_edits=1)).found
     assert [len(one.changes) for one in free] == [2]
     assert all(len(one.changes) == 1 for one in bound)
     assert all(len(one.cures) < len(free[0].cures) for one in bound)

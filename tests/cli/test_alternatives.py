@@ -44,7 +44,7 @@ def test_the_least_edit_is_told_with_its_effect(shell: Shell, board: Path) -> No
     ran = shell("alternatives", *GOAL, board.name)
     assert (ran.code, ran.err) == (0, "")
     assert "alternative 1 of 1: cost 1, proven least\n" in ran.out
-    assert "cures: REP004 ferry, vote" in ran.out
+    assert "cured (met): REP004 ferry, vote" in ran.out
     assert "outsiders to 'Isle' can decide ferry: yes before, no after\n" in ran.out
 
 
@@ -62,7 +62,7 @@ def test_everything_for_programs(shell: Shell, board: Path) -> None:
     assert [one["cost"] for one in data["alternatives"]] == [1, 1]
     first = data["alternatives"][0]
     assert first["proven"]
-    assert {"rule": "REP004", "subject": "ferry"} in first["cures"]
+    assert {"rule": "REP004", "subject": "ferry", "outcome": "met"} in first["outcomes"]
     assert first["edits"][0]["amendments"][0]["path"] == "vote.passes_when"
 
 
@@ -78,7 +78,7 @@ def test_apply_writes_a_file_that_keeps_the_promise(shell: Shell, board: Path) -
 def test_what_is_fixed_is_left_alone(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--fix", "vote", board.name)
     assert ran.code == 0
-    assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cures")[0]
+    assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cured")[0]
 
 
 def test_nothing_to_cure(shell: Shell, board: Path) -> None:
@@ -90,12 +90,12 @@ def test_nothing_to_cure(shell: Shell, board: Path) -> None:
 def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", *GOAL, "--fix", "vote", "--fix", "board", board.name)
     assert ran.code == 1
-    assert "no combination of the edits considered cures any of these rules" in ran.out
+    assert "None of this cures any of these rules" in ran.out
     told = " ".join(ran.out.split())
     assert (
-        "REP004 vote: cannot be cured, as 'vote' must not change (--fix vote) and 'board' must "
-        "not change (--fix board); without 'vote' it can be, at cost 1 in all; without 'board' "
-        "it can be, at cost"
+        "REP004 ferry, vote: proven impossible under these edits, as 'vote' must not change "
+        "(--fix vote) and 'board' must not change (--fix board); without 'vote' it can be met, "
+        "at cost 1; without 'board' it can be met, at cost"
     ) in told
 
 
@@ -169,3 +169,75 @@ def test_edits_that_differ_are_said_one_by_one(shell: Shell, board: Path) -> Non
     assert "- in 'again', for more than 1/3 of all members substitute " in said
     assert said.count("(change quota, cost 1)") == 2
     assert "each)" not in said
+
+
+def test_kinds_of_edit_are_listed_without_a_file(shell: Shell) -> None:
+    ran = shell("alternatives", "--list-edits")
+    assert (ran.code, ran.err) == (0, "")
+    assert "add_seat                    2  seats reserved for locals are inserted" in ran.out
+    without = shell("alternatives")
+    assert without.code == 2
+    assert without.err.startswith("error: Name a proposal\n")
+
+
+@pytest.mark.parametrize("more", [(), ("--apply", "1")])
+def test_exit_codes_are_the_same_with_and_without_writing(
+    shell: Shell, board: Path, more: tuple[str, ...]
+) -> None:
+    nothing_to_cure = ("--goal", "REP001", "--select", "REP001")
+    assert shell("alternatives", *nothing_to_cure, *more, board.name).code == 0
+    pinned = (*GOAL, "--fix", "vote", "--fix", "board")
+    assert shell("alternatives", *pinned, *more, board.name).code == 1
+    assert board.read_text("utf-8") == BOARD
+
+
+def test_parties_agree_or_are_told_what_clashes(shell: Shell, board: Path) -> None:
+    head = 'council_rules: "1"\n'
+    Path("isle.goals.yaml").write_text(f"{head}goals: [REP004]\nfixed: [vote]\n")
+    Path("main.goals.yaml").write_text(f"{head}fixed: [board]\n")
+    parties = ("--party", "isle=isle.goals.yaml", "--party", "main=main.goals.yaml")
+    ran = shell("alternatives", "--select", "REP004", *parties, board.name)
+    told = " ".join(ran.out.split())
+    assert ran.code == 1
+    assert "'isle' asks that 'vote' does not change (isle.goals.yaml:3:9)" in told
+    assert "'main' asks that 'board' does not change (main.goals.yaml:2:9)" in told
+    assert "which costs 1 to 'isle', 1 to 'main'" in told
+    Path("main.goals.yaml").write_text(f"{head}costs: {{add_seat: 9}}\n")
+    ran = shell(
+        "alternatives", "--select", "REP004", *parties, "--output-format", "json", board.name
+    )
+    data = json.loads(ran.out)
+    assert ran.code == 0
+    assert data["texts"][0]["costs"]
+    assert data["clash"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--party", "isle"), "error: --party isle: a party is a name and a goals file\n"),
+        (
+            ("--party", "isle=isle.goals.yaml", "-n", "2"),
+            "error: --party cannot be combined with ",
+        ),
+        (
+            ("--allow-new", "REP999"),
+            "error: No rule matches 'REP999'\n  --> --allow-new REP999\n",
+        ),
+    ],
+)
+def test_parties_and_permissions_that_cannot_be_used(
+    shell: Shell, board: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    ran = shell("alternatives", *arguments, board.name)
+    assert ran.code == 2
+    assert ran.err.startswith(told)
+
+
+def test_a_page_of_ones_own_is_a_goal(shell: Shell, board: Path) -> None:
+    page = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "XMP001.md"
+    rules = ("--rules", str(page), "--select", "REP004,XMP001")
+    ran = shell("alternatives", *rules, "--goal", "XMP001,REP004", board.name)
+    assert ran.code == 0
+    assert "that cure XMP001, REP004" in ran.out
+    assert "alternative 1 of 1" in ran.out

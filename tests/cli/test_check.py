@@ -180,3 +180,28 @@ def test_an_interrupt_ends_the_process_at_once(folder: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_colour_can_be_asked_for_without_a_terminal(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+    assert "\x1b[" in shell("check", "sound.council.yaml").out
+    monkeypatch.setenv(name, "0")
+    assert "\x1b[" not in shell("check", "sound.council.yaml").out
+    monkeypatch.setenv(name, "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in shell("check", "sound.council.yaml").out
+
+
+def test_a_subject_is_shown_in_full_and_the_rest_counted(shell: Shell, folder: Path) -> None:
+    ran = shell("check", "broken.council.yaml", "--subject", "board_vote")
+    assert "error[REP004]: outsiders" in ran.out
+    assert "broken.council.yaml: " in ran.out
+    assert "error[PAL001]" not in ran.out
+    unknown = shell("check", "broken.council.yaml", "--subject", "bord_vote")
+    assert unknown.code == 2
+    assert unknown.err == (
+        "error: No rule was applied to 'bord_vote'\nhelp: did you mean 'board_vote'?\n"
+    )

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from council_rules.proposal.descriptions import DESCRIPTIONS
 from council_rules.proposal.load import load
+from council_rules.proposal.schema import json_schema
 from tests.cli.support import ENVIRONMENT
 from tests.proposal.schema_file import FILE as SCHEMA
 from tests.proposal.schema_file import generated
@@ -124,3 +126,16 @@ def test_a_name_that_check_would_not_find_is_refused(tmp_path: Path) -> None:
 
 def test_the_schema_that_ships_is_current() -> None:
     assert SCHEMA.read_text("utf-8") == generated(), "python -m tests.proposal.schema_file"
+
+
+def test_the_schema_says_in_words_what_every_key_holds() -> None:
+    schema = json_schema()
+    parts = {"Proposal": schema, **schema["$defs"]}
+    keys = {
+        f"{name}.{key}": one
+        for name, part in parts.items()
+        for key, one in part["properties"].items()
+    }
+    assert [key for key, one in keys.items() if not one.get("description")] == []
+    needed = {key.partition(".")[2] for key in keys} | set(keys)
+    assert set(DESCRIPTIONS) <= needed

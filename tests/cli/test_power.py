@@ -60,7 +60,7 @@ def exact(value: dict[str, Any]) -> Fraction:
 
 
 def test_the_table_and_the_bars(shell: Shell) -> None:
-    ran = shell("power", SIX, "--body", "council")
+    ran = shell("power", "--full", SIX, "--body", "council")
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert "6 members; 14 of 64 coalitions win, so the power to act is 0.2188 (7/32)" in ran.out
@@ -97,7 +97,7 @@ def test_the_json_is_exact(shell: Shell) -> None:
 
 
 def test_a_matter_has_its_vetoes_and_a_procedure_has_not(shell: Shell, harbour: Path) -> None:
-    text = shell("power", harbour.name, "--matter", "fees", "--matter", "quays").out
+    text = shell("power", "--full", harbour.name, "--matter", "fees", "--matter", "quays").out
     quays, _, fees = text.partition("Fees, across bodies")
     assert "veto players: Crown" in fees
     assert "veto players: none" in quays
@@ -116,7 +116,7 @@ def test_a_matter_has_its_vetoes_and_a_procedure_has_not(shell: Shell, harbour: 
 def test_what_is_not_there(
     shell: Shell, harbour: Path, arguments: list[str], said: str, hint: str
 ) -> None:
-    ran = shell("power", harbour.name, *arguments)
+    ran = shell("power", "--full", harbour.name, *arguments)
     assert (ran.code, ran.out) == (2, "")
     error, help = ran.err.splitlines()
     assert error.startswith("error: ")
@@ -146,7 +146,7 @@ def test_a_matter_that_nobody_decides(shell: Shell, harbour: Path) -> None:
 
 def test_a_file_that_cannot_be_read(shell: Shell, harbour: Path) -> None:
     harbour.write_text("council_rules: 1\nbodys: []\n", encoding="utf-8")
-    ran = shell("power", harbour.name)
+    ran = shell("power", "--full", harbour.name)
     assert ran.code == 3
     assert "council-rules check harbour.council.yaml shows the places" in ran.err
     assert shell("power", "nowhere.council.yaml").code == 2
@@ -165,7 +165,7 @@ def test_least_and_most_power_over_what_is_open(shell: Shell, harbour: Path) -> 
     assert fishers["group"] == 'locals("bay")'
     over = fishers["banzhaf_over_completions"]
     assert (exact(over["least"]), exact(over["most"])) == (Fraction(1, 2), Fraction(2, 3))
-    text = shell("power", harbour.name, "--body", "board").out
+    text = shell("power", "--full", harbour.name, "--body", "board").out
     assert "power, over all completions: 50.0 % to 66.7 %" in text
     assert "power to act, over all completions: 0.3125 to 0.5000" in text
 
@@ -182,12 +182,23 @@ def test_a_scenario_settles_it(shell: Shell, harbour: Path) -> None:
 def test_too_much_that_is_open_is_said(shell: Shell, harbour: Path) -> None:
     count = "{min: 1, max: 20001}"
     harbour.write_text(written().replace("count: 2", f"count: {count}"), encoding="utf-8")
-    ran = shell("power", harbour.name, "--body", "board")
+    ran = shell("power", "--full", harbour.name, "--body", "board")
     said = " ".join(ran.out.split())
     assert "in 20,001 completions, too many to play them all" in said
     assert "the least and the most are not worked out" in said
 
 
 def test_votes_known_only_as_a_sum_are_said_to_be(shell: Shell) -> None:
-    ran = shell("power", str(REFERENCE / "imf.council.yaml"), "--matter", "key_matters")
+    ran = shell(
+        "power", "--full", str(REFERENCE / "imf.council.yaml"), "--matter", "key_matters"
+    )
     assert "known only as a whole, and taken for one member: " in ran.out
+
+
+def test_without_full_power_is_told_in_short(shell: Shell) -> None:
+    ran = shell("power", SIX, "--body", "council")
+    full = shell("power", SIX, "--body", "council", "--full").out
+    assert full.startswith(ran.out.partition("\n\n")[0])
+    assert len(ran.out.splitlines()) < 20 < len(full.splitlines())
+    assert "% of seats" in ran.out
+    assert "minimal winning coalitions" not in ran.out

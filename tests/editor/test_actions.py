@@ -2,6 +2,7 @@
 
 import pytest
 
+from council_rules.editor import answering
 from council_rules.editor.actions import actions, written
 from council_rules.editor.answering import has_statement, stated
 from council_rules.editor.reading import Reading
@@ -96,6 +97,18 @@ def test_an_answer_is_stated_only_if_the_statement_says_just_that() -> None:
     gone = stated(loaded, standard, "board/resident.weight", "2")
     assert gone.text == ""
     assert "does not leave 'board/resident.weight' open" in gone.says
+
+
+def test_a_statement_that_says_something_else_is_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = [("substitute", "board/resident.participation", "declined")]
+    monkeypatch.setattr(answering, "statements", lambda point, value: [other])
+    loaded = load_text(VALLEY.replace("scenarios:", "x_scenarios:"))
+    standard = prepared(Settings(select=("REP001", "REP002")))
+    point = "board/resident.participation"
+    assert stated(loaded, standard, point, "accepted").text == ""
+    assert "participation: declined" in stated(loaded, standard, point, "declined").text
 
 
 def test_a_statement_that_a_scenario_already_answers_is_refused_with_the_reason() -> None:

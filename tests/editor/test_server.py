@@ -15,7 +15,7 @@ from council_rules.editor.processes import Ended, Processes
 from council_rules.findings import Verdict
 from council_rules.runs import run
 from council_rules.settings import Settings
-from tests.editor.editor import Editor, editor
+from tests.editor.editor import PATIENCE, Editor, editor
 from tests.editor.texts import VALLEY, at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,18 +132,18 @@ async def _rename(one: Editor, uri: str) -> None:
 
 async def _mend(one: Editor, uri: str) -> None:
     marks = await one.settled(uri)
-    mark = _mark(marks, "MAN001")
+    mark = _mark(marks, "PAL001")
     offered = await one.actions(uri, mark)
     text = one.texts[uri]
     marks = await one.choose(
-        uri, offered["Search for the cheapest change that cures MAN001 on 'board'"]
+        uri, offered["Search for the cheapest change that cures PAL001 on 'budget'"]
     )
-    assert "MAN001" not in _violated(marks)
-    assert "nothing costs less" in one.said[-1]
-    assert one.texts[uri].startswith(text.partition("    tier: 1")[0])
+    assert "PAL001" not in _violated(marks)
+    assert "(cost 1, nothing costs less)" in one.said[-1]
+    assert one.texts[uri].startswith(text.partition("    passes_when")[0])
     one.type(uri, text)
     await one.settled(uri)
-    waiver = offered["Add a waiver of MAN001 on 'board', to be filled in"]
+    waiver = offered["Add a waiver of PAL001 on 'budget', to be filled in"]
     assert (await one.client.code_action_resolve_async(waiver)).edit is None
     assert "has changed since this was offered" in one.said[-1]
     await _write(one, uri)
@@ -238,7 +238,6 @@ def test_settings_baseline_and_waivers_count_as_in_a_check(tmp_path: Path) -> No
         (folder / "valley.council.yaml").write_text(VALLEY, encoding="utf-8")
     settings = 'version: "1"\nroot: true\nselect: [MAN001, PAL001]\nbaseline: known.json\n'
     (near / "council-rules.yaml").write_text(settings, encoding="utf-8")
-    (near / "known.json").write_text('{"version": 1, "entries": []}\n', encoding="utf-8")
     (far / "council-rules.yaml").write_text('version: "1"\nroot: true\n', encoding="utf-8")
     written = command(
         [
@@ -276,9 +275,11 @@ def test_work_is_cancelled_and_limited() -> None:
         asked = work.Asked(str(slow), slow.read_text("utf-8"), str(slow.parent))
         waiting = asyncio.create_task(processes.ask(work.Check(asked)))
         await asyncio.sleep(0.1)
+        (busy,) = processes._all - set(processes._idle)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
+        assert await asyncio.wait_for(busy.wait(), PATIENCE) != 0
         valley = work.Asked("valley.council.yaml", VALLEY, str(ROOT))
         answer = await processes.ask(work.Check(valley))
         assert isinstance(answer, work.Checked)
@@ -288,3 +289,13 @@ def test_work_is_cancelled_and_limited() -> None:
         await processes.close()
 
     asyncio.run(play())
+
+
+def test_without_the_library_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert command(["lsp"]) == 2
+    said = capsys.readouterr().err
+    assert "The language server needs pygls, which is not installed" in said
+    assert "pip install 'council-rules[lsp]'" in said

@@ -12,6 +12,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "examples"
+TUTORIAL = REPOSITORY / "docs" / "first-proposal.md"
 BLOCK = re.compile(r"```console\n\$ (.+)\n((?:(?!```).*\n)*)```")
 # run by this interpreter, whether or not the package is installed in it
 TOOLS = {"council-rules": "-m council_rules", "python": ""}
@@ -19,8 +20,13 @@ UNSET = ("COLUMNS", "FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR")
 
 
 def pages() -> list[Path]:
-    """Return the pages of the examples."""
-    return sorted(EXAMPLES.glob("*/README.md"))
+    """Return the pages of the examples, and the tutorial."""
+    return [*sorted(EXAMPLES.glob("*/README.md")), TUTORIAL]
+
+
+def folder_of(page: Path) -> Path:
+    """Return the folder in which the commands on a page are run."""
+    return page.parent if page != TUTORIAL else page.with_suffix("")
 
 
 def shown(page: Path) -> list[tuple[str, str]]:
@@ -53,7 +59,7 @@ def refresh(page: Path) -> None:
     """Write the present output of its commands into a page."""
 
     def renewed(block: re.Match[str]) -> str:
-        return f"```console\n$ {block[1]}\n{run(block[1], page.parent).rstrip()}\n```"
+        return f"```console\n$ {block[1]}\n{run(block[1], folder_of(page)).rstrip()}\n```"
 
     page.write_text(BLOCK.sub(renewed, page.read_text("utf-8")), "utf-8")
 

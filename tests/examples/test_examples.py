@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.support import EXAMPLES, REPOSITORY, pages, run, shown
+from tests.examples.support import EXAMPLES, REPOSITORY, TUTORIAL, folder_of, pages, run, shown
 from tests.rulebook import test_pages as rule_pages
 
 # what changes with every page of the book
@@ -20,19 +20,19 @@ CHANGING = re.compile(r"rule book [0-9a-f]{12}, council-rules [0-9.]+")
 @pytest.mark.parametrize(
     ("page", "command", "output"),
     [
-        pytest.param(page, *block, id=f"{page.parent.name}-{number}")
+        pytest.param(page, *block, id=f"{folder_of(page).name}-{number}")
         for page in pages()
         for number, block in enumerate(shown(page), 1)
     ],
 )
 def test_a_command_prints_what_the_page_shows(page: Path, command: str, output: str) -> None:
-    printed = run(command, page.parent)
+    printed = run(command, folder_of(page))
     assert CHANGING.sub("", printed).rstrip() == CHANGING.sub("", output).rstrip()
 
 
 def test_every_example_shows_commands() -> None:
     folders = {folder.name for folder in EXAMPLES.iterdir() if folder.is_dir()}
-    assert folders == {page.parent.name for page in pages() if shown(page)}
+    assert folders == {page.parent.name for page in pages() if page != TUTORIAL and shown(page)}
 
 
 @pytest.mark.parametrize("number", range(5))

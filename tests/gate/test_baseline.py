@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from council_rules.findings import Exempt, Report
-from council_rules.gate.baseline import Baseline, entries_of, match
+from council_rules.gate.baseline import Baseline, entries_of, seen_in
 from council_rules.gate.identity import counts, is_violation
+from council_rules.gate.levels import Levels
+from council_rules.gate.matching import Matched
+from council_rules.gate.matching import match as match_by_levels
 from council_rules.jobs import Text
 from council_rules.runs import run_texts
 from council_rules.settings import Settings
@@ -77,8 +80,17 @@ def new(shell: Shell, *arguments: str) -> list[tuple[str, str, str]]:
 
 def test_what_is_written(folder: Path, shell: Shell) -> None:
     data = json.loads((folder / FILE).read_text("utf-8"))
-    assert list(data) == ["version", "entries"]
-    assert data["version"] == 1
+    assert list(data) == ["version", "entries", "seen"]
+    assert data["version"] == 2
+    assert {entry["proposal"] for entry in data["entries"]} == {"valley"}
+    assert data["entries"][0]["measures"] == {"all_votes": 5, "outside_votes": 3}
+    assert data["seen"][0] == {
+        "file": VALLEY,
+        "proposal": "valley",
+        "code": "REP004",
+        "verdict": "violated",
+        "subjects": ["board_vote", "governance"],
+    }
     assert [(e["file"], e["code"], e["subject"], e["reason"]) for e in data["entries"]] == [
         (VALLEY, "REP004", "board_vote", "in_the_room"),
         (VALLEY, "REP004", "governance", "across_bodies"),
@@ -238,8 +250,9 @@ def test_nothing_to_prune(folder: Path, shell: Shell) -> None:
 def test_entries_of_a_deleted_file_are_stale_where_its_folder_was_checked(
     folder: Path, shell: Shell
 ) -> None:
-    put("sound.council.yaml", SOUND)
-    put("other/sound.council.yaml", SOUND)
+    sound = SOUND.replace("id: valley,", "id: sound,")
+    put("sound.council.yaml", sound)
+    put("other/sound.council.yaml", sound)
     (folder / VALLEY).unlink()
     shell("baseline", "prune", *SELECT, "other")
     assert len(listed()) == 4
@@ -297,6 +310,8 @@ def test_show(folder: Path, shell: Shell) -> None:
 
 ENTRY = {
     "file": "a",
+    "proposal": "p",
+    "measures": {},
     "code": "REP004",
     "subject": "b",
     "reason": "",
@@ -306,20 +321,29 @@ ENTRY = {
 
 
 def _text(**changes: Any) -> str:
-    return json.dumps({"version": 1, "entries": [{**ENTRY, **changes}]})
+    return json.dumps({"version": 2, "entries": [{**ENTRY, **changes}], "seen": []})
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", f"error: The baseline is not JSON: expecting value\n --> {FILE}:1:1\n"),
+        ("", f"error: The baseline is not JSON: expecting value\n  --> {FILE}:1:1\n"),
         ('{"version": 1,\n oops}', f" --> {FILE}:2:2\n"),
         ("[]", "error: The file is not a baseline\n"),
-        ("{}", "  expected version 1\n"),
+        ("{}", "  expected version 2\n"),
         ('{"version": true, "entries": []}', f" --> {FILE}:1:13\n"),
-        ('{"version": 1}', "error: 'entries' is missing\n"),
-        ('{"version": 2, "entries": []}', "help: it was written by a later council-rules\n"),
-        (_text(file=3), f"error: 'entries[0].file' is not a text\n --> {FILE}:1:"),
+        ('{"version": 2}', "error: 'entries' is missing\n"),
+        ('{"version": 2, "entries": []}', "error: 'seen' is missing\n"),
+        (
+            '{"version": 1, "entries": []}',
+            "error: A baseline of version 1 names neither proposals nor numbers\n",
+        ),
+        (
+            '{"version": 1, "entries": []}',
+            f"help: remove it and write it again: council-rules baseline write --file {FILE}\n",
+        ),
+        ('{"version": 3, "entries": []}', "help: it was written by a later council-rules\n"),
+        (_text(file=3), f"error: 'entries[0].file' is not a text\n  --> {FILE}:1:"),
         (_text().replace('"code"', '"cod"'), "error: 'entries[0].code' is missing\n"),
         ("[" * 100_000, "error: The baseline is not JSON: "),
     ],
@@ -375,7 +399,12 @@ def judged(*texts: tuple[str, str]) -> Report:
 
 def known(report: Report, folder: Path) -> Baseline:
     empty = Baseline(folder / "known.json")
-    return Baseline(empty.path, tuple(entries_of(empty, report)))
+    seen = tuple(seen_in(empty, report))
+    return Baseline(empty.path, tuple(entries_of(empty, report)), seen)
+
+
+def match(baseline: Baseline, report: Report, folders: tuple[Path, ...]) -> Matched:
+    return match_by_levels(baseline, report, folders, Levels.of(report, "must"))
 
 
 def left(report: Report) -> int:

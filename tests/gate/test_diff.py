@@ -115,7 +115,7 @@ def test_from_open_to_violated_is_changed_and_new(git: Git, shell: Shell) -> Non
     assert ran.code == 1
     assert "changed: REP004 board_vote: undetermined before, violated now\n" in ran.out
     ran = shell("diff", *SELECT, VALLEY, "a.council.yaml")
-    assert ran.code == 0
+    assert ran.code == 1, "nobody cures by leaving out"
     assert "changed: REP004 board_vote: violated before, undetermined now\n" in ran.out
 
 
@@ -136,7 +136,7 @@ def test_a_second_body_is_new(git: Git, shell: Shell) -> None:
     assert "  local votes in 'Senate': no such body before, 0 of 4 after\n" in ran.out
     assert "on senate_vote (in the room): not there before\n" in ran.out
     back = shell("diff", *SELECT, "a.council.yaml", VALLEY)
-    assert back.code == 0
+    assert back.code == 1, "nobody looks at the senate any more"
     assert "  gone: REP004 senate_vote: was violated\n" in back.out
 
 
@@ -253,11 +253,13 @@ def test_files_are_paired_by_path_and_then_by_proposal(git: Git, shell: Shell) -
     assert "new/d.council.yaml (new)\n  new: REP004 board_vote: violated\n" in text
 
 
-def test_a_file_that_is_gone_is_nothing_worse(git: Git, shell: Shell) -> None:
+def test_a_proposal_that_is_gone_is_no_longer_judged(git: Git, shell: Shell) -> None:
     git.write("old/a.council.yaml", BOARD)
     git.write("old/b.council.yaml", BOARD.replace("id: valley,", "id: hills,"))
     git.write("new/b.council.yaml", BOARD.replace("id: valley,", "id: hills,"))
-    assert shell("diff", *SELECT, "old", "new").code == 0
+    ran = shell("diff", *SELECT, "old", "new")
+    assert ran.code == 1
+    assert "4 violations not looked at any more, 1 proposal no longer there, " in ran.out
     assert shell("diff", *SELECT, "new", "old").code == 1
 
 
@@ -325,7 +327,10 @@ def test_without_a_repository(git: Git, shell: Shell, monkeypatch: pytest.Monkey
     assert shell("diff", str(git.folder), str(git.folder)).code == 0
 
 
-def test_a_file_named_like_a_branch_is_meant(git: Git, shell: Shell) -> None:
+def test_a_name_of_a_file_and_of_a_branch_is_refused(git: Git, shell: Shell) -> None:
     git.write("main", BOARD)
-    assert shell("diff", *SELECT, "main", VALLEY).code == 0
+    ran = shell("diff", *SELECT, "main", VALLEY)
+    assert ran.code == 2
+    assert "'main' is both a file and a branch, tag or commit" in ran.err
+    assert shell("diff", *SELECT, "./main", VALLEY).code == 0
     assert shell("diff", *SELECT, f"main:{VALLEY}", VALLEY).code == 1

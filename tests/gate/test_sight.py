@@ -77,5 +77,6 @@ def test_since_tells_it_too(git: Git, shell: Shell) -> None:
     assert "HIS102" not in shell("check", *PAST, "--since", "main", "plans").out
     git.write(VALLEY, NO_AREA)
     ran = shell("check", *PAST, "--since", "main", "plans")
-    assert "warning[HIS102]: Looked at less than at " in ran.out
+    assert ran.code == 1
+    assert "error[HIS102]: Looked at less than at " in ran.out
     assert "1 matter names no area: " in ran.out

@@ -102,8 +102,11 @@ def test_a_copy_is_new(git: Git, shell: Shell) -> None:
         git("add", "--all")
 
 
-def test_an_untracked_file_is_new_as_a_whole(git: Git, shell: Shell) -> None:
+def test_a_proposal_is_known_by_its_id_and_not_by_its_file(git: Git, shell: Shell) -> None:
     (git.folder / VALLEY).rename(git.folder / "moved by hand.council.yaml")
+    assert new(shell) == []
+    # under another id it is new as a whole
+    git.write("moved by hand.council.yaml", BOARD.replace("id: valley,", "id: hills,"))
     assert len(new(shell)) == 4
 
 
@@ -235,6 +238,7 @@ def test_with_pages_of_ones_own(git: Git, shell: Shell) -> None:
     page = (root / "rules" / "representation" / "REP004.md").read_text("utf-8")
     page = page.replace("REP004", "XMP001").replace("name: no-external", "name: my-external")
     git.write("pages/XMP001.md", page)
+    git.commit("a page")
     git.write(VALLEY, commented(BOARD))
     given = ("check", "--rules", "pages", "--select", "XMP001")
     assert shell(*given).code == 1
@@ -242,8 +246,9 @@ def test_with_pages_of_ones_own(git: Git, shell: Shell) -> None:
 
 
 def test_with_a_baseline_too(git: Git, shell: Shell) -> None:
-    git.write("other.council.yaml", BOARD)
+    git.write("other.council.yaml", BOARD.replace("id: valley,", "id: other,"))
     shell("baseline", "write", *SELECT, "other.council.yaml")
+    git.commit("a baseline")
     ran = shell(*CHECK, "main", "--baseline", ".council-baseline.json")
     assert ran.code == 0
     assert "\nnot counted: 4 in the baseline, 4 there before\n" in ran.out

@@ -127,7 +127,7 @@ def test_the_hooks(git: Git, hook: int) -> None:
     names = ["plans/ferry.council.yaml"] if own.get("pass_filenames", True) else []
     assert re.search(own["files"], "plans/ferry.council.yaml")
     assert not re.search(own["files"], "plans/notes.yaml")
-    command = " ".join([own["entry"], "--select REP", *names])
+    command = " ".join([own["entry"], "--select REP", *own["args"], *names])
     assert bash(command, git.folder)[0] == 0
     git.write("plans/ferry.council.yaml", BROKEN)
     assert bash(command, git.folder)[0] == 1

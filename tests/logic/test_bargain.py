@@ -16,7 +16,7 @@ from council_rules.logic.worlds import facts_in, name_in, renamed
 from council_rules.rulebook.book import RuleBook
 from tests.rulebook.test_index import heads
 
-IDLE = "{ idle }. :~ idle. [1@3,idle] :~ idle. [1@2,idle] :~ idle. [1@1,idle] "
+IDLE = "{ idle }. " + " ".join(f":~ idle. [1@{level},idle]" for level in range(1, 7)) + " "
 SHOWN = '#show. #show taken(Q,V) : take(Q), V = "yes". #show missed/2. '
 
 
@@ -30,11 +30,11 @@ def program(*lines: str) -> clingo.Control:
 def covering(sets: list[set[int]], costs: list[int], items: int) -> clingo.Control:
     """Return the program of covering items by sets, as many as can be, then as cheaply."""
     lines = [
-        f'{{ take("{n}") }}. :~ take("{n}"). [{cost}@2,"{n}"]' for n, cost in enumerate(costs)
+        f'{{ take("{n}") }}. :~ take("{n}"). [{cost}@3,"{n}"]' for n, cost in enumerate(costs)
     ]
     lines += [f'covered({item}) :- take("{n}").' for n, own in enumerate(sets) for item in own]
     lines += [
-        f'missed("{i}",{i}) :- not covered({i}). :~ missed("{i}",{i}). [1@3,{i}]'
+        f'missed("{i}",{i}) :- not covered({i}). :~ missed("{i}",{i}). [1@5,{i}]'
         for i in range(items)
     ]
     return program("#defined covered/1.", *lines)
@@ -78,7 +78,11 @@ def test_time_is_up_with_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
     try:
         found = cheapest(
-            control, [], "missed", Deadline(0.3), lambda cost, bound: told.append((cost, bound))
+            control,
+            [],
+            "missed",
+            Deadline(0.3),
+            lambda cost, bound, phase="": told.append((cost, bound)),
         )
     except TimeoutError:
         return
@@ -98,7 +102,7 @@ def test_an_interruption_ends_the_search_and_keeps_the_best(
     monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
     deadline = Deadline(60)
 
-    def press(cost: int | None, bound: int) -> None:
+    def press(cost: int | None, bound: int, phase: str = "") -> None:
         if cost is not None:
             raise KeyboardInterrupt
 

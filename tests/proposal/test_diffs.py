@@ -157,6 +157,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 
 
 def test_a_link_stays_a_link(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     folder = tmp_path / "links"
     folder.mkdir()
     link = folder / "link.yaml"

@@ -22,6 +22,7 @@ COMMON = {"evidence", "basis", "note"}
 HEADINGS = {
     model.Proposal: "The file",
     model.Header: "proposal",
+    model.Review: "reviewed_by of a proposal",
     model.Source: "sources",
     model.Area: "areas",
     model.Group: "groups",

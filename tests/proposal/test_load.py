@@ -85,7 +85,7 @@ def test_too_many_values() -> None:
     assert "More than 200000" in only_problem("[" + "a," * 200_001 + "]").message
 
 
-@pytest.mark.parametrize(("text", "found"), [("- a\n", "a list"), ("hello\n", "'hello'")])
+@pytest.mark.parametrize(("text", "found"), [("- a\n", "a list"), ("hello\n", "a text")])
 def test_not_a_mapping(text: str, found: str) -> None:
     problem = only_problem(text)
     assert (problem.code, problem.message.endswith(f"found {found}")) == ("SRC005", True)

@@ -19,8 +19,15 @@ proposal:
   summary: A council in which outsiders have most of the votes.
   default_basis: reported
   authors: [A. Clerk]
+  encoded_on: 2026-05-03
+  reviewed_by: [{name: B. Reader, date: 2026-05-04, note: Compared with the charter}]
 sources:
-  - {id: charter, title: Charter of the Valley, reliability: primary, retrieved: 2026-05-02}
+  - id: charter
+    title: Charter of the Valley
+    reliability: primary
+    retrieved: 2026-05-02
+    archived: https://archive.example.org/charter
+    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
   - {id: press, title: The Valley Times, url: "https://example.org/4"}
 areas: [{id: valley, name: The Valley}]
 groups:

@@ -179,3 +179,30 @@ def test_a_language_without_a_catalogue(
     ran = shell(*command, valley, "--lang", "fr")
     assert ran.code == 2
     assert "No report can be written in 'fr', expected one of 'ar', 'en'" in ran.err
+
+
+# one seat of the outsiders may be reserved for residents, and nothing else may change
+SMALL = (
+    VALLEY.replace("count: 5", "count: 1")
+    .replace("      - {id: guest, reserved_for: [outsiders], participation: invited}\n", "")
+    .replace(", count: 3, reserved_for: [residents]", ", reserved_for: [residents]")
+    .partition("powers:")[0]
+    + """\
+alternatives:
+  goals: REP004
+  may_change: [{at: board, kinds: re_reserve_seat}]
+  limits: {max_changes: 1, show: 1}
+"""
+)
+
+
+def test_a_change_is_told_and_drawn(shell: Shell, valley: str) -> None:
+    Path(valley).write_text(SMALL, encoding="utf-8")
+    ran = shell("report", valley, "--alternatives", "--format", "markdown", *SOME)
+    assert (ran.code, ran.err) == (0, "")
+    assert "### Alternative 1" in ran.out
+    assert "It is one way, not advice." in ran.out
+    assert "| Rule | Not met, before | Not met, after |" in ran.out
+    drawn = shell("picture", valley, "--kind", "change")
+    assert drawn.code == 0
+    assert '<title id="change-t">Before and after</title>' in drawn.out

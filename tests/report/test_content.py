@@ -1,16 +1,21 @@
 """What a report says of a small council, by hand."""
 
+import re
 from dataclasses import replace
 
 from council_rules.analysis.causes import causes
 from council_rules.findings import HumanQuestion, Place, Verdict
 from council_rules.report.competences import competences
-from council_rules.report.document import Document, Question, plain
+from council_rules.report.document import Document, Paragraph, Question, plain
 from council_rules.report.gather import document
 from council_rules.report.hands import EACH, NOBODY, UNKNOWN, edges
 from council_rules.report.material import Material, weakest
+from council_rules.report.parts.votes import rooms_of
+from council_rules.report.pictures.shares import power_of
 from council_rules.report.structure import Structure
+from council_rules.report.twice import told_by_another
 from council_rules.report.view import View
+from tests.report.councils import VALLEY, material_of
 
 
 def test_every_violation_has_one_cause(material: Material) -> None:
@@ -49,8 +54,6 @@ def test_seats_are_drawn_as_they_are_stated(material: Material) -> None:
 
 
 def test_an_open_number_is_a_range_and_no_point() -> None:
-    from tests.report.councils import VALLEY, material_of
-
     made = material_of(VALLEY.replace("count: 3", "count: {min: 1, max: 4}"), ("REP001",))
     (board,) = Structure(made.scene, made.file.local_votes).levels
     assert (board.seats[3].number, board.seats[3].most) == (1, 4)
@@ -95,3 +98,36 @@ def test_a_question_can_be_signed(material: Material) -> None:
     (question,) = [block for block in made.blocks() if isinstance(block, Question)]
     assert plain(question.text) == "Do the grounds bound it: 'any'?"
     assert question.quotes == ("any",)
+
+
+def test_who_encoded_and_who_reviewed_is_from_the_file(made: Document) -> None:
+    said = " ".join(plain(one.text) for one in made.blocks() if isinstance(one, Paragraph))
+    assert "The text was encoded by A. Clerk. It was encoded on 2026-05-03." in said
+    assert "it was reviewed by B. Reader on 2026-05-04. Compared with the charter." in said
+    assert "For 1 of 2 the file names an archived copy of what was read, for 1 its hash" in said
+
+
+def test_what_the_file_does_not_say_of_its_making_is_told() -> None:
+    text = re.sub(r" +(authors|encoded_on|reviewed_by|archived|sha256): .*\n", "", VALLEY)
+    made = document(material_of(text, ("REP001",)))
+    said = " ".join(plain(one.text) for one in made.blocks() if isinstance(one, Paragraph))
+    assert "By whom the text was encoded the file does not say. The file names nobody" in said
+    assert "For none of them does the file give a hash or an archived copy" in said
+
+
+def test_what_a_narrower_rule_repeats_is_known(material: Material) -> None:
+    first = material.violated[0]
+    pair = (replace(first, code="REP005"), replace(first, code="PAL001"))
+    assert told_by_another(pair) == {pair[1]: "REP005"}
+    assert told_by_another(pair[1:]) == {}
+    assert told_by_another((pair[0], replace(pair[1], subject="elsewhere"))) == {}
+
+
+def test_a_range_of_drawn_completions_is_said_to_be_one() -> None:
+    open_rule = VALLEY.replace('{more_than: "1/2", of: members}', "unknown").replace(
+        "count: 3", "count: {min: 1, max: 90}"
+    )
+    (room,) = rooms_of(View(material_of(open_rule, ("REP001",))))
+    assert "drawn of" in room.note
+    assert all(one.drawn for one in room.shares)
+    assert all(power_of(one).endswith("of those drawn") for one in room.shares if one.power)

@@ -140,4 +140,4 @@ def test_the_same_bytes_every_time(made: Document) -> None:
 
 
 def test_a_title_in_arabic_keeps_its_language(html: str) -> None:
-    assert '<p class="other-title" lang="ar" dir="auto">مجلس الوادي</p>' in html
+    assert "<p class=other-title lang=ar dir=auto>مجلس الوادي</p>" in html

@@ -31,7 +31,7 @@ def test_counts(game: Game) -> None:
 def test_one_rule_by_sums_and_by_diagram(game: Game) -> None:
     rule = counting.lone_rule(game.formula)
     assert rule is not None
-    on_diagram = counting._count_on(game.diagram, game.members)
+    on_diagram = counting._count_on(game.diagram, game.members, Budget())
     assert game.counts == on_diagram
     assert game.counts_by_size == counting._count_by_size_on(
         game.diagram, game.members, Budget()

@@ -2,11 +2,21 @@
 
 import sys
 from fractions import Fraction
+from math import comb
 from random import Random
 
 import pytest
 
-from council_rules.voting import Game, NumpyMissing, Rule, counting, packed, power, prefix
+from council_rules.voting import (
+    Game,
+    NumpyMissing,
+    Rule,
+    TooLarge,
+    counting,
+    packed,
+    power,
+    prefix,
+)
 from tests.voting.bodies import GAMES, fund
 
 FUND = {
@@ -137,3 +147,20 @@ def test_an_assembly_of_hundreds_of_parties_of_one() -> None:
     game = Game(Rule(600_000, {f"m{n}": n for n in range(1, 1200)}))
     assert len(game.classes()) == 1199
     assert power.penrose(game)["m1199"] > power.penrose(game)["m600"] > 0
+
+
+def test_members_who_are_alike_are_a_class_and_no_list() -> None:
+    """Sixty thousand equal votes are counted from one row of binomial coefficients."""
+    electors = Game(Rule.heads(30_001, [f"m{number}" for number in range(60_000)]))
+    assert electors.counts.swings["m0"] == comb(59_999, 30_000)
+    assert electors.count_winning() * 2 + comb(60_000, 30_000) == 2**60_000
+
+
+def test_what_would_take_too_long_is_refused_before_it_is_begun() -> None:
+    names = [f"m{number}" for number in range(9000)]
+    weights = {name: 1 + number // 3000 for number, name in enumerate(names)}
+    few = counting.Budget(nodes=300_000, bytes=1 << 27, work=1 << 33)
+    game = Game(Rule.more_than(Fraction(1, 2), weights), names, few)
+    for ask in (game.count_winning, game.is_proper):
+        with pytest.raises(TooLarge):
+            ask()

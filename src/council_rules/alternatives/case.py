@@ -1,20 +1,26 @@
 """The case before a search: the proposal, what is wrong with it, and what may be changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.menu import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
 from council_rules.alternatives.table import Table
+from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.alternatives.wishes import Wishes, covers
 from council_rules.analysis.check import check_loaded
+from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.analysis.verdicts import verdicts_on
+from council_rules.findings import FileReport, Place, Verdict
 from council_rules.logic.bargain import Key
-from council_rules.logic.completions import Answers
+from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.encode import encode
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
+from council_rules.proposal.model import Proposal
 from council_rules.proposal.problems import ProposalError
 
 OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
@@ -32,27 +38,44 @@ class Case:
     ) -> None:
         """Take the file, and the report on it if that is known.
 
-        Raises UnknownPath for a path in the wishes that the file does not have.
+        Raises UnknownPath for a path in the wishes that the file does not have, and
+        UnknownScenario.
         """
         self.loaded, self.standard, self.wishes = loaded, standard, wishes
         self.goals = wishes.goals or tuple(
             rule.code for rule in standard.rules if rule.severity == "must"
         )
-        self.before = before or check_loaded(loaded, standard)
-        self.was = violated(self.before)
-        self.was_open = verdicts(self.before, OPEN)
+        self._before = before
+        self.answers = _assumed(loaded, wishes.scenario)
+        self.verdicts = verdicts_on(loaded.proposal, standard, self.answers)
+        self.was = self._with_verdict(Verdict.VIOLATED)
+        self.was_open = self._with_verdict(*OPEN)
         self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
-        self._refuse_unknown_paths()
+        self.refuse_unknown(wishes)
         self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
         aimed = [*self.was]
         if wishes.robust:
-            aimed += verdicts(self.before, (Verdict.UNDETERMINED,))
+            aimed += self._with_verdict(Verdict.UNDETERMINED)
         self.wanted = tuple(sorted(one for one in set(aimed) if one[0] in self.goals))
         # what is found in games is left to the check of the amended file
         self.weighable = tuple(rule.code for rule in standard.rules if not rule.witness)
+        self.spared = frozenset(
+            rule.code
+            for rule in standard.rules
+            if {rule.severity, rule.code} & set(wishes.may_break)
+        )
+        self.trials: dict[tuple[int, ...], Trial | None] = {}
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
         self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}
+
+    @cached_property
+    def before(self) -> FileReport:
+        """The report on the file as it stands, which takes longer than its verdicts."""
+        return self._before or check_loaded(self.loaded, self.standard, self.wishes.scenario)
+
+    def _with_verdict(self, *wanted: Verdict) -> list[Finding]:
+        return [about for about, verdict in self.verdicts.items() if verdict in wanted]
 
     @property
     def table(self) -> Table:
@@ -61,6 +84,7 @@ class Case:
 
     def table_where(self, answers: Answers) -> Table:
         """Return the levers as questions, where some of what is open has other answers."""
+        answers = {**self.answers, **answers}
         key = frozenset(answers.items())
         if key not in self._tables:
             self._tables[key] = Table(self.draft, self.levers, answers)
@@ -87,15 +111,85 @@ class Case:
             amendments = [one for edit in edits for one in edit.amendments]
             try:
                 amended = load_amended(self.loaded.text, amendments, self.loaded.name)
+                report = check_loaded(amended, self.standard, self.wishes.scenario)
             except ProposalError:
                 self._reports[key] = None
             else:
-                self._reports[key] = amended, check_loaded(amended, self.standard)
+                self._reports[key] = amended, report
         return self._reports[key]
 
-    def _refuse_unknown_paths(self) -> None:
-        named = [(one.path, one.origin) for one in self.wishes.fixed]
-        named += [(one.path, one.origin) for one in self.wishes.permits]
+    def tried(self, edits: Sequence[Edit]) -> Trial | None:
+        """Return what a check says of the file with edits made; None if that is no file.
+
+        It takes a fraction of the time of a report.
+        """
+        key = tuple(map(id, edits))
+        if key not in self.trials:
+            proposal = self.amended(edits)
+            if proposal is None:
+                self.trials[key] = None
+            else:
+                found = verdicts_on(proposal, self.standard, self.answers)
+                self.trials[key] = self._trial(tuple(edits), proposal, found)
+        return self.trials[key]
+
+    @property
+    def allowed(self) -> list[Trial]:
+        """Return what was tried so far and changes nothing that is fixed.
+
+        What giving up a fixed path makes possible is tried as well.
+        """
+        return [
+            one
+            for one in self.trials.values()
+            if one and not self._barred & {id(edit) for edit in one.edits}
+        ]
+
+    @cached_property
+    def _barred(self) -> frozenset[int]:
+        """The edits that would change something that is fixed, by their identity."""
+        keys = self.pinned(pin.path for pin in self.wishes.fixed)
+        return frozenset(id(self.table.by_answer[key]) for key in keys)
+
+    def glance(self, edits: Sequence[Edit], codes: frozenset[str]) -> bool:
+        """Return whether edits make a file in which some goals of these rules are met.
+
+        No other rule is looked at, which is quick.
+        """
+        proposal = self.amended(edits)
+        if proposal is None:
+            return False
+        found = verdicts_on(proposal, self.standard.only(codes), self.answers)
+        aimed = [one for one in self.wanted if one[0] in codes]
+        return any(found.get(one, Verdict.VIOLATED) is Verdict.MET for one in aimed)
+
+    def amended(self, edits: Iterable[Edit]) -> Proposal | None:
+        """Return the proposal with edits made; None if that is no valid file."""
+        return self.draft.amended(
+            [one for edit in sorted(edits, key=lambda e: e.turn) for one in edit.amendments]
+        )
+
+    def _trial(
+        self, edits: tuple[Edit, ...], proposal: Proposal, found: Mapping[Finding, Verdict]
+    ) -> Trial:
+        known = {*self.was, *self.was_open}
+        breaks = tuple(
+            sorted(
+                about
+                for about, verdict in found.items()
+                if verdict is Verdict.VIOLATED
+                and about not in known
+                and about[0] not in self.spared
+            )
+        )
+        gone = decided(self.loaded.proposal) - decided(proposal)
+        come_to, robust = outcomes(self.wanted, found), self.wishes.robust
+        return Trial(edits, found, come_to, breaks, tuple(sorted(gone)), robust)
+
+    def refuse_unknown(self, wishes: Wishes) -> None:
+        """Raise UnknownPath for a path that is named in wishes and the file does not have."""
+        named = [(one.path, one.origin) for one in wishes.fixed]
+        named += [(one.path, one.origin) for one in wishes.permits]
         for path, origin in named:
             known = self.draft.knows(path) or any(covers(path, own.path) for own in self.menu)
             if path and not known and not ("*" in path and self._matches_any(path)):
@@ -103,6 +197,27 @@ class Case:
 
     def _matches_any(self, path: str) -> bool:
         return any(covers(path, own) for own in self.loaded.places)
+
+
+def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
+    """Return what a scenario of a file assumes; nothing for none. Raises UnknownScenario."""
+    if scenario is None:
+        return NO_ANSWERS
+    ledger = encode(loaded.proposal, probing=True)
+    known = scenarios_in(loaded, ledger, lambda path: Place(path, 0, 0, 0, 0))
+    if scenario not in known:
+        raise UnknownScenario(loaded.name, scenario, tuple(known))
+    return given(known[scenario].answers)
+
+
+def decided(proposal: Proposal) -> frozenset[str]:
+    """Return the matters that some procedure can decide."""
+    found: set[str] = set()
+    for one in proposal.procedures:
+        if one.kind in ("decision", "override") and one.matters not in (None, "unknown"):
+            everything = tuple(matter.id for matter in proposal.matters)
+            found |= set(everything if one.matters == "all" else one.matters or ())
+    return frozenset(found)
 
 
 def violated(report: FileReport) -> list[Finding]:

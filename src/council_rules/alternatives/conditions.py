@@ -2,19 +2,34 @@
 
 from collections.abc import Iterator
 
+from council_rules.alternatives.conditions_parts import (
+    SHARES,
+    consenting,
+    counted_among,
+    counting,
+    in_words,
+    part_at,
+    put,
+)
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
 from council_rules.proposal.model import Procedure
 
-QUOTAS: tuple[tuple[str, str, dict[str, Plain]], ...] = (
-    ("three_fifths", "three fifths of all members", {"at_least": "3/5", "of": "members"}),
-    ("two_thirds", "two thirds of all members", {"at_least": "2/3", "of": "members"}),
-    ("three_quarters", "three quarters of all members", {"at_least": "3/4", "of": "members"}),
-    ("unanimity", "unanimity", {"rule": "unanimity"}),
+# Each with how hard it makes it to pass anything: of equal costs the least hard is taken.
+QUOTAS: tuple[tuple[str, str, dict[str, Plain], int], ...] = (
+    ("majority", "more than half of all members", {"more_than": "1/2", "of": "members"}, 0),
+    ("three_fifths", "three fifths of all members", {"at_least": "3/5", "of": "members"}, 1),
+    ("two_thirds", "two thirds of all members", {"at_least": "2/3", "of": "members"}, 2),
+    (
+        "three_quarters",
+        "three quarters of all members",
+        {"at_least": "3/4", "of": "members"},
+        3,
+    ),
+    ("unanimity", "unanimity", {"rule": "unanimity"}, 9),
 )
 BASES = {"members": "all members", "filled_seats": "the filled seats"}
-SHARES = ("at_least", "more_than", "opposed_fewer_than")
 LONGEST = 60
 _Way = tuple[str, str, str, dict[str, Plain]]
 
@@ -36,6 +51,7 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
             (kind,),
             says,
             (("substitute", path, to),),
+            strict=next((hard for quota, *_, hard in QUOTAS if value.startswith(quota)), 0),
             wrapped=f"{path}.all[0]" if wrapping else "",
         )
         for (value, kind, says, to), wrapping in zip(ways, wraps, strict=True)
@@ -44,7 +60,7 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     copies += [f"{path}.one_of[{n}].all[0]" for n, wrapping in enumerate(wraps, 1) if wrapping]
     readings: list[Plain] = [{"id": "as_is", **now}]
     readings += [{"id": value, **to} for value, _, _, to in ways]
-    quotas = tuple(value for value, _, _ in QUOTAS)
+    stating = tuple(value for value, *_ in QUOTAS)
     yield Lever(
         path,
         path,
@@ -52,9 +68,15 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
         "as_is",
         (("substitute", path, {"one_of": readings}),),
         # elsewhere it is open whether a text that is not all there states a rule
-        states=quotas if draft.scene.closed else (),
+        states=stating if draft.scene.closed else (),
         copies=tuple(copies),
     )
+
+
+def present_rule(draft: Draft, procedure: Procedure) -> str:
+    """Return the rule of a procedure in words, unless they are very many."""
+    rule = draft.rule(procedure)
+    return rule if len(rule) <= LONGEST else "the present rule"
 
 
 def _first_of_all(condition: dict[str, Plain]) -> Plain | None:
@@ -67,15 +89,14 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
     seats = draft.scene.candidates(procedure.body)
     place = f"in {draft.name(procedure.id)}"
     if len(seats) > 1 or any(at.sizes[0][-1] > 1 for at in seats):
-        yield from _quotas(draft, procedure, place, stated)
+        yield from _quotas(draft, procedure, place, now, stated)
         yield from _bases(draft, procedure, place, now)
-        for area in draft.scene.peoples if stated else ():
-            if group := draft.local_group(area):
-                own: Plain = {"more_than": "1/2", "of": "members", "among": group}
-                says = (
-                    f"{place}, insert as a further condition a majority of {draft.name(group)}"
-                )
-                yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
+        for group, _ in draft.local_groups if stated else ():
+            own: Plain = {"more_than": "1/2", "of": "members", "among": group}
+            says = f"{place}, insert as a further condition a majority of {draft.name(group)}"
+            yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
+    if stated:
+        yield from _consents(draft, procedure, place, now)
     for body in draft.bodies_with_locals() if stated else ():
         if body.id != procedure.body:
             says = f"{place}, insert as a further condition approval by {draft.name(body.id)}"
@@ -83,14 +104,62 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
             yield f"approved_by_{body.id}", "bind_channel", says, {"all": [now, approval]}
 
 
-def _quotas(draft: Draft, procedure: Procedure, place: str, stated: bool) -> Iterator[_Way]:
-    rule = draft.rule(procedure)
-    rule = rule if len(rule) <= LONGEST else "the present rule"
-    for value, quota, to in QUOTAS:
-        says = (
-            f"{place}, for {rule} substitute {quota}" if stated else f"{place}, insert {quota}"
-        )
-        yield value, "change_quota" if stated else "state_rule", says, to
+def _quotas(
+    draft: Draft, procedure: Procedure, place: str, now: dict[str, Plain], stated: bool
+) -> Iterator[_Way]:
+    """Return other quotas for what is counted; consents that the rule asks for stay.
+
+    A rule that is one consent of nobody local is replaced whole.
+    """
+    kind = "change_quota" if stated else "state_rule"
+    leaves = list(counting(now))
+    if leaves and leaves != [()]:
+        for number, leaf in enumerate(leaves, start=1):
+            part = part_at(now, leaf)
+            for value, quota, to, _ in QUOTAS:
+                own: dict[str, Plain] = {
+                    key: part[key] for key in ("among", "counting") if key in part
+                }
+                id = value if len(leaves) == 1 else f"{value}_{number}"
+                where = f" among {draft.name(str(own['among']))}" if "among" in own else ""
+                says = f"{place}, for {in_words(draft, part)} substitute {quota}{where}"
+                yield id, kind, f"{says}; the rest of the rule stays", put(now, leaf, to | own)
+        return
+    if leaves or not draft.protects_locals(consenting(now)):
+        rule = present_rule(draft, procedure)
+        for value, quota, to, _ in QUOTAS:
+            says = f"for {rule} substitute {quota}" if stated else f"insert {quota}"
+            yield value, kind, f"{place}, {says}", to
+
+
+def _consents(draft: Draft, procedure: Procedure, place: str, now: Plain) -> Iterator[_Way]:
+    """Return the rule without one of the consents of others, and replaced as a whole.
+
+    What protects locals stays: their own consent, and what is counted among them.
+    """
+    if not isinstance(now, dict) or not {"all", "any"} & set(now):
+        return
+    for key in ("all", "any"):
+        parts = now.get(key)
+        for part in parts if isinstance(parts, list) and len(parts) > 1 else ():
+            if not isinstance(part, dict) or set(part) - {"approval_by", "name"}:
+                continue
+            by = str(part["approval_by"])
+            if not draft.protects_locals([by]):
+                rest = [one for one in parts or () if one is not part]
+                to: dict[str, Plain] = {key: rest}
+                if len(rest) == 1:
+                    (only,) = rest
+                    to = only if isinstance(only, dict) else {"rule": only}
+                as_way = "" if key == "all" else ", which by itself is enough now"
+                says = f"{place}, repeal approval by {draft.name(by)}{as_way}"
+                yield f"without_{by.replace('/', '_')}", "remove_approval", says, to
+    concerned = [*consenting(now), *counted_among(now)]
+    if concerned and not draft.protects_locals(concerned):
+        gone = " and ".join(draft.name(one) for one in dict.fromkeys(consenting(now)))
+        consents = f", without the consent of {gone}" if gone else ""
+        says = f"{place}, for the whole rule substitute more than half of all members{consents}"
+        yield "whole_majority", "replace_rule", says, {"more_than": "1/2", "of": "members"}
 
 
 def _bases(

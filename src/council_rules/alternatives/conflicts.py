@@ -3,18 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from clingo import Symbol
-
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.outcome import Conflict, Release
-from council_rules.alternatives.relaxation import Relaxation, by_subject
+from council_rules.alternatives.outcome import Conflict, Outcome, Release
+from council_rules.alternatives.relaxation import Broken, Relaxation, by_subject
 from council_rules.alternatives.wishes import Pin
 from council_rules.logic.bargain import Deadline, Solution
 from council_rules.record import Record
-
-# A rule and its subject, as the solver names it.
-Broken = tuple[str, Symbol]
-
 
 Price = Callable[[Sequence[Pin], Broken], Solution | None]
 
@@ -45,7 +39,7 @@ class Conflicts:
         Ends early when time is up.
         """
         wanted = self._search.negotiation.wanted
-        missed = sorted(wanted if best is None else wanted & best.broken)
+        missed = sorted(wanted if best is None else wanted & (best.broken | best.gone))
         try:
             for one in missed:
                 if conflict := self._conflict(one, sorted(wanted - {*missed})):
@@ -56,7 +50,8 @@ class Conflicts:
     def _conflict(self, finding: Broken, cured: Sequence[Broken]) -> Conflict | None:
         """Return what keeps a finding from a cure; None if nothing does."""
         demands = [_Demand("goal", one) for one in cured]
-        demands += [_Demand("rule", code) for code in sorted(self._search.codes)]
+        kept = self._search.codes - self._case.spared
+        demands += [_Demand("rule", code) for code in sorted(kept)]
         demands += [_Demand("pin", pin) for pin in self._case.wishes.fixed]
         if self._possible(finding, demands):
             return None
@@ -70,6 +65,7 @@ class Conflicts:
         pins = tuple(d.what for d in demands if isinstance(d.what, Pin))
         return Conflict(
             finding=own,
+            outcome=Outcome.IMPOSSIBLE,
             pins=pins,
             rules=tuple(d.what for d in demands if isinstance(d.what, str)),
             goals=tuple(sorted(goals)),

@@ -6,10 +6,11 @@ from functools import partial
 
 from council_rules.alternatives.asked import UnknownKind, asked_in
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.conflicts import Broken
+from council_rules.alternatives.direct import Direct, trials_of
 from council_rules.alternatives.hunt import Hunt
-from council_rules.alternatives.outcome import UnknownPath
-from council_rules.alternatives.relaxation import by_subject
+from council_rules.alternatives.outcome import Outcome, UnknownPath
+from council_rules.alternatives.relaxation import Broken, by_subject
+from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
 from council_rules.findings import Cure, FileReport, Notice, Place, Verdict
 from council_rules.logic.bargain import Deadline
@@ -18,6 +19,8 @@ from council_rules.proposal.load import Loaded
 
 # What is cheap for one file: a finding whose turn does not come says so.
 SECONDS = 20.0
+# Of what is left of the time, so much may go into the trials for one finding.
+SHARE = 0.25
 
 
 def cured(report: FileReport, loaded: Loaded, standard: Standard) -> FileReport:
@@ -62,7 +65,7 @@ def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cu
     pinned = case.pinned(pin.path for pin in case.wishes.fixed)
     for code in dict.fromkeys(code for code, _ in case.was):
         if code not in case.weighable:
-            # what is found in games, the solver cannot aim at
+            yield from _tried(case, code, deadline)
             continue
         hunt = Hunt(case, [one for one in case.was if one[0] == code], "cost", deadline)
         for broken in sorted(hunt.relaxation.negotiation.wanted):
@@ -76,9 +79,31 @@ def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cu
             if solution is None:
                 yield at, Cure()
                 continue
-            edits = case.table.edits(solution.taken)
-            yield at, Cure(tuple(edit.says for edit in edits), solution.cost, solution.proven)
+            trial = case.tried(case.table.edits(solution.taken))
+            if trial and at in trial.with_outcome(Outcome.MET):
+                proven = solution.proven and not case.table.unweighed
+                yield at, Cure(_said(trial), solution.cost, proven)
+
+
+def _tried(case: Case, code: str, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:
+    """Return the cures of findings of a rule that the solver cannot weigh, found by trials.
+
+    Where no trial cures a finding, nothing is known of it: three edits might.
+    """
+    for at in (one for one in case.was if one[0] == code):
+        if deadline.left:
+            direct = Direct(case, deadline.left * SHARE, deadline, None)
+            direct.run([at], aim=[at])
+            meeting = [one for one in trials_of(case) if at in one.with_outcome(Outcome.MET)]
+            if meeting:
+                best = min(meeting, key=lambda one: (one.cost, len(one.edits)))
+                proven = direct.ended and best.cost <= 3 * direct.cheapest
+                yield at, Cure(_said(best), best.cost, proven)
+
+
+def _said(trial: Trial) -> tuple[str, ...]:
+    return tuple(edit.says for edit in trial.edits)
 
 
 def _curing(broken: Broken, negotiation: Negotiation) -> list[int]:
-    return negotiation.cured([broken])
+    return negotiation.met([broken])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.alternatives.conditions import condition
-from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.moves import channel
 from council_rules.proposal.amend import Amendment, Plain
@@ -32,8 +32,12 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
             yield Lever(f"?advice {procedure.id}", f"{procedure.id}.kind", (edit,))
         if procedure.kind == "override":
             yield from _bounds(draft, procedure.id, procedure)
+        if procedure.fallback is not None and procedure.fallback.to not in NONE:
+            yield _fallback(draft, procedure.id, str(procedure.fallback.to))
     for veto in draft.proposal.vetoes:
-        yield _veto(draft, veto.id, veto.effect)
+        # the remedy of locals, or of whoever may ask for it, is not repealed for a few words
+        if not (veto.on_request_of or draft.protects_locals(veto.holders)):
+            yield _veto(draft, veto.id, veto.effect)
         yield from _bounds(draft, veto.id, veto)
 
 
@@ -51,6 +55,13 @@ def _local_veto(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
         edits.append(Edit(body.id, ("add_veto",), says, (("insert", "vetoes", [veto]),)))
     if edits:
         yield Lever(f"?new_veto {procedure.id}", procedure.id, tuple(edits))
+
+
+def _fallback(draft: Draft, id: str, to: str) -> Lever:
+    path = f"{id}.fallback"
+    says = f"in {draft.name(id)}, repeal the fallback to {draft.name(to)}"
+    edit = Edit("repealed", ("remove_fallback",), says, (("repeal", path, ""),))
+    return Lever(f"?fallback {id}", path, (edit,))
 
 
 def _tie_break(draft: Draft, procedure: Procedure) -> Iterator[Lever]:

@@ -1,6 +1,7 @@
 """A file that can be amended again and again, each time read and checked as a whole."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import name_everything
@@ -11,7 +12,7 @@ from council_rules.logic.statements import day
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Body, Procedure, Proposal, Seat
+from council_rules.proposal.model import Body, Condition, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.words import nearest
 
@@ -95,6 +96,79 @@ class Draft:
             id, number = f"{wanted}_{number}", number + 1
         return id
 
+    @cached_property
+    def local_groups(self) -> list[tuple[str, str]]:
+        """Return the local groups, each with an area.
+
+        A group is named once, with the first area that it is local to and has somebody local
+        who chooses there, or else the first of all.
+        """
+        found: dict[str, str] = {}
+        for area in self.scene.peoples:
+            for group in self.proposal.groups:
+                if group.locality.get(area) == "local":
+                    now = found.setdefault(group.id, area)
+                    if self.local_chooser(now) is None and self.local_chooser(area):
+                        found[group.id] = area
+        return list(found.items())
+
+    @cached_property
+    def seated_groups(self) -> list[tuple[str, str]]:
+        """Return the local groups that edits give seats to, each with an area.
+
+        Of groups in the same position the first stands for all: see ``alike``.
+        """
+        return [one for one in self.local_groups if self.alike(one[0])[0] == one[0]]
+
+    def alike(self, group: str) -> list[str]:
+        """Return all groups in the same position as one, itself among them.
+
+        They are local and external to the same areas, in the same respect, and have as many
+        seats for them in each body, of the same kind, and as many actors belong to each; no
+        condition names one of them.
+        """
+        own = self._position(group)
+        return [one.id for one in self.proposal.groups if self._position(one.id) == own]
+
+    def named_alike(self, group: str) -> str:
+        """Return the name of a group, with those of groups that would do as well."""
+        others = [self.name(one) for one in self.alike(group) if one != group]
+        name = self.name(group)
+        return f"{name} (or as well {' or '.join(others)})" if others else name
+
+    @cached_property
+    def _in_conditions(self) -> frozenset[str]:
+        """The groups that some condition counts or gives a veto to."""
+        found: set[str] = set()
+
+        def look(condition: Condition) -> None:
+            found.update(one for one in (condition.among,) if one)
+            found.update(condition.no_veto_from or ())
+            for part in (condition.all, condition.any, condition.one_of):
+                for one in part or ():
+                    look(one)
+
+        for procedure in self.proposal.procedures:
+            look(procedure.passes_when)
+        return frozenset(found)
+
+    def _position(self, id: str) -> object:
+        group = self.scene.groups[id]
+        if id in self._in_conditions:
+            return id
+        belong = sum(id in actor.affiliations for actor in self.scene.actors.values())
+        seats = sorted(
+            (at.body.id, str(at.seat.count), str(at.seat.weight), str(at.seat.role))
+            for at in self.scene.seats
+            if at.seat.reserved_for == (id,)
+        )
+        mixed = any(
+            id in at.seat.reserved_for and len(at.seat.reserved_for) > 1
+            for at in self.scene.seats
+        )
+        place = (sorted(group.locality.items()), group.dimension, belong, seats)
+        return id if mixed else place
+
     def local_group(self, area: str) -> str | None:
         """Return the first group of the file that is local to an area."""
         groups = self.proposal.groups
@@ -126,6 +200,14 @@ class Draft:
                 for group in actor.affiliations
             )
         )
+
+    def protects_locals(self, ids: Iterable[str]) -> bool:
+        """Return whether one of some actors, seats, bodies or groups is local to some area."""
+        local = {at.path for at in self.scene.seats if self.scene.is_local(at.seat)}
+        local |= {body.id for body in self.bodies_with_locals()}
+        local |= {g.id for g in self.proposal.groups if "local" in g.locality.values()}
+        areas = self.scene.peoples
+        return any(one in local or any(self.is_local(one, a) for a in areas) for one in ids)
 
     @property
     def last_day(self) -> str:

@@ -43,9 +43,12 @@ COSTS: Mapping[str, int] = MappingProxyType(
         "move_seat": 2,
         "protect_tenure": 1,
         "re_reserve_seat": 2,
+        "remove_approval": 2,
         "remove_channel": 1,
+        "remove_fallback": 1,
         "remove_vetting": 1,
         "remove_veto": 1,
+        "replace_rule": 2,
         "replace_seat": 3,
         "set_end_date": 1,
         "state_rule": 1,
@@ -72,8 +75,9 @@ class Edit(Record):
     ``number`` how many seats it concerns, ``says`` it in words, as a drafter would.
     ``amendments`` make the change in the file, ``touches`` are ids and paths that it concerns
     besides that of its lever. ``each`` is what each seat or part costs, if that is not the
-    usual. Where it wraps what the file has at the path of its lever, ``wrapped`` is where that
-    is found afterwards.
+    usual, and ``strict`` how hard it makes it to pass anything: of equal edits the one that is
+    less so is taken. Where it wraps what the file has at the path of its lever, ``wrapped`` is
+    where that is found afterwards.
 
     Of an edit of a lever that is widened, ``like`` names the answer of the widened file that
     it goes with, and ``beside`` are those of its amendments that the widened file does not
@@ -90,6 +94,7 @@ class Edit(Record):
     like: str = ""
     beside: tuple[Amendment, ...] = ()
     touches: tuple[str, ...] = ()
+    strict: int = 0
 
     @property
     def in_place(self) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class Effects:
         assert before is not None, "the file itself is a proposal"
         self._before = before
         self._numbers = set(before.numbers)
-        self._table = {(n.name, *n.arguments[:-1]): n for n in before.numbers}
+        self._table = {_entry(number): number for number in before.numbers}
 
     def of_all(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits by their keys; without those that make no valid file."""
@@ -106,7 +106,17 @@ class Effects:
 
     def _contradicts(self, after: Ledger) -> bool:
         """Return whether a number that is the same for all answers changes after all."""
-        return any(self._table.get((n.name, *n.arguments[:-1]), n) != n for n in after.numbers)
+        return any(self._table.get(_entry(n), n) != n for n in after.numbers)
+
+
+def _entry(number: Symbol) -> tuple[object, ...]:
+    """Return what an entry of the number tables gives a value to.
+
+    The value is its last argument; an entry that says something of one thing only, such as
+    that a condition asks for one of several, has none.
+    """
+    several = len(number.arguments) > 1
+    return (number.name, *(number.arguments[:-1] if several else number.arguments))
 
 
 def _alone(edit: Edit) -> bool:

@@ -6,6 +6,7 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Alternative, Finding
 from council_rules.alternatives.promise import Promise
 from council_rules.alternatives.relaxation import Relaxation
+from council_rules.alternatives.trial import Trial
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 
@@ -58,6 +59,6 @@ class Hunt:
             refused += self.relaxation.negotiation is negotiation
         raise TimeoutError
 
-    def told(self, solution: Solution) -> Alternative:
-        """Return the alternative that a solution is, which keeps its promise."""
-        return self._promise.told(solution)
+    def told(self, trial: Trial, solution: Solution | None) -> Alternative:
+        """Return the alternative that a trial is, with what the solver knows of it."""
+        return self._promise.told(trial, solution)

@@ -1,5 +1,7 @@
 """The menu: every lever that a proposal offers, in the order of the file."""
 
+from dataclasses import replace
+
 from council_rules.alternatives.decisions import decision_levers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Lever
@@ -16,7 +18,7 @@ def levers(draft: Draft) -> list[Lever]:
 
     Not every edit makes a valid proposal: what is repealed may be needed elsewhere.
     """
-    return [
+    found = [
         *oversight_levers(draft),
         *seat_levers(draft),
         *tenure_levers(draft),
@@ -25,3 +27,10 @@ def levers(draft: Draft) -> list[Lever]:
         *office_levers(draft),
         *handover_levers(draft),
     ]
+    return [_once(lever) for lever in {one.id: one for one in found}.values()]
+
+
+def _once(lever: Lever) -> Lever:
+    """Return a lever in which no edit stands twice: what is local to two areas is one thing."""
+    edits = {edit.value: edit for edit in reversed(lever.edits)}
+    return replace(lever, edits=tuple(reversed(edits.values())))

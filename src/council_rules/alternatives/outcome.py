@@ -1,5 +1,7 @@
 """What comes of a search for alternatives."""
 
+from enum import StrEnum
+
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.findings import FileReport
@@ -8,6 +10,24 @@ from council_rules.record import Record
 
 Finding = tuple[str, str]
 Share = tuple[int, int]
+
+
+class Outcome(StrEnum):
+    """What has become of a verdict that was to be cured.
+
+    The first four are read off the check of an amended file; where several alternatives are
+    compared, the earlier is the better. The others say why no alternative has one of the
+    first three: it is proven that none of the edits can have it, they were not all tried, or
+    time was up.
+    """
+
+    MET = "met"
+    OPEN = "open"
+    NOT_APPLICABLE = "not_applicable"
+    VIOLATED = "violated"
+    IMPOSSIBLE = "impossible"
+    NOT_SEARCHED = "not_searched"
+    CUT_SHORT = "cut_short"
 
 
 class Change(Record):
@@ -26,13 +46,15 @@ class Change(Record):
 class Alternative(Record):
     """Edits that cure what they can at the least cost.
 
-    ``cures``, ``remaining``, ``opened`` name verdicts by rule and subject: violated before
-    and no longer; still violated; undetermined or for a person to judge now, and not before;
-    in ``settled`` are those that were open before and come out as violated. Where every
-    completion counts, what is violated in some is not cured either.
+    ``outcomes`` say what becomes of each verdict that was to be cured. The rest names verdicts
+    by rule and subject: in ``remaining`` are all goals that are violated, and where every
+    completion counts, those that are in some; in ``opened`` what is undetermined or for a
+    person to judge now, and was not before; in ``settled`` what was open before and comes out
+    as violated; in ``broken`` what is violated now and was neither, as somebody allowed.
     ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
-    ``moved`` is how many seats get a vote, lose it or change hands.
+    ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
+    the file that go with what they stand at, each with its line.
     """
 
     changes: tuple[Change, ...]
@@ -40,13 +62,24 @@ class Alternative(Record):
     moved: int
     proven: bool
     bound: int
-    cures: tuple[Finding, ...]
+    outcomes: tuple[tuple[Finding, Outcome], ...]
     remaining: tuple[Finding, ...]
     opened: tuple[Finding, ...]
     settled: tuple[Finding, ...]
+    broken: tuple[Finding, ...]
     shares: tuple[tuple[str, Share, Share], ...]
+    lost: tuple[str, ...]
     before: FileReport
     after: FileReport
+
+    @property
+    def cures(self) -> tuple[Finding, ...]:
+        """Return what is met now."""
+        return self.with_outcome(Outcome.MET)
+
+    def with_outcome(self, wanted: Outcome) -> tuple[Finding, ...]:
+        """Return what was to be cured and comes out in one way."""
+        return tuple(one for one, outcome in self.outcomes if outcome is wanted)
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -62,19 +95,49 @@ class Release(Record):
     proven: bool
 
 
-class Conflict(Record):
-    """A rule that stays broken on one subject, and what cannot be had together with a cure.
+class Refusal(Record):
+    """Edits that would do better, and what they are refused for.
 
-    ``pins`` must not change, ``rules`` may not be broken anew, ``goals`` are cured instead:
-    all of them are needed for the conflict, and giving up any one makes a cure possible.
-    ``releases`` say at what cost. All are empty where no edit considered here cures it.
+    ``meets`` is what they would meet at the cost, ``breaks`` what they would break anew.
+    """
+
+    says: tuple[str, ...]
+    cost: int
+    meets: tuple[Finding, ...]
+    breaks: tuple[Finding, ...]
+
+
+class Conflict(Record):
+    """A verdict that no alternative cures, and why: it cannot be, or it was not found out.
+
+    ``outcome`` is the best that any text came to that was tried, if that is better than
+    violated; else why there is none. ``pins`` must not change, ``rules`` may not be broken
+    anew, ``goals`` are cured instead: all of them are needed for the conflict, and giving up
+    any one makes a cure possible. ``releases`` say at what cost. ``refusal`` is the cheapest
+    cure that was refused for what else it breaks.
     """
 
     finding: Finding
-    pins: tuple[Pin, ...]
+    outcome: Outcome
+    pins: tuple[Pin, ...] = ()
     rules: tuple[str, ...] = ()
     goals: tuple[Finding, ...] = ()
     releases: tuple[Release, ...] = ()
+    refusal: Refusal | None = None
+
+
+class Scope(Record):
+    """What was searched, so that nothing is called impossible that was not tried.
+
+    ``weighed`` is the number of edits of which all combinations were weighed; ``singly`` that
+    of edits tried one by one in the file, ``pairs`` of pairs tried so. ``dropped`` says which
+    edits would have made no valid file, in words.
+    """
+
+    weighed: int
+    singly: int = 0
+    pairs: int = 0
+    dropped: tuple[str, ...] = ()
 
 
 class Alternatives(Record):
@@ -82,9 +145,12 @@ class Alternatives(Record):
 
     ``goals`` are the rules that were to be cured; ``wanted`` is what they find violated as
     the file stands, and undetermined too if every completion counts; ``conflicts`` say why
-    some stay so, and ``unsecured`` are those of which no completion is known that decides
-    them. ``complete`` is whether the search ended by itself, with nothing better left to
-    find; ``interrupted`` whether somebody ended it.
+    some are not met by any alternative, and ``unsecured`` are those of which no completion is
+    known that decides them. ``refused`` are edits that cost less than the first alternative
+    or do more, and are refused for what they break. ``missing`` says in words what the file
+    does not name, without which some kinds of edit cannot be offered. ``complete`` is whether
+    the search ended by itself, with nothing better left to find; ``interrupted`` whether
+    somebody ended it.
     """
 
     file: str
@@ -97,6 +163,9 @@ class Alternatives(Record):
     unsecured: tuple[Finding, ...]
     complete: bool
     interrupted: bool = False
+    refused: tuple[Refusal, ...] = ()
+    scope: Scope = Scope(0)
+    missing: tuple[str, ...] = ()
 
 
 class UnknownPath(ValueError):  # noqa: N818  (says what it is)

@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from council_rules.alternatives.case import OPEN, Case, verdicts, violated
+from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.edits import Edit
-from council_rules.alternatives.outcome import Alternative, Change, Finding
+from council_rules.alternatives.outcome import Alternative, Change, Finding, Outcome
 from council_rules.alternatives.refusals import everything, reasons
 from council_rules.alternatives.relaxation import Relaxation, by_subject
+from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.analysis.votes import shares_moved
 from council_rules.findings import Answer, FileReport, Verdict
 from council_rules.logic.bargain import Deadline, Solution
+from council_rules.proposal.patch import amended_text
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
 # Of more edits than this it is not asked one by one what they cure, but of like ones at once.
 MOST_APART = 30
+# Every completion that is heeded makes the program so much larger.
+MOST_COMPLETIONS = 3
+NOT_MET = (Verdict.VIOLATED, *OPEN)
 
 
 class Promise:
@@ -25,7 +31,7 @@ class Promise:
         self._case, self._search, self._deadline = case, relaxation, deadline
         # goals that no completion decides, so far as is known
         self.unsecured: set[Finding] = set()
-        if case.wishes.robust:
+        if case.wishes.robust and case.wanted:
             self._look_ahead()
 
     def _look_ahead(self) -> None:
@@ -43,57 +49,85 @@ class Promise:
     def is_kept(self, solution: Solution) -> bool:
         """Return whether a solution keeps its promise; if not, the search has learned why."""
         edits = self._case.table.edits(solution.taken)
-        checked = self._case.checked(edits)
-        if checked is None:
+        trial = self._case.tried(edits)
+        if trial is None:
             # no valid file: whatever else is changed makes it none
             self._search.refuse(solution.taken.items())
             return False
         promised = by_subject(solution.broken)
-        against = self._against(checked[1], promised)
+        against = self._against(trial, promised)
         if against:
             self._learn(solution, against)
             return False
         if self._case.wishes.robust:
+            checked = self._case.checked(edits)
+            assert checked is not None, "what was tried is a file"
             return self._secured(solution, edits, checked[1], promised)
-        return True
+        return self._met(solution, trial, promised | by_subject(solution.gone))
 
-    def told(self, solution: Solution) -> Alternative:
-        """Return the alternative that a solution is, which keeps its promise."""
+    def _met(self, solution: Solution, trial: Trial, promised: set[Finding]) -> bool:
+        """Return whether what a solution promises to meet is met in every completion.
+
+        If it is open, the search hears of completions in which it is violated; of so many
+        that one more would take longer than it is worth, what is open counts as found.
+        """
+        now_open = [one for one in trial.with_outcome(Outcome.OPEN) if one not in promised]
+        now_open = [one for one in now_open if one[0] in self._search.codes]
+        if not now_open or self._search.completions >= MOST_COMPLETIONS:
+            return True
+        checked = self._case.checked(trial.edits)
+        assert checked is not None, "what was tried is a file"
+        violated_if = {(f.code, f.subject): f.violated_if for f in checked[1].findings}
+        news = False
+        for answers in _joined(violated_if.get(one, ()) for one in now_open):
+            known = self._case.table.answers_before(trial.edits, answers)
+            news |= self._search.learn_completion(known)
+        return not news
+
+    def told(self, trial: Trial, solution: Solution | None) -> Alternative:
+        """Return the alternative that a trial is; ``solution`` is that of the solver, if any.
+
+        It is proven to be the least if the solver proved that and the check finds met
+        whatever the solution meets.
+        """
         case = self._case
-        edits = case.table.edits(solution.taken)
-        checked = case.checked(edits)
-        assert checked is not None, "a file that keeps a promise is valid"
+        checked = case.checked(trial.edits)
+        assert checked is not None, "what was tried is a file"
         _, after = checked
+        amendments = [one for edit in trial.edits for one in edit.amendments]
+        written = amended_text(case.loaded.text, amendments)
         now, now_open = violated(after), verdicts(after, OPEN)
         still = [*now]
         if case.wishes.robust:
             still += verdicts(after, (Verdict.UNDETERMINED,))
-        cures = tuple(one for one in case.wanted if one not in still)
+        as_promised = solution is not None and trial.score[:3] <= _promised(solution)
+        proven = solution is not None and solution.proven and as_promised
         return Alternative(
-            changes=tuple(self._changes(solution, edits, cures, after)),
-            cost=solution.cost,
-            moved=solution.moved,
-            proven=solution.proven,
-            bound=solution.least,
-            cures=cures,
+            changes=tuple(self._changes(trial, solution)),
+            cost=trial.cost,
+            moved=trial.score[-1],
+            proven=proven,
+            bound=solution.least if solution else 0,
+            outcomes=outcomes(case.wanted, trial.verdicts),
             remaining=tuple(one for one in still if one[0] in case.goals),
             opened=tuple(one for one in now_open if one not in case.was_open),
-            settled=tuple(one for one in now if one not in case.was),
+            settled=tuple(one for one in now if one in case.was_open),
+            broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
             shares=shares_moved(case.before, after),
+            lost=lost_comments(case.loaded.text, written),
             before=case.before,
             after=after,
         )
 
-    def _against(self, after: FileReport, promised: set[Finding]) -> list[Finding]:
+    def _against(self, trial: Trial, promised: set[Finding]) -> list[Finding]:
         """Return what is violated in a file against the promise of a solution."""
-        was, was_open = set(self._case.was), set(self._case.was_open)
         known = self._search.codes
-        return [
+        unkept = (
             one
-            for one in violated(after)
-            if (one in self._search.wanted and one[0] in known and one not in promised)
-            or (one not in was and one not in was_open)
-        ]
+            for one in trial.with_outcome(Outcome.VIOLATED)
+            if one in self._search.wanted and one[0] in known and one not in promised
+        )
+        return [*dict.fromkeys([*unkept, *trial.breaks])]
 
     def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
         if self._search.learn_rules(code for code, _ in against):
@@ -143,54 +177,69 @@ class Promise:
         if len(aimed) < len(broken):
             self._search.refuse(everything(self._case, solution))
 
-    def _changes(
-        self,
-        solution: Solution,
-        edits: tuple[Edit, ...],
-        cures: tuple[Finding, ...],
-        after: FileReport,
-    ) -> Iterator[Change]:
+    def _changes(self, trial: Trial, solution: Solution | None) -> Iterator[Change]:
         """Return the edits, each with what comes of it when it alone is left out.
 
         Of very many, those that are alike are left out together.
         """
+        edits, cures = trial.edits, trial.with_outcome(Outcome.MET)
         if len(edits) == 1:
             yield Change(edits[0], cures, ())
             return
-        known = {*self._case.was, *self._case.was_open}
-        known |= {*violated(after), *verdicts(after, OPEN)}
-        by_answer = self._case.table.by_answer
-        keys = {id(by_answer[key]): key for key in solution.taken.items()}
         unexplained = MOST_UNEXPLAINED
         told: dict[int, tuple[tuple[Finding, ...], tuple[Finding, ...]]] = {}
         for alike in _groups(edits):
-            without = self._search.negotiation.broken_without(
-                list(solution.taken.items()), [keys[id(edit)] for edit in alike], self._deadline
-            )
-            back = by_subject(without or ())
-            cured = tuple(one for one in cures if one in back)
-            new = tuple(sorted(one for one in back if one not in known))
-            if not (cured or new) and unexplained:
+            cured, new = self._weighed_without(trial, solution, alike)
+            if not (cured or new) and unexplained and self._deadline.left:
                 unexplained -= 1
-                cured, new = self._checked_without(edits, alike, cures, known)
+                cured, new = self._checked_without(trial, alike)
             told |= {id(edit): (cured, new) for edit in alike}
         yield from (Change(edit, *told[id(edit)]) for edit in edits)
 
+    def _weighed_without(
+        self, trial: Trial, solution: Solution | None, left_out: Sequence[Edit]
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return what the solver says of a solution without some edits, if it is one."""
+        if solution is None:
+            return (), ()
+        keys = {id(edit): key for key, edit in self._case.table.by_answer.items()}
+        out = [keys[id(edit)] for edit in left_out]
+        taken = list(solution.taken.items())
+        try:
+            without = self._search.negotiation.broken_without(taken, out, self._deadline)
+        except TimeoutError:
+            return (), ()
+        back = by_subject(without or ())
+        known = self._known(trial)
+        cured = tuple(one for one in trial.with_outcome(Outcome.MET) if one in back)
+        return cured, tuple(sorted(one for one in back if one not in known))
+
     def _checked_without(
-        self,
-        edits: tuple[Edit, ...],
-        left_out: Sequence[Edit],
-        cures: tuple[Finding, ...],
-        known: set[Finding],
+        self, trial: Trial, left_out: Sequence[Edit]
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Return what the check says of the file without some edits."""
-        out = set(map(id, left_out))
-        rest = self._case.checked([one for one in edits if id(one) not in out])
+        out, cures = set(map(id, left_out)), trial.with_outcome(Outcome.MET)
+        rest = self._case.tried([one for one in trial.edits if id(one) not in out])
         if rest is None:
             return cures, ()
-        back = violated(rest[1])
-        new = [one for one in (*back, *verdicts(rest[1], OPEN)) if one not in known]
+        known = self._known(trial)
+        new = [
+            one
+            for one, verdict in rest.verdicts.items()
+            if verdict in NOT_MET and one not in known
+        ]
+        back = rest.with_outcome(Outcome.VIOLATED)
         return tuple(one for one in cures if one in back), tuple(new)
+
+    def _known(self, trial: Trial) -> set[Finding]:
+        """Return what is not met as the file stands, or where the edits are made."""
+        now = (one for one, verdict in trial.verdicts.items() if verdict in NOT_MET)
+        return {*self._case.was, *self._case.was_open, *now}
+
+
+def _promised(solution: Solution) -> tuple[int, int, int]:
+    """Return how many goals a solution leaves not met, violated, and violated or gone."""
+    return solution.unmet, solution.missed, solution.missed + len(solution.gone)
 
 
 def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:

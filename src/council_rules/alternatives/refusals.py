@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Lever
-from council_rules.alternatives.outcome import Finding
+from council_rules.alternatives.outcome import Finding, Outcome, Refusal
+from council_rules.alternatives.trial import Score, Trial
 from council_rules.alternatives.wishes import covers
 from council_rules.logic.bargain import Key, Solution
 from council_rules.proposal.model import Condition, Proposal
@@ -46,17 +47,17 @@ def reasons(case: Case, solution: Solution, broken: Sequence[Finding]) -> Iterat
     seats of the body and about the procedure decides it, and about bodies that have to
     approve. Where the reason is another, it is the whole solution.
     """
-    checked = case.checked(case.table.edits(solution.taken))
-    assert checked is not None, "what is broken was checked"
+    proposal = case.amended(case.table.edits(solution.taken))
+    assert proposal is not None, "what is broken was tried"
     counted = {one.code for one in case.standard.rules if set(one.witness) & set(COUNTED)}
     for code, subject in broken:
         if code in case.weighable:
             continue
-        near = _near(checked[0].proposal, subject)
+        about = near(proposal, subject)
         yield [
             (one.id, solution.taken.get(one.id, one.as_is))
             for one in case.table.levers.values()
-            if any(covers(path, at) for path in near for at in one.paths)
+            if any(covers(path, at) for path in about for at in one.paths)
             and not (code in counted and _outside(one))
         ]
     if all(code in case.weighable for code, _ in broken):
@@ -74,7 +75,7 @@ def _outside(lever: Lever) -> bool:
     return all(set(edit.kinds) <= OUTSIDE for edit in lever.edits)
 
 
-def _near(proposal: Proposal, subject: str) -> set[str]:
+def near(proposal: Proposal, subject: str) -> set[str]:
     """Return the bodies and procedures on which a verdict about a subject may depend."""
     procedures = {one.id: one for one in proposal.procedures}
     if subject in procedures:
@@ -102,3 +103,29 @@ def _approving(condition: Condition) -> Iterator[str]:
     for part in (condition.all, condition.any, condition.one_of):
         for one in part or ():
             yield from _approving(one)
+
+
+def refusal(case: Case, finding: Finding) -> Refusal | None:
+    """Return the cheapest edits that would meet something and are refused; None if none is."""
+    found = (one for one in _refused(case) if finding in one.with_outcome(Outcome.MET))
+    trial = min(found, key=lambda one: (one.cost, len(one.breaks)), default=None)
+    return _told(trial) if trial else None
+
+
+def refused_before(case: Case, score: Score) -> Iterator[Refusal]:
+    """Return what is refused and better than a score: for all that it breaks, the best."""
+    told: set[frozenset[str]] = set()
+    for trial in sorted(_refused(case), key=lambda one: one.score):
+        codes = frozenset(code for code, _ in trial.breaks)
+        if trial.score < score and not any(other <= codes for other in told):
+            told.add(codes)
+            yield _told(trial)
+
+
+def _refused(case: Case) -> list[Trial]:
+    return [one for one in case.allowed if one.breaks]
+
+
+def _told(trial: Trial) -> Refusal:
+    says = tuple(edit.says for edit in trial.edits)
+    return Refusal(says, trial.cost, trial.with_outcome(Outcome.MET), trial.breaks)

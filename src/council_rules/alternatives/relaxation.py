@@ -7,17 +7,19 @@ least under fewer demands, and meets all of them, is the least.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from clingo import Symbol
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Finding
 from council_rules.logic.bargain import First, Key
-from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.completions import Answers
 from council_rules.logic.judge import Texts
 from council_rules.logic.negotiation import Negotiation, Terms, World, standing
 from council_rules.logic.parameters import parameter_facts
+
+# A rule and its subject, as the solver names it.
+Broken = tuple[str, Symbol]
 
 
 class Relaxation:
@@ -27,9 +29,10 @@ class Relaxation:
         """Take what is to be cured, and whether that weighs more than what it costs."""
         self.case = case
         self.wanted = frozenset(wanted)
-        self.codes = {code for code, _ in self.wanted} & set(case.weighable)
+        self._goals = {code for code, _ in self.wanted}
+        self.codes = self._goals & set(case.weighable)
         self._first: First = first
-        self._completions: list[Answers] = [NO_ANSWERS]
+        self._completions: list[Answers] = [case.answers]
         self._refused: list[list[Key]] = []
         self._apart: list[list[list[Key]]] = []
         self._negotiation: Negotiation | None = None
@@ -51,8 +54,14 @@ class Relaxation:
         self._negotiation = None if news else self._negotiation
         return bool(news)
 
+    @property
+    def completions(self) -> int:
+        """Return how many completions are known, the usual one among them."""
+        return len(self._completions)
+
     def learn_completion(self, answers: Answers) -> bool:
         """Heed a completion from now on; return whether that is any news."""
+        answers = {**self.case.answers, **answers}
         if answers in self._completions or not answers:
             return False
         self._completions.append(dict(answers))
@@ -83,8 +92,9 @@ class Relaxation:
         terms = Terms(
             prices={key: first.prices[key] for key in first.prices if key in prices},
             moves={key: first.by_answer[key].moved for key in first.prices},
+            strict={key: first.by_answer[key].strict for key in first.prices},
             follows={one.id: one.after for one in first.levers.values() if one.after},
-            watched=tuple(sorted(self.codes)),
+            watched=tuple(sorted(self.codes - case.spared | self._goals)),
             wanted=frozenset(
                 (atom.arguments[0].string, atom.arguments[1])
                 for world in worlds
@@ -94,6 +104,7 @@ class Relaxation:
             most_edits=case.wishes.most_edits,
             most_cost=case.wishes.most_cost,
             first=self._first,
+            in_every_completion=case.wishes.robust,
             # what makes a valid file in one completion only is no edit
             never=(*first.never, *(key for key in first.prices if key not in prices)),
         )
@@ -101,21 +112,15 @@ class Relaxation:
 
     def _texts(self) -> Texts:
         """Return the rules without those that are not known."""
-        texts = self.case.standard.texts
-        others = [rule.code for rule in self.case.standard.rules if rule.code not in self.codes]
-        quoted = [f'"{code}"' for code in others]
-        kept = (c for c in texts.conditions if not any(code in c.text for code in quoted))
-        return replace(texts, conditions=tuple(kept))
+        return self.case.standard.only(self.codes).texts
 
 
-def by_subject(broken: Iterable[tuple[str, Symbol]]) -> set[Finding]:
+def by_subject(broken: Iterable[Broken]) -> set[Finding]:
     """Return what the solver finds broken, as reports name it."""
     return {(code, _text(subject)) for code, subject in broken}
 
 
-def symbols(
-    findings: Sequence[Finding], known: Iterable[tuple[str, Symbol]]
-) -> list[tuple[str, Symbol]]:
+def symbols(findings: Sequence[Finding], known: Iterable[Broken]) -> list[Broken]:
     """Return findings as the solver names them."""
     return [one for one in known if (one[0], _text(one[1])) in findings]
 

@@ -1,12 +1,26 @@
 """Alternatives: the cheapest edits that cure what is violated, each checked again as a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.conflicts import Broken, Conflicts
+from council_rules.alternatives.conflicts import Conflicts
+from council_rules.alternatives.direct import Direct
 from council_rules.alternatives.hunt import Hunt
-from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict
+from council_rules.alternatives.missing import missing
+from council_rules.alternatives.outcome import (
+    Alternative,
+    Alternatives,
+    Conflict,
+    Finding,
+    Outcome,
+    Refusal,
+    Scope,
+)
+from council_rules.alternatives.refusals import refusal, refused_before
+from council_rules.alternatives.relaxation import Broken
+from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
@@ -15,28 +29,44 @@ from council_rules.proposal.load import Loaded
 
 # Fewer than so many goals violated, and fewer than so many seats moved, or any number.
 Box = tuple[int | None, int | None]
+# What the solver may take of the time where edits are to be tried in the file as well.
+SHARE = 0.6
+MOST_SECONDS = 15.0
 
 
 def alternatives(
-    loaded: Loaded, standard: Standard, wishes: Wishes, tell: Progress | None = None
+    loaded: Loaded,
+    standard: Standard,
+    wishes: Wishes,
+    tell: Progress | None = None,
+    only: Finding | None = None,
 ) -> Alternatives:
     """Return the cheapest ways to cure what a proposal violates.
 
-    Unless the wishes ask for robust ones, what the file leaves open is taken to turn out in
-    the usual way, with the first of its answers. ``tell`` hears how far the search is.
-    Raises UnknownPath for a path in the wishes that the file does not have.
+    Unless the wishes ask for robust ones, only what is violated whatever is open is aimed at.
+    ``tell`` hears how far the search is; ``only`` is one of the goals, to be cured alone.
+    Raises UnknownPath for a path in the wishes that the file does not have, and
+    UnknownScenario.
     """
     deadline = Deadline(wishes.seconds)
-    return _Search(Case(loaded, standard, wishes), deadline, tell).run()
+    case = Case(loaded, standard, wishes)
+    if only is not None:
+        case.wanted = tuple(one for one in case.wanted if one == only)
+    return _Search(case, deadline, tell).run()
 
 
 class _Search:
     def __init__(self, case: Case, deadline: Deadline, tell: Progress | None) -> None:
-        self._case, self._deadline = case, deadline
+        self._case, self._deadline, self._tell = case, deadline, tell
         first: First = "cost" if case.wishes.front else "missed"
-        self._hunt = Hunt(case, case.wanted, first, deadline, tell)
+        self._apart = [one for one in case.wanted if one[0] not in case.weighable]
+        share = SHARE if self._apart or case.table.unweighed else 1.0
+        self._hunt = Hunt(case, case.wanted, first, deadline.part(share), tell)
+        seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
+        self._direct = Direct(case, seconds, deadline, tell)
         self._pinned = case.pinned(pin.path for pin in case.wishes.fixed)
-        self._conflicts: tuple[Conflict, ...] = ()
+        self._conflicts: dict[Finding, Conflict] = {}
+        self._solved: dict[tuple[int, ...], Solution] = {}
 
     def run(self) -> Alternatives:
         case = self._case
@@ -49,49 +79,158 @@ class _Search:
             wanted=case.wanted,
             before=case.before,
             found=tuple(found),
-            conflicts=self._conflicts,
+            conflicts=tuple(self._unmet(found, complete)),
             unsecured=tuple(sorted(self._hunt.unsecured)),
             complete=complete,
             interrupted=self._deadline.interrupted,
+            refused=tuple(self._refused(found)),
+            scope=Scope(
+                weighed=len(case.table.by_answer),
+                singly=self._direct.singly,
+                pairs=self._direct.pairs,
+                dropped=tuple(edit.says for edit in case.table.dropped),
+            ),
+            missing=tuple(missing(case.draft, case.wanted)),
         )
 
     def _cheapest(self) -> tuple[list[Alternative], bool]:
-        """Return alternatives that differ in kind, the cheapest first."""
-        found: list[Alternative] = []
+        """Return alternatives that differ in kind, the best first."""
+        solved = self._solve()
+        tried = self._try_directly()
+        found = [self._told(one) for one in self._chosen()]
+        return found, solved and tried
+
+    def _solve(self) -> bool:
+        """Let the solver find what is best, and then what differs in kind.
+
+        Return whether it came to an end.
+        """
+        found = 0
         try:
-            while len(found) < self._case.wishes.number:
+            while found < self._case.wishes.number:
                 solution = self._hunt.best(self._pinned)
                 if not found:
                     # before anything is excluded: what cannot be cured is so anyhow
                     self._explain(solution)
                 if solution is None or not solution.taken:
                     break
-                alternative = self._hunt.told(solution)
-                if not alternative.cures:
-                    break
-                found.append(alternative)
-                self._hunt.relaxation.keep_apart(self._alike(alternative))
+                trial = self._keep(solution)
+                found += 1
+                self._hunt.relaxation.keep_apart(self._alike(trial))
         except TimeoutError:
             if not found and self._hunt.last:
                 # what no solution cures whose promise nobody checked, none cures at all
                 self._explain(self._hunt.last)
-            return found, False
-        return found, True
+            return False
+        return True
+
+    def _keep(self, solution: Solution) -> Trial:
+        edits = self._case.table.edits(solution.taken)
+        self._solved[tuple(map(id, edits))] = solution
+        trial = self._case.tried(edits)
+        assert trial is not None, "what keeps its promise is a file"
+        return trial
+
+    def _try_directly(self) -> bool:
+        """Try in the file what the solver does not weigh; return whether that came to an end.
+
+        Other goals are tried as well if the solver cannot weigh all edits.
+        """
+        (first, *_) = [*self._chosen(), None]
+        unmet = [
+            one
+            for one in (self._case.wanted if self._case.table.unweighed else self._apart)
+            if first is None or one not in first.with_outcome(Outcome.MET)
+        ]
+        if unmet:
+            self._direct.run(unmet, self._case.wanted, [first.edits] if first else [])
+        return self._direct.all_singly
+
+    def _chosen(self) -> list[Trial]:
+        """Return the best trials of which none makes all kinds of edit that another makes."""
+        chosen: list[Trial] = []
+        kinds: list[frozenset[str]] = []
+        all_missed = (len(self._case.wanted),) * 3
+        for trial in best(self._case.allowed):
+            own = frozenset(kind for edit in trial.edits for kind in edit.kinds)
+            alike = any(other <= own for other in kinds)
+            if trial.score[:3] < all_missed and not alike:
+                chosen.append(trial)
+                kinds.append(own)
+        return chosen[: self._case.wishes.number]
+
+    def _told(self, trial: Trial) -> Alternative:
+        solution = self._solved.get(tuple(map(id, trial.edits)))
+        told = self._hunt.told(trial, solution)
+        if self._is_least(trial, told):
+            return replace(told, proven=True, bound=told.cost)
+        return replace(told, proven=False) if self._is_partial() else told
+
+    def _is_partial(self) -> bool:
+        """Return whether some goals or edits were left out of what the solver proves."""
+        return bool(self._apart or self._case.table.unweighed)
+
+    def _is_least(self, trial: Trial, told: Alternative) -> bool:
+        """Return whether it is proven that no other edits do as much at less cost.
+
+        Where all goals are met, the solver's proof stands though it leaves some out: so does
+        that by trials, if fewer than three edits are all that could cost less.
+        """
+        if self._is_partial() and trial.score[0]:
+            return False
+        if told.proven and not self._case.table.unweighed:
+            return True
+        few = trial.cost <= (3 if self._direct.pairs else 2) * self._direct.cheapest
+        return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
 
     def _explain(self, best: Solution | None) -> None:
         search = self._hunt.relaxation
-        conflicts = Conflicts(self._case, search, self._deadline, self._price)
-        self._conflicts = tuple(conflicts.of(best))
+        conflicts = Conflicts(self._case, search, self._deadline.part(SHARE), self._price)
+        self._conflicts = {one.finding: one for one in conflicts.of(best)}
 
     def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
         """Return the cheapest solution that cures a finding and keeps to some pins."""
         pinned = self._case.pinned(pin.path for pin in pins)
-        return self._hunt.best(pinned, lambda negotiation: negotiation.cured([finding]))
+        return self._hunt.best(pinned, lambda negotiation: negotiation.met([finding]))
+
+    def _unmet(self, found: Sequence[Alternative], complete: bool) -> Iterator[Conflict]:
+        """Return what no alternative meets, and why."""
+        met = {one for alternative in found for one in alternative.cures}
+        for finding in self._case.wanted:
+            if finding not in met:
+                known = self._conflicts.get(finding, Conflict(finding, Outcome.CUT_SHORT))
+                yield replace(
+                    known,
+                    outcome=self._outcome(finding, found, complete),
+                    refusal=refusal(self._case, finding),
+                )
+
+    def _outcome(
+        self, finding: Finding, found: Iterable[Alternative], complete: bool
+    ) -> Outcome:
+        """Return what has become of something that no alternative meets."""
+        come_to = {dict(one.outcomes)[finding] for one in found}
+        for outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
+            if outcome in come_to:
+                return outcome
+        if not complete:
+            return Outcome.CUT_SHORT
+        searched = finding[0] in self._case.weighable and not self._case.table.unweighed
+        return Outcome.IMPOSSIBLE if searched else Outcome.NOT_SEARCHED
+
+    def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:
+        """Return what would have been better than the first alternative, and was refused."""
+        score: Score = (len(self._case.wanted), 0, 0, 0, 0)
+        if found:
+            first = found[0]
+            tried = best(self._case.allowed)
+            score = next(one.score for one in tried if one.cost == first.cost)
+        yield from refused_before(self._case, score)
 
     def _front(self) -> tuple[list[Alternative], bool]:
         """Return what none is better than in every respect, the cheapest first.
 
-        The cheapest solution with fewer than so many violations and fewer than so many
+        The cheapest solution with fewer than so many goals violated and fewer than so many
         seats moved is on the front; what else is on it has fewer of one or of the other.
         """
         found: dict[tuple[int, int, int], Alternative] = {}
@@ -105,19 +244,19 @@ class _Search:
                 continue
             at = (solution.missed, solution.cost, solution.moved)
             if solution.taken and at not in found:
-                found[at] = self._hunt.told(solution)
+                found[at] = self._hunt.told(self._keep(solution), solution)
             fewer: list[Box] = []
             if solution.missed:
                 fewer.append((solution.missed, box[1]))
             if solution.moved:
                 fewer.append((box[0], solution.moved))
             boxes += [one for one in fewer if one not in boxes]
-        return _by_cost(found), True
+        return _by_cost(found), not self._is_partial()
 
-    def _alike(self, alternative: Alternative) -> Iterator[list[Key]]:
+    def _alike(self, trial: Trial) -> Iterator[list[Key]]:
         """Return, for every kind of edit that is made, all answers that make such an edit."""
         by_answer = self._case.table.by_answer.items()
-        kinds = (kind for change in alternative.changes for kind in change.edit.kinds)
+        kinds = (kind for edit in trial.edits for kind in edit.kinds)
         for kind in dict.fromkeys(kinds):
             yield [key for key, edit in by_answer if kind in edit.kinds]
 

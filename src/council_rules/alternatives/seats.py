@@ -18,8 +18,8 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
             continue
         # An office of one stays one: with a second seat, or none, it would be another body.
         if sum(size(seat) for seat in body.seats) > 1:
-            for area in draft.scene.peoples:
-                yield from _additions(draft, body, area)
+            for group, area in draft.seated_groups:
+                yield from _additions(draft, body, group, area)
             for seat in body.seats:
                 yield from _reservation(draft, body, seat)
             # before seats are repealed: what is gone cannot be given another weight
@@ -29,14 +29,11 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
             yield from _conversion(draft, body, seat)
 
 
-def _additions(draft: Draft, body: Body, area: str) -> Iterator[Lever]:
-    group = draft.local_group(area)
-    if group is None:
-        return
+def _additions(draft: Draft, body: Body, group: str, area: str) -> Iterator[Lever]:
     id = draft.free_id(f"added_{group}", (seat.id for seat in body.seats))
     most = min(1 + sum(size(seat) for seat in body.seats), MOST_ADDED)
     seat: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
-    whose = f"reserved for {draft.name(group)}{draft.by_local_choice(area)}"
+    whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area)}"
     path = f"{body.id}.seats"
     edits = tuple(
         Edit(
@@ -104,13 +101,12 @@ def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
     sizes: Plain = {"min": str(least), "max": str(count)}
     widened: list[Amendment] = [("substitute", f"{path}.count", sizes)]
     spares: dict[str, tuple[str, ...]] = {}
-    for area in draft.scene.peoples:
-        group = draft.local_group(area)
-        if group is None or not _may_be_replaced(draft, seat, area):
+    for group, area in draft.seated_groups:
+        if not _may_be_replaced(draft, seat, area):
             continue
         id = draft.free_id(f"{seat.id}_of_{group}", (one.id for one in body.seats))
         local: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
-        whose = f"reserved for {draft.name(group)}{draft.by_local_choice(area)}"
+        whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area)}"
         widened.append(_doubling(body, local, count - least))
         for number in range(1, count - least + 1):
             edit = _replaced(draft, body, seat, local, whose, number)
@@ -164,11 +160,10 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
         return
     now = " or ".join(draft.name(one) for one in seat.reserved_for)
     edits = []
-    for area in draft.scene.peoples:
-        group = draft.local_group(area)
-        if group is None or "local" in draft.scene.localities(seat, area):
+    for group, area in draft.seated_groups:
+        if "local" in draft.scene.localities(seat, area):
             continue
-        to = f"reservation for {draft.name(group)}"
+        to = f"reservation for {draft.named_alike(group)}"
         change = f"for reservation for {now} substitute {to}" if now else f"insert {to}"
         says = f"in {draft.name(path)}, {change}"
         amendment: Amendment = ("substitute", f"{path}.reserved_for", [group])

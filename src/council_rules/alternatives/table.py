@@ -27,7 +27,8 @@ class Table:
 
     ``by_answer`` has the edits, ``prices`` how many parts they have and what each part costs,
     ``drops`` the facts they take out, by question and answer. ``never`` are answers that the
-    widened file would allow and nobody offers.
+    widened file would allow and nobody offers. ``unweighed`` are edits that make a file of
+    which no program can be made together with the others; ``dropped`` those that make none.
     """
 
     def __init__(
@@ -37,6 +38,9 @@ class Table:
 
         What else the file leaves open has the usual answers, or those in ``answers``.
         """
+        self.unweighed: dict[Key, Edit] = {}
+        self.dropped: list[Edit] = []
+        offered = self._sound(draft, offered)
         self.levers = {lever.id: lever for lever in offered}
         self.by_answer: dict[Key, Edit] = {}
         self.prices: dict[Key, tuple[int, int]] = {}
@@ -57,6 +61,30 @@ class Table:
         effects = _effects(draft, offered, answers)
         for lever in offered:
             self._complete(lever, effects)
+        self._tell_apart(draft)
+
+    def _sound(self, draft: Draft, offered: Sequence[Lever]) -> list[Lever]:
+        """Return the levers whose widened texts make a proposal, by themselves and together."""
+        if draft.amended(one for lever in offered for one in lever.widened) is not None:
+            return list(offered)
+        kept: list[Lever] = []
+        for lever in offered:
+            own = [*(one for other in kept for one in other.widened), *lever.widened]
+            if lever.widened and draft.amended(own) is None:
+                self.unweighed |= {(lever.id, edit.value): edit for edit in lever.edits}
+            else:
+                kept.append(lever)
+        return kept
+
+    def _tell_apart(self, draft: Draft) -> None:
+        """Find the edits that are not weighed, and those of them that make no file at all."""
+        for lever in self.levers.values():
+            for edit in lever.edits if not lever.needs else ():
+                if (lever.id, edit.value) not in self.by_answer:
+                    self.unweighed[lever.id, edit.value] = edit
+        for key, edit in list(self.unweighed.items()):
+            if draft.amended(edit.amendments) is None:
+                self.dropped.append(self.unweighed.pop(key))
 
     def edits(self, taken: Mapping[str, str]) -> tuple[Edit, ...]:
         """Return the edits of some answers in the order of the menu, repeals last."""

@@ -48,9 +48,10 @@ class Wishes(Record):
     edit costs, where it is not the usual. ``number`` alternatives at most, with
     ``most_edits`` and ``most_cost`` each, and ``seconds`` to find them. ``day`` is when
     bodies may be made to end and authority to be handed over, where the file names no day.
-    ``robust`` asks that the goals are met in every completion of what is open; ``front``
-    asks for every alternative than which none is better in cost, in what stays violated and
-    in seats moved all at once.
+    ``may_break`` are severities and codes of rules that may be broken anew. ``scenario`` is
+    one of the file that is assumed. ``robust`` asks that what is open is met as well in every
+    completion; ``front`` asks for every alternative than which none is better in cost, in
+    what is not met and in seats moved all at once.
     """
 
     goals: tuple[str, ...] = ()
@@ -64,6 +65,8 @@ class Wishes(Record):
     seconds: float = 20.0
     robust: bool = False
     front: bool = False
+    may_break: tuple[str, ...] = ()
+    scenario: str | None = None
 
     def offered(self, lever: Lever) -> Lever | None:
         """Return a lever with the edits that may be made and their costs; None without any.

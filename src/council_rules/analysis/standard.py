@@ -1,6 +1,7 @@
 """What a proposal is checked against: chosen rules, parameters in force, program texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from council_rules.logic.compile import compile_book
@@ -24,6 +25,17 @@ class Standard(Record):
     settings: tuple[Setting, ...]
     texts: Texts
     digest: str
+
+    def only(self, codes: Container[str]) -> "Standard":
+        """Return the standard with some of its rules, whose codes are given, and no others."""
+        left_out = [f'"{rule.code}"' for rule in self.rules if rule.code not in codes]
+        kept = (c for c in self.texts.conditions if not any(one in c.text for one in left_out))
+        return replace(
+            self,
+            rules=tuple(rule for rule in self.rules if rule.code in codes),
+            settings=tuple(one for one in self.settings if one.code in codes),
+            texts=replace(self.texts, conditions=tuple(kept)),
+        )
 
 
 def standard(

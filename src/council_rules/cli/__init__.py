@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 
-from council_rules.cli.exits import INTERNAL, INTERRUPTED
+from council_rules.cli.exits import INTERNAL, INTERRUPTED, UNUSABLE
 
 TRACEBACK = "COUNCIL_RULES_TRACEBACK"
 
@@ -21,18 +21,32 @@ def main() -> None:
         # an exception would wait for the solver to return, or end it with a misleading
         # exit code; this ends the process at once, which shells report as 130
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _open_standard_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_standard_streams() -> None:
+    """Let nothing that is opened later be taken for a standard stream that is closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def run(arguments: list[str]) -> int:
     """Run the command and return its exit code; no exception leaves it."""
+    from council_rules.cli import output
+
     try:
         from council_rules.cli.app import execute
-        from council_rules.cli.output import flush
 
         code = execute(arguments)
-        flush()
+        output.flush()
         return code
+    except output.OutputError as failure:
+        output.write_error(f"error: The results cannot be written: {failure}\n")
+        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as failure:
@@ -41,9 +55,8 @@ def run(arguments: list[str]) -> int:
 
             traceback.print_exc()
         said = " ".join(str(failure).split())
-        print(
+        output.write_error(
             f"internal error: {type(failure).__name__}: {said} "
-            f"(this is a fault of council-rules; {TRACEBACK}=1 shows where)",
-            file=sys.stderr,
+            f"(this is a fault of council-rules; {TRACEBACK}=1 shows where)\n"
         )
         return INTERNAL

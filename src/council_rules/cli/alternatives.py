@@ -7,8 +7,10 @@ import typer
 from council_rules.cli.options import (
     Config,
     Ignore,
+    InScenario,
     MemoryLimit,
     Param,
+    Rules,
     Select,
     TimeLimit,
     limits_of,
@@ -25,7 +27,10 @@ AlternativesFormat = Literal["text", "json", "patch"]
 
 
 def alternatives(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="One proposal.")],
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="PATH", help="One proposal.", show_default=False),
+    ] = None,
     goal: Annotated[
         list[str] | None,
         typer.Option(
@@ -53,6 +58,19 @@ def alternatives(
         str | None,
         typer.Option("--goals", metavar="FILE", help="Take goals, pins and costs from here."),
     ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--party",
+            metavar="NAME=FILE",
+            help="A party with a goals file; repeat it. Shows texts that all accept, or "
+            "which of their demands clash.",
+        ),
+    ] = None,
+    list_edits: Annotated[
+        bool,
+        typer.Option("--list-edits", help="Print every kind of edit with its cost, and end."),
+    ] = False,
     number: Annotated[
         int | None,
         typer.Option("-n", "--number", min=1, max=20, help="So many alternatives at most."),
@@ -82,8 +100,19 @@ def alternatives(
         int | None,
         typer.Option("--apply", metavar="N", min=1, help="Write alternative N into the file."),
     ] = None,
+    allow_new: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-new",
+            metavar="WHAT",
+            help="Let rules be broken anew: all of a severity (should, info), or codes; "
+            "repeat it.",
+        ),
+    ] = None,
+    scenario: InScenario = None,
     select: Select = None,
     ignore: Ignore = None,
+    rules: Rules = None,
     param: Param = None,
     config: Config = None,
     time_limit: TimeLimit = None,
@@ -108,34 +137,53 @@ def alternatives(
     """
     from dataclasses import replace
 
+    from council_rules.alternatives.wishes import Wishes
     from council_rules.analysis.standard import standard
+    from council_rules.cli import output
+    from council_rules.cli.exits import OK
     from council_rules.cli.failures import fail, told
     from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
-    from council_rules.cli.wishes import flags, wishes_of
+    from council_rules.cli.parties import negotiated, parties_of
+    from council_rules.cli.wishes import allowed_anew, flags, wishes_of
+    from council_rules.render.edit_kinds import listing
 
+    if list_edits:
+        output.write(listing(output.columns()))
+        return OK
+    if path is None:
+        raise fail("Name a proposal", hint="council-rules alternatives FILE")
     with told():
-        settings = settings_of(select, ignore, None, param, config)
-    if settings.rules:
-        raise fail(
-            "Alternatives are searched with the shipped rule book only",
-            hint="use settings without 'rules'",
-        )
+        settings = settings_of(select, ignore, rules, param, config)
     with told(settings):
         chosen = standard(
             settings.select,
             settings.ignore,
-            (),
+            settings.rules,
             settings.parameters,
             settings.severity,
             settings.enforcement,
         )
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
+    may_break = allowed_anew(allow_new, chosen)
+
+    if party and (goal or fix or allow or goals or robust or pareto or number):
+        raise fail(
+            "--party cannot be combined with --goal, --fix, --allow, --goals, --robust, "
+            "--pareto and -n",
+            hint="what a party asks for stands in its goals file",
+        )
 
     def answered() -> int:
         loaded = loaded_file(path)
+        if party:
+            common = Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
+            parties = parties_of(party, chosen)
+            return negotiated(loaded, chosen, parties, common, output_format, apply)
         wishes = wishes_of(asked, goals, loaded, chosen, timeout)
-        wishes = replace(wishes, robust=robust, front=pareto)
+        wishes = replace(
+            wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
+        )
         if apply is not None:
             wishes = replace(wishes, number=max(wishes.number, apply))
         return _answer(loaded, chosen, wishes, apply, output_format, verbose)
@@ -154,6 +202,8 @@ def _answer(
     """Search, write what is to be written, and print."""
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.cli.paths import patched
+    from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
@@ -163,9 +213,10 @@ def _answer(
 
     found = _searched(loaded, chosen, wishes)
     texts = [amended_text(loaded.text, one.amendments) for one in found.found]
-    patches = [unified(loaded.name, loaded.text, text) for text in texts]
-    if apply is not None:
-        _write(loaded, texts, apply)
+    name = patched(loaded.name)
+    patches = [unified(name, loaded.text, text) for text in texts]
+    if apply is not None and texts:
+        written(loaded, texts, apply)
     if output_format == "json":
         output.write(data.render(found, patches))
     elif output_format == "patch":
@@ -173,7 +224,7 @@ def _answer(
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
-        if apply is not None:
+        if apply is not None and texts:
             output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
     if found.interrupted:
         return INTERRUPTED
@@ -183,6 +234,7 @@ def _answer(
 def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Alternatives":
     from council_rules.alternatives.outcome import UnknownPath
     from council_rules.alternatives.search import alternatives as search
+    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail
     from council_rules.cli.progress import ProgressLine
 
@@ -192,17 +244,7 @@ def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Altern
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
+    except UnknownScenario as unknown:
+        raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()
-
-
-def _write(loaded: "Loaded", texts: list[str], number: int) -> None:
-    from council_rules.cli.failures import fail
-    from council_rules.proposal.diffs import FileChanged, replace_file
-
-    if number > len(texts):
-        raise fail(f"There is no alternative {number}; the search found {len(texts)}")
-    try:
-        replace_file(loaded.name, texts[number - 1], loaded.sha256)
-    except (FileChanged, OSError) as failure:
-        raise fail(str(failure)) from None

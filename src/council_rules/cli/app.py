@@ -1,6 +1,8 @@
 """The commands together, and what happens when they are called wrongly."""
 
+import os
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +29,7 @@ from council_rules.cli import (
     why,
 )
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
+from council_rules.cli.failures import fail
 from council_rules.cli.output import write, write_error
 from council_rules.render.display import clean
 
@@ -57,6 +60,7 @@ def execute(arguments: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
     command: Any = get_command(_app())
     try:
+        _check_names(arguments)
         code = command.main(args=arguments, prog_name=NAME, standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
@@ -65,9 +69,22 @@ def execute(arguments: list[str]) -> int:
     return code if isinstance(code, int) else OK
 
 
+def _check_names(arguments: list[str]) -> None:
+    """Raise CommandError, told, for an option that is the name of a file as well.
+
+    Who lists files for a command may have been given a file that is named like an option.
+    """
+    options = takewhile(lambda argument: argument != "--", arguments)
+    for name in options:
+        if len(name) > 1 and name.startswith("-") and os.path.lexists(name):
+            raise fail(
+                f"'{name}' is an option and the name of a file",
+                hint=f"write './{name}' for the file, and '--' before paths",
+            )
+
+
 def _app() -> typer.Typer:
     app = typer.Typer(
-        add_completion=False,
         no_args_is_help=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

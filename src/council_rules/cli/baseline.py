@@ -17,7 +17,8 @@ from council_rules.cli.options import (
 
 if TYPE_CHECKING:
     from council_rules.findings import Report
-    from council_rules.gate.baseline import Baseline, Matched
+    from council_rules.gate.baseline import Baseline
+    from council_rules.gate.matching import Matched
     from council_rules.settings import Settings
 
 FILE = ".council-baseline.json"
@@ -64,7 +65,9 @@ def baseline(
     from council_rules.cli.excuses import folders_in
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import told
-    from council_rules.gate.baseline import Baseline, match, read
+    from council_rules.gate.baseline import Baseline, read
+    from council_rules.gate.levels import Levels
+    from council_rules.gate.matching import match
 
     with told():
         settings = settings_of(select, ignore, rules, param, config, baseline=file)
@@ -77,7 +80,7 @@ def baseline(
         return OK
     given = paths or ["."]
     report = _checked(known, given, settings)
-    matched = match(known, report, folders_in(given))
+    matched = match(known, report, folders_in(given), Levels.of(report, settings.threshold))
     if action == "prune":
         _prune(known, matched)
     else:
@@ -105,12 +108,13 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
 
 def _write(known: "Baseline", report: "Report", matched: "Matched") -> None:
     from council_rules.cli.output import write
-    from council_rules.gate.baseline import Baseline, entries_of
+    from council_rules.gate.baseline import Baseline, entries_of, seen_in
     from council_rules.gate.identity import counts
     from council_rules.render.baseline import written
 
     new = tuple(entries_of(known, report))
-    _save(Baseline(known.path, (*new, *matched.unjudged)))
+    seen = (*seen_in(known, report), *matched.seen_elsewhere)
+    _save(Baseline(known.path, (*new, *matched.unjudged), seen))
     mandatory = sum(
         counts(finding) and finding.enforcement == "mandatory" for finding in report.findings
     )
@@ -124,7 +128,8 @@ def _prune(known: "Baseline", matched: "Matched") -> None:
 
     left = (*matched.found, *matched.unjudged)
     if matched.stale:
-        _save(Baseline(known.path, left))
+        seen = (*matched.seen, *matched.seen_elsewhere)
+        _save(Baseline(known.path, left, tuple(dict.fromkeys(seen))))
     write(pruned(known, matched.stale, len(left)))
 
 
@@ -143,5 +148,5 @@ def _show(known: "Baseline", paths: list[str], output_format: str) -> None:
     from council_rules.gate.baseline import as_json, of_paths
     from council_rules.render.baseline import shown
 
-    entries = of_paths(known, paths)
-    write(as_json(entries) if output_format == "json" else shown(known, entries))
+    chosen = of_paths(known, paths)
+    write(as_json(chosen) if output_format == "json" else shown(known, chosen.entries))

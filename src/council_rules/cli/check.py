@@ -1,6 +1,5 @@
 """``council-rules check``: judge proposals by the rule book."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -24,17 +23,19 @@ from council_rules.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from council_rules.findings import FileReport, Report
+    from council_rules.findings import FileReport, Notice, Report
+    from council_rules.gate.base import Base
     from council_rules.settings import Settings
+    from council_rules.since import Since
 
-STDIN = "-"
 ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 
 
 class _How(NamedTuple):
     """How to judge: under a scenario, with cures, from the cache, in how many processes.
 
-    ``force_exclude`` passes over what the settings exclude though it is named.
+    ``force_exclude`` passes over what the settings exclude though it is named. ``entries``
+    takes out waivers and answers that a change brings for itself.
     """
 
     scenario: str | None
@@ -42,6 +43,7 @@ class _How(NamedTuple):
     cached: bool
     jobs: int | None
     force_exclude: bool
+    entries: "Callable[[Report], Report] | None"
 
 
 def check(
@@ -78,7 +80,16 @@ def check(
             "--since",
             metavar="REF",
             help="Let violations not count that were there where this branch, tag or commit "
-            "and what is checked out went different ways.",
+            "and what is checked out went different ways; what says less than there counts.",
+        ),
+    ] = None,
+    settings_from: Annotated[
+        str | None,
+        typer.Option(
+            "--settings-from",
+            metavar="REF",
+            help="Take settings, baseline, waivers and judgements as they were in this commit.",
+            show_default="that of --since",
         ),
     ] = None,
     alternatives: Annotated[
@@ -174,7 +185,7 @@ def check(
     ] = None,
     no_cache: Annotated[
         bool,
-        typer.Option("--no-cache", help="Judge every file anew, even if nothing has changed."),
+        typer.Option("--no-cache", help="Take nothing from earlier runs, not even read rules."),
     ] = False,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
@@ -192,9 +203,11 @@ def check(
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
     from council_rules.render.look import Look
+    from council_rules.rulebook.cache import bypassed
 
     given = paths or ["."]
     again_and_again = alternatives or evidence == "premises"
+    before, base = _bases(since, settings_from)
     with told():
         settings = settings_of(
             select,
@@ -208,6 +221,7 @@ def check(
             evidence,
             min_basis,
             limits_of(time_limit, memory_limit, long=again_and_again),
+            base,
         )
     if no_baseline:
         settings = _without_baseline(settings, baseline)
@@ -219,27 +233,69 @@ def check(
 
         more = "--scenario" if scenario else "rule pages of one's own"
         raise fail(f"--alternatives cannot be combined with {more}")
-    excused = _excuses(given, since, settings, scenario)
-    how = _How(scenario, alternatives, not no_cache, jobs, force_exclude)
-    report, text = _checked(given, stdin_filename, settings, how)
-    report = _whole(excused(report), settings, strict)
-    _known(subject or (), report)
-    code = code_of(report, settings.threshold)
+    with bypassed(no_cache):
+        settings, of_base = _excusing(settings, base)
+        then = _since(before, settings, scenario, given)
+        excused = _excuses(given, settings, then)
+        entries = then.known_entries if then else None
+        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
+        report, text = _checked(given, stdin_filename, settings, how)
+        report = _whole(excused(report), settings, strict, of_base)
+        _known(subject or (), report)
+        code = code_of(report, settings.threshold)
 
-    def look(on_screen: bool) -> Look:
-        coloured = output.colour(color) if on_screen else color == "always"
-        each = full or verbose or bool(select or subject)
-        return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
+        def look(on_screen: bool) -> Look:
+            coloured = output.colour(color) if on_screen else color == "always"
+            each = full or verbose or bool(select or subject)
+            return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
 
-    def source(file: "FileReport") -> str | None:
-        return _source(file) if text is None else text
+        def source(file: "FileReport") -> str | None:
+            return _source(file) if text is None else text
 
-    given_with = formats.Given(settings, settings.threshold, code, source, look)
-    formats.deliver(report, targets, given_with)
-    return code
+        given_with = formats.Given(settings, settings.threshold, code, source, look)
+        formats.deliver(report, targets, given_with)
+        return code
 
 
-def _whole(report: "Report", settings: "Settings", strict: bool) -> "Report":
+def _bases(since: str | None, settings_from: str | None) -> "tuple[Base | None, Base | None]":
+    """Return the commit to compare with, and that from which settings and excuses come."""
+    if since is None and settings_from is None:
+        return None, None
+    from council_rules.cli.excuses import base_of
+
+    before = base_of(since, branched=True) if since is not None else None
+    # what a branch began at is for its author to choose, the commit that is named is not
+    named = settings_from if settings_from is not None else since
+    return before, base_of(named or "", branched=False)
+
+
+def _excusing(
+    settings: "Settings", base: "Base | None"
+) -> "tuple[Settings, tuple[Notice, ...]]":
+    """Return settings with excuses from a commit, if there is one, and what is told of them."""
+    if base is None:
+        return settings, ()
+    from council_rules.cli.excuses import history
+
+    with history():
+        settings, notices = base.excuses(settings)
+        return settings, (*base.of_settings(settings.file, Path.cwd()), *notices)
+
+
+def _since(
+    before: "Base | None", settings: "Settings", scenario: str | None, paths: list[str]
+) -> "Since | None":
+    if before is None:
+        return None
+    from council_rules.cli.excuses import folders_in
+    from council_rules.since import Since
+
+    return Since(before, settings, scenario, folders_in(paths))
+
+
+def _whole(
+    report: "Report", settings: "Settings", strict: bool, notices: "Sequence[Notice]"
+) -> "Report":
     """Return the report with what is told beside its verdicts, what counts first."""
     from dataclasses import replace
 
@@ -247,7 +303,7 @@ def _whole(report: "Report", settings: "Settings", strict: bool) -> "Report":
     from council_rules.gate import beside
     from council_rules.gate.strict import strict as no_pass
 
-    report = beside.told(report)
+    report = beside.told(replace(report, notices=(*notices, *report.notices)))
     if strict:
         report = no_pass(report, settings.threshold)
     files = (replace(one, findings=in_report_order(one.findings)) for one in report.files)
@@ -303,24 +359,23 @@ def _show(settings: "Settings") -> int:
 
 
 def _excuses(
-    paths: list[str],
-    since: str | None,
-    settings: "Settings",
-    scenario: str | None,
+    paths: list[str], settings: "Settings", since: "Since | None"
 ) -> "Callable[[Report], Report]":
     """Return what exempts the violations that were known before; told if it cannot be used."""
-    if settings.baseline is None and since is None:
+    baseline = settings.baseline
+    if baseline is None and since is None:
         return lambda report: report
     from council_rules.cli import excuses
+    from council_rules.cli.failures import told
 
-    baseline = settings.baseline
-    known = excuses.of_baseline(baseline, paths) if baseline is not None else None
-    before = excuses.of_history(since, settings, scenario) if since is not None else None
+    known = excuses.of_baseline(settings, baseline, paths) if baseline is not None else None
 
     def excused(report: "Report") -> "Report":
-        for excuse in (known, before):
-            report = excuse(report) if excuse else report
-        return report
+        report = known(report) if known else report
+        if since is None:
+            return report
+        with excuses.history(), told(settings):
+            return since.excusing(report)
 
     return excused
 
@@ -329,37 +384,32 @@ def _checked(
     paths: list[str], stdin_name: str, settings: "Settings", how: _How
 ) -> "tuple[Report, str | None]":
     """Return the report, and the text of standard input if that was checked."""
+    from council_rules.cli import stdin
     from council_rules.cli.failures import fail, told
     from council_rules.runs import NothingToCheck, run, run_text
 
     try:
         with told(settings):
-            if paths == [STDIN]:
-                text = _stdin()
-                return run_text(text, stdin_name, settings, how.scenario, how.cures), text
-            if STDIN in paths:
+            if paths == [stdin.NAME]:
+                text = stdin.read()
+                judged = run_text(
+                    text, stdin_name, settings, how.scenario, how.cures, how.entries
+                )
+                return judged, text
+            if stdin.NAME in paths:
                 raise fail("'-' stands for standard input and cannot be mixed with paths")
             return run([Path(path) for path in paths], settings, *how), None
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
 
 
-def _stdin() -> str:
-    from council_rules.cli.exits import INCOMPLETE
-    from council_rules.cli.failures import fail
-
-    content = sys.stdin.buffer.read()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        message = f"Standard input is not UTF-8 text: byte 0x{content[failure.start]:02X}"
-        raise fail(f"{message} at position {failure.start + 1}", code=INCOMPLETE) from None
-
-
 def _source(file: "FileReport") -> str | None:
     """Return the text of a file, None if it is no longer the text that was checked."""
+    from council_rules import files
+    from council_rules.proposal.tree import MAX_BYTES
+
     try:
-        content = Path(file.file).read_bytes()
+        content = files.read(file.file, MAX_BYTES)
     except (OSError, ValueError):
         return None
     if file.sha256:

@@ -35,7 +35,9 @@ def diff(
     output_format: OutputFormat = "text",
     fail_on: Annotated[
         Literal["must", "should", "info"],
-        typer.Option("--fail-on", help="Exit with 1 for new violations at least this grave."),
+        typer.Option(
+            "--fail-on", help="Exit with 1 for what got worse by rules at least this grave."
+        ),
     ] = "info",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show what is unchanged or met as well.")
@@ -43,14 +45,15 @@ def diff(
 ) -> int:
     """Show which verdicts, local votes and powers to decide and stop differ from A to B.
 
-    Both sides are judged by today's rules and settings. Exit codes: 0 no new violations,
-    1 new violations, 2 usage, settings, rules, paths, 3 something could not be judged.
+    Both sides are judged by today's rules and settings. Exit codes: 0 nothing got worse,
+    1 new violations, or less is said or looked at, 2 usage, settings, rules, paths, 3 something
+    could not be judged.
     """
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK, VIOLATED
     from council_rules.cli.failures import told
     from council_rules.gate.changes import compare
-    from council_rules.gate.levels import at_least
+    from council_rules.gate.levels import Levels
     from council_rules.render import changes
     from council_rules.render.look import Look
 
@@ -64,8 +67,9 @@ def diff(
         output.write(changes.render(found, look))
     if not found.judged:
         return INCOMPLETE
-    counted = at_least(fail_on)
-    return VIOLATED if any(one.severity in counted for one in found.added) else OK
+    levels = Levels.of(found.before.report, fail_on)
+    worse = any(one.severity in levels.counting for one in found.added)
+    return VIOLATED if worse or found.is_worse(levels) else OK
 
 
 def _version(name: str, settings: "Settings") -> "Version":

@@ -7,49 +7,45 @@ from pathlib import Path
 
 from council_rules.cli.failures import fail, told
 from council_rules.findings import Report
+from council_rules.gate.base import Base
 from council_rules.gate.history import HistoryError, Repository
+from council_rules.gate.levels import Levels
 from council_rules.settings import Settings
 
 Excuse = Callable[[Report], Report]
 
 
-def of_baseline(file: Path, paths: Sequence[str]) -> Excuse:
-    """Return what exempts the violations that a baseline lists, and warns of stale entries.
+def of_baseline(settings: Settings, file: Path, paths: Sequence[str]) -> Excuse:
+    """Return what exempts the violations that a baseline lists, and tells what got worse.
 
     Raises CommandError, told, if the baseline cannot be used.
     """
-    from council_rules.gate import baseline
+    from council_rules.gate import baseline, matching
 
     with told():
-        known = baseline.read(file)
+        known = baseline.read(file, settings.contents.get(str(file)))
     folders = folders_in(paths)
 
     def excused(report: Report) -> Report:
-        matched = baseline.match(known, report, folders)
+        levels = Levels.of(report, settings.threshold)
+        matched = matching.match(known, report, folders, levels)
         if not matched.stale:
             return matched.report
-        notice = baseline.stale_notice(known, matched.stale)
-        return replace(matched.report, notices=(*report.notices, notice))
+        notice = matching.stale_notice(known, matched.stale)
+        return replace(matched.report, notices=(*matched.report.notices, notice))
 
     return excused
 
 
-def of_history(ref: str, settings: Settings, scenario: str | None) -> Excuse:
-    """Return what exempts the violations that were there where a ref branched off.
+def base_of(ref: str, branched: bool) -> Base:
+    """Return the commit of a ref, or that at which it and what is checked out parted.
 
     Raises CommandError, told, if there is no such commit.
     """
-    from council_rules.since import Since
-
     with history():
         repository = Repository.at(Path.cwd())
-        since = Since(repository, repository.merge_base(ref), settings, scenario)
-
-    def excused(report: Report) -> Report:
-        with history(), told(settings):
-            return since.excusing(report)
-
-    return excused
+        commit = repository.merge_base(ref) if branched else repository.commit(ref)
+        return Base.at(repository, commit)
 
 
 def folders_in(paths: Sequence[str]) -> tuple[Path, ...]:

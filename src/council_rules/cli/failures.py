@@ -1,15 +1,22 @@
 """Failures of a command as messages: what is wrong, where, and how to mend it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from council_rules import files
 from council_rules.cli import output
 from council_rules.cli.exits import UNUSABLE, CommandError
 from council_rules.render.display import Paint, clean
 from council_rules.render.frames import Mark, arrow, frame, gutter_of, lines_of
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.settings import Settings, SettingsError
+
+_MOST_QUOTED = 2_000_000
+_PAGE = re.compile(r"[A-Z]+[0-9]+\.md")
+# the first key of settings, and of files of waivers, judgements and goals
+_OURS = re.compile(r"^(version|council_rules) *:", re.MULTILINE)
 
 
 def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> CommandError:
@@ -72,10 +79,13 @@ def _placed(problem: PageProblem) -> list[str]:
 
 
 def _lines(file: str) -> list[str]:
+    """Return the lines of a page or of settings; none of any other file is ever quoted."""
     try:
-        return lines_of(Path(file).read_text(encoding="utf-8-sig"))
+        text = files.read(file, _MOST_QUOTED).decode("utf-8-sig")
     except (OSError, ValueError):
         return []
+    is_page = _PAGE.fullmatch(Path(file).name) and text.startswith("---")
+    return lines_of(text) if is_page or _OURS.search(text) else []
 
 
 def _origin(problem: PageProblem, origins: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from council_rules.cli import output
 from council_rules.cli.exits import fails
 from council_rules.cli.failures import fail
+from council_rules.cli.paths import path_from, root_of
 from council_rules.proposal.files import is_proposal
 from council_rules.record import Record
 
@@ -112,9 +113,16 @@ def deliver(report: "Report", found: Sequence[Target], given: Given) -> None:
             # what no encoding can hold is spelled out, as on the screen
             save(target.file, text.encode("utf-8", "backslashreplace"))
         else:
-            output.write(text)
+            output.write(_for_screen(text, target.format), commands=target.format == "github")
     if any(target.format == "github" for target in found) and os.environ.get(SUMMARY):
         _summarise(os.environ[SUMMARY], _machine("markdown", report, given))
+
+
+def _for_screen(text: str, form: str) -> str:
+    """Return a text for a log in which a CI system may look for commands."""
+    from council_rules.cli import commands_of_ci
+
+    return commands_of_ci.in_xml(text) if form == "junit" else text
 
 
 def _rendered(report: "Report", target: Target, given: Given) -> str:
@@ -161,58 +169,37 @@ def _machine(name: str, report: "Report", given: Given) -> str:
 def _run(report: "Report", given: Given) -> "Run":
     from council_rules.render.machine import Run
 
-    root = _root(Path.cwd())
+    root = root_of(Path.cwd())
     return Run(
         report=report,
         rules={rule.code: rule for rule in _rules(report, given) if rule.code in report.rules},
-        path=lambda name: _path(name, root),
+        path=lambda name: path_from(name, root),
         source=given.source,
         fails=lambda finding: fails(finding, given.fail_on),
         code=given.code,
     )
 
 
-def _root(folder: Path) -> str:
-    """Return the root of the repository around a folder, or the folder itself."""
-    for place in (folder, *folder.parents):
-        if (place / ".git").exists():
-            return os.path.realpath(place)
-    return os.path.realpath(folder)
-
-
-def _path(name: str, root: str) -> str:
-    """Return the path of a file from the root, or its whole path if it lies elsewhere."""
-    place = os.path.realpath(name)
-    try:
-        path = Path(place).relative_to(root)
-    except ValueError:
-        path = Path(place)
-    return path.as_posix()
-
-
 def save(file: str, content: bytes) -> None:
     """Write a file, whole or not at all. Raises CommandError, told, if it cannot be written."""
-    from council_rules.gate.files import write_whole
+    from council_rules.files import write_output
 
-    place = Path(file)
     try:
-        if place.exists() and not place.is_file():
-            place.write_bytes(content)  # a device, which cannot be replaced
-        else:
-            write_whole(place, content)
+        write_output(file, content)
     except OSError as failure:
         raise fail(f"'{file}' cannot be written: {failure.strerror or failure}") from None
 
 
 def _summarise(file: str, text: str) -> None:
     """Add to the summary of a job; that it cannot be written is no reason to fail."""
+    from council_rules.files import append
+
     content = text.encode("utf-8", "backslashreplace")
     if len(content) > _LONGEST_SUMMARY:
         whole_lines = content[:_LONGEST_SUMMARY].rpartition(b"\n")[0]
         content = whole_lines + b"\n\nThe rest is left out: a summary can hold no more.\n"
     try:
-        with open(file, "ab") as summary:
-            summary.write(content)
+        append(file, content)
     except OSError as failure:
         said = failure.strerror or failure
         output.write_error(f"warning: the summary '{file}' cannot be written: {said}\n")

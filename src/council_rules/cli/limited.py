@@ -22,7 +22,8 @@ def limited(path: str, limits: "Limits", command: Callable[[], int]) -> int:
         return command()
 
     def tell(text: str, is_result: bool) -> None:
-        (output.write if is_result else output.write_error)(text)
+        # the copy has spelled out already what a CI system might take for a command
+        output.write(text, commands=True) if is_result else output.write_error(text)
 
     (found,) = contained.each([command], _called, limits, tell=tell)
     if isinstance(found, contained.Stopped):

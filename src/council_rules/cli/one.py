@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from council_rules.cli import stdin
 from council_rules.cli.exits import INCOMPLETE
 from council_rules.cli.failures import fail, told
 from council_rules.findings import Notice, Report
-from council_rules.proposal.load import Loaded, load
+from council_rules.jobs import Text
+from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.settings import Settings
 
@@ -21,9 +23,22 @@ def one_file(path: str) -> Path:
     return file
 
 
+def file_or_text(path: str) -> Path | Text:
+    """Return the path of a proposal, or the text of standard input for ``-``.
+
+    Raises CommandError, told, if it is not a file.
+    """
+    return Text(stdin.SHOWN, stdin.read()) if path == stdin.NAME else one_file(path)
+
+
 def loaded_file(path: str) -> Loaded:
-    """Return the proposal in a file. Raises CommandError, told, if it cannot be read."""
+    """Return the proposal in a file, or on standard input for ``-``.
+
+    Raises CommandError, told, if it cannot be read.
+    """
     try:
+        if path == stdin.NAME:
+            return load_text(stdin.read(), stdin.SHOWN)
         return load(one_file(path))
     except ProposalError as failure:
         hint = f"council-rules check {path} shows the places"

@@ -1,7 +1,6 @@
 """``council-rules open-points``: what a proposal leaves open, and what each answer settles."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +13,9 @@ from council_rules.cli.options import (
     Select,
     settings_of,
 )
+
+if TYPE_CHECKING:
+    from council_rules.findings import Report
 
 
 def open_points(
@@ -30,18 +32,25 @@ def open_points(
     The words are those that a scenario in the file uses. 'check --output-format json' has
     the same for programs.
     """
-    from council_rules.cli import output
+    from council_rules.cli import output, stdin
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import told
     from council_rules.cli.one import judged, one_file
     from council_rules.render.look import Look
     from council_rules.render.open_points import render
-    from council_rules.runs import run
+    from council_rules.runs import run, run_text
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    file = one_file(path)
-    (report,) = judged(lambda: (run([Path(file)], settings, scenario),), settings)
+    text = stdin.read() if path == stdin.NAME else None
+    file = None if text is not None else one_file(path)
+
+    def judging() -> "tuple[Report, ...]":
+        if file is None:
+            return (run_text(text or "", stdin.SHOWN, settings, scenario),)
+        return (run([file], settings, scenario),)
+
+    (report,) = judged(judging, settings)
     look = Look(output.columns(), output.colour("auto"))
     output.write(render(report.files[0], look))
     return OK

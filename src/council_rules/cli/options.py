@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from council_rules.gate.base import Base
     from council_rules.limits import Limits
     from council_rules.settings import Settings
 
@@ -124,11 +125,13 @@ def settings_of(
     evidence: str | None = None,
     min_basis: str | None = None,
     limits: "Limits | None" = None,
+    base: "Base | None" = None,
 ) -> "Settings":
     """Return the settings of the flags, over those of the environment, over those of the file.
 
-    ``limits`` are those of each file, by default those for judging once. Raises
-    ``SettingsError`` if any cannot be used.
+    ``limits`` are those of each file, by default those for judging once; ``base`` is the commit
+    that the file is read from, if not from the folder. Raises ``SettingsError`` if any cannot
+    be used.
     """
     import os
 
@@ -150,9 +153,10 @@ def settings_of(
     flags = replace(flags, limits=limits or LIMITS)
     config = config if config is not None else os.environ.get(settings.CONFIG) or None
     if config is not None:
-        return flags.over(settings.read(Path(config)))
-    found = settings.find(Path.cwd())
+        read = base.settings if base else settings.read
+        return flags.over(read(Path(config)))
+    found = base.find(Path.cwd()) if base else settings.find(Path.cwd())
     if found is None:
         return flags
-    shown = os.path.relpath(found)
-    return flags.over(settings.read(Path(shown), shown))
+    shown = Path(os.path.relpath(found))
+    return flags.over(base.settings(shown) if base else settings.read(shown))

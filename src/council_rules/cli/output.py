@@ -1,21 +1,36 @@
 """Writing to the screen: results to standard output, everything else to standard error."""
 
+import contextlib
 import os
 import sys
 from typing import TextIO
 
+from council_rules.cli.commands_of_ci import spelled_out
+
 _WIDTH = 100
 _LEAST, _MOST = 60, 160
+# what asks for colour although the output is no terminal, unless it is 0
+_FORCED = ("FORCE_COLOR", "CLICOLOR_FORCE")
 
 
-def write(text: str) -> None:
-    """Write results. A reader that went away (``| head``) changes no exit code."""
-    _write(text, sys.stdout)
+class OutputError(Exception):
+    """Results that cannot be written to standard output; the message says why."""
+
+
+def write(text: str, commands: bool = False) -> None:
+    """Write results. A reader that went away (``| head``) changes no exit code.
+
+    Where a CI system reads commands from what is printed, only ``commands`` are some. Raises
+    OutputError if the results cannot be written.
+    """
+    _write(text if commands else spelled_out(text), sys.stdout)
 
 
 def write_error(text: str) -> None:
     """Write what is not a result: what kept a command from its work."""
-    _write(text, sys.stderr)
+    # where else could it be told?
+    with contextlib.suppress(OutputError):
+        _write(spelled_out(text), sys.stderr)
 
 
 def flush() -> None:
@@ -23,7 +38,11 @@ def flush() -> None:
     _write("", sys.stdout)
 
 
-def _write(text: str, stream: TextIO) -> None:
+def _write(text: str, stream: TextIO | None) -> None:
+    if stream is None:  # closed before the command began
+        if text:
+            raise OutputError("standard output is closed")
+        return
     try:
         encoding = stream.encoding or "utf-8"
         # what the terminal cannot show is spelled out instead of stopping the run
@@ -31,6 +50,15 @@ def _write(text: str, stream: TextIO) -> None:
         stream.flush()
     except BrokenPipeError:
         # else the interpreter would try again, and fail, when it ends
+        _drop(stream)
+    except OSError as failure:
+        _drop(stream)
+        raise OutputError(failure.strerror or str(failure)) from None
+
+
+def _drop(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere."""
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -41,7 +69,7 @@ def columns() -> int:
     else:
         try:
             wide = os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
+        except (OSError, ValueError, AttributeError):  # no screen, or no output at all
             wide = 0
     return min(max(wide, _LEAST), _MOST) if wide else _WIDTH
 
@@ -50,6 +78,9 @@ def colour(choice: str) -> bool:
     """Return whether to use colours; ``choice`` is ``auto``, ``always`` or ``never``."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR"):
         return False
-    return sys.stdout.isatty()
+    if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCED):
+        return True
+    shown = sys.stdout is not None and sys.stdout.isatty()
+    return shown and os.environ.get("TERM") != "dumb"

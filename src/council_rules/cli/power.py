@@ -31,6 +31,9 @@ def power(
     ] = None,
     scenario: InScenario = None,
     limit: Limit = 10,
+    full: Annotated[
+        bool, typer.Option("--full", help="Add tables of all members, and coalitions.")
+    ] = False,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
     output_format: OutputFormat = "text",
@@ -44,13 +47,14 @@ def power(
 
     limits = limits_of(time_limit, memory_limit)
     asked = (body or (), matter or (), scenario, limit)
-    return limited(path, limits, lambda: _printed(path, asked, output_format))
+    return limited(path, limits, lambda: _printed(path, asked, output_format, full))
 
 
 def _printed(
     path: str,
     asked: tuple[Sequence[str], Sequence[str], str | None, int],
     output_format: str,
+    full: bool,
 ) -> int:
     """Print power by bodies, matters, scenario and limit, and return the exit code."""
     from council_rules.analysis.power import NotThere, power_in
@@ -58,13 +62,12 @@ def _printed(
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail
-    from council_rules.cli.one import one_file
-    from council_rules.proposal.load import load
+    from council_rules.cli.one import loaded_file
     from council_rules.proposal.problems import ProposalError
 
-    file = one_file(path)
+    loaded = loaded_file(path)
     try:
-        report = power_in(load(file), *asked)
+        report = power_in(loaded, *asked)
     except (NotThere, UnknownScenario) as failure:
         raise fail(str(failure), hint=failure.hint) from None
     except ProposalError as failure:
@@ -78,7 +81,8 @@ def _printed(
         from council_rules.render import power as text
         from council_rules.render.look import Look
 
-        output.write(text.render(report, Look(output.columns(), output.colour("auto"))))
+        look = Look(output.columns(), output.colour("auto"), full=full)
+        output.write(text.render(report, look))
     failed = [game for game in report.games if game.game is None]
     for game in failed:
         place = f"{report.file}:{game.place.line}:{game.place.column}"

@@ -17,16 +17,18 @@ class ProgressLine:
         self._start = monotonic()
         self._next = self._start + _PATIENCE
         self._width = 0
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
 
-    def __call__(self, cost: int | None, bound: int) -> None:
-        """Say what the best solution so far costs, and below what none can."""
+    def __call__(self, cost: int | None, bound: int, phase: str = "weighing") -> None:
+        """Say what is done, what the best so far costs, and below what none can."""
         now = monotonic()
         if not self._shown or now < self._next:
             return
         self._next = now + _AGAIN
         best = "nothing found yet" if cost is None else f"best so far costs {cost}"
-        text = f"{now - self._start:.0f} s: {best}, none below {bound}; Ctrl-C ends the search"
+        least = f", none below {bound}" if bound else ""
+        done = f"{now - self._start:.0f} s, {phase}"
+        text = f"{done}: {best}{least}; Ctrl-C ends the search"
         output.write_error(f"\r{text:<{self._width}}")
         self._width = len(text)
 

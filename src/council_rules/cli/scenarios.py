@@ -32,14 +32,14 @@ def scenarios(
     from council_rules.cli import output
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import told
-    from council_rules.cli.one import judged, one_file
+    from council_rules.cli.one import file_or_text, judged
     from council_rules.render import scenarios as table
     from council_rules.render.look import Look
     from council_rules.runs import run_scenarios
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    file = one_file(path)
+    file = file_or_text(path)
     reports = judged(lambda: run_scenarios(file, settings), settings)
     if output_format == "json":
         output.write(table.as_json(reports))

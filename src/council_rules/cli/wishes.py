@@ -46,7 +46,7 @@ def wishes_of(
         if goals_file is not None:
             all_asked = asked_in_goals(Path(goals_file)).over(all_asked)
         all_asked = asked.over(all_asked)
-        wishes = all_asked.wishes(_codes(all_asked, chosen))
+        wishes = all_asked.wishes(codes_of(all_asked, chosen))
     except UnknownKind as unknown:
         kinds = ", ".join(COSTS)
         hint = f"did you mean '{unknown.close}'?" if unknown.close else f"kinds are: {kinds}"
@@ -56,6 +56,23 @@ def wishes_of(
     return replace(wishes, seconds=seconds)
 
 
+def allowed_anew(named: Iterable[str] | None, chosen: Standard) -> tuple[str, ...]:
+    """Return severities and codes of rules that may be broken anew, as flags name them.
+
+    Raises CommandError, told, for what is neither.
+    """
+    found: list[str] = []
+    judged = {rule.code for rule in chosen.rules}
+    for one in (part.strip() for text in named or () for part in text.split(",")):
+        if one in ("should", "info") or one in judged:
+            found.append(one)
+        elif one:
+            with told(Settings(origins={one: f"--allow-new {one}"})):
+                codes = {rule.code for rule in standard([one], (), (), {}).rules}
+            found += sorted(judged & codes)
+    return tuple(dict.fromkeys(found))
+
+
 def _permit(text: str) -> Permit:
     kind, at, path = text.partition("@")
     if at or kind in COSTS:
@@ -63,16 +80,22 @@ def _permit(text: str) -> Permit:
     return Permit(text, origin=f"--allow {text}")
 
 
-def _codes(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+def codes_of(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+    """Return the codes of the rules that are asked for; none for no goals.
+
+    Raises CommandError, told, for what is no rule, or none of those chosen.
+    """
     if not asked.goals:
         return ()
-    patterns = [pattern for pattern, _ in asked.goals]
-    with told(Settings(origins=dict(asked.goals))):
-        rules = standard(patterns, (), (), {}).rules
-    judged = {rule.code for rule in chosen.rules}
-    if strange := [rule.code for rule in rules if rule.code not in judged]:
+    own = {rule.code for rule in chosen.rules}
+    patterns = [pattern for pattern, _ in asked.goals if pattern not in own]
+    found = [pattern for pattern, _ in asked.goals if pattern in own]
+    if patterns:
+        with told(Settings(origins=dict(asked.goals))):
+            found += [rule.code for rule in standard(patterns, (), (), {}).rules]
+    if strange := [code for code in found if code not in own]:
         raise fail(
             f"'{strange[0]}' is a goal, but not among the rules that are selected",
             hint="select it as well, or leave out --select and --ignore",
         )
-    return tuple(rule.code for rule in rules)
+    return tuple(dict.fromkeys(found))

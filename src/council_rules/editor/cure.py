@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from council_rules.alternatives.asked import UnknownKind, asked_in
-from council_rules.alternatives.case import Case
-from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import Alternative, UnknownPath
+from council_rules.alternatives.search import alternatives
 from council_rules.analysis.standard import Standard
-from council_rules.logic.bargain import Deadline
+from council_rules.findings import Verdict
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.patch import amended_text
 from council_rules.proposal.problems import ProposalError
@@ -30,50 +29,46 @@ def cheapest(loaded: Loaded, standard: Standard, finding: tuple[str, str]) -> Cu
     What the file says of pins and costs holds. What is open is taken to turn out in the usual
     way, and the amended file has been checked.
     """
-    codes = tuple(rule.code for rule in standard.rules)
+    code, subject = finding
     try:
-        asked = asked_in(loaded).wishes(codes)
-        wishes = replace(asked, goals=codes, most_edits=None, most_cost=None)
-        case = Case(loaded, standard, wishes)
-        return _searched(case, finding)
+        asked = asked_in(loaded).wishes((code,))
+        wishes = replace(asked, goals=(code,), most_edits=None, most_cost=None, number=1)
+        found = alternatives(loaded, standard, replace(wishes, seconds=SECONDS), only=finding)
     except (UnknownPath, UnknownKind) as unknown:
         hint = f"; did you mean '{unknown.close}'?" if unknown.close else ""
         return Cured("", f"the file asks for what it does not have: {unknown}{hint}")
-    except TimeoutError:
-        return Cured("", f"none was found in {SECONDS:g} seconds")
+    if not found.wanted:
+        return Cured("", f"{code} is not violated on '{subject}' any more")
+    best = next((one for one in found.found if finding in one.cures), None)
+    if best is None:
+        more = f"'council-rules alternatives FILE --goal {code}' says why"
+        return Cured("", f"no edit was found that meets the rule and breaks no other; {more}")
+    try:
+        return Cured(amended_text(loaded.text, best.amendments), _said(best))
     except ProposalError as failure:
         return Cured("", f"it cannot be written into the text: {failure.problems[0].message}")
-
-
-def _searched(case: Case, finding: tuple[str, str]) -> Cured:
-    code, subject = finding
-    if finding not in case.was:
-        return Cured("", f"{code} is not violated on '{subject}' any more")
-    if code not in case.weighable:
-        return Cured("", f"what {code} finds, the search for alternatives cannot aim at")
-    hunt = Hunt(case, [finding], "missed", Deadline(SECONDS))
-    pinned = case.pinned(pin.path for pin in case.wishes.fixed)
-    solution = hunt.best(pinned)
-    found = hunt.told(solution) if solution is not None and solution.taken else None
-    if found is None or finding not in found.cures:
-        return Cured(
-            "", "no edit that the search knows of cures it and breaks no rule that was kept"
-        )
-    text = amended_text(case.loaded.text, found.amendments)
-    return Cured(text, _said(found))
 
 
 def _said(found: Alternative) -> str:
     """Return what the edits are, what they cost, and what becomes of other verdicts."""
     edits = "; ".join(change.edit.says for change in found.changes)
-    proven = "nothing costs less" if found.proven else f"nothing costs less than {found.bound}"
-    parts = [f"{edits} (cost {found.cost}, {proven})"]
+    least = "nothing costs less" if found.proven else "nothing cheaper was found"
+    parts = [f"{edits} (cost {found.cost}, {least})"]
     for verb, verdicts in (
-        ("cures", found.cures),
+        ("cures", _cured(found)),
         ("leaves open now", found.opened),
         ("settles as violated", found.settled),
+        ("breaks anew, as the file allows,", found.broken),
     ):
         if verdicts:
             named = ", ".join(f"{code} on {subject}" for code, subject in verdicts)
             parts.append(f"{verb} {named}")
+    parts += [f"a comment goes with it: {one}" for one in found.lost]
     return "; ".join(parts)
+
+
+def _cured(found: Alternative) -> list[tuple[str, str]]:
+    """Return what was violated and is met now, whether or not it was aimed at."""
+    now = {(one.code, one.subject) for one in found.after.of(Verdict.MET)}
+    was = dict.fromkeys((one.code, one.subject) for one in found.before.of(Verdict.VIOLATED))
+    return [one for one in was if one in now]

@@ -4,6 +4,7 @@ Requests and answers are plain records: they are sent from one process to anothe
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from council_rules.editor.figures import Figure, figures
 from council_rules.editor.settings import settings_at
 from council_rules.findings import FileReport, Notice
 from council_rules.gate import baseline
+from council_rules.gate.levels import Levels
+from council_rules.gate.matching import match, stale_notice
 from council_rules.jobs import Job, Text, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.proposal.load import load_text
@@ -102,8 +105,11 @@ def _check(request: Check) -> Checked:
     report = run_here(Job((text,), settings, cached=request.cached), prepared(settings))
     if settings.baseline is not None:
         known = baseline.read(settings.baseline)
-        matched = baseline.match(known, report, ())
+        matched = match(known, report, (), Levels.of(report, settings.threshold))
         report = matched.report
+        if matched.stale:
+            stale = stale_notice(known, matched.stale)
+            report = replace(report, notices=(*report.notices, stale))
     return Checked(report.files[0], report.notices, settings.rules)
 
 

@@ -22,7 +22,7 @@ from council_rules.proposal.files import PassedOver, Why
 from council_rules.record import Record
 
 # folders that a run does not look into are no files that it found
-_FOLDERS = (Why.HIDDEN, Why.LINK)
+_FOLDERS = (Why.HIDDEN, Why.LINK, Why.DEEP)
 
 
 class Violations(Record):

@@ -1,49 +1,65 @@
 """Baselines: the violations that were there when a text came under the rules.
 
 A baseline is a JSON file with an entry for every violation that is known. It is no waiver:
-nobody has approved of what it lists, and violations of mandatory rules may be in it too.
+nobody has approved of what it lists, and violations of mandatory rules may be in it too. Beside
+them it lists what all rules said, so that a text cannot say less without being told.
 """
 
 import json
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from council_rules.findings import Exempt, Exemption, FileReport, Finding, Notice, Report
-from council_rules.gate.files import write_whole
-from council_rules.gate.identity import counts, excused, fingerprint, fingerprints
-from council_rules.gate.json_text import JsonText
+from council_rules.files import write_whole
+from council_rules.findings import Finding, Report, Verdict
+from council_rules.gate.identity import counts, fingerprint
+from council_rules.gate.json_text import JsonText, Steps
+from council_rules.gate.ratchet import Key, verdicts_of
 from council_rules.record import Record
+from council_rules.settings import SettingsError
 
-VERSION = 1
-STALE = "BAS101"
+VERSION = 2
 
-_FIELDS = ("file", "code", "subject", "reason", "fingerprint", "message")
-_SHOWN = 3
+_OLD = (1,)
+_FIELDS = ("file", "proposal", "code", "subject", "reason", "fingerprint", "message")
 
 
 class Entry(Record):
     """A known violation.
 
-    ``file`` is its path from the folder of the baseline, with slashes; ``fingerprint`` says
-    which violation it is. The other fields are for readers.
+    ``file`` is its path from the folder of the baseline, with slashes, and ``proposal`` the id
+    of the proposal in it, to which the entry belongs; ``fingerprint`` says which violation it
+    is, ``measures`` the numbers that decide it. The other fields are for readers.
     """
 
     file: str
+    proposal: str
     code: str
     subject: str
     reason: str
     fingerprint: str
     message: str
+    measures: tuple[tuple[str, int], ...] = ()
+
+
+class Seen(Record):
+    """The subjects on which a rule had one verdict when the baseline was written."""
+
+    file: str
+    proposal: str
+    code: str
+    verdict: Verdict
+    subjects: tuple[str, ...]
 
 
 class Baseline(Record):
-    """Known violations, and the path of the file that lists them."""
+    """Known violations, all verdicts there were, and the path of the file that lists them."""
 
     path: Path
     entries: tuple[Entry, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -64,53 +80,92 @@ class Baseline(Record):
         return not os.path.lexists(os.path.join(self.folder, name))
 
 
-class Matched(Record):
-    """A report held against a baseline.
-
-    ``found`` are the entries that still occur, ``stale`` those that no longer do, and
-    ``unjudged`` those of files and rules that the run did not check.
-    """
-
-    report: Report
-    found: tuple[Entry, ...]
-    stale: tuple[Entry, ...]
-    unjudged: tuple[Entry, ...]
-
-
-def read(path: Path) -> Baseline:
-    """Return the baseline in a file.
+def read(path: Path, content: bytes | None = None) -> Baseline:
+    """Return the baseline in a file; ``content`` is what it held at another time.
 
     Raises SettingsError, with the place where there is one, for a file that is not there,
     cannot be read, is no baseline, or has a version of the format that is not known.
     """
-    text = JsonText.read(path, "baseline", f"council-rules baseline write --file {path}")
+    again = f"council-rules baseline write --file {path}"
+    text = JsonText.read(path, "baseline", again, content)
     version = text.mapping((), "a baseline").get("version")
     if version != VERSION or isinstance(version, bool):
-        newer = isinstance(version, int) and version > VERSION
-        hint = "it was written by a later council-rules" if newer else ""
-        message = f"The version of the baseline, {json.dumps(version)}, is not known"
-        raise text.wrong(("version",), message, f"version {VERSION}", hint)
-    numbers = range(len(text.items(("entries",))))
+        raise _wrong_version(text, version, again)
+    entries = range(len(text.items(("entries",))))
+    seen = range(len(text.items(("seen",))))
     return Baseline(
         path,
-        tuple(
-            Entry(*(text.word(("entries", number, name)) for name in _FIELDS))
-            for number in numbers
-        ),
+        tuple(_entry_at(text, number) for number in entries),
+        tuple(_seen_at(text, number) for number in seen),
     )
+
+
+def _wrong_version(text: JsonText, version: object, again: str) -> SettingsError:
+    message = f"The version of the baseline, {json.dumps(version)}, is not known"
+    hint = ""
+    if isinstance(version, int) and not isinstance(version, bool):
+        if version > VERSION:
+            hint = "it was written by a later council-rules"
+        elif version in _OLD:
+            message = f"A baseline of version {version} names neither proposals nor numbers"
+            hint = f"remove it and write it again: {again}"
+    return text.wrong(("version",), message, f"version {VERSION}", hint)
+
+
+def _entry_at(text: JsonText, number: int) -> Entry:
+    at: Steps = ("entries", number)
+    file, proposal, code, subject, reason, mark, message = (
+        text.word((*at, name)) for name in _FIELDS
+    )
+    names = text.mapping((*at, "measures"))
+    measures = tuple((one, text.at((*at, "measures", one), int, "a number")) for one in names)
+    return Entry(file, proposal, code, subject, reason, mark, message, measures)
+
+
+def _seen_at(text: JsonText, number: int) -> Seen:
+    at: Steps = ("seen", number)
+    file, proposal, code, verdict = (
+        text.word((*at, name)) for name in ("file", "proposal", "code", "verdict")
+    )
+    if verdict not in {*Verdict}:
+        known = ", ".join(Verdict)
+        raise text.wrong((*at, "verdict"), f"There is no verdict '{verdict}'", known)
+    subjects = range(len(text.items((*at, "subjects"))))
+    names = (text.word((*at, "subjects", one)) for one in subjects)
+    return Seen(file, proposal, code, Verdict(verdict), tuple(names))
 
 
 def write(baseline: Baseline) -> None:
     """Write a baseline to its file, in full or not at all. Raises OSError."""
-    write_whole(baseline.path, as_json(baseline.entries).encode("utf-8"))
+    write_whole(baseline.path, as_json(baseline).encode("utf-8"))
 
 
-def as_json(entries: Iterable[Entry]) -> str:
-    """Return entries as the text of a baseline: sorted, the same for the same entries."""
-    listed = [{name: getattr(entry, name) for name in _FIELDS} for entry in in_order(entries)]
-    return (
-        json.dumps({"version": VERSION, "entries": listed}, ensure_ascii=False, indent=2) + "\n"
-    )
+def as_json(baseline: Baseline) -> str:
+    """Return the text of a baseline: sorted, the same for the same violations and verdicts."""
+    data = {
+        "version": VERSION,
+        "entries": [_entry_data(entry) for entry in in_order(baseline.entries)],
+        "seen": [
+            {
+                "file": one.file,
+                "proposal": one.proposal,
+                "code": one.code,
+                "verdict": one.verdict.value,
+                "subjects": list(one.subjects),
+            }
+            for one in sorted(baseline.seen, key=_of_seen)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    fields = {name: getattr(entry, name) for name in _FIELDS}
+    return {**fields, "measures": dict(entry.measures)}
+
+
+def _of_seen(one: Seen) -> tuple[str, ...]:
+    return one.file, one.proposal, one.code, one.verdict
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -118,112 +173,56 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: [getattr(entry, name) for name in _FIELDS])
 
 
-def of_paths(baseline: Baseline, paths: Sequence[str]) -> list[Entry]:
-    """Return the entries of files at or below paths, all of them if no path is given."""
+def of_paths(baseline: Baseline, paths: Sequence[str]) -> Baseline:
+    """Return what a baseline lists of files at or below paths, all if no path is given."""
     names = [baseline.name_of(path) for path in paths]
-    return [
-        entry
-        for entry in baseline.entries
-        if not names
-        or any(entry.file == name or _is_within(entry.file, name) for name in names)
-    ]
+
+    def chosen(file: str) -> bool:
+        return not names or any(file == name or is_within(file, name) for name in names)
+
+    entries = tuple(one for one in baseline.entries if chosen(one.file))
+    return Baseline(baseline.path, entries, tuple(o for o in baseline.seen if chosen(o.file)))
 
 
 def entries_of(baseline: Baseline, report: Report) -> Iterator[Entry]:
     """Return an entry for each violation of a report that counts."""
     for file in report.files:
         for finding in filter(counts, file.findings):
-            yield _entry(baseline.name_of(file.file), finding)
+            yield _entry(baseline.name_of(file.file), file.proposal, finding)
 
 
-def _entry(file: str, finding: Finding) -> Entry:
+def _entry(file: str, proposal: str, finding: Finding) -> Entry:
     reason = finding.reason.partition("(")[0]
-    mark = fingerprint(finding)
-    return Entry(file, finding.code, finding.subject, reason, mark, finding.message)
-
-
-def match(baseline: Baseline, report: Report, folders: Sequence[Path]) -> Matched:
-    """Return a report in which the known violations are exempt, and what became of entries.
-
-    An entry is looked for in its own file. If that is gone, it was renamed to a file that
-    has the same violations and no entries; to one at most, so that a copy is new. Entries
-    are judged only if their rule was run on their file, or if the file is gone from one of
-    ``folders``, which were checked as a whole.
-    """
-    by_file: dict[str, list[Entry]] = defaultdict(list)
-    for entry in baseline.entries:
-        by_file[entry.file].append(entry)
-    names = {file.file: baseline.name_of(file.file) for file in report.files}
-    names |= _renamed(baseline, report, names, by_file)
-    exemption = Exemption(Exempt.BASELINE, f"known when '{baseline.path}' was written")
-    files: list[FileReport] = []
-    found: list[Entry] = []
-    stale: list[Entry] = []
-    unjudged: list[Entry] = []
-    for file in report.files:
-        entries = by_file.pop(names[file.file], [])
-        known = Counter(entry.fingerprint for entry in entries)
-        files.append(replace(file, findings=tuple(excused(file.findings, known, exemption))))
-        judged = {*report.rules} - {*file.not_checked} if file.checked else set()
-        left = fingerprints(file)
-        for entry in entries:
-            left[entry.fingerprint] -= 1
-            occurs = left[entry.fingerprint] >= 0
-            (found if occurs else stale if entry.code in judged else unjudged).append(entry)
-    covered = [baseline.name_of(str(folder)) for folder in folders]
-    for name, entries in by_file.items():
-        judged = set()
-        if baseline.is_gone(name) and any(_is_within(name, folder) for folder in covered):
-            judged = {*report.rules}
-        for entry in entries:
-            (stale if entry.code in judged else unjudged).append(entry)
-    return Matched(
-        replace(report, files=tuple(files)), tuple(found), tuple(stale), tuple(unjudged)
+    return Entry(
+        file,
+        proposal,
+        finding.code,
+        finding.subject,
+        reason,
+        fingerprint(finding),
+        finding.message,
+        finding.measures,
     )
 
 
-def _renamed(
-    baseline: Baseline,
-    report: Report,
-    names: Mapping[str, str],
-    by_file: Mapping[str, Sequence[Entry]],
-) -> dict[str, str]:
-    """Return the old names of files that were renamed, those most alike first."""
-    marks = {
-        file.file: found
-        for file in report.files
-        if names[file.file] not in by_file and (found := fingerprints(file))
-    }
-    here = {*names.values()}
-    pairs = []
-    for name in by_file if marks else ():
-        if name in here or not baseline.is_gone(name):
-            continue
-        known = Counter(entry.fingerprint for entry in by_file[name])
-        pairs += [
-            (-alike, name, file)
-            for file, found in marks.items()
-            if (alike := (known & found).total())
-        ]
-    old: dict[str, str] = {}
-    for _, name, file in sorted(pairs):
-        if file not in old and name not in old.values():
-            old[file] = name
-    return old
+def seen_in(baseline: Baseline, report: Report) -> Iterator[Seen]:
+    """Return the verdicts of a report, whatever they are."""
+    for file in report.files:
+        name = baseline.name_of(file.file)
+        yield from as_seen(name, file.proposal, verdicts_of(file))
 
 
-def _is_within(name: str, folder: str) -> bool:
+def as_seen(file: str, proposal: str, verdicts: Mapping[Key, Verdict]) -> Iterator[Seen]:
+    """Return the verdicts of a proposal, those of a rule with the same word together."""
+    alike: dict[tuple[str, Verdict], list[str]] = defaultdict(list)
+    for (code, subject), verdict in sorted(verdicts.items()):
+        alike[code, verdict].append(subject)
+    for (code, verdict), subjects in alike.items():
+        yield Seen(file, proposal, code, verdict, tuple(subjects))
+
+
+def is_within(name: str, folder: str) -> bool:
+    """Return whether a path, as entries have it, lies below a folder."""
     if folder == ".":
         return not name.startswith("../")
     return name.startswith(f"{folder}/")
-
-
-def stale_notice(baseline: Baseline, stale: Sequence[Entry]) -> Notice:
-    """Return the warning that entries of a baseline no longer occur."""
-    some = [f"{one.code} {one.subject} in {one.file}" for one in in_order(stale)[:_SHOWN]]
-    more = [f"{len(stale) - _SHOWN} more"] if len(stale) > _SHOWN else []
-    listed = "; ".join([*some, *more])
-    of = f"of '{baseline.path}' no longer"
-    what = f"1 entry {of} occurs" if len(stale) == 1 else f"{len(stale)} entries {of} occur"
-    hint = f"council-rules baseline prune --file {baseline.path}"
-    return Notice(STALE, "warning", f"{what}: {listed}", hint, None)

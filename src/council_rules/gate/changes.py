@@ -14,8 +14,11 @@ from council_rules.findings import (
     Report,
     Verdict,
 )
-from council_rules.gate.identity import counts, fingerprint, fingerprints, is_violation
+from council_rules.gate.identity import Grown, Known, counts, is_violation
+from council_rules.gate.levels import Levels
+from council_rules.gate.ratchet import Turned, turned, verdicts_of
 from council_rules.gate.sight import Lost, lost
+from council_rules.gate.stances import Stance, stances
 from council_rules.record import Record
 
 ALONE = "alone("
@@ -48,7 +51,8 @@ class VerdictChange(Record):
 
     ``before`` and ``after`` are the findings, none where the rule did not apply, several
     where a rule is violated for several reasons. ``added`` are those among ``after`` that
-    are violations which were not there before.
+    are violations which were not there before, or which have grown; ``grown`` says which number
+    did.
     """
 
     kind: Kind
@@ -57,6 +61,7 @@ class VerdictChange(Record):
     before: tuple[Finding, ...]
     after: tuple[Finding, ...]
     added: tuple[Finding, ...]
+    grown: tuple[Grown, ...] = ()
 
 
 class VotesChange(Record):
@@ -85,7 +90,8 @@ class FileChange(Record):
     """The differences between two versions of a proposal; None where there is no such file.
 
     If one of both could not be judged, nothing is compared. ``lost`` is what rules look at no
-    more.
+    more, ``turned`` are verdicts that say less than before, ``stances`` what became of what
+    each camp can do.
     """
 
     before: FileReport | None
@@ -94,6 +100,8 @@ class FileChange(Record):
     votes: tuple[VotesChange, ...] = ()
     powers: tuple[PowerChange, ...] = ()
     lost: tuple[Lost, ...] = ()
+    turned: tuple[Turned, ...] = ()
+    stances: tuple[Stance, ...] = ()
 
     @property
     def judged(self) -> bool:
@@ -119,6 +127,15 @@ class Comparison(Record):
         """Return all violations that were not there before."""
         changes = (change for file in self.files for change in file.verdicts)
         return tuple(finding for change in changes for finding in change.added)
+
+    def is_worse(self, levels: Levels) -> bool:
+        """Return whether something got worse by a rule that can fail: what is said, or lost."""
+        return any(
+            any(one.counts(levels) for one in file.turned)
+            or any(any(map(levels.fails, one.rules)) for one in file.lost)
+            or file.after is None
+            for file in self.files
+        )
 
     @property
     def judged(self) -> bool:
@@ -192,15 +209,19 @@ def _file(before: FileReport | None, after: FileReport | None, rules: set[str]) 
         tuple(_votes(before, after)),
         tuple(_powers(before, after)) if before and after else (),
         lost(before, after, rules) if before and after else (),
+        turned(verdicts_of(before), after) if before and after else (),
+        tuple(stances(before, after)) if before and after else (),
     )
 
 
 def _verdicts(before: FileReport | None, after: FileReport | None) -> Iterator[VerdictChange]:
     was, now = _by_subject(before), _by_subject(after)
-    known = fingerprints(before) if before else Counter[str]()
+    known = Known.of(before) if before else Known(())
     for code, subject in sorted({*was, *now}):
         old, new = was.get((code, subject), ()), now.get((code, subject), ())
-        yield VerdictChange(_kind(old, new), code, subject, old, new, tuple(_added(new, known)))
+        added, grown = _added(new, known)
+        kind = Kind.CHANGED if grown else _kind(old, new)
+        yield VerdictChange(kind, code, subject, old, new, added, grown)
 
 
 def _by_subject(file: FileReport | None) -> dict[tuple[str, str], tuple[Finding, ...]]:
@@ -219,13 +240,18 @@ def _kind(before: Sequence[Finding], after: Sequence[Finding]) -> Kind:
     return Kind.UNCHANGED if was == now else Kind.CHANGED
 
 
-def _added(after: Sequence[Finding], known: Counter[str]) -> Iterator[Finding]:
-    """Return the violations that are not known, each known one taken once."""
+def _added(
+    after: Sequence[Finding], known: Known
+) -> tuple[tuple[Finding, ...], tuple[Grown, ...]]:
+    """Return the violations that are not known or have grown, each known one taken once."""
+    added, grown = [], []
     for finding in filter(is_violation, after):
-        mark = fingerprint(finding)
-        known[mark] -= 1
-        if known[mark] < 0 and counts(finding):
-            yield finding
+        says = known.taken(finding)
+        if says:
+            grown.append(Grown(finding, says))
+        if says != "" and counts(finding):
+            added.append(finding)
+    return tuple(added), tuple(grown)
 
 
 def gravest(findings: Sequence[Finding]) -> Verdict:

@@ -57,7 +57,8 @@ def known_in(loaded: Loaded, report: FileReport) -> Known:
 
 def read_file(
     path: Path,
-    load: Callable[[Path, str], tuple[Any, Places, Iterable[Problem]]],
+    content: bytes | None,
+    load: Callable[[Path, str, bytes | None], tuple[Any, Places, Iterable[Problem]]],
     key: str,
     made: Callable[[Any, str, Places, str], Entry],
 ) -> tuple[Entry, ...]:
@@ -69,7 +70,7 @@ def read_file(
     """
     name = str(path)
     try:
-        whole, places, warnings = load(path, name)
+        whole, places, warnings = load(path, name, content)
     except ProposalError as failure:
         raise SettingsError(
             PageProblem(name, *one.span[:2], one.message, one.expected, one.hint)

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from council_rules.findings import Exemption, FileReport, Finding, Firmness
+from council_rules.gate.growth import Measures, grown
+from council_rules.record import Record
 
 _LENGTH = 32
 
@@ -40,18 +42,56 @@ def fingerprints(file: FileReport) -> Counter[str]:
     return Counter(fingerprint(finding) for finding in file.findings if is_violation(finding))
 
 
-def excused(
-    findings: Iterable[Finding], known: Counter[str], exemption: Exemption
-) -> Iterator[Finding]:
-    """Return findings, those violations exempt that are known and that nothing exempts yet.
+class Grown(Record):
+    """A violation that was known and is worse by now, and which number grew, in words."""
 
-    Each known fingerprint excuses as many violations as it was found. A violation that is
-    exempt already keeps its exemption and uses up one all the same.
+    finding: Finding
+    says: str
+
+
+class Known:
+    """Violations that are known, by their fingerprints, with the numbers that decided each."""
+
+    def __init__(self, marks: Iterable[tuple[str, Measures]]) -> None:
+        self._left: dict[str, list[Measures]] = defaultdict(list)
+        for mark, measures in marks:
+            self._left[mark].append(measures)
+
+    @classmethod
+    def of(cls, file: FileReport) -> "Known":
+        """Return the violations of a file, exempt or not."""
+        found = filter(is_violation, file.findings)
+        return cls((fingerprint(one), dict(one.measures)) for one in found)
+
+    def taken(self, finding: Finding) -> str | None:
+        """Use up the entry that a violation is nearest to; None if it is not known.
+
+        What is returned says which number grew, and is empty if none did.
+        """
+        entries = self._left.get(fingerprint(finding))
+        if not entries:
+            return None
+        said = [grown(one, dict(finding.measures)) for one in entries]
+        number = said.index("") if "" in said else 0
+        del entries[number]
+        return said[number]
+
+
+def excused(
+    findings: Iterable[Finding], known: Known, exemption: Exemption
+) -> tuple[tuple[Finding, ...], tuple[Grown, ...]]:
+    """Return findings, those violations exempt that are known, and those that grew.
+
+    Each known violation excuses one. One that is exempt already keeps its exemption and uses
+    up one all the same; one that grew is not excused.
     """
-    left = known.copy()
+    found: list[Finding] = []
+    worse: list[Grown] = []
     for finding in findings:
-        if is_violation(finding) and left[mark := fingerprint(finding)] > 0:
-            left[mark] -= 1
-            if finding.exempt is None:
-                finding = replace(finding, exempt=exemption)
-        yield finding
+        says = known.taken(finding) if is_violation(finding) else None
+        if says:
+            worse.append(Grown(finding, says))
+        elif says is not None and finding.exempt is None:
+            finding = replace(finding, exempt=exemption)
+        found.append(finding)
+    return tuple(found), tuple(worse)

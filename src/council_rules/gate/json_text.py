@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from council_rules import files
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
 from council_rules.settings import SettingsError
 
 Steps = tuple[str | int, ...]
+
+
+# bytes: the report on a thousand large proposals
+MOST = 256 * 2**20
 
 
 class JsonText(Record):
@@ -20,14 +25,17 @@ class JsonText(Record):
     data: Any
 
     @classmethod
-    def read(cls, path: Path, what: str, hint: str) -> "JsonText":
+    def read(cls, path: Path, what: str, hint: str, content: bytes | None = None) -> "JsonText":
         """Return the text in a file; ``what`` it should be, and a hint if it is not there.
+
+        ``content`` is what the file held at another time, None for what it holds.
 
         Raises SettingsError if it cannot be read or is not JSON.
         """
         name = str(path)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            content = files.read(path, MOST) if content is None else content
+            text = content.decode("utf-8-sig")
         except FileNotFoundError:
             raise _error(name, f"There is no {what} '{name}'", hint=hint) from None
         except OSError as failure:

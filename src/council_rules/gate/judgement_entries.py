@@ -42,13 +42,14 @@ def named(judgement: HumanJudgement) -> str:
     return f"The judgement{rule}{on}"
 
 
-def read(path: Path) -> tuple[HumanJudgement, ...]:
+def read(path: Path, content: bytes | None = None) -> tuple[HumanJudgement, ...]:
     """Return the judgements in a file of judgements.
 
-    Raises SettingsError, with places, for a file that is not there or is none of its kind. What
-    is wrong with single judgements is among their faults.
+    ``content`` is what it held at another time, None for what it holds. Raises SettingsError,
+    with places, for a file that is not there or is none of its kind. What is wrong with single
+    judgements is among their faults.
     """
-    return entries.read_file(path, load_judgements, "judgements", _judgement)
+    return entries.read_file(path, content, load_judgements, "judgements", _judgement)
 
 
 def judgements_for(

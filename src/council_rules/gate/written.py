@@ -34,13 +34,14 @@ def named(waiver: Waiver) -> str:
     return f"The waiver{rule}{on}"
 
 
-def read(path: Path) -> tuple[Waiver, ...]:
+def read(path: Path, content: bytes | None = None) -> tuple[Waiver, ...]:
     """Return the waivers in a file of waivers.
 
-    Raises SettingsError, with places, for a file that is not there or is none of its kind. What
-    is wrong with single waivers is among their faults.
+    ``content`` is what it held at another time, None for what it holds. Raises SettingsError,
+    with places, for a file that is not there or is none of its kind. What is wrong with single
+    waivers is among their faults.
     """
-    return entries.read_file(path, load_waivers, "waivers", _waiver)
+    return entries.read_file(path, content, load_waivers, "waivers", _waiver)
 
 
 def waivers_for(

@@ -6,7 +6,7 @@ slice of time, and the next slices are longer; what one has found, or proven to 
 reach, stays known.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import count
 from time import monotonic
@@ -23,6 +23,13 @@ FIRST_SLICE = 1.0
 _LOOK = 0.1
 
 First = Literal["missed", "cost"]
+# What a solution is measured by, the weightiest first: goals that are not met, those of them
+# that are violated, those that are or apply no longer, the cost of the edits, votes given or
+# taken, and how hard edits make it to pass anything.
+LEVELS: Mapping[First, tuple[str, ...]] = {
+    "missed": ("unmet", "violated", "closed", "cost", "moved", "strict"),
+    "cost": ("cost", "violated", "unmet", "closed", "moved", "strict"),
+}
 # A question about what may be changed, and one of its answers.
 Key = tuple[str, str]
 
@@ -30,23 +37,43 @@ Key = tuple[str, str]
 class Deadline:
     """When a search has to end: after so many seconds, or as soon as somebody says so."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, whole: "Deadline | None" = None) -> None:
+        """Take the seconds there are, and of what this is a part, if it is one."""
         self._until = monotonic() + seconds
-        self.interrupted = False
+        self._whole = whole
+        self._interrupted = False
 
     @property
     def left(self) -> float:
         """Return the seconds left; none after an interruption."""
-        return 0.0 if self.interrupted else max(self._until - monotonic(), 0.0)
+        if self.interrupted:
+            return 0.0
+        own = max(self._until - monotonic(), 0.0)
+        return min(own, self._whole.left) if self._whole else own
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody ended the search."""
+        return self._whole.interrupted if self._whole else self._interrupted
+
+    def interrupt(self) -> None:
+        """End the search of which this is the deadline, or a part of it."""
+        if self._whole:
+            self._whole.interrupt()
+        self._interrupted = True
+
+    def part(self, share: float) -> "Deadline":
+        """Return the deadline of a phase that may take a share of what is left."""
+        return Deadline(self.left * share, self)
 
 
 class Progress(Protocol):
     """Hears how far a search is."""
 
-    def __call__(self, cost: int | None, bound: int) -> None:
+    def __call__(self, cost: int | None, bound: int, phase: str = "weighing") -> None:
         """Take the cost of the best solution so far, if there is one, and its lower bound.
 
-        The bound is that of solutions which cure as much as any can.
+        The bound is that of solutions which cure as much as any can; 0 if none is known.
         """
 
 
@@ -54,15 +81,18 @@ class Solution(Record):
     """One way to answer the questions of a negotiation.
 
     ``taken`` maps questions to the answers that cost something; ``broken`` holds the rules
-    still broken anywhere, as code and subject. ``missed`` is the number of those that were
-    to be cured, ``cost`` that of the edits, ``moved`` the number of votes given or taken.
+    still broken anywhere, as code and subject, ``gone`` those wanted that apply no longer.
+    ``missed`` is the number of those wanted that are violated, ``unmet`` of those not met,
+    ``cost`` that of the edits, ``moved`` the number of votes given or taken.
     ``least`` is what is proven that the cost of an equal solution cannot be below;
     ``proven`` whether there is no better one at all.
     """
 
     taken: dict[str, str]
     broken: frozenset[tuple[str, Symbol]]
+    gone: frozenset[tuple[str, Symbol]]
     missed: int
+    unmet: int
     cost: int
     moved: int
     least: int
@@ -117,10 +147,13 @@ def anything(
     return found[0] if found else None
 
 
-def missed_in(atoms: Sequence[Symbol]) -> frozenset[tuple[str, Symbol]]:
-    """Return the broken rules that a solution shows, as code and subject."""
+def missed_in(atoms: Sequence[Symbol], name: str = "missed") -> frozenset[tuple[str, Symbol]]:
+    """Return the broken rules that a solution shows, as code and subject.
+
+    ``name`` is "gone" for those that apply no longer.
+    """
     return frozenset(
-        (atom.arguments[0].string, atom.arguments[1]) for atom in atoms if atom.name == "missed"
+        (atom.arguments[0].string, atom.arguments[1]) for atom in atoms if atom.name == name
     )
 
 
@@ -137,7 +170,7 @@ def _ended(
             if look:
                 look()
     except KeyboardInterrupt:
-        deadline.interrupted = True
+        deadline.interrupt()
         finished = False
     handle.cancel()
     return finished
@@ -148,9 +181,9 @@ class _Search:
 
     def __init__(self, first: First) -> None:
         self._first = first
-        self._best: tuple[int, int, int] | None = None
+        self._best: tuple[int, ...] | None = None
         self._atoms: Sequence[Symbol] = ()
-        self._bounds = (0, 0, 0)
+        self._bounds: tuple[int, ...] = (0,) * len(LEVELS[first])
 
     def run(
         self,
@@ -167,7 +200,7 @@ class _Search:
         configuration.solve.models = "0"
 
         def unsat(lower: Sequence[int]) -> None:
-            self._bounds = max(self._bounds, _three(lower))
+            self._bounds = max(self._bounds, self._padded(lower))
 
         with control.solve(
             list(assumed), on_model=self._model, on_unsat=unsat, async_=True
@@ -179,7 +212,7 @@ class _Search:
         """Return the best solution so far."""
         if self._best is None:
             return None
-        missed, cost = self._best[:2] if self._first == "missed" else self._best[1::-1]
+        cost = self._best[self._at("cost")]
         return Solution(
             taken={
                 atom.arguments[0].string: atom.arguments[1].string
@@ -187,35 +220,34 @@ class _Search:
                 if atom.name == "taken"
             },
             broken=missed_in(self._atoms),
-            missed=missed,
+            gone=missed_in(self._atoms, "gone"),
+            missed=self._best[self._at("violated")],
+            unmet=self._best[self._at("unmet")],
             cost=cost,
-            moved=self._best[2],
+            moved=self._best[self._at("moved")],
             least=cost if proven else self._bound(),
             proven=proven,
         )
 
     def _model(self, model: clingo.Model) -> None:
-        costs = _three(model.cost)
+        costs = self._padded(model.cost)
         if self._best is None or costs < self._best:
             self._best = costs
             self._atoms = model.symbols(shown=True)
 
     def _look(self, tell: Progress) -> None:
-        tell(self._cost(), self._bound())
+        tell(None if self._best is None else self._best[self._at("cost")], self._bound())
 
-    def _cost(self) -> int | None:
-        position = 1 if self._first == "missed" else 0
-        return None if self._best is None else self._best[position]
+    def _at(self, level: str) -> int:
+        return LEVELS[self._first].index(level)
 
     def _bound(self) -> int:
         """Return what no solution as good as the best can cost less than."""
-        if self._first == "cost":
-            return self._bounds[0]
-        same = self._best is not None and self._bounds[0] >= self._best[0]
-        return self._bounds[1] if same else 0
+        at = self._at("cost")
+        same = self._best is not None and self._bounds[:at] >= self._best[:at]
+        return self._bounds[at] if same or not at else 0
 
-
-def _three(costs: Sequence[int]) -> tuple[int, int, int]:
-    """Return the costs of all levels; of the lower ones nothing may be known yet."""
-    first, second, third = (*costs, 0, 0)[:3]
-    return first, second, third
+    def _padded(self, costs: Sequence[int]) -> tuple[int, ...]:
+        """Return the costs of all levels; of the lower ones nothing may be known yet."""
+        number = len(LEVELS[self._first])
+        return (*costs, *[0] * number)[:number]

@@ -13,6 +13,7 @@ import clingo
 from clingo import Symbol
 
 from council_rules.logic.bargain import (
+    LEVELS,
     Deadline,
     First,
     Key,
@@ -33,21 +34,37 @@ from council_rules.record import Record
 _COMMON = """
 pays(Q,I,W) :- chosen(Q,V), price(Q,V,N,W), I = 1..N.
 used(Q) :- chosen(Q,V), price(Q,V,_,_).
-:~ missed(C,S), wanted(C,S). [1@missed_level,C,S]
+unmet(C,S)  :- wanted(C,S), missed(C,S).
+unmet(C,S)  :- gone(C,S).
+closed(C,S) :- gone(C,S).
+closed(C,S) :- stays(C,S).
+:~ stays(C,S). [1@violated_level,C,S]
+:~ closed(C,S). [1@closed_level,C,S]
+:~ unmet(C,S). [1@unmet_level,C,S]
 :~ pays(Q,I,W). [W@cost_level,Q,I]
-:~ chosen(Q,V), moves(Q,V,N). [N@1,Q]
+:~ chosen(Q,V), moves(Q,V,N). [N@moved_level,Q]
+:~ chosen(Q,V), strict(Q,V,N). [N@strict_level,Q]
 :- used(Q), follows(Q,P), not used(P).
 :- most_edits(M), #count { Q : used(Q) } > M.
 :- most_cost(M), #sum { W,Q,I : pays(Q,I,W) } > M.
 { spared(C) : watched(C) }.
 % Nobody gains by idling: it is there so that each level of cost has something to count.
 { idle }.
-:~ idle. [1@missed_level,idle]
+:~ idle. [1@violated_level,idle]
+:~ idle. [1@closed_level,idle]
+:~ idle. [1@unmet_level,idle]
 :~ idle. [1@cost_level,idle]
-:~ idle. [1@1,idle]
+:~ idle. [1@moved_level,idle]
+:~ idle. [1@strict_level,idle]
 #show.
 #show taken(Q,V) : chosen(Q,V), price(Q,V,_,_).
 #show missed/2.
+#show gone/2.
+#defined gone/2.
+#defined stays/2.
+#defined missed/2.
+#defined strict/3.
+#defined in_every_completion/0.
 #defined follows/2.
 #defined price/4.
 #defined moves/3.
@@ -65,11 +82,16 @@ missed(C,S) :- broken(C,S), watched(C).
 :- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
 :- decided(M), not has_channel(M).
 """
-_LEVELS = ("missed", "cost")
-_DEFINED = ("drops/3", "already/2", "decided/1", "has_channel/1", "broken/2")
+# What is not broken may be so because nothing is left that the rule is about.
+_OF_USUAL_WORLD = """
+stays(C,S) :- wanted(C,S), broken(C,S).
+stays(C,S) :- wanted(C,S), missed(C,S), in_every_completion.
+gone(C,S)  :- wanted(C,S), not broken(C,S), not applies(C,S).
+"""
+_DEFINED = ("drops/3", "already/2", "decided/1", "has_channel/1", "broken/2", "applies/2")
 # predicates of the program itself that are the same in every world
 _ONCE = ("missed", "watched", "spared", "price")
-STANDING = frozenset({"broken", "has_channel"})
+STANDING = frozenset({"broken", "has_channel", "applies"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),
     "has_channel": partial(term, "decided"),
@@ -94,14 +116,17 @@ class Terms(Record):
     """What edits cost, and what is asked of them.
 
     ``prices`` are numbers of equal parts, and what each part costs; ``moves`` the votes that
-    an answer gives or takes. A question that ``follows`` another is only answered at a cost
-    if the other is. Rules ``watched`` may not be broken where they are not broken now; those
-    ``wanted``, as code and subject, are to be cured. ``first`` says what weighs most: to
-    cure as much as can be, or to spend as little.
+    an answer gives or takes, ``strict`` how hard it makes it to pass anything, which decides
+    between those that are alike otherwise. A question that ``follows`` another is only
+    answered at a cost if the other is. Rules ``watched`` may not be broken where they are not
+    broken now; those ``wanted``, as code and subject, are to be cured: in the usual
+    completion, or ``in_every_completion``, else those that are only violated in another count
+    as open. ``first`` says what weighs most: to cure as much as can be, or to spend as little.
     """
 
     prices: Mapping[Key, tuple[int, int]]
     moves: Mapping[Key, int]
+    strict: Mapping[Key, int]
     follows: Mapping[str, str]
     watched: tuple[str, ...]
     wanted: frozenset[tuple[str, Symbol]]
@@ -109,6 +134,7 @@ class Terms(Record):
     most_cost: int | None = None
     first: First = "missed"
     never: tuple[Key, ...] = ()
+    in_every_completion: bool = False
 
 
 def standing(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> list[Symbol]:
@@ -125,7 +151,8 @@ class Negotiation:
     def __init__(self, worlds: Sequence[World], terms: Terms, texts: Texts) -> None:
         """Take the ways in which what is open turns out, and what is asked of edits."""
         self._terms = terms
-        levels = [f"-c{name}_level={3 if name == terms.first else 2}" for name in _LEVELS]
+        own = enumerate(reversed(LEVELS[terms.first]), start=1)
+        levels = [f"-c{name}_level={level}" for level, name in own]
         self._control = clingo.Control([*OPTIONS, *levels], message_limit=0)
         self._control.add("base", [], _COMMON)
         facts = _common_facts(terms)
@@ -186,12 +213,12 @@ class Negotiation:
         spared: Iterable[str],
         deadline: Deadline,
     ) -> bool:
-        """Return whether anything cures all of these findings, whatever it costs.
+        """Return whether anything meets all of these findings, whatever it costs.
 
         It takes none of the answers in ``without``; the rules that are ``spared`` may be
         broken anew. Raises TimeoutError if that was not found out in time.
         """
-        assumed = [*self._assumed(without, spared), *self.cured(cured)]
+        assumed = [*self._assumed(without, spared), *self.met(cured)]
         return anything(self._control, assumed, deadline) is not None
 
     def broken_without(
@@ -208,15 +235,19 @@ class Negotiation:
         atoms = anything(self._control, assumed, deadline)
         return None if atoms is None else missed_in(atoms)
 
-    def cured(self, findings: Iterable[tuple[str, Symbol]]) -> list[int]:
-        """Return the limit to what cures all of these findings."""
-        atoms = (term("missed", code, subject) for code, subject in findings)
+    def met(self, findings: Iterable[tuple[str, Symbol]]) -> list[int]:
+        """Return the limit to what meets all of these findings, so that they still apply."""
+        atoms = (term("unmet", code, subject) for code, subject in findings)
         known = (self._control.symbolic_atoms[atom] for atom in atoms)
         return [-one.literal for one in known if one]
 
+    def cheaper(self, number: int, costs: Mapping[Key, int]) -> int:
+        """Return the limit to what costs less than a number, by costs of somebody's own."""
+        return self._fewer(number, [(term("chosen", *key), c) for key, c in costs.items()])
+
     def fewer_missed(self, number: int) -> int:
-        """Return the limit to fewer than so many findings that were to be cured."""
-        atoms = (term("missed", *finding) for finding in self._terms.wanted)
+        """Return the limit to fewer than so many findings wanted that are violated."""
+        atoms = (term("stays", *finding) for finding in self._terms.wanted)
         return self._fewer(number, [(atom, 1) for atom in atoms])
 
     def fewer_moved(self, number: int) -> int:
@@ -249,9 +280,11 @@ class Negotiation:
 def _common_facts(terms: Terms) -> list[Symbol]:
     facts = [term("price", *key, *price) for key, price in terms.prices.items()]
     facts += [term("moves", *key, votes) for key, votes in terms.moves.items() if votes]
+    facts += [term("strict", *key, much) for key, much in terms.strict.items() if much]
     facts += [term("follows", *pair) for pair in terms.follows.items()]
     facts += [term("watched", code) for code in terms.watched]
     facts += [term("wanted", *finding) for finding in terms.wanted]
+    facts += [term("in_every_completion")] if terms.in_every_completion else []
     facts += [term("most_edits", terms.most_edits)] if terms.most_edits is not None else []
     facts += [term("most_cost", terms.most_cost)] if terms.most_cost is not None else []
     return facts
@@ -260,14 +293,16 @@ def _common_facts(terms: Terms) -> list[Symbol]:
 def _facts(world: World, number: int) -> list[Symbol]:
     facts = [*world.ledger.facts(), *world.parameters]
     facts += [term("drops", *key, fact) for key, found in world.drops.items() for fact in found]
-    facts += [_STANDS[atom.name](*atom.arguments) for atom in world.already]
+    facts += [
+        _STANDS[atom.name](*atom.arguments) for atom in world.already if atom.name in _STANDS
+    ]
     return facts_in(facts, number)
 
 
 def _text(world: World, texts: Texts, number: int) -> str:
     available = world.ledger.signatures() | signatures(world.parameters)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
-    own = _OF_WORLD
+    own = _OF_WORLD if number else _OF_WORLD + _OF_USUAL_WORLD
     if number:
         own = renamed(own, number)
         for name in _ONCE:

@@ -20,6 +20,7 @@ _FORBIDDEN = {
 _OPENING, _CLOSING = "([{", ")]}"
 _OPERATORS = "+-*/\\&?^~|"
 _LONGEST = 20  # digits kept of a number: more would only be larger still
+_NOT_ASCII = "other letters belong into texts in quotes and into comments"
 _SEPARATORS = ",;.:" + _OPENING + _CLOSING
 
 
@@ -36,10 +37,14 @@ def scan(text: str, file: str) -> list[PageProblem]:
 
 
 def _measured(text: str, file: str) -> list[PageProblem]:
-    """Return the first places where terms are too deep, too long or too large."""
+    """Return the first place where a term is too deep, too long, too large or not ASCII."""
     depth = operators = 0
     digits, start = "", 0
     for character, line, column in _code(text):
+        if not character.isascii():
+            message = f"The letter '{character}' is none of a condition"
+            expected = "letters a to z, also in names of variables"
+            return [PageProblem(file, line, column, message, expected, _NOT_ASCII)]
         if digits and not character.isdecimal():
             if int(digits) > LARGEST:
                 message = f"The number {digits} is too large to reckon with"

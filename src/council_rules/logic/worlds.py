@@ -4,6 +4,7 @@ What is chosen is chosen for all of them; what follows from it follows in each b
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from clingo import Function, Symbol
@@ -13,21 +14,34 @@ if TYPE_CHECKING:
 
 # what all completions have in common: the questions that may still be answered
 SHARED = frozenset({"open", "option", "chosen"})
+# what stands after a name in the stead of the number of a world
+_SOME = "_in_SOME"
 
 
 def renamed(text: str, world: int) -> str:
     """Return the rules of a program with the predicates of a world; world 0 keeps the names.
 
-    Statements other than rules are left out.
+    Each statement stands on a line of its own; those other than rules are left out.
     """
     if not world:
         return "\n".join(line for line in text.splitlines() if not line.startswith("#show"))
+    lines = map(_in_some_world, text.splitlines())
+    return "\n".join(line for line in lines if line).replace(_SOME, name_in("", world))
+
+
+@cache
+def _in_some_world(line: str) -> str:
+    """Return a rule with the predicates of some world; empty for any other statement.
+
+    To take rules to pieces takes long, and each is needed in several worlds.
+    """
     from clingo.ast import ASTType, Transformer, parse_string
 
     class _Renamer(Transformer):
         def visit_SymbolicAtom(self, node: "AST") -> "AST":  # noqa: N802  (as the library calls it)
-            symbol = node.symbol
-            return node.update(symbol=symbol.update(name=name_in(symbol.name, world)))
+            name = node.symbol.name
+            own = name if name in SHARED else f"{name}{_SOME}"
+            return node.update(symbol=node.symbol.update(name=own))
 
     found: list[str] = []
     rename = _Renamer()
@@ -36,7 +50,7 @@ def renamed(text: str, world: int) -> str:
         if node.ast_type is ASTType.Rule:
             found.append(str(rename(node)))
 
-    parse_string(text, take)
+    parse_string(line, take)
     return "\n".join(found)
 
 

@@ -2,13 +2,13 @@
 
 import difflib
 import hashlib
-import os
 import re
-import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+
+from council_rules import files
+from council_rules.proposal.tree import MAX_BYTES
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_LINE_BREAK = "\\ No newline at end of file\n"
@@ -134,30 +134,15 @@ def replace_file(path: str | Path, text: str, expected_sha256: str) -> None:
     Raises ``FileChanged`` if the file has other bytes by now, and ``OSError`` if it cannot
     be read or written. Then it is as it was, and nothing else is left behind.
     """
-    real = os.path.realpath(path)
     content = text.encode("utf-8")
-    if _unchanged(real, path, expected_sha256).startswith(_MARK):
+    if _unchanged(path, expected_sha256).startswith(_MARK):
         content = _MARK + content.removeprefix(_MARK)
-    mode = stat.S_IMODE(os.stat(real).st_mode)
-    folder, name = os.path.split(real)
-    handle, temporary = tempfile.mkstemp(prefix=f".{name[:100]}.", suffix=".new", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.chmod(temporary, mode)
-            os.fsync(file.fileno())
-        # once more, as late as can be
-        _unchanged(real, path, expected_sha256)
-        os.replace(temporary, real)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    # once more, as late as can be
+    files.write_whole(path, content, lambda: _unchanged(path, expected_sha256))
 
 
-def _unchanged(real: str, path: str | Path, expected_sha256: str) -> bytes:
-    with open(real, "rb") as file:
-        content = file.read()
+def _unchanged(path: str | Path, expected_sha256: str) -> bytes:
+    content = files.read(path, MAX_BYTES)
     if hashlib.sha256(content).hexdigest() != expected_sha256:
         raise FileChanged(f"'{path}' has changed since it was read; read it again")
     return content

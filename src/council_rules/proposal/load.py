@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from council_rules import files
 from council_rules.proposal import links, reader, syntax, tree
 from council_rules.proposal.model import Goals, Judgements, Proposal, Waivers
 from council_rules.proposal.places import Places
@@ -15,9 +16,12 @@ from council_rules.proposal.problems import (
     Severity,
     error,
     in_order,
+    warning,
 )
 from council_rules.record import Record
 
+MOST_PROBLEMS = 100
+_HEAD = 'council_rules: "1"'
 _ERROR: Severity = "error"
 Beside = TypeVar("Beside", Goals, Waivers, Judgements)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -34,6 +38,19 @@ class Loaded(Record):
     warnings: tuple[Problem, ...]
 
 
+def _capped(problems: list[Problem]) -> list[Problem]:
+    """Return the first problems, and how many more there are: a file is no flood."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    first = sorted(problems, key=lambda one: (one.severity != _ERROR, one.span[:2]))
+    shown = first[:MOST_PROBLEMS]
+    more = len(problems) - len(shown)
+    message = f"{more:,} more of the file are not listed"
+    if any(one.severity == _ERROR for one in problems):
+        return [*shown, error("SRC010", shown[-1].span, message)]
+    return [*shown, warning("SRC108", shown[-1].span, message)]
+
+
 def load(path: str | Path) -> Loaded:
     """Read the proposal file at ``path``.
 
@@ -42,8 +59,7 @@ def load(path: str | Path) -> Loaded:
     """
     name = str(path)
     try:
-        with open(path, "rb") as file:
-            content = file.read(tree.MAX_BYTES + 1)
+        content = files.read(path, tree.MAX_BYTES)
     except (OSError, ValueError) as failure:
         raise ProposalError([_unreadable(failure)], name) from None
     return _named(name, content)
@@ -59,38 +75,45 @@ def load_goals(path: str | Path) -> tuple[Goals, Places]:
 
 
 def load_waivers(
-    path: str | Path, name: str = ""
+    path: str | Path, name: str = "", content: bytes | None = None
 ) -> tuple[Waivers, Places, tuple[Problem, ...]]:
     """Read the file of waivers at ``path``; return it, the places of its parts, and warnings.
 
-    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    ``name`` stands for the path in messages, ``content`` for what it holds. Raises
+    ``ProposalError`` with every problem found.
     """
-    return _beside(path, reader.read_waivers, name)
+    return _beside(path, reader.read_waivers, name, content)
 
 
 def load_judgements(
-    path: str | Path, name: str = ""
+    path: str | Path, name: str = "", content: bytes | None = None
 ) -> tuple[Judgements, Places, tuple[Problem, ...]]:
     """Read the file of judgements at ``path``; return it, the places of its parts, warnings.
 
-    ``name`` stands for the path in messages. Raises ``ProposalError`` with every problem found.
+    ``name`` stands for the path in messages, ``content`` for what it holds. Raises
+    ``ProposalError`` with every problem found.
     """
-    return _beside(path, reader.read_judgements, name)
+    return _beside(path, reader.read_judgements, name, content)
 
 
 def _beside(
     path: str | Path,
     read: Callable[[tree.Node], tuple[Beside | None, Places, list[Problem]]],
     name: str = "",
+    content: bytes | None = None,
 ) -> tuple[Beside, Places, tuple[Problem, ...]]:
     """Read a file that is no proposal and stands beside one."""
     name = name or str(path)
     try:
-        with open(path, "rb") as file:
-            root, found = tree.parse(_decoded(file.read(tree.MAX_BYTES + 1)))
+        content = files.read(path, tree.MAX_BYTES) if content is None else content
+        root, found = tree.parse(_decoded(content))
     except (OSError, ValueError) as failure:
         known = failure.problems if isinstance(failure, ProposalError) else None
         raise ProposalError(known or [_unreadable(failure)], name) from None
+    if isinstance(root, tree.Mapping) and "council_rules" not in tree.keys(root):
+        # whose keys are not ours is not looked into further: they would be quoted
+        problem = error("SRC006", START, "There is no key 'council_rules'", expected=_HEAD)
+        raise ProposalError([problem], name)
     whole, places, misread = read(root)
     problems = in_order(found + misread)
     errors = [one for one in problems if one.severity == _ERROR]
@@ -126,10 +149,10 @@ def _load(name: str, content: bytes) -> Loaded:
     if proposal is not None and not any(p.severity == _ERROR for p in found):
         found += links.check(proposal, places)
     if any(problem.severity == _ERROR for problem in found):
-        raise ProposalError(found)
+        raise ProposalError(_capped(found))
     assert proposal is not None
     sha256 = hashlib.sha256(content).hexdigest()
-    return Loaded(name, text, sha256, proposal, places, in_order(found))
+    return Loaded(name, text, sha256, proposal, places, in_order(_capped(found)))
 
 
 def _decoded(content: bytes) -> str:

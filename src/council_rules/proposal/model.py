@@ -17,6 +17,7 @@ from council_rules.proposal.scalars import (
     Count,
     DateText,
     Days,
+    Digest,
     Flag,
     Id,
     Path,
@@ -79,6 +80,14 @@ class Claim(Part):
     note: Text | None = None
 
 
+class Review(Part):
+    """Somebody who compared the file with its sources, and when."""
+
+    name: Text
+    date: DateText | None = None
+    note: Annotated[Text | None, Says("What was compared, and with which sources.")] = None
+
+
 class Header(Part):
     """What the file is a model of, and how complete it claims to be."""
 
@@ -118,7 +127,9 @@ class Header(Part):
         ),
     ] = ()
     default_basis: Basis = "assumed"
-    authors: tuple[Text, ...] = ()
+    authors: Annotated[tuple[Text, ...], Says("Who encoded the text.")] = ()
+    encoded_on: DateText | None = None
+    reviewed_by: tuple[Review, ...] = ()
     licence: Text | None = None
 
 
@@ -131,6 +142,8 @@ class Source(Part):
     url: Text | None = None
     published: DateText | None = None
     retrieved: DateText | None = None
+    archived: Annotated[Text | None, Says("Address of a copy kept of what was read.")] = None
+    sha256: Annotated[Digest | None, Says("Hash of what was read, as a file.")] = None
     reliability: Literal["primary", "secondary", "tertiary", "disputed"] | None = None
     note: Text | None = None
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from council_rules.proposal.examples import example
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
+from council_rules.proposal.likely import key_hint, with_ids
 from council_rules.proposal.model import (
     Condition,
     Goals,
@@ -34,9 +35,9 @@ from council_rules.proposal.refusals import (
 )
 from council_rules.proposal.scalars import identifier
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
-from council_rules.words import nearest
 
 VERSION = "1"
+_SECTIONS = frozenset(field.name for field in fields(Proposal))
 _place = tuple.__new__  # as in tree: half the time of the constructor
 
 Whole = TypeVar("Whole", Proposal, Goals, Waivers, Judgements)
@@ -65,11 +66,13 @@ def read_judgements(root: Node) -> tuple[Judgements | None, Places, list[Problem
 
 
 def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Problem]]:
-    run = Run()
+    run = Run(root)
     whole = INVALID
     if not isinstance(root, Mapping):
         expected = f'a mapping that begins with council_rules: "{VERSION}"'
-        run.refuse(root, "", f"Expected {expected}, found {found(root)}", expected)
+        # what stands there is not quoted: the file may be none of ours
+        kind = "a list" if isinstance(root, Sequence) else "a text"
+        run.refuse(root, "", f"Expected {expected}, found {kind}", expected)
     elif not _other_version(root, run):
         whole = _part_reader(part)(root, "", run)
         run.places.update(run.objects)  # an id may be the name of a section
@@ -138,21 +141,22 @@ class _PartReader:
     def unknown_key(self, key: Scalar, path: str, run: Run) -> bool:
         if key.text.startswith("x_"):
             return True
-        known = ", ".join(_own_first(self.part, self.fields))
-        close = nearest(key.text, self.fields)
-        hint = f"did you mean '{close}'?" if close else f"the keys here are: {known}"
-        message = f"Unknown key {shown(key.text)} in {with_article(noun(self.part))}"
-        expected = f"one of: {known}; or a key that begins with 'x_'"
-        run.problems.append(
-            error("SRC004", key.span, message, path=path, expected=expected, hint=hint)
-        )
+        hint = with_ids(key_hint(key.text, self.fields, _SECTIONS), run.root)
+        if not hint and self.part not in run.listed:
+            run.listed.add(self.part)
+            known = ", ".join(_own_first(self.part, self.fields))
+            hint = f"the keys here are: {known}; or one that begins with 'x_'"
+        part = with_article(noun(self.part))
+        message = f"Unknown key {shown(key.text)} in {part}"
+        hint = hint or f"the keys of {part} are named above"
+        run.problems.append(error("SRC004", key.span, message, path=path, hint=hint))
         return False
 
     def missing_key(self, name: str, node: Mapping, path: str, run: Run) -> bool:
         span = run.places[path].key if path in run.places else node.span
         message = f"Expected the key '{name}' in {with_article(noun(self.part))}, found none"
         line = example(name, path)
-        hint = f"for example {line}" if line else ""
+        hint = f"for example {with_ids(line, run.root)}" if line else ""
         run.problems.append(
             error("SRC006", span, message, path=path, expected=f"the key '{name}'", hint=hint)
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form
+from council_rules.proposal.likely import rule_hint, with_ids
 from council_rules.proposal.model import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown, warning
@@ -15,19 +16,25 @@ INVALID: Any = object()
 
 
 class Run:
-    """What one reading collects: problems and places."""
+    """What one reading collects: problems and places.
 
-    def __init__(self) -> None:
+    ``listed`` holds the parts of which all keys have been named once.
+    """
+
+    def __init__(self, root: Node | None = None) -> None:
+        """Take the tree of the file, whose ids are used in examples."""
         self.problems: list[Problem] = []
         self.places = Places()
         self.objects: dict[str, Place] = {}
+        self.root = root
+        self.listed: set[type] = set()
 
     def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:
         """Note a wrong value and return ``INVALID``; an example is added if there is one."""
         owner, _, key = path.rpartition(".")
         if line := example(key.partition("[")[0], owner):
             joiner = " For example" if hint.endswith("?") else "; for example"
-            hint = f"{hint}{joiner} {line}".removeprefix("; ")
+            hint = f"{hint}{joiner} {with_ids(line, self.root)}".removeprefix("; ")
         self.problems.append(
             error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
         )
@@ -44,7 +51,9 @@ def found(node: Node) -> str:
 def wrong_shape(node: Node, path: str, run: Run, form: Form) -> Any:
     """Note that a word, list or mapping does not fit the field; return ``INVALID``."""
     expected, hint = form.expected(), ""
-    if isinstance(node, Scalar) and form.words and (near := nearest(node.text, form.words)):
+    if isinstance(node, Scalar) and path.endswith(".rule") and (rule := rule_hint(node.text)):
+        hint = rule
+    elif isinstance(node, Scalar) and form.words and (near := nearest(node.text, form.words)):
         hint = f"did you mean '{near}'?"
     elif isinstance(node, Scalar) and node.text in ("none", "unknown"):
         hint = "leave the key out"

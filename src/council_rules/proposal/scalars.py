@@ -26,6 +26,7 @@ _INTEGER = re.compile(r"0|[1-9][0-9]*")
 _FRACTION = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
 _PERCENT = re.compile(r"(0|[1-9][0-9]{0,2})(?:\.([0-9]{1,12}))? ?%")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _DAYS = re.compile(r"([1-9][0-9]*) days?")
 
 LARGEST_NUMBER = 10**12
@@ -133,6 +134,16 @@ def days(value: Any) -> int:
     return integer(found[1])
 
 
+def digest(value: Any) -> str:
+    """Return a sha256: 64 digits and letters from a to f."""
+    text = _text(value)
+    if not _DIGEST.fullmatch(text):
+        raise ValueError(
+            f"expected a sha256, 64 digits and letters from a to f, found '{text}'"
+        )
+    return text
+
+
 def flag(value: Any) -> bool:
     """Return True for ``true`` and False for ``false``; nothing else is a flag."""
     text = _text(value)
@@ -203,5 +214,6 @@ DateText = Annotated[
         },
     ),
 ]
+Digest = Annotated[str, Reads(digest, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"})]
 Days = Annotated[int, Reads(days, {"type": "string", "pattern": f"^{_DAYS.pattern}$"})]
 Flag = Annotated[bool, Reads(flag, {"enum": [True, False, "true", "false"]})]

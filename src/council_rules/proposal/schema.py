@@ -7,6 +7,7 @@ short forms point at the key they stand for, former keys are deprecated.
 
 from typing import Any
 
+from council_rules.proposal.descriptions import description
 from council_rules.proposal.former import FORMER_KEYS
 from council_rules.proposal.markers import SHORT_KEY
 from council_rules.proposal.model import CONDITION_KEYS, Proposal
@@ -42,11 +43,23 @@ def _object(definition: dict[str, Any], name: str) -> dict[str, Any]:
         "title": name,
         **({"description": described} if described else {}),
         "type": "object",
-        "properties": {key: _value(schema) for key, schema in definition["properties"].items()},
+        "properties": {
+            key: _described(_value(schema), name, key)
+            for key, schema in definition["properties"].items()
+        },
         "required": definition.get("required", []),
         "patternProperties": {"^x_": {}},
         "additionalProperties": False,
     }
+
+
+def _described(schema: dict[str, Any], part: str, key: str) -> dict[str, Any]:
+    """Return the schema of a key with a description, its own or the usual one."""
+    return (
+        schema
+        if schema.get("description")
+        else {**schema, "description": description(part, key)}
+    )
 
 
 def _former(definition: dict[str, Any], old: str, new: str) -> None:

@@ -22,8 +22,8 @@ _EXPONENT = re.compile(r"[-+]?[0-9]+[eE][-+]?[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
 _OTHER_BASE = re.compile(r"[-+]?0[xX][0-9a-fA-F_]+|[-+]?0b[01_]+|0o[0-7_]+")
-_SEPARATED = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?")
-_CUT = re.compile(r"[ \t]+(#[^\s#]\S*)")
+_SEPARATED = re.compile(r"[-+]?[0-9](?=[0-9]*_)[0-9_]*(?:\.[0-9_]*)?")
+_CUT = re.compile(r"(?<![ \t])[ \t]+(#[^\s#]\S*)")
 
 
 def plain(text: str, span: Span, is_key: bool) -> list[Problem]:

@@ -54,6 +54,12 @@ class Sequence(NamedTuple):
 
 Node = Scalar | Mapping | Sequence
 
+
+def keys(node: Mapping) -> tuple[str, ...]:
+    """Return the keys of a mapping, in order."""
+    return tuple(key.text for key, _ in node.entries)
+
+
 # a named tuple made without its own constructor, in half the time; most of a load is this
 _new = tuple.__new__
 

@@ -1,6 +1,6 @@
 """Alternatives as text: what to change, what that cures, and what it leaves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from council_rules.alternatives.outcome import (
     Alternative,
@@ -8,6 +8,9 @@ from council_rules.alternatives.outcome import (
     Change,
     Conflict,
     Finding,
+    Outcome,
+    Refusal,
+    Scope,
 )
 from council_rules.alternatives.wishes import Wishes
 from council_rules.findings import CoalitionPower, FileReport
@@ -16,6 +19,13 @@ from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
 from council_rules.words import listed, readable
 
+# What has become of what was to be cured, as heads of lists, the best first.
+OUTCOMES = {
+    Outcome.MET: "cured (met)",
+    Outcome.OPEN: "open now, violated before",
+    Outcome.NOT_APPLICABLE: "applies no longer",
+    Outcome.VIOLATED: "still violated",
+}
 ABLE = {True: "yes", False: "no", None: "open"}
 
 
@@ -32,14 +42,18 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
         head = f"alternative {number} of {total}: cost {one.cost}"
         if not found.wishes.front:
             head += f", {_sure(one)}"
-        blocks.append([look.paint(head, "bold"), *_alternative(one, found.wishes, look)])
+        blocks.append([look.paint(head, "bold"), *_alternative(one, look)])
         if look.verbose:
             blocks.append([clean(line) for line in patch.splitlines()])
     if found.unsecured:
         text = "not secured, as no completion is known that decides it: "
         blocks.append(wrapped(clean(text + by_rule(found.unsecured)), look.columns))
+    if found.refused:
+        blocks.append(_refusals(found.refused, look))
     if found.conflicts:
         blocks.append(_conflicts(found.conflicts, look))
+    if found.missing:
+        blocks.append([look.paint("not offered:", "bold"), *items(found.missing, look)])
     blocks.append(_end(found, look))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -53,14 +67,15 @@ def _assumption(found: Alternatives, look: Look) -> list[str]:
     points = counted(len(found.before.open_points), "open point")
     if found.wishes.robust:
         text = (
-            f"whatever is open: {points} of the file may turn out in any way; what is cured "
-            "is met in every completion"
+            f"whatever is open: {points} of the file may turn out in any way; what was "
+            "undetermined is aimed at as well"
         )
     else:
         text = (
-            f"assumed: {points} of the file turn out in the usual way, each with the first "
-            "answer that 'council-rules open-points' lists. What was undetermined is not "
-            "aimed at; --robust aims at it too."
+            f"aimed at: what is violated however the {points} of the file may turn out; "
+            "what is undetermined is not, which --robust aims at as well. What an edit breaks "
+            "anew is weighed by the usual answers, the first that 'council-rules open-points' "
+            "lists."
         )
     return wrapped(text, look.columns)
 
@@ -87,40 +102,50 @@ def _asked(wishes: Wishes, look: Look) -> list[str]:
 
 def _front(found: Alternatives, look: Look) -> list[str]:
     """Return the choice as a table: what costs more leaves less, or moves fewer seats."""
-    lines = [look.paint("cost  still violated  seats moved", "bold")]
-    lines.append(f"   0  {len(found.wanted):>14}  {0:>11}  the file as it stands")
+    lines = [look.paint("cost  still violated  seats moved  met", "bold")]
+    lines.append(f"   0  {len(found.wanted):>14}  {0:>11}  {0:>3}  the file as it stands")
     for number, one in enumerate(found.found, start=1):
-        left = len(one.remaining)
-        lines.append(f"{one.cost:>4}  {left:>14}  {one.moved:>11}  alternative {number}")
-    whole = (
-        "none is missing" if found.complete else "there may be more: the search was cut short"
-    )
-    return [*lines, f"none of these is better than another in all three; {whole}"]
+        left, met = len(one.remaining), len(one.cures)
+        numbers = f"{one.cost:>4}  {left:>14}  {one.moved:>11}  {met:>3}"
+        lines.append(f"{numbers}  alternative {number}")
+    whole = "none is missing" if found.complete else "there may be more: not all was searched"
+    text = "none of these is better than another in the first three"
+    return [*lines, f"{text}; {whole}"]
 
 
 def _sure(one: Alternative) -> str:
-    return "proven least" if one.proven else f"best found; none costs less than {one.bound}"
+    """Return what is known of the cost of an alternative."""
+    if one.proven:
+        return "proven least"
+    bound = f"; none that does as much costs less than {one.bound}" if one.bound > 1 else ""
+    return f"best found, not proven least{bound}"
 
 
-def _alternative(one: Alternative, wishes: Wishes, look: Look) -> list[str]:
+def _alternative(one: Alternative, look: Look) -> list[str]:
     lines = []
     for says, cures, prevents in _alike(one.changes):
         lines += items([says], look)
         if len(one.changes) > 1:
-            lines += _notes("cures", cures, look)
+            lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
             if not (cures or prevents):
                 lines.append("      needed together with the others")
-    lines += _told("cures", one.cures, look)
-    still = "still violated, or in some completion" if wishes.robust else "still violated"
-    lines += _told(still, one.remaining, look)
-    lines += _told("violated now, open before", one.settled, look)
-    lines += _told("open now", one.opened, look)
+    for outcome, head in OUTCOMES.items():
+        lines += _told(head, one.with_outcome(outcome), look)
+    others = {goal for goal, _ in one.outcomes}
+    lines += _told("violated now, open before", _but(one.settled, others), look)
+    lines += _told("violated now, not before, as allowed", one.broken, look)
+    lines += _told("open now, neither violated nor open before", _but(one.opened, others), look)
+    lines += [clean(f"  goes with what it stands at: comment in {own}") for own in one.lost]
     for body, before, after in one.shares:
         was, now = (f"{local} of {total}" for local, total in (before, after))
         lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
     return lines
+
+
+def _but(findings: Iterable[Finding], others: Collection[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one not in others)
 
 
 def _alike(
@@ -198,44 +223,93 @@ def _across(report: FileReport) -> dict[tuple[str, str], CoalitionPower]:
     }
 
 
+def _refusals(refused: Iterable[Refusal], look: Look) -> list[str]:
+    """Return what would do more, or as much at less cost, and why it is refused."""
+    head = look.paint("better, but refused for what it would break:", "bold")
+    return [head, *items([_refusal(one) for one in refused], look)]
+
+
+def _refusal(one: Refusal) -> str:
+    codes = ",".join(dict.fromkeys(code for code, _ in one.breaks))
+    meets = f"would meet {by_rule(one.meets)}" if one.meets else "would meet nothing more"
+    return (
+        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as it breaks "
+        f"{by_rule(one.breaks)} anew. --allow-new {codes} lets it."
+    )
+
+
 def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
-    lines = [look.paint("what stays violated, and why:", "bold")]
-    return [*lines, *items([_conflict(one) for one in conflicts], look)]
+    """Return what no alternative meets, and why; what has the same reason is said at once."""
+    lines = [look.paint("what no alternative meets, and why:", "bold")]
+    alike: dict[str, list[Finding]] = {}
+    for one in conflicts:
+        alike.setdefault(_reason(one), []).append(one.finding)
+    return [*lines, *items([f"{by_rule(own)}: {why}" for why, own in alike.items()], look)]
 
 
-def _conflict(one: Conflict) -> str:
-    code, subject = one.finding
-    if not (one.pins or one.rules or one.goals):
-        return f"{code} {readable(subject)}: no edit considered here cures it"
+WHY = {
+    Outcome.OPEN: "open in the best that was found",
+    Outcome.NOT_APPLICABLE: "applies no longer in the best that was found",
+    Outcome.IMPOSSIBLE: "proven impossible under these edits",
+    Outcome.NOT_SEARCHED: "not met by what was tried; more was not searched",
+    Outcome.CUT_SHORT: "not known, as the search was cut short",
+}
+
+
+def _reason(one: Conflict) -> str:
+    """Return why something is not met, and what would open the way to that."""
+    text = WHY[one.outcome]
     clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
     if one.rules:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
     if one.goals:
-        clauses.append(f"{by_rule(one.goals)} would not be cured then")
-    told = [
-        f"without '{release.pin.path}' it can be, at cost {release.cost} in all"
-        for release in one.releases
-    ]
-    return f"{code} {readable(subject)}: cannot be cured, as {' and '.join(clauses)}" + "".join(
-        f"; {text}" for text in told
-    )
+        clauses.append(f"{by_rule(one.goals)} would not be met then")
+    if clauses:
+        text += f", as {' and '.join(clauses)}"
+    for release in one.releases:
+        sure = "" if release.proven else " or less"
+        text += f"; without '{release.pin.path}' it can be met, at cost {release.cost}{sure}"
+    if one.refusal:
+        breaks = ",".join(dict.fromkeys(code for code, _ in one.refusal.breaks))
+        text += (
+            f"; with {by_rule(one.refusal.breaks)} broken anew it can be met, at cost "
+            f"{one.refusal.cost} (--allow-new {breaks})"
+        )
+    return text
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
     if not found.wanted:
-        text = "nothing to cure: none of these rules is violated whatever is open"
-    elif not found.complete:
-        text = (
-            "the search was cut short, by time or by too many edits that failed the check; "
+        return wrapped(
+            "nothing to cure: none of these rules is violated whatever is open", look.columns
+        )
+    text = _scope(found.scope)
+    if not found.complete:
+        text += (
+            ". The search was cut short, by time or by too many edits that failed the check; "
             "what is shown need not be all there is"
         )
     elif not found.found:
-        text = "no combination of the edits considered cures any of these rules"
+        text += ". None of this cures any of these rules"
         if found.wishes.robust:
             text += " in every completion of what is open"
-    else:
-        text = (
-            "each alternative was written into the file and checked again; costs are a "
+    if found.found:
+        text += (
+            ". Each alternative was written into the file and checked again; costs are a "
             "convention (1 for words, 2 for a seat, 3 for one in other hands)"
         )
     return wrapped(text, look.columns)
+
+
+def _scope(scope: Scope) -> str:
+    """Return what was searched, as the beginning of a sentence."""
+    parts = [f"searched: all combinations of {counted(scope.weighed, 'edit')}"]
+    if scope.singly:
+        parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
+    if scope.pairs:
+        parts.append(f"{counted(scope.pairs, 'pair')} of edits in the file")
+    text = " and ".join(parts)
+    if scope.dropped:
+        left_out = clean("; ".join(scope.dropped))
+        text += f". Left out, as no valid file comes of it: {left_out}"
+    return text

@@ -4,9 +4,15 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Finding
+from council_rules.alternatives.outcome import (
+    Alternative,
+    Alternatives,
+    Conflict,
+    Finding,
+    Refusal,
+)
 
-VERSION = 2
+VERSION = 3
 
 
 def render(found: Alternatives, patches: Iterable[str]) -> str:
@@ -27,10 +33,20 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
         "pareto": wishes.front,
         "wanted": [_finding(one) for one in found.wanted],
         "complete": found.complete,
+        "may_break": list(wishes.may_break),
+        "scenario": wishes.scenario,
+        "searched": {
+            "weighed": found.scope.weighed,
+            "one_by_one": found.scope.singly,
+            "pairs": found.scope.pairs,
+            "left_out": list(found.scope.dropped),
+        },
         "alternatives": [
             _alternative(one, patch) for one, patch in zip(found.found, patches, strict=True)
         ],
         "conflicts": [_conflict(one) for one in found.conflicts],
+        "refused": [_refusal(one) for one in found.refused],
+        "missing": list(found.missing),
         "unsecured": [_finding(one) for one in found.unsecured],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
@@ -51,15 +67,17 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
                     {"verb": verb, "path": path, "value": value}
                     for verb, path, value in change.edit.amendments
                 ],
-                "cures": [_finding(one) for one in change.cures],
+                "meets": [_finding(one) for one in change.cures],
                 "prevents": [_finding(one) for one in change.prevents],
             }
             for change in one.changes
         ],
-        "cures": [_finding(one) for one in one.cures],
+        "outcomes": [{**_finding(goal), "outcome": outcome} for goal, outcome in one.outcomes],
         "remaining": [_finding(one) for one in one.remaining],
         "now_open": [_finding(one) for one in one.opened],
         "now_violated": [_finding(one) for one in one.settled],
+        "broken": [_finding(one) for one in one.broken],
+        "lost_comments": list(one.lost),
         "local_votes": [
             {"body": body, "before": list(before), "after": list(after)}
             for body, before, after in one.shares
@@ -71,6 +89,8 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
 def _conflict(one: Conflict) -> Mapping[str, Any]:
     return {
         **_finding(one.finding),
+        "outcome": one.outcome,
+        "refusal": _refusal(one.refusal) if one.refusal else None,
         "fixed": [pin.path for pin in one.pins],
         "rules": list(one.rules),
         "goals": [_finding(goal) for goal in one.goals],
@@ -78,6 +98,15 @@ def _conflict(one: Conflict) -> Mapping[str, Any]:
             {"path": release.pin.path, "cost": release.cost, "proven": release.proven}
             for release in one.releases
         ],
+    }
+
+
+def _refusal(one: Refusal) -> Mapping[str, Any]:
+    return {
+        "says": list(one.says),
+        "cost": one.cost,
+        "meets": [_finding(met) for met in one.meets],
+        "breaks": [_finding(broken) for broken in one.breaks],
     }
 
 

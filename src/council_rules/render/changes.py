@@ -1,7 +1,7 @@
 """What is different between two versions, as text and as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,8 @@ from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.powers import ABLE
 from council_rules.render.scenarios import in_words
+from council_rules.render.stances import as_data as stances_data
+from council_rules.render.stances import of_stances
 from council_rules.words import readable
 
 VERSION = 1
@@ -49,13 +51,15 @@ def render(found: Comparison, look: Look) -> str:
 
 
 def _file(file: FileChange, look: Look) -> list[str]:
-    lines = [*_not_judged(file, look)]
+    lines = [*_not_judged(file, look), *of_stances(file.stances, look)]
     both = bool(file.before and file.after)
     for change in file.verdicts:
         if _is_shown(change, both, look):
             lines += _verdict(change, look)
     for one in file.lost:
         lines += _indented(f"looked at less: {_readable(one)}", look)
+    for turned in file.turned:
+        lines += _indented(f"says less: {turned.says('before')}", look)
     for votes in file.votes:
         lines += _indented(_of_votes(votes), look)
     for power in file.powers:
@@ -114,6 +118,8 @@ def _verdict(change: VerdictChange, look: Look) -> Iterator[str]:
         Kind.UNCHANGED: f"{now} as before",
         Kind.CHANGED: f"{was} before, {now} now"
         if was != now
+        else f"{now}, and it has grown"
+        if change.grown
         else f"{now}, for another reason than before",
     }[change.kind]
     shown = change.after or change.before
@@ -125,7 +131,8 @@ def _verdict(change: VerdictChange, look: Look) -> Iterator[str]:
     for finding in shown:
         if is_violation(finding):
             exempt = f" ({said(finding.exempt)})" if finding.exempt else ""
-            text = f"{LEVELS[finding.severity]}: {finding.message}{exempt}"
+            grown = "".join(f" ({g.says})" for g in change.grown if g.finding is finding)
+            text = f"{LEVELS[finding.severity]}: {finding.message}{grown}{exempt}"
             yield from (f"      {line}" for line in wrapped(clean(text), look.columns - 6))
 
 
@@ -197,11 +204,22 @@ def _conclusion(found: Comparison) -> str:
         f"{added} ({', '.join(by_level)})" if by_level else "no new violations",
         *([f"{counted(cured, 'violation')} no longer there"] if cured else []),
         *([f"{counted(unseen, 'violation')} not looked at any more"] if unseen else []),
+        *_worse(found),
         f"{counted(number[Kind.UNCHANGED], 'verdict')} unchanged",
     ]
     unjudged = sum(not file.judged for file in found.files)
     parts += [f"{counted(unjudged, 'proposal')} not compared"] if unjudged else []
     return f"{', '.join(parts)} in {counted(len(found.files), 'proposal')},"
+
+
+def _worse(found: Comparison) -> Iterator[str]:
+    """Yield what got worse otherwise, counted."""
+    turned = sum(len(one.after) for file in found.files for one in file.turned)
+    if turned:
+        yield f"{counted(turned, 'verdict')} that {'says' if turned == 1 else 'say'} less"
+    gone = sum(file.after is None for file in found.files)
+    if gone:
+        yield f"{counted(gone, 'proposal')} no longer there"
 
 
 def _cured(change: VerdictChange) -> list[Finding]:
@@ -249,8 +267,8 @@ def _file_data(file: FileChange) -> dict[str, Any]:
                 "kind": change.kind.value,
                 "code": change.code,
                 "subject": change.subject,
-                "before": [_finding(one, change.added) for one in change.before],
-                "after": [_finding(one, change.added) for one in change.after],
+                "before": [_finding(one, change) for one in change.before],
+                "after": [_finding(one, change) for one in change.after],
             }
             for change in file.verdicts
         ],
@@ -262,6 +280,15 @@ def _file_data(file: FileChange) -> dict[str, Any]:
             {"rules": list(one.rules), "missing": one.missing, "parts": list(one.parts)}
             for one in file.lost
         ],
+        "says_less": [
+            {
+                "was": one.was.value,
+                "now": one.now.value,
+                "verdicts": [{"code": f.code, "subject": f.subject} for f in one.after],
+            }
+            for one in file.turned
+        ],
+        "stances": stances_data(file.stances),
         "powers": [
             {
                 "coalition": one.power.coalition,
@@ -283,7 +310,7 @@ def _of_file(file: FileReport | None) -> dict[str, Any] | None:
     return {"file": file.file, "proposal": file.proposal, "problems": problems}
 
 
-def _finding(finding: Finding, added: Sequence[Finding]) -> dict[str, Any]:
+def _finding(finding: Finding, change: VerdictChange) -> dict[str, Any]:
     return {
         "verdict": finding.verdict.value,
         "severity": finding.severity.value,
@@ -293,7 +320,8 @@ def _finding(finding: Finding, added: Sequence[Finding]) -> dict[str, Any]:
         "column": finding.place.column,
         "fingerprint": fingerprint(finding),
         "exempt": finding.exempt.kind.value if finding.exempt else None,
-        "new": any(finding is one for one in added),
+        "new": any(finding is one for one in change.added),
+        "grown": next((one.says for one in change.grown if one.finding is finding), ""),
     }
 
 

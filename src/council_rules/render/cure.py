@@ -14,7 +14,7 @@ def cure_of(finding: Finding) -> str:
 def said(cure: Cure) -> str:
     """Return a cure in words: its edits with what they cost, or why there are none."""
     if not cure.searched:
-        return "not searched: it is not cheap to find"
+        return "none was found in the time there was; more was not searched"
     if not cure.edits:
         return "no edit considered here cures this alone without breaking another rule"
     sure = "the least" if cure.proven else "the best found"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from council_rules.record import Record
@@ -10,6 +11,8 @@ from council_rules.render.display import Paint, clean, width, window, wrapped
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 _CUT = "..."
 _NARROWEST = 24
+# characters of a line that are looked at: all of it would be read for each finding
+_LONGEST = 2000
 
 
 class Mark(Record):
@@ -70,6 +73,7 @@ def _marked(
     paint: Paint,
     look: str,
 ) -> list[str]:
+    text, marks = _near(text, marks)
     line = _Line(text, len(margin), columns)
     drawn: list[str] = []
     current: tuple[int, int] | None = None
@@ -94,6 +98,19 @@ def _marked(
             rest = wrapped(mark.label, columns - width(head))
         drawn += [head + paint(label, *looks) for label in rest]
     return drawn
+
+
+def _near(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
+    """Return what lies around the first mark if a line is very long, and the marks there."""
+    if len(text) <= _LONGEST:
+        return text, marks
+    start = max(0, min(mark.column for mark in marks) - _LONGEST // 4)
+    moved = [
+        replace(mark, column=max(mark.column - start, 1), end_column=mark.end_column - start)
+        for mark in marks
+        if mark.column - start <= _LONGEST
+    ]
+    return text[start : start + _LONGEST], moved
 
 
 class _Line:

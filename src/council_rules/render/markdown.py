@@ -12,6 +12,8 @@ from council_rules.render.machine import Run, Told, excused, notices_of, of_noti
 
 _HEAD = ["| level | code | place | message |", "| --- | --- | --- | --- |"]
 # what begins a link, an emphasis, a piece of code or another cell
+_BEGINNING = re.compile(r"^(\d*)([.)](?=\s|$)|#+(?=\s|$)|[-+](?=[\s-]|$)|=+$)")
+_CALLS = re.compile(r"(@(?=\w)|#(?=\d)|(?<=\w):(?=//)|\bwww(?=\.))")
 _SIGNS = re.compile(r"([\\`*_\[\]|~])")
 
 
@@ -102,4 +104,7 @@ def _row(*cells: str) -> str:
 def escaped(text: str) -> str:
     """Return ``text`` so that Markdown shows it as it is, on one line and in one cell."""
     safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SIGNS.sub(r"\\\1", safe)
+    safe = _SIGNS.sub(r"\\\1", safe).strip()
+    # no heading, list or quotation, nobody is called, and nothing becomes a link
+    safe = _BEGINNING.sub(r"\1\\\2", safe)
+    return _CALLS.sub(r"\1&#8203;", safe)

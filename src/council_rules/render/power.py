@@ -18,6 +18,10 @@ from council_rules.render.look import Look, counted
 
 _BAR = 24
 _NAME = 34
+# what a table takes besides the names
+_TABLE = 62
+_ROWS = 6
+_SHORT_FACTS = 3
 _LEVELS = {"room": "in the room", "system": "across bodies"}
 NOTE = (
     "Power is a statement about rules, not a forecast: it counts in how many ways a vote can "
@@ -26,19 +30,53 @@ NOTE = (
 
 
 def render(report: PowerReport, look: Look) -> str:
-    """Return the games of a file one after another."""
-    blocks = [list(_game(game, report, look)) for game in report.games]
+    """Return the games of a file in short, then each with its table if all is asked for."""
+    blocks = [list(_in_short(game, report, look)) for game in report.games]
+    if look.full:
+        blocks += [list(_game(game, report, look)) for game in report.games]
     if any(game.game for game in report.games):
         blocks.append(wrapped(NOTE, look.columns))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _game(one: GameReport, report: PowerReport, look: Look) -> Iterator[str]:
+def _in_short(one: GameReport, report: PowerReport, look: Look) -> Iterator[str]:
+    """Return who has how much power in a game, in few lines."""
+    yield _head(one, report, look)
+    game = one.game
+    if game is None:
+        yield from _indented([one.problem], look)
+    else:
+        act = f"{_decimal(game.act)} ({_short(game.act)})"
+        yield from _indented([f"{counted(game.members, 'member')}; power to act {act}"], look)
+        rows: list[GroupRow | Row] = [*(game.groups or game.rows)]
+        rows.sort(key=lambda row: -row.banzhaf)
+        yield from _indented((_share(row) for row in rows[:_ROWS]), look)
+        if rest := len(rows[_ROWS:]):
+            yield from _indented([f"and {rest} with no more power each (--full)"], look)
+        yield from _indented(["; ".join(list(_facts(game, report))[:_SHORT_FACTS])], look)
+    yield from _indented(_open(one), look)
+
+
+def _share(row: GroupRow | Row) -> str:
+    said = f"{row.name}: {_percent(row.seat_share)} of seats, {_percent(row.banzhaf)} of power"
+    if row.over is not None and row.over.least != row.over.most:
+        said += f" ({_interval(row.over)} over all completions)"
+    return f"{said}; as one it {_able(row)}" if isinstance(row, GroupRow) else said
+
+
+def _able(row: GroupRow) -> str:
+    able = [word for word, yes in (("wins", row.wins), ("blocks", row.blocks)) if yes]
+    return " and ".join(able) if able else "neither wins nor blocks"
+
+
+def _head(one: GameReport, report: PowerReport, look: Look) -> str:
     body = f" ({report.names[one.body]})" if one.body else ""
-    level = _LEVELS[one.level]
-    yield look.paint(clean(f"{one.name}{body}, {level}"), "bold") + clean(
-        f"  {one.subject}, {report.file}:{one.place.line}"
-    )
+    name = clean(f"{one.name}{body}, {_LEVELS[one.level]}")
+    return look.paint(name, "bold") + clean(f"  {one.subject}, {report.file}:{one.place.line}")
+
+
+def _game(one: GameReport, report: PowerReport, look: Look) -> Iterator[str]:
+    yield _head(one, report, look)
     if one.game is None:
         yield from _indented([one.problem], look)
     else:
@@ -61,9 +99,9 @@ def _counted(game: Counted, one: GameReport, report: PowerReport, look: Look) ->
         said = f"known only as a whole, and taken for one member: {which}"
         yield from _indented([said], look)
     yield ""
-    yield from _table(game, room)
+    yield from _table(game, room, max(_NAME, look.columns - _TABLE))
     yield ""
-    yield from _bars(game.groups or game.rows, room)
+    yield from _bars(game.groups or game.rows, room, max(_NAME, look.columns - _TABLE))
     yield ""
     yield from _indented(_facts(game, report), look)
     for title, found in (
@@ -80,13 +118,13 @@ def _indented(lines: Iterable[str], look: Look) -> Iterator[str]:
             yield " " * (extra + (4 if number else 2)) + piece
 
 
-def _table(game: Counted, room: bool) -> Iterator[str]:
+def _table(game: Counted, room: bool, longest: int) -> Iterator[str]:
     head = ["member", "each of", "seats", "votes", "Banzhaf", "absolute", "Shapley-Shubik"]
     lines = [head]
     for row in game.rows:
         lines.append(
             [
-                _cut(row.name),
+                _cut(row.name, longest),
                 str(len(row.members)),
                 _percent(row.seat_share),
                 _percent(row.vote_share),
@@ -107,14 +145,14 @@ def _table(game: Counted, room: bool) -> Iterator[str]:
         yield f"  {'  '.join([first, *others])}".rstrip()
 
 
-def _bars(rows: Sequence[GroupRow] | Sequence[Row], room: bool) -> Iterator[str]:
-    space = max(width(_cut(row.name)) for row in rows)
+def _bars(rows: Sequence[GroupRow] | Sequence[Row], room: bool, longest: int) -> Iterator[str]:
+    space = max(width(_cut(row.name, longest)) for row in rows)
     for row in rows:
         shares = [("seats", row.seat_share), ("votes", row.vote_share), ("power", row.banzhaf)]
         for word, share in shares:
             if word == "votes" and not room:
                 continue
-            name = _cut(row.name) if word == "seats" else ""
+            name = _cut(row.name, longest) if word == "seats" else ""
             bar = "#" * round(share * _BAR)
             line = f"  {pad(name, space)}  {word}  {_percent(share):>7}  {bar}"
             yield line.rstrip()
@@ -125,9 +163,9 @@ def _bars(rows: Sequence[GroupRow] | Sequence[Row], room: bool) -> Iterator[str]
 
 
 def _as_one(row: GroupRow) -> str:
-    able = [word for word, yes in (("wins", row.wins), ("blocks", row.blocks)) if yes]
-    said = " and ".join(able) if able else "neither wins nor blocks"
-    return f"as one it {said}; its vote then decides with probability {_decimal(row.as_one)}"
+    return (
+        f"as one it {_able(row)}; its vote then decides with probability {_decimal(row.as_one)}"
+    )
 
 
 def _interval(over: Interval) -> str:
@@ -209,9 +247,9 @@ def _open(one: GameReport) -> Iterator[str]:
         yield "in some completions a motion passes without a single vote"
 
 
-def _cut(name: str) -> str:
+def _cut(name: str, longest: int) -> str:
     text = clean(name)
-    return text if width(text) <= _NAME else text[: _NAME - 3] + "..."
+    return text if width(text) <= longest else text[: longest - 3] + "..."
 
 
 def _percent(share: Fraction) -> str:

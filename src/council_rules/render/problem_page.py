@@ -62,6 +62,8 @@ _TEXTS = {
     "SRC107": "Two statements can both be true, but hardly are, such as a quota of seats for a "
     "group in a body that lists fewer seats, or somebody who takes part since a day after the "
     "one that the file speaks of. The message names both.",
+    "SRC108": "Of a file the first hundred problems are listed and the others counted: so many "
+    "have mostly one cause. Mend that and check again.",
     "BAS101": "A baseline lists violations that were there when it was written. These do not "
     "occur any more, though their rules were run on their files, or the files are gone. "
     "'council-rules baseline prune' takes them out; otherwise they would excuse the same "
@@ -71,8 +73,43 @@ _TEXTS = {
     "the repository, so all its violations count.",
     "HIS102": "With '--since', a verdict that is not given any more does not count as an "
     "improvement: the file leaves out, renames or no longer has what the rules named here "
-    "looked at. Where it is meant to be gone there is nothing to do.",
-    "WAI001": "A waiver needs rule, on, reason (20 characters or more), by and expires; "
+    "looked at. Whether it is meant to be gone is for a person to say, who accepts the change.",
+    "HIS103": "With '--since' and '--settings-from', settings, baselines, waivers and "
+    "judgements are those of a commit, so that a change cannot bring its own excuse. This "
+    "file differs by now; what it says takes effect once it is there.",
+    "HIS104": "With '--since' and '--settings-from', settings, baselines, waivers and "
+    "judgements are those of a commit. This file was not there; it takes effect once it is.",
+    "HIS105": "With '--since' and '--settings-from', a change cannot bring rules of its own: "
+    "pages that are named in the settings differ from those of the commit.",
+    "HIS106": "With '--since', a verdict that says less than before counts: what was met and "
+    "is open now, or for a person to judge, and what was violated and is open now. A "
+    "violation is cured by a verdict that is met.",
+    "HIS107": "With '--since', a violation that was there does not count, as long as it is "
+    "the same. A number that decides it has become worse, so it counts as new.",
+    "HIS108": "Violations that were there belong to a proposal, by its id. It had another "
+    "path. It is an error if settings let fewer rules fail a run where it lies now.",
+    "HIS109": "With '--since', a proposal that was there is no longer judged, so nothing says "
+    "what became of what it violates. It was deleted, or its file has another name or the "
+    "proposal another id.",
+    "HIS110": "With '--since', a waiver and an answer that speaks for the text have to have "
+    "been there before: a change cannot bring its own excuse. They take effect once they are "
+    "there.",
+    "HIS111": "The run assumes a scenario, and the change has altered what that assumes. The "
+    "two versions are not judged on the same assumptions.",
+    "HIS112": "With '--since' and '--evidence' or '--min-basis', the text carries these "
+    "verdicts by weaker evidence than before. A claim that is said to be weaker keeps "
+    "violations from counting, so that is for a person to see.",
+    "BAS102": "A baseline lists what rules said when it was written. What was met and is open "
+    "now, or for a person to judge, and what was violated and is open now, counts.",
+    "BAS103": "A baseline lists what rules said when it was written. Of these subjects they "
+    "say nothing any more: the text leaves out, renames or no longer has what they looked at.",
+    "BAS104": "A violation in a baseline does not count as long as it is the same. A number "
+    "that decides it has become worse, so it counts as new.",
+    "BAS105": "The entries of a baseline belong to a proposal, by its id. It was in another "
+    "file.",
+    "BAS106": "The baseline lists a proposal that no file of this run holds, though its "
+    "folder was checked or its file holds another one.",
+    "WAI001": "A waiver needs rule, subject, reason (20 characters or more), by and expires; "
     "in a file of waivers also file. Dates are 2026, 2026-03 or 2026-03-21. Evidence is "
     "'source#locator' with a source of the proposal. A waiver that lacks any of it "
     "excuses nothing.",
@@ -157,6 +194,11 @@ _TEXTS = {
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
 _WARNING = "A warning: the file is checked all the same."
+_WORSE = ("HIS102", "HIS106", "HIS112", "BAS102", "BAS103")
+_IF_GRAVE = (
+    "An error that ends the run with exit code 1, if a rule that can fail it is concerned; "
+    "else a warning."
+)
 _BLIND = "A notice: the file is checked all the same, and rules look at nothing there."
 
 
@@ -167,6 +209,10 @@ def _effect(code: str) -> str:
         return _WARNING.replace("A warning", "A notice")
     if code.startswith("COV"):
         return _BLIND
+    if code in _WORSE:
+        return _IF_GRAVE
+    if code in ("HIS105", "HIS109", "HIS111", "BAS106"):
+        return _FAILING
     number = int(code.lstrip(ascii_uppercase))
     if number > 100 or code.startswith("CFG"):
         return _WARNING

@@ -15,7 +15,7 @@ CONDITIONS, GROUNDS = 2, 3
 _DEEPEST = 3
 _FACTS = 12
 _VERDICTS = {
-    Verdict.VIOLATED: "broken, however the open points turn out",
+    Verdict.VIOLATED: "broken",
     Verdict.JUDGED_VIOLATED: "broken, as a person judged",
     Verdict.UNDETERMINED: "open, which is not a pass",
     Verdict.NEEDS_JUDGEMENT: "for a person to judge, which is not a pass",
@@ -38,7 +38,7 @@ def of_findings(
     """
     lines: list[str] = []
     for finding in found:
-        lines += [*_verdict(finding, look), *_facts(finding, file, look)]
+        lines += [*_verdict(finding, file, look), *_facts(finding, file, look)]
         lines += _tipping(finding, look)
     if depth >= CONDITIONS:
         broken = found[0].is_broken
@@ -61,12 +61,12 @@ def of_none(code: str, subject: str, derivation: "Derivation", depth: int, look:
     return "\n".join(lines) + "\n"
 
 
-def _verdict(finding: Finding, look: Look) -> Iterator[str]:
+def _verdict(finding: Finding, file: FileReport, look: Look) -> Iterator[str]:
+    words = _VERDICTS[finding.verdict]
+    if finding.verdict is Verdict.VIOLATED and file.open_points:
+        words += ", however the open points turn out"
     head = f"{finding.code} on {readable(finding.subject)} ({LEVELS[finding.severity]}): "
-    yield from (
-        look.paint(line, "bold")
-        for line in wrapped(head + _VERDICTS[finding.verdict], look.columns)
-    )
+    yield from (look.paint(line, "bold") for line in wrapped(head + words, look.columns))
     yield from _indented(finding.message, 1, look)
 
 

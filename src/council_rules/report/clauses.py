@@ -1,8 +1,8 @@
-"""A statement of the file that findings share, in words."""
+"""The statements of the file that findings share, in words, and what the file notes there."""
 
 from dataclasses import replace
 
-from council_rules.analysis.causes import Clause
+from council_rules.analysis.causes import Cause, Clause
 from council_rules.report.document import (
     Run,
     Text,
@@ -32,4 +32,16 @@ def clause_words(clause: Clause, view: View, look: str = "") -> Text:
         found += tell_number(
             ", and {n} seat more alike", ", and {n} seats more alike", clause.alike
         )
+    return found
+
+
+def noted_places(cause: Cause, view: View) -> dict[str, str]:
+    """Return the notes of the file about the places of a cause, by path."""
+    found: dict[str, str] = {}
+    for clause in cause.clauses:
+        owner = clause.path.partition(".")[0]
+        for path in (clause.path, owner, owner.partition("/")[0]):
+            claim = view.claims.get(path)
+            if claim is not None and claim.note:
+                found.setdefault(path, claim.note)
     return found

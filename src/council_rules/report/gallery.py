@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from council_rules.files import write_whole
 from council_rules.findings import JUDGED
 from council_rules.gate.dates import today
-from council_rules.gate.files import write_whole
 from council_rules.record import Record
 from council_rules.report import gather, html, problems
 from council_rules.report.document import Document

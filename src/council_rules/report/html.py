@@ -3,6 +3,7 @@
 Templates and style are files in ``templates``. Whatever is no picture of ours is escaped.
 """
 
+import re
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -13,13 +14,26 @@ from council_rules.render.display import clean
 from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, plain
 from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken
 from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
+from council_rules.report.pictures.svg import FONT, GREY, INK
 from council_rules.report.pictures.units import squares
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 # end tags that HTML lets one leave out: a table of hundreds of rows is a quarter shorter
 _OPTIONAL = ("</td>", "</th>", "</tr>", "</li>")
+# what a browser knows by itself, where the maker of a PDF has to be told: that the first field
+# of a row is its head, and in a picture what the page says already
+_TOLD = (
+    ' scope="row"',
+    ' xmlns="http://www.w3.org/2000/svg"',
+    f' font-family="{FONT}"',
+    f' fill="{INK}"',
+    f' fill="{GREY}"',
+)
+# values that need no quotation marks; no text holds such marks, as each of them is escaped
+_PLAIN = re.compile(r' ([a-z][a-z-]*)="([\w.#%-]+)"(?=[ >])', re.ASCII)
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -44,9 +58,9 @@ def page(template: str, **given: Any) -> str:
     text += "\n"
     # attributes stand in double quotes, so that single ones need no escape
     text = text.replace("&#39;", "'")
-    for end in _OPTIONAL:
+    for end in _OPTIONAL if given.get("paged") else (*_OPTIONAL, *_TOLD):
         text = text.replace(end, "")
-    return text
+    return _PLAIN.sub(r" \1=\2", text)
 
 
 @cache
@@ -63,11 +77,9 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.globals |= {
-        "style": Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
-        "paper": Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8")),
-        "paper_from_right": Markup(
-            (TEMPLATES / "paper_from_right.css").read_text(encoding="utf-8")
-        ),
+        "style": _style("style"),
+        "paper": _style("paper"),
+        "paper_from_right": _style("paper_from_right"),
         "foreign": _foreign,
         "squares": lambda *numbers: Markup(squares(*numbers)),
         "glyph": lambda *look: Markup(glyph(Mark(*look))),
@@ -78,6 +90,14 @@ def _environment() -> "Environment":
     }
     environment.filters |= {"svg": Markup, "plain": plain}
     return environment
+
+
+def _style(name: str) -> "Markup":
+    """Return a style sheet without the comments, which are for whoever changes it."""
+    from markupsafe import Markup
+
+    sheet = (TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
+    return Markup(re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL))
 
 
 def _foreign(run: Run) -> bool:

@@ -1,7 +1,6 @@
 """From a path to a report: the check, its scenarios, and what was asked for besides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
     from council_rules.analysis.games.report import GameReport
 
-# beyond so many completions of one vote, its range of power is left to the command 'power'
-_COMPLETIONS = 256
+# beyond so many completions of one vote, some are drawn by lot, and their range is said to be
+# that of those
+_LIMITS = Limits(completions=512, drawn=64)
 
 
 def material(
@@ -77,8 +77,7 @@ def _games(loaded: Loaded, scenario: str | None) -> "tuple[GameReport, ...]":
     bodies = tuple(dict.fromkeys(one.body for one in loaded.proposal.procedures))
     if not bodies:
         return ()
-    limits = replace(Limits(), completions=_COMPLETIONS)
-    return power_in(loaded, bodies, scenario=scenario, limits=limits).games
+    return power_in(loaded, bodies, scenario=scenario, limits=_LIMITS).games
 
 
 def _alternatives(loaded: Loaded, settings: Settings) -> "Alternatives":

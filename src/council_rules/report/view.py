@@ -15,6 +15,7 @@ from council_rules.report.hands import Edge, edges
 from council_rules.report.language import say
 from council_rules.report.material import Material, weakest
 from council_rules.report.structure import Structure
+from council_rules.report.twice import told_by_another
 from council_rules.report.wording import BASES, listed, name_of, word
 
 _MOST_LINES = 14
@@ -61,6 +62,11 @@ class View:
     def causes(self) -> tuple[Cause, ...]:
         """The places from which most findings follow."""
         return causes(self.material.file)
+
+    @cached_property
+    def twice(self) -> dict[Finding, str]:
+        """The violations that another rule reports as well, each with that rule."""
+        return told_by_another(self.material.violated)
 
     @cached_property
     def weakest(self) -> dict[Finding, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from council_rules import files
 from council_rules.record import Record
 from council_rules.rulebook import cache, record
 from council_rules.rulebook.levels_of_evaluation import for_each_level
@@ -43,7 +44,8 @@ class RuleBook(Record):
         """
         folder = rules_folder()
         core = tuple(
-            (p.name, for_each_level(_text(p))) for p in sorted((folder / "core").glob("*.lp"))
+            (p.name, for_each_level(_text(p, own=True)))
+            for p in sorted((folder / "core").glob("*.lp"))
         )
         loader = _Loader()
         loader.add(folder, shipped=True)
@@ -159,7 +161,7 @@ class _Loader:
             try:
                 # shipped pages are shown by their place in the book, wherever that lies
                 shown = place.relative_to(path).as_posix() if shipped else str(place)
-                texts.append((shown, _text(place)))
+                texts.append((shown, _text(place, shipped)))
             except RuleBookError as failure:
                 self.problems += failure.problems
         digest = _digest([record.SHAPE, *(part for text in texts for part in text)])
@@ -218,10 +220,11 @@ def _is_page(stem: str) -> bool:
     return letters != stem and letters.isalpha() and letters.isupper()
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, own: bool) -> str:
+    """Return the text of a page; one of our own may be linked to where it was installed."""
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read(MAX_CHARACTERS + 1)
+        content = files.read_own(path) if own else files.read(path, 4 * MAX_CHARACTERS)
+        return content.decode("utf-8")[: MAX_CHARACTERS + 1]
     except UnicodeDecodeError:
         problem = PageProblem(str(path), 0, 0, "The page is not UTF-8 text", "UTF-8")
     except OSError as failure:

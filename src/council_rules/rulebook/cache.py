@@ -1,18 +1,25 @@
 """A cache on disk for what was read from pages, addressed by what it was read from.
 
 The directory is ``COUNCIL_RULES_CACHE`` or the user's cache directory; an empty
-``COUNCIL_RULES_CACHE`` switches the cache off. A cache that cannot be read or written
-costs time and nothing else, so nothing here raises.
+``COUNCIL_RULES_CACHE`` switches the cache off. A cache that cannot be read or written, or into
+which others can write, costs time and nothing else, so nothing here raises.
 """
 
 import contextlib
 import json
 import os
+import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from council_rules import files
+
 VARIABLE = "COUNCIL_RULES_CACHE"
+_bypassed = False
+# what was read from pages while the cache on disk is bypassed
+_in_memory: dict[tuple[str, str], Any] = {}
 
 
 def directory() -> Path | None:
@@ -32,12 +39,10 @@ def directory() -> Path | None:
 
 def read(kind: str, digest: str) -> Any:
     """Return what was written under ``kind`` and ``digest``, or None."""
-    place = directory()
-    if place is None:
-        return None
+    if (place := _trusted()) is None:
+        return _in_memory.get((kind, digest)) if _bypassed else None
     try:
-        with open(place / _name(kind, digest), "rb") as file:
-            held = json.loads(file.read())
+        held = json.loads(files.read_own(place / _name(kind, digest)))
         return held["data"] if held["digest"] == digest else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -45,28 +50,50 @@ def read(kind: str, digest: str) -> Any:
 
 def write(kind: str, digest: str, data: Any) -> None:
     """Keep ``data`` (anything JSON can hold) under ``kind`` and ``digest``."""
-    place = directory()
-    if place is None:
+    if _bypassed:
+        _in_memory[kind, digest] = data
         return
-    import tempfile  # only the first run with new pages pays for it
-
+    if (place := directory()) is None:
+        return
     text = json.dumps({"digest": digest, "data": data}, ensure_ascii=False)
-    temporary = ""
+    with contextlib.suppress(OSError):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _trusted():
+            # another process may read at any moment: it sees the old file or the new one
+            files.write_kept(place / _name(kind, digest), text.encode("utf-8", "surrogatepass"))
+
+
+@contextlib.contextmanager
+def bypassed(wanted: bool) -> Iterator[None]:
+    """Neither read nor write anything on disk meanwhile, if that is ``wanted``."""
+    global _bypassed
+    before, _bypassed = _bypassed, _bypassed or wanted
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        # another process may read at any moment: it sees the old file or the new one
-        handle, temporary = tempfile.mkstemp(dir=place, suffix=".part")
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, place / _name(kind, digest))
+        yield
+    finally:
+        _bypassed = before
+
+
+def _trusted() -> Path | None:
+    """Return the directory of the cache if nobody else can write into it.
+
+    What is kept there is judged by without being read again, so whoever writes there writes
+    rules.
+    """
+    place = None if _bypassed else directory()
+    if place is None or not hasattr(os, "getuid"):
+        return place
+    try:
+        status = os.lstat(place)
     except OSError:
-        if temporary:
-            _discard(temporary)
+        return None
+    own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
+    return place if own and not status.st_mode & 0o022 else None
 
 
 def place(kind: str, digest: str) -> Path | None:
     """Return where something is kept, whether or not it is there; None without a cache."""
-    own = directory()
+    own = _trusted()
     return None if own is None else own / _name(kind, digest)
 
 
@@ -78,7 +105,7 @@ def holds(kind: str, digest: str) -> bool:
 
 def prune(kind: str, most: int) -> None:
     """Take out the oldest of a kind where there are more than ``most``."""
-    own = directory()
+    own = _trusted()
     if own is None:
         return
     with contextlib.suppress(OSError):

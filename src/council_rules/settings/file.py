@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from council_rules import files
 from council_rules.findings import Place
 from council_rules.levels import LEVELS
 from council_rules.proposal import tree
@@ -56,15 +57,17 @@ def find(folder: Path) -> Path | None:
     return None
 
 
-def read(path: Path, shown: str = "") -> Settings:
+def read(path: Path, shown: str = "", content: bytes | None = None) -> Settings:
     """Return the settings in a file; ``shown`` names it in messages.
 
-    Paths of pages count from the folder of the file. Raises ``SettingsError`` with
-    everything that is wrong with the file.
+    ``content`` is what the file held at another time, None for what it holds. Paths of pages
+    count from the folder of the file. Raises ``SettingsError`` with everything that is wrong
+    with the file.
     """
     name = shown or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = files.read(path, tree.MAX_BYTES) if content is None else content
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError([PageProblem(name, 0, 0, "There is no such file")]) from None
     except OSError as failure:

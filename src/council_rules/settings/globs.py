@@ -76,12 +76,29 @@ def _slashed(path: str) -> str:
 
 
 def _fits(parts: Sequence[str], names: Sequence[str]) -> bool:
-    """Return whether the parts of a pattern match a path or a folder above it."""
-    if not parts:
-        return True
-    if not names:
-        return False
-    first, rest = parts[0], parts[1:]
-    if first == "**":
-        return _fits(rest, names) or _fits(parts, names[1:])
-    return fnmatchcase(names[0], first) and _fits(rest, names[1:])
+    """Return whether the parts of a pattern match a path or a folder above it.
+
+    All ways to read the pattern are followed at once, so that none is tried again and again.
+    """
+    reached = {0}
+    for name in names:
+        reached = _with_folders(parts, reached)
+        if len(parts) in reached:
+            return True
+        reached = {
+            at if parts[at] == "**" else at + 1
+            for at in reached
+            if parts[at] == "**" or fnmatchcase(name, parts[at])
+        }
+    return len(parts) in reached
+
+
+def _with_folders(parts: Sequence[str], reached: set[int]) -> set[int]:
+    """Return what is reached of a pattern if '**' stands for no folder as well."""
+    found = set()
+    for at in reached:
+        found.add(at)
+        while at < len(parts) and parts[at] == "**":
+            at += 1
+            found.add(at)
+    return found

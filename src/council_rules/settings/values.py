@@ -49,8 +49,9 @@ class Settings(Record):
     hold, empty for the present one. ``evidence`` says how far it is looked into on what
     evidence verdicts stand, ``min_basis`` on what level a violation has to stand to count.
     ``exclude`` names files to pass over in folders. ``file`` names the file of settings, empty
-    if there is none. ``limits`` are those of each file; without any it is judged in the
-    process that asks.
+    if there is none; ``contents`` is what files of excuses held at the commit that settings
+    come from, by their paths. ``limits`` are those of each file; without any it is judged in
+    the process that asks.
     """
 
     select: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Settings(Record):
     evidence: str = ""
     min_basis: str = ""
     file: str = ""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits | None = None
 
     def over(self, other: "Settings") -> "Settings":
@@ -103,6 +105,7 @@ class Settings(Record):
             evidence=self.evidence or other.evidence,
             min_basis=self.min_basis or other.min_basis,
             file=self.file or other.file,
+            contents={**other.contents, **self.contents},
             limits=self.limits or other.limits,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import comb
 from typing import NamedTuple, TypeVar
 
-from council_rules.voting import limbs, packed, passes, prefix
+from council_rules.voting import alike, limbs, packed, passes, prefix
 from council_rules.voting.arrays import has_numpy
 from council_rules.voting.classes import member_classes
 from council_rules.voting.diagram import NODES, Diagram
@@ -21,6 +21,8 @@ class Budget(NamedTuple):
     """Nodes of a decision diagram."""
     bytes: int = 1 << 30
     """Memory for counts."""
+    work: int = 1 << 44
+    """Bits of whole numbers that are multiplied or added up, all together."""
     types: int = 200_000
     """Ways in which a coalition can be made up of so many members of each class."""
 
@@ -53,12 +55,16 @@ def count(
 ) -> Counts:
     """Return the counts of a formula over these members, or raise TooLarge."""
     rule = lone_rule(formula)
-    if rule is None or not _suits_prefix(rule, members, budget, False):
-        return _count_on(diagram(), members)
-    problem = prefix.reduce(rule, members)
-    if problem.quota * packed.cell_bits(len(members), False) >= LONG and has_numpy():
-        kernel: prefix.Kernel = limbs.count
-        shift = 0
+    problem = None if rule is None else prefix.reduce(rule, members)
+    if rule is None or problem is None:
+        return _count_on(diagram(), members, budget)
+    kernel: prefix.Kernel
+    if len(problem.weights) <= 1:
+        kernel, shift = alike.count, 0
+    elif not _suits_prefix(rule, members, budget, False):
+        return _count_on(diagram(), members, budget)
+    elif problem.quota * packed.cell_bits(len(members), False) >= LONG and has_numpy():
+        kernel, shift = limbs.count, 0
     else:
         kernel, shift = packed.kernel(len(members), False)
     solved = prefix.solve(rule, members, problem, kernel, shift)
@@ -71,9 +77,12 @@ def count_by_size(
 ) -> CountsBySize:
     """Return the counts by size of a formula over these members, or raise TooLarge."""
     rule = lone_rule(formula)
+    size = len(members)
+    if rule is not None and len(set(map(rule.weights.get, members))) == 1:
+        _check_bytes(size * size // 8, budget)
+        return CountsBySize(*alike.by_size(rule.quota, rule.weights[members[0]], members))
     if rule is None or not _suits_prefix(rule, members, budget, True):
         return _count_by_size_on(diagram(), members, budget)
-    size = len(members)
     problem = prefix.reduce(rule, members)
     kernel, shift = packed.kernel(size, True)
     solved = prefix.solve(rule, members, problem, kernel, shift)
@@ -107,6 +116,7 @@ def _suits_prefix(rule: Rule, members: Sequence[str], budget: Budget, by_size: b
     if nodes <= budget.nodes:
         return False
     if needed // 8 <= budget.bytes:
+        check_work(needed * len(members), budget)
         return True
     hint = "raise the budget or ask for an estimate"
     if by_size:
@@ -131,7 +141,8 @@ def _most_nodes(rule: Rule, members: Sequence[str]) -> int:
     return nodes
 
 
-def _count_on(diagram: Diagram, members: Sequence[str]) -> Counts:
+def _count_on(diagram: Diagram, members: Sequence[str], budget: Budget) -> Counts:
+    check_work(diagram.edge_count() * len(members), budget)
     sizes = [len(one.members) for one in diagram.classes]
     game = passes.counted(diagram.levels, sizes, [0] * len(sizes))
     up = passes.completions(game)
@@ -142,6 +153,7 @@ def _count_by_size_on(diagram: Diagram, members: Sequence[str], budget: Budget) 
     size = len(members)
     bits = passes.bits_for(size)
     check_memory(diagram, bits * (size + 1), budget)
+    check_work(diagram.edge_count() * bits * (size + 1), budget)
     sizes = [len(one.members) for one in diagram.classes]
     game = passes.counted(diagram.levels, sizes, [bits] * len(sizes))
     up = passes.completions(game)
@@ -152,9 +164,18 @@ def _count_by_size_on(diagram: Diagram, members: Sequence[str], budget: Budget) 
 
 def check_memory(diagram: Diagram, bits: int, budget: Budget) -> None:
     """Raise TooLarge when a count of so many bits at each node is more than the budget."""
-    needed = diagram.node_count() * bits // 8
+    _check_bytes(diagram.node_count() * bits // 8, budget)
+
+
+def _check_bytes(needed: int, budget: Budget) -> None:
     if needed > budget.bytes:
         raise TooLarge("Counting by size", needed, budget.bytes, "bytes")
+
+
+def check_work(bits: int, budget: Budget) -> None:
+    """Raise TooLarge when so many bits to be multiplied or added are more than the budget."""
+    if bits > budget.work:
+        raise TooLarge("Counting coalitions", bits, budget.work, "bits to work on")
 
 
 def _by_member(

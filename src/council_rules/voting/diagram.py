@@ -12,7 +12,7 @@ from council_rules.voting.classes import MemberClass, in_diagram_order, member_c
 from council_rules.voting.errors import TooLarge
 from council_rules.voting.formula import Formula, Rule
 from council_rules.voting.shapes import Shapes, shape_of
-from council_rules.voting.threshold import NO, YES, Threshold
+from council_rules.voting.threshold import EDGES, NO, YES, Threshold
 
 NODES = 1_000_000
 """The most nodes of a diagram unless the caller says otherwise."""
@@ -34,6 +34,10 @@ class Diagram(NamedTuple):
     def node_count(self) -> int:
         """Return the number of nodes, without YES and NO."""
         return sum(map(len, self.levels))
+
+    def edge_count(self) -> int:
+        """Return the number of edges: for each node one for each number of those in favour."""
+        return sum(len(level) * len(level[0]) for level in self.levels if level)
 
 
 def build(
@@ -70,9 +74,12 @@ def _grow(diagram: Diagram, budget: int) -> None:
     root = tuple(thresholds[rule].root for rule in shapes.rules[0])
     # A rule is never decided before anybody has voted, so neither is the formula.
     states: dict[State, int] = {(0, root): 0}
-    count = 0
+    count = edges = 0
     for one in diagram.classes:
         count += len(states)
+        edges += len(states) * (len(one.members) + 1)
+        if edges > EDGES * budget:
+            raise TooLarge("The decision diagram", edges, EDGES * budget, "edges")
         if count > budget:
             raise TooLarge("The decision diagram", count, budget, "nodes or more")
         diagram.states.append(list(states))

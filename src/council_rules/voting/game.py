@@ -152,7 +152,9 @@ class Game:
         """How many coalitions win, and how many each member swings."""
         by_size: CountsBySize | None = vars(self).get("counts_by_size")
         if by_size:  # already known, and only to be added up
-            swings = {name: sum(found) for name, found in by_size.swings.items()}
+            lists = {id(found): found for found in by_size.swings.values()}
+            sums = {key: sum(found) for key, found in lists.items()}
+            swings = {name: sums[id(found)] for name, found in by_size.swings.items()}
             return Counts(sum(by_size.winning), swings)
         return counting.count(self.formula, self.members, self.budget, lambda: self.diagram)
 

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from council_rules.voting.diagram import Diagram
 from council_rules.voting.errors import TooLarge
-from council_rules.voting.threshold import NO, YES
+from council_rules.voting.threshold import EDGES, NO, YES
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -19,11 +19,14 @@ def opposed_winners(
     """
     # For each level the pairs reached, with the pair before and how many agreed with the first.
     reached: list[dict[Pair, tuple[Pair, int]]] = [{(0, 0): ((0, 0), 0)}]
-    count = 0
+    count = tried = 0
     for level, one in enumerate(diagram.classes):
         edges = diagram.levels[level]
         size = len(one.members)
         after: dict[Pair, tuple[Pair, int]] = {}
+        tried += len(reached[level]) * (size + 1)
+        if tried > EDGES * budget:
+            raise TooLarge("Looking for opposed winners", tried, EDGES * budget, "ways")
         for pair in reached[level]:
             first, second = edges[pair[0]], edges[pair[1]]
             for k in range(size + 1):

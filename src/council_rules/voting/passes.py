@@ -6,7 +6,6 @@ the integer. With a shift of 0 all sizes fall together into one count.
 """
 
 from collections.abc import Iterator, Sequence
-from math import comb
 from operator import mul, sub
 from typing import NamedTuple
 
@@ -124,4 +123,12 @@ def bits_for(members: int) -> int:
 
 def _ways(size: int, shift: int) -> list[int]:
     """Return the ways to choose k of a class, for each k, shifted by the size chosen."""
-    return [comb(size, k) << (k * shift) for k in range(size + 1)]
+    return [ways << (k * shift) for k, ways in enumerate(choices(size))]
+
+
+def choices(size: int) -> Iterator[int]:
+    """Yield in how many ways k of so many can be chosen, for each k, each from the last."""
+    ways = 1
+    for k in range(size + 1):
+        yield ways
+        ways = ways * (size - k) // (k + 1)

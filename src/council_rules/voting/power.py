@@ -7,11 +7,12 @@ All of them are statements about rules, not forecasts: they know nothing of what
 
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
-from math import comb, factorial, lcm
+from math import comb, lcm
 from typing import NamedTuple, TypeAlias
 
 from council_rules.voting import passes
 from council_rules.voting.game import Game
+from council_rules.voting.passes import choices
 from council_rules.voting.quadrature import Quadrature, shapley_shubik_by_quadrature
 from council_rules.voting.sampling import Estimate, estimate
 from council_rules.voting.unions import UnionSwings, union_swings
@@ -195,7 +196,9 @@ def bloc(game: Game, members: Collection[str]) -> BlocPower:
 
 
 def _over(counts: Mapping[str, int], whole: int) -> Power:
-    return {name: Fraction(count, whole) for name, count in counts.items()}
+    # members who are alike have equal counts, and a fraction of large numbers is costly
+    shares = {count: Fraction(count, whole) for count in set(counts.values())}
+    return {name: shares[count] for name, count in counts.items()}
 
 
 def _memberships(game: Game) -> dict[str, int]:
@@ -207,9 +210,7 @@ def _memberships(game: Game) -> dict[str, int]:
 
 def _order_weights(size: int) -> list[Fraction]:
     """Return how likely exactly these k of the others come before a member, for each k."""
-    return [
-        Fraction(factorial(k) * factorial(size - 1 - k), factorial(size)) for k in range(size)
-    ]
+    return [Fraction(1, size * ways) for ways in choices(size - 1)]
 
 
 def _coin_weights(size: int) -> list[Fraction]:
@@ -228,6 +229,7 @@ def _weighted(counts: Mapping[str, list[int]], weights: list[Fraction]) -> Power
                 sum(
                     count * (weight.numerator * (whole // weight.denominator))
                     for count, weight in zip(found, weights, strict=True)
+                    if count
                 ),
                 whole,
             )

@@ -17,6 +17,10 @@ NO = -2
 """It fails whatever the rest does. (Counting relies on these two numbers.)"""
 
 
+# for each node that a budget allows so many edges, on average
+EDGES = 20
+
+
 class Threshold:
     """All that can become of one rule, class after class.
 
@@ -60,6 +64,7 @@ class Threshold:
 
         # A stack of our own: there may be more classes than Python allows nested calls.
         waiting = [(0, quota)]
+        edges = 0
         while waiting:
             level, need = waiting[-1]
             weight, size = steps[level]
@@ -78,6 +83,9 @@ class Threshold:
             waiting.pop()
             if find(level, need) is None:  # not met a second time in the meantime
                 self._add(level, weight, tuple(children))
+                edges += len(children)
+                if edges > EDGES * budget:
+                    raise TooLarge("The diagram of one rule", edges, EDGES * budget, "edges")
                 if len(self.children) > budget:
                     raise TooLarge(
                         "The diagram of one rule", len(self.children), budget, "nodes or more"

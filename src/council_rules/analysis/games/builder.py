@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from council_rules.analysis.games.forms import (
     Form,
+    Unworkable,
     Vote,
     both,
     dual,
@@ -23,14 +24,22 @@ from council_rules.logic.encode_conditions import counted
 from council_rules.logic.encode_voices import root_of
 from council_rules.proposal.model import Condition, Procedure
 
+# so many seats of a class are counted in a few seconds
+MOST_ALIKE = 100_000
 UNMERGED: Mapping[str, str] = MappingProxyType({})
 
 
 def parts_of(structure: Structure, path: str) -> tuple[str, ...]:
-    """Return a name for each seat of a class, or one for a class that acts as a whole."""
+    """Return a name for each seat of a class, or one for a class that acts as a whole.
+
+    Raises Unworkable where the seats are too many to be counted one by one.
+    """
     size = structure.size(path)
     if size == 1 or not structure.divisible(path):
         return (path,)
+    if size > MOST_ALIKE:
+        name = structure.names.get(path, path)
+        raise Unworkable(f"'{name}' has {size:,} seats, more than the {MOST_ALIKE:,} counted")
     return tuple(f"{path}#{number}" for number in range(1, size + 1))
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from council_rules.analysis.games.numbers import Numbers
 from council_rules.analysis.games.played import Group, Played
+from council_rules.analysis.games.witnesses import IN_A_CHECK
 from council_rules.logic.ledger import term, word
 from council_rules.logic.scene import Scene
 from council_rules.logic.terms import Symbol
@@ -59,7 +60,7 @@ def demands(rules: Sequence[Rule], settings: Sequence[Setting]) -> list[Demand]:
 
 def short(played: Played, procedure: str, asked: Sequence[Demand]) -> Iterator[Symbol]:
     """Yield what falls short in one game. Raises TooLarge where it cannot be counted."""
-    numbers = None if isinstance(played.form, bool) else Numbers(played)
+    numbers = None if isinstance(played.form, bool) else Numbers(played, IN_A_CHECK)
     everything = 2 ** len(played.members)
     for demand in asked:
         if demand.witness == "act_short":

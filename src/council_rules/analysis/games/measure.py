@@ -84,6 +84,7 @@ def openness(spread: Spread, over: Over) -> Openness:
         points=spread.shapes.points,
         completions=spread.shapes.number,
         games=None if spread.games is None else len(spread.games),
+        drawn=spread.drawn,
         act=over.act.of("act") if over.worked_out else None,
         stuck=over.stuck,
         certain=over.certain,

@@ -92,7 +92,9 @@ class Counted(Record):
 class Openness(Record):
     """What is open about a game: the points, in how many ways, and the different games.
 
-    ``games`` is None where there were too many to play them all. ``act`` is the interval of
+    ``games`` is None where there were too many to play them all. ``drawn`` is of how many
+    completions they are, if these were drawn by lot from all: every range is then at least as
+    wide as is said. ``act`` is the interval of
     the power to act, ``stuck`` whether in some completion nothing can ever pass, ``certain``
     whether in some everything passes by itself.
     """
@@ -103,6 +105,7 @@ class Openness(Record):
     act: Interval | None
     stuck: bool
     certain: bool
+    drawn: int = 0
 
 
 class GameReport(Record):

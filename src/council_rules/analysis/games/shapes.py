@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement, product
 from math import comb, prod
+from random import Random
 
 from council_rules.analysis.games.reach import OF_RULES, Links, Reach
 from council_rules.analysis.games.statements import Statements
@@ -48,6 +49,11 @@ class Alike(Record):
         ways = range(len(self.points[0].ways))
         return combinations_with_replacement(ways, len(self.points))
 
+    def pick(self, lot: Random) -> Picks:
+        """Return one of these ways, drawn by lot."""
+        ways = len(self.points[0].ways)
+        return tuple(sorted(lot.randrange(ways) for _ in self.points))
+
 
 class Shapes(Record):
     """The completions that may make different games, and the open points they differ in."""
@@ -63,6 +69,12 @@ class Shapes(Record):
     def picks(self) -> Iterator[tuple[Picks, ...]]:
         """Yield the completions as picks for each choice; the typical one comes first."""
         return product(*(one.picks() for one in self.choices))
+
+    def drawn(self, number: int) -> Iterator[tuple[Picks, ...]]:
+        """Yield so many completions drawn by lot, the same ones every time."""
+        lot = Random(0)
+        for _ in range(number):
+            yield tuple(one.pick(lot) for one in self.choices)
 
     def answers(self, picks: Sequence[Picks]) -> Answers:
         """Return answers to the questions that reach the game."""

@@ -1,6 +1,6 @@
 """The games of all completions, as far as they are few enough to be played one by one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from council_rules.analysis.games.played import Played, across_bodies, in_the_room
@@ -20,22 +20,28 @@ MOST_KEPT = 300
 
 
 class Limits(Record):
-    """How many completions are tried, and how many different games are played."""
+    """How many completions are tried, and how many different games are played.
+
+    Where there are more completions, ``drawn`` of them are tried instead, by lot.
+    """
 
     completions: int = MOST_COMPLETIONS
     games: int = MOST_GAMES
+    drawn: int = 0
 
 
 class Spread(Record):
     """The games that a procedure or a matter may come to.
 
     ``typical`` is the game where each open point has the first of its answers. ``games`` are
-    all different ones, that among them; None if they are too many.
+    all different ones, that among them; None if they are too many. ``drawn`` is of how many
+    completions they are if these were drawn by lot, 0 if they are of all.
     """
 
     typical: Played
     games: tuple[Played, ...] | None
     shapes: Shapes
+    drawn: int = 0
 
 
 class Games:
@@ -86,15 +92,12 @@ class Games:
         typical = play(self.structure)
         if found.number == 1:
             return Spread(typical, (typical,), found)
-        if found.number > limits.completions:
+        drawn = limits.drawn if found.number > limits.completions else 0
+        if found.number > limits.completions and not drawn:
             return Spread(typical, None, found)
         games = {typical: None}
-        for game in self._played(found, play):
-            games[game] = None
+        for picks in found.drawn(drawn) if drawn else found.picks():
+            games[play(self.in_force(found.answers(picks)))] = None
             if len(games) > limits.games:
                 return Spread(typical, None, found)
-        return Spread(typical, tuple(games), found)
-
-    def _played(self, found: Shapes, play: Callable[[Structure], Played]) -> Iterator[Played]:
-        for picks in found.picks():
-            yield play(self.in_force(found.answers(picks)))
+        return Spread(typical, tuple(games), found, drawn)

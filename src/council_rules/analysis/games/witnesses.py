@@ -16,7 +16,7 @@ from council_rules.logic.terms import Symbol
 from council_rules.voting import Budget, Formula, Game, Rule
 
 # so that a game of a check is given up after seconds
-IN_A_CHECK = Budget(nodes=300_000)
+IN_A_CHECK = Budget(nodes=300_000, bytes=1 << 27, work=1 << 33)
 ORDERS, DIVISIONS = 200, 20
 # bits of a number that says which sums of votes there are
 MOST_SUM = 100_000_000

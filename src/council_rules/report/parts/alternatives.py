@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from council_rules.alternatives.outcome import Alternative, Alternatives
+from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Outcome
 from council_rules.findings import JUDGED, Verdict
 from council_rules.report.document import (
     Block,
@@ -58,9 +58,7 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         yield from _alternative(number, one, found)
     for conflict in found.conflicts:
         rule, subject = conflict.finding
-        why = say("no edit that was considered cures it")
-        if conflict.rules:
-            why = say("a cure would break {rules}", rules=listed(conflict.rules))
+        why = _why(conflict)
         yield Paragraph(
             tell(
                 "{title} {rule} on {subject}: {why}.",
@@ -72,26 +70,45 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         )
 
 
+def _why(conflict: Conflict) -> str:
+    """Return why no alternative meets something, and at what price one would."""
+    if refusal := conflict.refusal:
+        return say(
+            "at a cost of {cost} it can be met, but that breaks {rules}",
+            cost=refusal.cost,
+            rules=listed(dict.fromkeys(code for code, _ in refusal.breaks)),
+        )
+    if conflict.rules:
+        return say("a cure would break {rules}", rules=listed(conflict.rules))
+    if conflict.outcome is Outcome.OPEN:
+        return say("what was found leaves it open")
+    if conflict.outcome is Outcome.NOT_APPLICABLE:
+        return say("with what was found it applies no longer")
+    if conflict.outcome is Outcome.CUT_SHORT:
+        return say("the search was cut short before that was known")
+    return say("no edit that was considered cures it")
+
+
 def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator[Block]:
     sure = say("the best that was found; none costs less than {bound}", bound=one.bound)
     if one.proven:
         sure = say("proven to be the least")
-    open_now = len(set(one.cures) & set(one.opened))
     yield Heading(tell("Alternative {number}", number=number), f"alternative-{number}")
     yield Paragraph(
         tell(
             "{changes} at a cost of {cost}, {sure}; {seats} moved. Of {violations} of rules "
-            "that must be met, {cured} are cured: {met} are then met, {open} cannot be "
-            "determined. {left} remain. It is one way, not advice.",
+            "that must be met, {met} are met then, {open} cannot be determined, {gone} are "
+            "about what is no longer there, and {left} are still violations. It is one way, "
+            "not advice.",
             changes=counted("{n} change", "{n} changes", len(one.changes)),
             cost=one.cost,
             sure=sure,
             seats=counted("{n} seat", "{n} seats", one.moved),
             violations=counted("{n} violation", "{n} violations", len(found.wanted)),
-            cured=len(one.cures),
-            met=len(one.cures) - open_now,
-            open=open_now,
-            left=len(one.remaining),
+            met=len(one.cures),
+            open=len(one.with_outcome(Outcome.OPEN)),
+            gone=len(one.with_outcome(Outcome.NOT_APPLICABLE)),
+            left=len(one.with_outcome(Outcome.VIOLATED)),
         )
     )
     yield Listing(

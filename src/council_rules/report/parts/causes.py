@@ -1,13 +1,13 @@
 """The findings by cause: the place quoted, the rules, the derivation, what speaks against."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings import Authority, Citation, Finding, Place, Premise
 from council_rules.levels import weakest as weakest_of
-from council_rules.proposal.model import Claim
-from council_rules.report.clauses import clause_words
+from council_rules.report.clauses import clause_words, noted_places
 from council_rules.report.document import (
     Block,
     Facts,
@@ -21,6 +21,7 @@ from council_rules.report.document import (
     Text,
     code,
     enumerated,
+    link,
     noted,
     said,
     strong,
@@ -191,13 +192,30 @@ def _rules(cause: Cause, view: View) -> Iterator[Text]:
             f" × {len(found)} ({word(found[0].severity.value)}) ",
             Run(view.title(one) + ". ", "strong", lang=SOURCE),
             said(view.norm(one)),
+            *_repeated(found, view),
+        )
+
+
+def _repeated(found: Iterable[Finding], view: View) -> Iterator[Text]:
+    """Return how many findings of a rule another rule has as well, if any."""
+    number = Counter(view.twice[one] for one in found if one in view.twice)
+    for wider, times in number.items():
+        yield tell_number(
+            " {n} of these says of its subject what {rule} says of it too, and is told there.",
+            " {n} of these say of their subjects what {rule} says of them too, and are told "
+            "there.",
+            times,
+            rule=rule(wider),
         )
 
 
 def _short(cause: Cause, view: View) -> Iterator[Text]:
     """Return one finding for each rule, with the facts that are written somewhere first."""
     for one in cause.codes:
-        first = cause.of(one)[0]
+        own = [found for found in cause.of(one) if found not in view.twice]
+        if not own:
+            continue
+        first = own[0]
         line = str(first.place.line)
         message = said(sentence(first.message))
         yield tell(
@@ -207,8 +225,11 @@ def _short(cause: Cause, view: View) -> Iterator[Text]:
 
 def _since(finding: Finding, view: View) -> Iterator[str | Run | Text]:
     facts = sorted(finding.evidence, key=lambda one: (one.supposed, not one.citations))
+    lead = (
+        say(" In one of the completions: ") if facts and facts[0].supposed else say(" Since ")
+    )
     for place, one in enumerate(facts[:_FEW_FACTS]):
-        yield say("; ") if place else say(" Since ")
+        yield say("; ") if place else lead
         yield said(one.statement)
         yield view.written((one.place.line,) if one.place else (), one.citations)
     if facts:
@@ -337,27 +358,25 @@ def _defence(cause: Cause, view: View) -> Iterator[Text]:
 
 
 def _notes(cause: Cause, view: View) -> Iterator[Text]:
-    """Return what the file itself notes about the places: disputes, leaks, other readings."""
-    seen: dict[str, str] = {}
-    claims = view.claims
-    for clause in cause.clauses:
-        for path in dict.fromkeys(
-            (
-                clause.path,
-                clause.path.partition(".")[0],
-                clause.path.partition("/")[0].partition(".")[0],
+    """Return what the file itself notes about the places: disputes, leaks, other readings.
+
+    A note stands under the first cause that has its place; the others refer to that.
+    """
+    before: dict[str, list[str]] = {}
+    for path, note in noted_places(cause, view).items():
+        first = next(one.id for one in view.causes if path in noted_places(one, view))
+        if first == cause.id:
+            yield tell(
+                "{place}, line {line}: {note}",
+                place=code(path),
+                line=str(view.line(path)),
+                note=noted(sentence(note)),
             )
-        ):
-            claim: Claim | None = claims.get(path)
-            if claim is not None and claim.note and path not in seen:
-                seen[path] = claim.note
-    for path, note in seen.items():
-        yield tell(
-            "{place}, line {line}: {note}",
-            place=code(path),
-            line=str(view.line(path)),
-            note=noted(sentence(note)),
-        )
+        else:
+            before.setdefault(first, []).append(path)
+    for first, paths in before.items():
+        places = code(", ".join(paths))
+        yield tell("{places}: see {cause}.", places=places, cause=link(first, first))
 
 
 def _bounds(cause: Cause) -> Iterator[Text]:

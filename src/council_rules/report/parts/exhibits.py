@@ -8,9 +8,11 @@ from council_rules.report.document import (
     Part,
     Row,
     Run,
+    Text,
     code,
     noted,
     strong,
+    tell,
     tell_number,
     text,
 )
@@ -31,15 +33,11 @@ _HEAD = (
     mark("Cited"),
 )
 _NONE = mark("The file names no source.")
-_SOURCES = mark(
-    "Sources in the order of the file. For none of them does the file give a hash or an "
-    "archived copy of what was read; addresses are printed and not loaded."
-)
 
 
 def exhibits(view: View) -> Part:
     """Return the part on exhibits and statements."""
-    blocks: list[Block] = [Paragraph(text(say(_SOURCES if view.exhibits else _NONE)))]
+    blocks: list[Block] = [Paragraph(text(_sources(view) if view.exhibits else say(_NONE)))]
     if view.exhibits:
         found = map(_exhibit, view.exhibits.values())
         blocks.append(table(say("Exhibits"), map(say, _HEAD), found, (6,), "exhibits"))
@@ -50,10 +48,35 @@ def exhibits(view: View) -> Part:
     return Part("", "exhibits", say("Exhibits and statements"), tuple(blocks))
 
 
+def _sources(view: View) -> str:
+    """Return of how many sources the file says where a copy is kept, and what its hash is."""
+    sources = [one.source for one in view.exhibits.values()]
+    archived = sum(bool(one.archived) for one in sources)
+    hashed = sum(bool(one.sha256) for one in sources)
+    first = say("Sources in the order of the file; addresses are printed and not loaded.")
+    if not archived and not hashed:
+        return first + say(
+            " For none of them does the file give a hash or an archived copy of what was read."
+        )
+    return first + say(
+        " For {archived} of {all} the file names an archived copy of what was read, for "
+        "{hashed} its hash; neither was looked up.",
+        archived=archived,
+        hashed=hashed,
+        all=len(sources),
+    )
+
+
 def _exhibit(one: Exhibit) -> Row:
     source = one.source
     note = f". {source.note}" if source.note else ""
-    address: list[str | Run] = [" ", code(source.url)] if source.url else []
+    address: list[str | Run | Text] = [" ", code(source.url)] if source.url else []
+    if source.archived:
+        address.append(tell(" Archived: {address}.", address=code(source.archived)))
+    if source.sha256:
+        address.append(
+            tell(" Hash of what was read: {hash}.", hash=code(f"sha256 {source.sha256}"))
+        )
     return row(
         strong(one.label),
         text(noted(source.title), noted(note), *address),

@@ -45,7 +45,7 @@ def _blocks(view: View) -> list[Block]:
                 "no failure.",
                 len(undetermined),
             )
-            + (tell(" These facts would settle most:") if file.settling else ())
+            + (tell(" The facts by how many each would settle:") if file.settling else ())
         )
     ]
     if file.settling:

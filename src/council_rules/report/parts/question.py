@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from council_rules.proposal.model import Header
 from council_rules.report.document import (
     Block,
     Facts,
@@ -20,7 +21,7 @@ from council_rules.report.document import (
 from council_rules.report.exhibits import statements
 from council_rules.report.language import counted, mark, say
 from council_rules.report.view import View
-from council_rules.report.wording import BASES, series, spaced, word
+from council_rules.report.wording import BASES, sentence, series, spaced, word
 from council_rules.rulebook.parameters import resolve
 
 _MARKS = (
@@ -59,6 +60,13 @@ def question(view: View) -> Part:
         _identity(view),
         Heading(tell("How to read the words")),
         Facts(tuple((say(one), (Remark(tell(says)),)) for one, says in _MARKS)),
+        Paragraph(
+            tell(
+                "A rule is asked of each of its subjects, such as every body or matter, and "
+                "each answer is a finding. A rule as a whole comes out as the worst of its "
+                "findings: it is not met if one of them is not."
+            )
+        ),
         Facts(tuple((word(one), (Remark(tell(says)),)) for one, says in _BASES.items())),
     ]
     return Part("", "material", say("Material and question"), tuple(blocks))
@@ -97,13 +105,30 @@ def _encoding(view: View) -> str:
     authors = say("By whom the text was encoded the file does not say.")
     if header.authors:
         authors = say("The text was encoded by {names}.", names=series(header.authors))
+    if header.encoded_on:
+        authors += " " + say("It was encoded on {day}.", day=header.encoded_on)
     whole = say("The file is open: what is not in it is unknown, not absent.")
     if header.completeness == "closed":
         whole = say("The file is closed: what is not in it is taken not to be there.")
-    found = [authors, say("The file names nobody who reviewed it."), whole]
+    found = [authors, _reviewed(header), whole]
     if header.complete:
         lists = series(map(spaced, header.complete))
         found.append(say("Lists said to be complete: {lists}.", lists=lists))
+    return " ".join(found)
+
+
+def _reviewed(header: Header) -> str:
+    """Return who compared the file with its sources, as far as the file says."""
+    if not header.reviewed_by:
+        return say("The file names nobody who reviewed it.")
+    names = series(
+        say("{name} on {day}", name=one.name, day=one.date)
+        if one.date
+        else say("{name} on a day that is not stated", name=one.name)
+        for one in header.reviewed_by
+    )
+    found = [say("According to the file it was reviewed by {names}.", names=names)]
+    found += [sentence(one.note) for one in header.reviewed_by if one.note]
     return " ".join(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.levels import weakest
 from council_rules.report.competences import LETTERS
 from council_rules.report.document import (
     Block,
@@ -193,10 +194,8 @@ def _competence_rows(view: View) -> Iterator[Row]:
         cells = [Cell(text(name), "part" if matter in matrix.parts else "head")]
         for column, _, local in matrix.columns:
             found = matrix.cells.get((matter, column), {})
-            runs = [
-                Run(one, "strong" if found[one] else "soft") for one in LETTERS if one in found
-            ]
-            cells.append(Cell(text(*(runs or [Run("·", "soft")])), "local" if local else ""))
+            runs = [Run(one, "strong" if found[one] else "") for one in LETTERS if one in found]
+            cells.append(Cell(text(*(runs or "·")), "local" if local else ""))
         yield Row(tuple(cells))
 
 
@@ -269,8 +268,10 @@ def _hands_caption(view: View) -> str:
     name = next(edge.name for edge in fills if edge.source == most)
     body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
     who = say("{seat} ({body})", seat=name, body=body) if body else name
+    bases = (edge.basis for edge in fills if edge.source == most)
     return say(
-        "{who} fills {number} of {seats}.",
+        "{who} fills {number} of {seats}, as the file has it; weakest basis: {basis}.",
+        basis=word(weakest(bases)),
         who=who,
         number=known[most],
         seats=counted("{n} seat", "{n} seats", every),

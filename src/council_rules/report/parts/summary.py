@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.alternatives.outcome import Outcome
 from council_rules.findings import Severity, Verdict
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
@@ -13,6 +14,7 @@ from council_rules.report.document import (
     said,
     strong,
     tell,
+    tell_number,
     text,
 )
 from council_rules.report.language import counted, mark, say
@@ -23,8 +25,8 @@ from council_rules.report.wording import findings_in_words, listed, word
 FIRST = 4
 DISCLAIMER = mark(
     "This report compares a text with stated rules. It says “the text does not meet rule "
-    "X”; it does not say that a body is legitimate or unlawful, and gives no score. What is "
-    "left open never counts as met."
+    "X”; it does not say that a body is legitimate or unlawful, or that a rule binds it, and "
+    "gives no score. Findings are counted, not weighed. What is left open never counts as met."
 )
 
 # how many rules come out as what; some verdicts are told only where there are any
@@ -37,6 +39,8 @@ _RULES = {
 }
 _ALWAYS = (Verdict.UNDETERMINED, Verdict.MET, Verdict.NOT_APPLICABLE)
 _SOMETIMES = (Verdict.NEEDS_JUDGEMENT, Verdict.NOT_CHECKED)
+_GROUND = mark("{number} on what is {basis}")
+_NAME = mark("{number} from what is {basis}")
 _ON = {
     "official_statement": mark("officially stated"),
     "reported": mark("reported"),
@@ -104,6 +108,7 @@ def _question(view: View) -> Text:
 
 
 def _answers(view: View) -> Iterator[Text]:
+    yield _looked_at(view)
     yield _verdicts(view)
     if view.material.violated:
         yield _from_causes(view)
@@ -113,6 +118,21 @@ def _answers(view: View) -> Iterator[Text]:
     if settling := _open(view):
         yield settling
     yield _person(view)
+
+
+def _looked_at(view: View) -> Text:
+    """Return what was read, and whether anybody is named who compared it with its sources."""
+    header = view.material.loaded.proposal.proposal
+    first = say("Read was a file that names no source")
+    if view.exhibits:
+        first = say(
+            "Read was a file with {exhibits}, not the exhibits themselves",
+            exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
+        )
+    reviewed = say("; it names nobody who compared it with its sources (part A).")
+    if header.reviewed_by:
+        reviewed = say("; it names who compared it with its sources (part A).")
+    return text(strong(first), reviewed)
 
 
 def _verdicts(view: View) -> Text:
@@ -134,8 +154,20 @@ def _verdicts(view: View) -> Text:
                 met=judged[1],
             )
         )
-    after = say(" in every reading of what is open; ") if number[Verdict.VIOLATED] else ": "
-    return text(strong(first), after, listed(parts), ".")
+    return text(strong(first), _severities(view), listed(parts), ".")
+
+
+def _severities(view: View) -> str:
+    """Return how many of the rules that are not met must be, and how many should be."""
+    broken = view.material.rules_that_are(Verdict.VIOLATED)
+    if not broken:
+        return ": "
+    must = {one.code for one in view.material.violated if one.severity is Severity.MUST}
+    return say(
+        " in every reading of what is open, {must} that must be met and {should} that should; ",
+        must=len(must),
+        should=len(broken) - len(must),
+    )
 
 
 def _from_causes(view: View) -> Text:
@@ -153,41 +185,74 @@ def _from_causes(view: View) -> Text:
         statement=clause_words(first.clauses[0], view),
         cause=link(first.id, first.id),
     )
-    return text(strong(go), share)
+    twice = tell_number(
+        " {n} says what another rule says of the same subject.",
+        " {n} say what another rule says of the same subject.",
+        len(view.twice),
+    )
+    return text(strong(go), share, twice if view.twice else ())
 
 
 def _official(view: View) -> Text:
+    """Return how many violations stand on what, or what their derivations name."""
     by = view.by_weakest(view.material.violated)
-    all_, official = len(view.material.violated), by.get("official_text", 0)
-    first = say(
-        "None of the findings ({all}) stands on statements of official text alone", all=all_
-    )
-    if official:
-        first = say(
-            "On statements of official text alone stand {number} of {findings}",
-            number=official,
-            findings=findings_in_words(all_),
+    others = listed(
+        say(
+            _GROUND if view.grounded else _NAME,
+            number=number,
+            basis=say(_ON[basis]),
         )
-    how = say(", by the weakest basis that their derivations name")
-    if view.grounded:
-        how = say(", whatever becomes of all weaker claims")
-    others = [
-        say("{number} on what is {basis}", number=number, basis=say(_ON[basis]))
         for basis, number in by.items()
         if basis != "official_text"
-    ]
-    assumed = len(view.file.assumptions)
-    more = counted(
-        " {n} assumption applies besides (part B).",
-        " {n} assumptions apply besides (part B).",
-        assumed,
     )
-    return text(
-        strong(first),
-        how,
-        say("; ") + listed(others) if others else "",
-        ".",
-        more if assumed else "",
+    if view.grounded:
+        first, rest = _standing(by), say(", whatever becomes of all weaker claims")
+        rest += say("; ") + others if others else ""
+    else:
+        first = _named(by)
+        rest = say("; at the weakest, {bases}", bases=others) if others else ""
+    assumed = len(view.file.assumptions)
+    more = [
+        say(" What remains if weaker statements are withdrawn was not worked out.")
+        if not view.grounded
+        else "",
+        counted(
+            " {n} assumption applies besides (part B).",
+            " {n} assumptions apply besides (part B).",
+            assumed,
+        )
+        if assumed
+        else "",
+    ]
+    return text(strong(first), rest, ".", *more)
+
+
+def _standing(by: dict[str, int]) -> str:
+    """Return how many findings stand on official text alone, each having been tried."""
+    number, all_ = by.get("official_text", 0), sum(by.values())
+    if number:
+        return say(
+            "On statements of official text alone stand {number} of {findings}",
+            number=number,
+            findings=findings_in_words(all_),
+        )
+    return say(
+        "None of the findings ({all}) stands on statements of official text alone", all=all_
+    )
+
+
+def _named(by: dict[str, int]) -> str:
+    """Return how many derivations name nothing but official text."""
+    number, all_ = by.get("official_text", 0), sum(by.values())
+    if number:
+        return say(
+            "{number} of {findings} are derived from statements of official text alone",
+            number=number,
+            findings=findings_in_words(all_),
+        )
+    return say(
+        "None of the findings ({all}) is derived from statements of official text alone",
+        all=all_,
     )
 
 
@@ -212,11 +277,11 @@ def _open(view: View) -> Text:
     return text(
         found,
         tell(
-            " Most would be settled by knowing {what}: {number} outright",
+            " No single fact would settle more than this, {number} outright: {what}",
             what=said(first.point.sentence),
             number=len(first.settles),
         ),
-        say(", {number} more under some answers", number=len(first.may_settle))
+        say("; {number} more under some answers", number=len(first.may_settle))
         if first.may_settle
         else "",
         tell(" ({part}).", part=link(say("part G"), "open")),
@@ -245,7 +310,6 @@ def _person(view: View) -> Text:
 def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
-    open_now = sum(cured in set(one.opened) for cured in one.cures)
     first = counted(
         "{n} change cures {cured} of {all} violations of rules that must be met:",
         "{n} changes cure {cured} of {all} violations of rules that must be met:",
@@ -255,8 +319,8 @@ def _cured(view: View) -> Text:
     )
     rest = say(
         " {met} are then met, {open} open; {left} remain.",
-        met=len(one.cures) - open_now,
-        open=open_now,
+        met=len(one.cures),
+        open=len(one.with_outcome(Outcome.OPEN)),
         left=len(one.remaining),
     )
     return text(strong(first), rest)

@@ -1,6 +1,7 @@
 """Votes and power: seats against votes against power, as ranges where something is open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council_rules.analysis.games.report import GameReport, GroupRow
 from council_rules.analysis.games.report import Row as GameRow
@@ -21,7 +22,7 @@ from council_rules.report.document import (
 )
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
-from council_rules.report.pictures.shares import Room, Share, dumbbells, percent
+from council_rules.report.pictures.shares import Room, Share, dumbbells, percent, power_of
 from council_rules.report.view import View
 from council_rules.report.wording import apart, capital, series, ways
 from council_rules.words import readable
@@ -63,13 +64,14 @@ def _room(one: GameReport, view: View) -> Room:
         one.game.groups[:_MOST_GROUPS] or one.game.rows[:_MOST_ROWS]
     )
     known = is_settled(one)
-    shares = tuple(_share(group, known, view) for group in groups)
+    drawn = bool(one.openness.drawn)
+    shares = tuple(replace(_share(group, known, view), drawn=drawn) for group in groups)
     return Room(one.name, _note(one, known), shares)
 
 
 def is_settled(one: GameReport) -> bool:
     """Return whether every completion gives the same game, so that its numbers are points."""
-    return not one.openness.points or one.openness.games == 1
+    return not one.openness.points or (one.openness.games == 1 and not one.openness.drawn)
 
 
 def _note(one: GameReport, known: bool) -> str:
@@ -81,6 +83,9 @@ def _note(one: GameReport, known: bool) -> str:
     if one.openness.games is None:
         return say("{ways} completions, power not worked out", ways=number)
     games = counted("{n} game", "{n} games", one.openness.games)
+    if one.openness.drawn:
+        drawn = f"{one.openness.drawn:,}"
+        return say("{drawn} drawn of {ways} completions", drawn=drawn, ways=number)
     return say("{ways} completions, {games}", ways=number, games=games)
 
 
@@ -115,7 +120,9 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
         how=say(
             "Small hollow mark: share of seats. Upright stroke: share of votes. Filled "
             "mark: share of voting power (normalised Banzhaf index). Hollow bar: the power "
-            "lies somewhere in it, depending on what is open; then no point is drawn."
+            "lies somewhere in it, depending on what is open; then no point is drawn. Dashed "
+            "bar: only some completions were tried, drawn by lot; the power may lie anywhere "
+            "in the bar, and beyond it."
         ),
         table=_table(rooms),
         drawings=(Drawing(dumbbells(rooms, "shares-p")),),
@@ -130,6 +137,7 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         for one in room.shares
         if one.power
         and one.seats
+        and not one.drawn
         and one.power[0] == one.power[1]
         and one.seats[0] == one.seats[1]
     ]
@@ -150,7 +158,7 @@ def _caption(rooms: tuple[Room, ...]) -> str:
 
 def _table(rooms: tuple[Room, ...]) -> Table:
     rows = (
-        row(room.name, one.name, percent(one.seats), percent(one.votes), percent(one.power))
+        row(room.name, one.name, percent(one.seats), percent(one.votes), power_of(one))
         for room in rooms
         for one in room.shares
     )

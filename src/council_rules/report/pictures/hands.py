@@ -148,4 +148,8 @@ def _level(level: Level, y: float) -> str:
             node += drawn([(Mark(origin, "certain"), x, y + 29)], 4.8)
             node += words(x + 9, y + 33, seats, 11.6, weight=600)
             x += 24 + 6.4 * len(str(seats))
-    return node if level.seats else node + words(x - 5, y + 33, say("no seats"), 11, fill=GREY)
+    return (
+        node
+        if level.seats
+        else node + words(x - 5, y + 33, say("no seats"), 11, fill=GREY, class_="tg")
+    )

@@ -22,13 +22,17 @@ Range = tuple[float, float]
 
 
 class Share(Record):
-    """What a group has: shares from 0 to 1, each with its least and most; None if not known."""
+    """What a group has: shares from 0 to 1, each with its least and most; None if not known.
+
+    ``drawn`` says that the range of power is that of completions drawn by lot.
+    """
 
     name: str
     origin: str
     seats: Range | None
     votes: Range | None
     power: Range | None
+    drawn: bool = False
 
 
 class Room(Record):
@@ -86,9 +90,13 @@ def _line(share: Share, left: float, right: float, y: float) -> str:
     if len(known) == 2 and abs(known[0] - known[1]) > 0.004:
         line = f"M{number(at(known[0]))} {number(y)}H{number(at(known[1]))}"
         body += path(line, class_=f"l-{share.origin}s", stroke=colour, stroke_width=2.2)
-    if share.power and share.power[0] != share.power[1]:
+    if share.power and (share.drawn or share.power[0] != share.power[1]):
         low, high = map(at, share.power)
-        body += box(low, y - 4.2, max(high - low, 3), 8.4, rx=4.2, **look, stroke_width=1.4)
+        dash = "3 2" if share.drawn else None
+        wide = max(high - low, 3)
+        body += box(
+            low, y - 4.2, wide, 8.4, rx=4.2, **look, stroke_width=1.4, stroke_dasharray=dash
+        )
     elif share.power:
         shape = outline(share.origin, at(share.power[0]), y, 6)
         body += path(shape, class_=f"l-{share.origin}", fill=colour)
@@ -100,6 +108,12 @@ def _line(share: Share, left: float, right: float, y: float) -> str:
         shape = outline(share.origin, at(share.seats[0]), y, 4.4)
         body += path(shape, **look, stroke_width=1.6)
     return body
+
+
+def power_of(share: Share) -> str:
+    """Return a share of power in words, and whether it is that of completions drawn by lot."""
+    said = percent(share.power)
+    return say("{range} of those drawn", range=said) if share.drawn and share.power else said
 
 
 def percent(one: Range | None) -> str:
@@ -120,7 +134,7 @@ def _said(room: Room) -> str:
             group=one.name,
             seats=percent(one.seats),
             votes=percent(one.votes),
-            power=percent(one.power),
+            power=power_of(one),
         )
         for one in room.shares
     )

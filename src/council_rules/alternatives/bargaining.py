@@ -1,0 +1,189 @@
+"""A search for texts that several parties accept, or for the demands that clash."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.hunt import Hunt
+from council_rules.alternatives.outcome import Outcome
+from council_rules.alternatives.parties import (
+    Bargain,
+    Deal,
+    Demand,
+    Opening,
+    Party,
+    barred,
+    costs_to,
+    demands,
+    each,
+)
+from council_rules.alternatives.trial import Trial
+from council_rules.alternatives.wishes import Wishes
+from council_rules.analysis.standard import Standard
+from council_rules.logic.bargain import Deadline, Progress, Solution
+from council_rules.logic.negotiation import Negotiation
+from council_rules.proposal.load import Loaded
+
+# Less than so much to each party, or anything.
+Box = tuple[int | None, ...]
+# So many texts at most are looked for on the front.
+MOST_DEALS = 12
+
+
+def bargain(
+    loaded: Loaded,
+    standard: Standard,
+    parties: Sequence[Party],
+    common: Wishes,
+    tell: Progress | None = None,
+) -> Bargain:
+    """Return the texts that all parties accept, or what of their demands clashes.
+
+    ``common`` holds for all of them: what the file itself fixes, the time, and what may be
+    broken anew. Raises UnknownPath.
+    """
+    deadline = Deadline(common.seconds)
+    goals = tuple(dict.fromkeys(code for one in parties for code in one.wishes.goals))
+    wishes = replace(common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None)
+    case = Case(loaded, standard, wishes)
+    for party in parties:
+        case.refuse_unknown(party.wishes)
+    return _Bargaining(case, parties, deadline, tell).run()
+
+
+class _Bargaining:
+    def __init__(
+        self, case: Case, parties: Sequence[Party], deadline: Deadline, tell: Progress | None
+    ) -> None:
+        self._case, self._parties, self._deadline = case, parties, deadline
+        _price(case, parties)
+        self._hunt = Hunt(case, case.wanted, "cost", deadline, tell)
+        self._costs = [costs_to(case, party) for party in parties]
+        self._all = demands(parties, case.wanted)
+        self._fixed = case.pinned(pin.path for pin in case.wishes.fixed)
+
+    def run(self) -> Bargain:
+        """Return what the negotiation comes to."""
+        deals: list[Deal] = []
+        clash: tuple[Demand, ...] = ()
+        openings: tuple[Opening, ...] = ()
+        complete = True
+        try:
+            for deal in self._front() if self._case.wanted else ():
+                deals.append(deal)
+            if self._case.wanted and not deals:
+                clash = tuple(self._clash())
+                openings = tuple(self._openings(clash))
+        except TimeoutError:
+            complete = False
+        return Bargain(
+            file=self._case.loaded.name,
+            parties=tuple(self._parties),
+            wanted=self._case.wanted,
+            deals=tuple(sorted(deals, key=lambda one: sum(cost for _, cost in one.costs))),
+            clash=clash,
+            openings=openings,
+            complete=complete,
+            interrupted=self._deadline.interrupted,
+        )
+
+    def _front(self) -> Iterator[Deal]:
+        """Return the acceptable texts of which none is better for all.
+
+        The cheapest to all together within a box is on the front; what else is on it costs
+        some party less.
+        """
+        boxes: list[Box] = [(None,) * len(self._parties)]
+        known: set[tuple[int, ...]] = set()
+        for box in boxes:
+            found = self._cheapest(self._all, box)
+            if found is None:
+                continue
+            solution, trial = found
+            costs = self._to_each(solution)
+            if costs not in known:
+                known.add(costs)
+                told = self._hunt.told(trial, solution)
+                yield Deal(told, self._named(costs))
+            for position, cost in enumerate(costs):
+                fewer = (*box[:position], cost, *box[position + 1 :])
+                if cost and fewer not in boxes and len(known) < MOST_DEALS:
+                    boxes.append(fewer)
+
+    def _cheapest(self, kept: Sequence[Demand], box: Box = ()) -> tuple[Solution, Trial] | None:
+        """Return the cheapest text that some demands accept; None if there is none.
+
+        Raises TimeoutError.
+        """
+        pinned = [*self._fixed, *barred(self._case, self._parties, kept)]
+        goals = {one.what for one in kept if one.kind == "goal"}
+        while True:
+            solution = self._hunt.best(pinned, lambda known: self._within(known, kept, box))
+            if solution is None:
+                return None
+            trial = self._case.tried(self._case.table.edits(solution.taken))
+            if trial is not None and all(
+                outcome is Outcome.MET for (code, _), outcome in trial.outcomes if code in goals
+            ):
+                return solution, trial
+            if not solution.taken:
+                return None
+            # what it leaves open is not met, and it is not what was asked for
+            self._hunt.relaxation.refuse(solution.taken.items())
+
+    def _within(self, negotiation: Negotiation, kept: Sequence[Demand], box: Box) -> list[int]:
+        """Return the limits to what meets the goals, at acceptable costs, within a box."""
+        goals = {one.what for one in kept if one.kind == "goal"}
+        found = negotiation.met(one for one in negotiation.wanted if one[0] in goals)
+        for party, costs in zip(self._parties, self._costs, strict=True):
+            most = party.wishes.most_cost
+            limited = any(d.party == party.name and d.kind == "cost" for d in kept)
+            if limited and most is not None:
+                found.append(negotiation.cheaper(most + 1, costs))
+        for below, costs in zip(box, self._costs, strict=False):
+            if below is not None:
+                found.append(negotiation.cheaper(below, costs))
+        return found
+
+    def _clash(self) -> list[Demand]:
+        """Return demands that cannot be met together, of which each is needed for that.
+
+        Pins are what parties give up most easily, so goals are left out last.
+        """
+        kept = list(self._all)
+        order = {"cost": 0, "permits": 1, "pin": 2, "goal": 3}
+        for one in sorted(self._all, key=lambda demand: order[demand.kind]):
+            fewer = [other for other in kept if other is not one]
+            if self._cheapest(fewer) is None:
+                kept = fewer
+        return kept
+
+    def _openings(self, clash: Sequence[Demand]) -> Iterator[Opening]:
+        """Return what giving up each of some demands opens, all others of the parties kept."""
+        for one in clash:
+            found = self._cheapest([other for other in self._all if other is not one])
+            if found is None:
+                yield Opening(one, possible=False)
+                continue
+            solution, trial = found
+            says = tuple(edit.says for edit in trial.edits)
+            yield Opening(one, self._named(self._to_each(solution)), says)
+
+    def _to_each(self, solution: Solution) -> tuple[int, ...]:
+        return tuple(sum(costs[key] for key in solution.taken.items()) for costs in self._costs)
+
+    def _named(self, costs: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        names = (party.name for party in self._parties)
+        return tuple(zip(names, costs, strict=True))
+
+
+def _price(case: Case, parties: Sequence[Party]) -> None:
+    """Let each edit of a case cost what it costs all parties together."""
+    priced = []
+    for lever in case.levers:
+        edits = []
+        for edit in lever.edits:
+            cost = sum(each(party, lever.path, edit) for party in parties)
+            edits.append(replace(edit, each=cost))
+        priced.append(replace(lever, edits=tuple(edits)))
+    case.levers = priced

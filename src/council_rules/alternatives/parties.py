@@ -1,0 +1,126 @@
+"""Parties to a negotiation: what each asks for, what it will not change, what edits cost it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.outcome import Alternative, Finding
+from council_rules.alternatives.wishes import Permit, Wishes
+from council_rules.logic.bargain import Key
+from council_rules.record import Record
+
+
+class Party(Record):
+    """A party by its name, with its own wishes; ``origin`` names where they stand."""
+
+    name: str
+    wishes: Wishes
+    origin: str = ""
+
+
+class Demand(Record):
+    """Something that a party asks for, and that may have to be given up.
+
+    ``kind`` says what: that a rule is met ("goal", its code), that nothing changes at a path
+    ("pin"), that nothing else may be changed than it allows ("permits"), that it costs no more
+    than so much by its own costs ("cost").
+    """
+
+    party: str
+    kind: Literal["goal", "pin", "permits", "cost"]
+    what: str
+    origin: str = ""
+
+
+class Deal(Record):
+    """A text that all parties accept, with its cost to each by their names."""
+
+    alternative: Alternative
+    costs: tuple[tuple[str, int], ...]
+
+
+class Opening(Record):
+    """What giving up one demand opens: edits in words, none if the text as it is would do.
+
+    It is not ``possible`` if other demands stand in the way as well.
+    """
+
+    demand: Demand
+    costs: tuple[tuple[str, int], ...] = ()
+    says: tuple[str, ...] = ()
+    possible: bool = True
+
+
+class Bargain(Record):
+    """What a negotiation comes to.
+
+    ``wanted`` are the verdicts that the goals of the parties find violated. ``deals`` are
+    acceptable to all, and none is better for one party without being worse for another. If
+    there is none, ``clash`` is a smallest set of demands that no edits meet together: each is
+    needed for that. ``openings`` say what giving up each would open. ``complete`` is whether
+    the search came to its end.
+    """
+
+    file: str
+    parties: tuple[Party, ...]
+    wanted: tuple[Finding, ...]
+    deals: tuple[Deal, ...]
+    clash: tuple[Demand, ...]
+    openings: tuple[Opening, ...]
+    complete: bool
+    interrupted: bool = False
+
+
+def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:
+    """Return all that parties demand; of goals only those that are not met as it is."""
+    found: list[Demand] = []
+    violated = {code for code, _ in wanted}
+    for party in parties:
+        own, wishes = party.name, party.wishes
+        found += [
+            Demand(own, "goal", code, party.origin) for code in wishes.goals if code in violated
+        ]
+        found += [Demand(own, "pin", pin.path, pin.origin) for pin in wishes.fixed]
+        if wishes.permits:
+            found.append(Demand(own, "permits", _said(wishes.permits), party.origin))
+        if wishes.most_cost is not None:
+            found.append(Demand(own, "cost", str(wishes.most_cost), party.origin))
+    return found
+
+
+def barred(case: Case, parties: Sequence[Party], kept: Sequence[Demand]) -> list[Key]:
+    """Return the answers that some demands rule out."""
+    found = set(case.pinned(one.what for one in kept if one.kind == "pin"))
+    for party in parties:
+        if any(one.party == party.name and one.kind == "permits" for one in kept):
+            found |= {
+                key
+                for key, edit in case.table.by_answer.items()
+                if not any(
+                    permit.allows(case.table.levers[key[0]].path, edit)
+                    for permit in party.wishes.permits
+                )
+            }
+    return sorted(found)
+
+
+def costs_to(case: Case, party: Party) -> Mapping[Key, int]:
+    """Return what each edit costs a party."""
+    levers, edits = case.table.levers, case.table.by_answer.items()
+    return {key: edit.number * each(party, levers[key[0]].path, edit) for key, edit in edits}
+
+
+def each(party: Party, path: str, edit: Edit) -> int:
+    """Return what each part of an edit of the lever at a path costs a party."""
+    allowing = (one for one in party.wishes.permits if one.allows(path, edit))
+    own = [one.cost for one in allowing if one.cost is not None]
+    return own[-1] if own else edit.usual_cost(party.wishes.costs)
+
+
+def _said(permits: Sequence[Permit]) -> str:
+    parts = []
+    for one in permits:
+        kinds = " and ".join(kind.replace("_", " ") for kind in one.kinds) or "anything"
+        parts.append(f"{kinds} at '{one.path}'" if one.path else kinds)
+    return ", ".join(parts)

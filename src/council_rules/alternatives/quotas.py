@@ -1,0 +1,63 @@
+"""Every quota that makes a difference, for trials in the file one by one."""
+
+from collections.abc import Iterator, Sequence
+
+from council_rules.alternatives.conditions import present_rule
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.edits import Edit, Lever
+from council_rules.proposal.amend import Plain
+from council_rules.proposal.model import Procedure, Seat
+
+MOST_QUOTAS = 40
+
+
+def quotas(draft: Draft) -> Iterator[Lever]:
+    """Return a lever for each procedure with every number of votes as its quota.
+
+    Only numbers over half that some sum of votes can make a difference to; the nearest to
+    the quota as it is come first. They are for trials in the file, one by one.
+    """
+    for procedure in draft.proposal.procedures:
+        if procedure.kind not in ("decision", "override"):
+            continue
+        path, seats = f"{procedure.id}.passes_when", draft.scene.candidates(procedure.body)
+        each = [_votes(at.seat) for at in seats if at.votes]
+        whole = [votes for seat in each for votes in seat or ()]
+        if len(whole) < 2 or None in each:
+            continue
+        now = procedure.passes_when
+        present = int(now.at_least) if now.at_least and now.at_least.denominator == 1 else 0
+        edits = tuple(
+            _quota(draft, procedure, path, number, sum(whole))
+            for number in sorted(_sums(whole), key=lambda n: (abs(n - present), -n))
+            if 2 * number > sum(whole) and number != present
+        )
+        if edits:
+            yield Lever(path, path, edits[:MOST_QUOTAS], "as_is")
+
+
+def _quota(draft: Draft, procedure: Procedure, path: str, number: int, total: int) -> Edit:
+    says = f"in {draft.name(procedure.id)}, for {present_rule(draft, procedure)} substitute "
+    to: Plain = {"at_least": str(number), "of": "members"}
+    return Edit(
+        f"at_least_{number}",
+        ("change_quota",),
+        f"{says}at least {number} of {total} votes",
+        (("substitute", path, to),),
+    )
+
+
+def _votes(seat: Seat) -> list[int] | None:
+    """Return the votes of each seat of a class; None if they are no fixed whole numbers."""
+    if not isinstance(seat.count, int) or seat.placed_in is not None:
+        return None
+    each = seat.total_weight / seat.count if seat.total_weight else seat.weight
+    return [int(each)] * seat.count if each == int(each) else None
+
+
+def _sums(votes: Sequence[int]) -> set[int]:
+    """Return every number that some of the votes come to."""
+    found = {0}
+    for one in votes:
+        found |= {one + other for other in found}
+    return found

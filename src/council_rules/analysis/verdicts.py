@@ -1,0 +1,75 @@
+"""The verdicts on a proposal and nothing else: no reasons, no evidence, no sentences.
+
+A search that tries many texts asks of each only what a check would say of it; a full report
+takes several times as long.
+"""
+
+from clingo import Symbol
+
+from council_rules.analysis.beforehand import add_found
+from council_rules.analysis.paths import path_of
+from council_rules.analysis.standard import Standard
+from council_rules.findings import Verdict
+from council_rules.logic.choices import Choices
+from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.contingent import text_of
+from council_rules.logic.encode import encode
+from council_rules.logic.judge import VERDICTS
+from council_rules.logic.ledger import Ledger
+from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.slicing import relevant, signatures
+from council_rules.logic.solve import Grounded
+from council_rules.proposal.model import Proposal
+
+# A rule and its subject, as reports name it.
+About = tuple[str, str]
+
+
+def verdicts_on(
+    proposal: Proposal, standard: Standard, answers: Answers = NO_ANSWERS
+) -> dict[About, Verdict]:
+    """Return the verdict of every rule on every subject that it is asked of.
+
+    They are those of ``check_loaded``, where some open points have the ``answers`` of a
+    scenario; answers to what is not open are passed over. Raises TooLargeError for numbers
+    too large for exact arithmetic, and LogicError if a rule is no program.
+    """
+    ledger = encode(proposal, probing=True)
+    values = {one.id: {option.value for option in one.options} for one in ledger.questions}
+    ledger = ledger.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
+    add_found(proposal, ledger, standard)
+    certain, possible = _consequences(ledger, standard)
+    found: dict[About, Verdict] = {}
+    for atom in sorted(possible | certain):
+        code, subject = atom.arguments[0].string, atom.arguments[1]
+        about = code, path_of(subject)
+        verdict = Verdict.MET
+        if atom.name == "broken":
+            verdict = Verdict.VIOLATED if atom in certain else Verdict.UNDETERMINED
+        elif atom.name == "asks":
+            verdict = Verdict.NEEDS_JUDGEMENT
+        known = found.get(about, verdict)
+        found[about] = min(known, verdict, key=GRAVEST.index)
+    return found
+
+
+# Of several verdicts on one subject, such as two of one path, the first of these counts.
+GRAVEST = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
+
+
+def _consequences(
+    ledger: Ledger, standard: Standard
+) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
+    """Return the verdicts that hold in all completions within bounds, and those in some."""
+    parameters = parameter_facts(standard.settings, ledger)
+    facts = sorted({*ledger.facts(), *parameters})
+    available = ledger.signatures() | signatures(parameters)
+    texts = standard.texts
+    rules = relevant((*texts.core, *texts.conditions), available, VERDICTS)
+    if not ledger.questions and not ledger.contingent:
+        atoms = frozenset(Grounded([rules], facts).atoms() or ())
+        return atoms, atoms
+    grounded = Grounded([rules, text_of(ledger.contingent)], facts)
+    within = Choices(grounded, ledger.questions, ledger.not_worked_out).within()
+    certain = grounded.consequences("cautious", within)
+    return certain, grounded.consequences("brave", within)

@@ -1,0 +1,124 @@
+"""What a camp can do more or less of than before: the first question of a negotiator.
+
+A camp can decide or stop a matter in every completion of what is open, in some, or in none.
+Each side is so a pair of bounds, and a comparison holds for every completion of either text
+if no bound of one side lies beyond one of the other: then it is proven. Where an ability is
+open on both sides nothing is claimed, unless the texts are the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from council_rules.findings import CoalitionPower, FileReport
+from council_rules.record import Record
+
+_ALONE = "alone("
+_SYSTEM = "system"
+
+
+class Trend(StrEnum):
+    """What a camp can do, compared with before."""
+
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+    INCOMPARABLE = "incomparable"
+    NOT_PROVEN = "not proven"
+
+
+class Stance(Record):
+    """What a camp can do about a matter, or about all matters if that is empty.
+
+    ``decides`` and ``stops`` compare the two abilities, ``both`` both together.
+    """
+
+    camp: str
+    name: str
+    matter: str
+    decides: Trend
+    stops: Trend
+    both: Trend
+
+
+def stances(before: FileReport, after: FileReport) -> Iterator[Stance]:
+    """Yield, camp by camp, what became of its abilities: of all matters, then of each.
+
+    Camps are the groups, the locals and the outsiders of areas; matters are those that both
+    texts have.
+    """
+    was, now = _table(before), _table(after)
+    alike = bool(before.sha256) and before.sha256 == after.sha256
+    matters = {matter for _, matter in was} & {matter for _, matter in now}
+    for camp, name in _camps(before, after).items():
+        each = [
+            _stance(camp, name, matter, was.get((camp, matter)), now.get((camp, matter)), alike)
+            for matter in sorted(matters)
+        ]
+        if each:
+            yield Stance(
+                camp,
+                name,
+                "",
+                together(one.decides for one in each),
+                together(one.stops for one in each),
+                together(one.both for one in each),
+            )
+            yield from each
+
+
+def together(trends: Iterable[Trend]) -> Trend:
+    """Return several comparisons as one: more and less is incomparable."""
+    found = {*trends} - {Trend.SAME}
+    if not found:
+        return Trend.SAME
+    if Trend.INCOMPARABLE in found or {Trend.MORE, Trend.LESS} <= found:
+        return Trend.INCOMPARABLE
+    return Trend.NOT_PROVEN if Trend.NOT_PROVEN in found else next(iter(found))
+
+
+def whole(found: Sequence[Stance]) -> Trend:
+    """Return whether all camps can do the same about all matters: the same, or what else."""
+    return together(one.both for one in found if not one.matter)
+
+
+def _table(file: FileReport) -> dict[tuple[str, str], CoalitionPower]:
+    return {
+        (one.coalition, one.subject): one
+        for one in file.powers
+        if one.level == _SYSTEM and not one.coalition.startswith(_ALONE)
+    }
+
+
+def _camps(*files: FileReport) -> dict[str, str]:
+    return {
+        one.coalition: one.name
+        for file in files
+        for one in sorted(file.powers, key=lambda power: power.coalition)
+        if one.level == _SYSTEM and not one.coalition.startswith(_ALONE)
+    }
+
+
+def _stance(
+    camp: str,
+    name: str,
+    matter: str,
+    was: CoalitionPower | None,
+    now: CoalitionPower | None,
+    alike: bool,
+) -> Stance:
+    # a camp that can do nothing anywhere is not in the table
+    decides = _trend(was.wins if was else False, now.wins if now else False, alike)
+    stops = _trend(was.blocks if was else False, now.blocks if now else False, alike)
+    return Stance(camp, name, matter, decides, stops, together((decides, stops)))
+
+
+def _trend(was: bool | None, now: bool | None, alike: bool) -> Trend:
+    """Return what is proven of an ability; None is one that some completions give.
+
+    ``alike`` says that both texts are the same.
+    """
+    if was is None and now is None and not alike:
+        return Trend.NOT_PROVEN
+    if was == now:
+        return Trend.SAME
+    return Trend.MORE if now or was is False else Trend.LESS

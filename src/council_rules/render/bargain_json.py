@@ -1,0 +1,57 @@
+"""A negotiation as JSON: everything that is known of it, with the patch of each text."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from council_rules.alternatives.parties import Bargain, Demand
+from council_rules.render.bargain import sentence
+
+VERSION = 1
+
+
+def render(found: Bargain, patches: Iterable[str]) -> str:
+    """Return the outcome of a negotiation as JSON text."""
+    data = {
+        "version": VERSION,
+        "file": found.file,
+        "parties": [
+            {"name": one.name, "goals": list(one.wishes.goals), "origin": one.origin}
+            for one in found.parties
+        ],
+        "wanted": [{"rule": code, "subject": subject} for code, subject in found.wanted],
+        "complete": found.complete,
+        "texts": [
+            {
+                "costs": dict(deal.costs),
+                "edits": [change.edit.says for change in deal.alternative.changes],
+                "outcomes": [
+                    {"rule": code, "subject": subject, "outcome": outcome}
+                    for (code, subject), outcome in deal.alternative.outcomes
+                ],
+                "patch": patch,
+            }
+            for deal, patch in zip(found.deals, patches, strict=True)
+        ],
+        "clash": [_demand(one) for one in found.clash],
+        "openings": [
+            {
+                "without": _demand(one.demand),
+                "possible": one.possible,
+                "costs": dict(one.costs),
+                "edits": list(one.says),
+            }
+            for one in found.openings
+        ],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _demand(one: Demand) -> Mapping[str, Any]:
+    return {
+        "party": one.party,
+        "kind": one.kind,
+        "what": one.what,
+        "says": sentence(one),
+        "origin": one.origin,
+    }

@@ -1,0 +1,95 @@
+"""Texts that several parties accept, against trying out every edit; and demands that clash."""
+
+from typing import Any
+
+import pytest
+
+from council_rules.alternatives.bargaining import bargain
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.outcome import Outcome, UnknownPath
+from council_rules.alternatives.parties import Bargain, Party, each
+from council_rules.alternatives.wishes import Permit, Pin, Wishes
+from tests.alternatives.test_search import book
+from tests.alternatives.test_wishes import valley
+
+COMMON = Wishes(seconds=60)
+RULES = ("REP004", "DEC002")
+
+
+def party(name: str, *goals: str, **wishes: Any) -> Party:
+    return Party(name, Wishes(goals, **wishes), f"{name}.goals.yaml")
+
+
+def between(*parties: Party) -> Bargain:
+    return bargain(valley(), book(*RULES), parties, COMMON)
+
+
+QUOTAS = {"change_quota": 1, "add_concurrent_majority": 5, "replace_seat": 4, "add_seat": 3}
+SEATS = {"change_quota": 6, "add_concurrent_majority": 4, "replace_seat": 1, "add_seat": 1}
+
+
+def test_the_front_is_that_of_trying_every_edit_by_itself() -> None:
+    """No edit here is made better by another, so single edits are all there is to it."""
+    one, other = party("one", "REP004", costs=QUOTAS), party("other", costs=SEATS)
+    found = between(one, other)
+    loaded = valley()
+    case = Case(loaded, book(*RULES), Wishes(("REP004",)))
+    costs = set()
+    for lever in case.levers:
+        for edit in lever.edits:
+            trial = case.tried([edit])
+            if trial and not trial.refused and not trial.score[0]:
+                costs.add(tuple(edit.number * each(p, lever.path, edit) for p in (one, other)))
+    front = {
+        own
+        for own in costs
+        if not any(o != own and all(a <= b for a, b in zip(o, own, strict=True)) for o in costs)
+    }
+    assert found.complete
+    assert {tuple(cost for _, cost in deal.costs) for deal in found.deals} == front
+    assert len(front) > 1
+    for deal in found.deals:
+        assert {outcome for _, outcome in deal.alternative.outcomes} == {Outcome.MET}
+
+
+def test_demands_that_clash_are_a_smallest_set() -> None:
+    asks = party("one", "REP004", fixed=(Pin("vote"),))
+    keeps = party("other", fixed=(Pin("council"), Pin("roads")))
+    found = between(asks, keeps)
+    assert not found.deals
+    clash = {(one.party, one.kind, one.what) for one in found.clash}
+    assert clash == {
+        ("one", "goal", "REP004"),
+        ("one", "pin", "vote"),
+        ("other", "pin", "council"),
+    }
+    opened = {(one.demand.kind, one.demand.what): one for one in found.openings}
+    assert opened["pin", "vote"].says
+    assert opened["pin", "council"].says
+    assert opened["goal", "REP004"].says == ()
+    assert all(one.possible for one in found.openings)
+    freed = between(party("one", "REP004"), keeps)
+    assert dict(freed.deals[0].costs) == dict(opened["pin", "vote"].costs)
+
+
+def test_what_one_allows_and_what_another_can_bear() -> None:
+    seats = party("one", "REP004", permits=(Permit(kinds=("add_seat",)),))
+    bears = party("other", most_cost=3)
+    found = between(seats, bears)
+    assert {one.kind for one in found.clash} == {"goal", "permits", "cost"}
+    enough = between(seats, party("other", most_cost=4))
+    assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
+
+
+def test_names_of_parties_change_nothing() -> None:
+    costs = []
+    for names in (("a", "b"), ("b", "a")):
+        first, second = names
+        found = between(party(first, "REP004", costs=QUOTAS), party(second, costs=SEATS))
+        costs.append({tuple(cost for _, cost in deal.costs) for deal in found.deals})
+    assert costs[0] == costs[1]
+
+
+def test_a_path_that_a_party_names_wrongly() -> None:
+    with pytest.raises(UnknownPath):
+        between(party("one", "REP004", fixed=(Pin("counsil"),)))

@@ -1,0 +1,52 @@
+"""``-`` stands for standard input in commands on one file; shells are offered completion."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.support import ENVIRONMENT
+
+FILE = Path(__file__).parents[2] / "docs/first-proposal/lake.council.yaml"
+
+
+def ran(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "council_rules", *arguments],
+        env=ENVIRONMENT,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("why", "-", "REP004", "council_vote"),
+        ("power", "-", "--body", "council"),
+        ("open-points", "-"),
+        ("scenarios", "-"),
+        ("facts", "-"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_command_reads_standard_input(arguments: tuple[str, ...]) -> None:
+    given = ran(*arguments, text=FILE.read_text("utf-8"))
+    named = ran(*(str(FILE) if one == "-" else one for one in arguments))
+    assert given.returncode == named.returncode == 0, given.stderr
+    assert given.stdout.replace("stdin", str(FILE)).split() == named.stdout.split()
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    found = ran("why", "-", "REP004", text="council_rules: 2\n")
+    assert found.returncode == 3
+    assert found.stderr.startswith("error: stdin:1:16: SRC005")
+
+
+def test_completion_can_be_shown() -> None:
+    found = ran("--show-completion", "bash")
+    assert found.returncode == 0
+    assert "_COUNCIL_RULES_COMPLETE=complete_bash" in found.stdout

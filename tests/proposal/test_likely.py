@@ -1,0 +1,82 @@
+"""First errors: what was probably meant, with the ids of the file at hand."""
+
+import pytest
+
+from council_rules.proposal.load import load_text
+from council_rules.proposal.problems import ProposalError
+
+FILE = """\
+council_rules: "1"
+proposal: {{id: lake, title: Lake}}
+groups: [{{id: fishers, name: Fishers, dimension: origin}}]
+bodies:
+  - {{id: circle, name: Circle, {body}seats: [{{id: fisher, count: 3}}]}}
+procedures:
+  - {{id: circle_vote, body: circle, passes_when: {rule}{procedure}}}
+"""
+
+
+def hints(body: str = "", rule: str = "unanimity", procedure: str = "") -> list[str]:
+    with pytest.raises(ProposalError) as refusal:
+        load_text(FILE.format(body=body, rule=rule, procedure=procedure))
+    return [problem.hint for problem in refusal.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("majority", 'write {more_than: "1/2", of: members}'),
+        ("simple majority", 'write {more_than: "1/2", of: members}'),
+        ("2/3", 'write {at_least: "2/3", of: members}'),
+        ("60%", 'write {at_least: "60%", of: members}'),
+        ("two thirds", 'write {at_least: "2/3", of: members}'),
+        ("unanimous", "write unanimity"),
+        ("{all: [majority, unanimity]}", 'write {more_than: "1/2", of: members}'),
+    ],
+)
+def test_a_rule_in_words_is_written_as_a_condition(word: str, hint: str) -> None:
+    assert hints(rule=word) == [hint]
+
+
+@pytest.mark.parametrize("hint", ["majority", "2/3", "60%", "unanimous"])
+def test_what_is_advised_is_read(hint: str) -> None:
+    (advice,) = hints(rule=hint)
+    load_text(FILE.format(body="", rule=advice.removeprefix("write "), procedure=""))
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("members", "did you mean 'seats'?"),
+        ("seatz", "did you mean 'seats'?"),
+        (
+            "veto",
+            "that has a list of its own, at the top of the file: "
+            "vetoes: [{id: objection, holders: [circle], over: [circle_vote]}]",
+        ),
+        ("matters", "'matters' stands at the top of the file, not in another part"),
+    ],
+)
+def test_an_unknown_key_names_what_was_likely_meant(key: str, hint: str) -> None:
+    assert hints(body=f"{key}: 3, ") == [hint]
+
+
+def test_all_keys_are_named_once() -> None:
+    first, second = hints(body="qqq: 3, www: 4, ")
+    assert first.startswith("the keys here are: id, name, classification, function")
+    assert second == "the keys of a body are named above"
+
+
+def test_examples_use_the_ids_of_the_file() -> None:
+    assert hints(procedure=", initiated_by: 3/4")[0].endswith(
+        "for example initiated_by: [circle/fisher]"
+    )
+
+
+def test_without_ids_the_example_is_invented() -> None:
+    head = 'council_rules: "1"\nproposal: {id: a, title: A}\n'
+    with pytest.raises(ProposalError) as refusal:
+        load_text(f"{head}bodies: [{{id: b, name: B, sunset: 3}}]\nvetoes: [{{id: v}}]\n")
+    told = [problem.hint for problem in refusal.value.problems]
+    assert "for example holders: [board/chair]" in told
+    assert "for example over: [b]" in told
