@@ -64,8 +64,9 @@ def draft_line(file: FileReport, look: Look) -> list[str]:
     many = "undetermined verdicts hang"
     number = counted(file.silent, "undetermined verdict hangs", many)
     text = (
-        f"{number} on what the draft does not say: if you write the text and all there is stands here, "
-        "'completeness: closed' under 'proposal' says so, and what is left out counts as absent"
+        f"{number} on what the draft does not say: if you write the text and all there is "
+        "stands here, 'completeness: closed' under 'proposal' says so, and what is left out "
+        "counts as absent"
     )
     return wrapped(text, look.columns)
 
