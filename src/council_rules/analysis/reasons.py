@@ -25,11 +25,11 @@ class Reasons:
         self.subjects: dict[str, set[Symbol]] = defaultdict(set)
         asked = []
         for atom in judgement.possible:
-            name = atom.name
-            if name in ("applies", "broken"):
+            functor = atom.name
+            if functor in ("applies", "broken"):
                 code, subject = _key(atom)
                 self.subjects[code].add(subject)
-            elif name == "asks":
+            elif functor == "asks":
                 asked.append(atom)
         for atom in sorted(asked):
             self.asked[_key(atom)].append(atom)
