@@ -372,6 +372,11 @@ def _account() -> Schema:
         notices=exactly(
             "What else is told, by level", **dict.fromkeys(("error", "warning", "note"), COUNT)
         ),
+        errors={
+            "type": "object",
+            "additionalProperties": COUNT,
+            "description": "Errors that fail the run and are no violations, by code",
+        },
     )
 
 
