@@ -92,10 +92,8 @@ def test_output_is_written_as_it_is(
 
 
 def test_who_leaves_the_pager_changes_no_exit_code() -> None:
-    assert on_screen("schema", "proposal", pagers={"PAGER": QUITS}) == (
-        0,
-        "",
-    )  # more than a pipe holds
+    code, screen = on_screen("schema", "proposal", pagers={"PAGER": QUITS})
+    assert (code, screen) == (0, "")  # although that is more than a pipe holds
 
 
 def test_less_can_be_left() -> None:
