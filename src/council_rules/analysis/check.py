@@ -188,13 +188,8 @@ class _Check:
         return open_only_by_silence(self.loaded.proposal, self.ledger, undetermined)
 
     def _findings(self, rule: Rule) -> list[Finding]:
-        code = term("code", rule.code).arguments[0]
-        subjects = sorted(
-            atom.arguments[1]
-            for atom in self.judgement.possible
-            if atom.name in ("applies", "broken") and atom.arguments[0] == code
-        )
-        return [f for s in dict.fromkeys(subjects) for f in self._judged(rule, s)]
+        subjects = sorted(self.reasons.subjects[rule.code])
+        return [finding for subject in subjects for finding in self._judged(rule, subject)]
 
     def _judged(self, rule: Rule, subject: Symbol) -> list[Finding]:
         broken = term("broken", rule.code, subject)
