@@ -134,7 +134,7 @@ class _Check:
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         bodies |= _placed(loaded.proposal, self.ledger)
-        self.wording = Wording(self.ledger, standard.settings, bodies)
+        self.wording = Wording(self.ledger, standard.settings, bodies, standard.rules)
         self.uncounted = Uncounted(self.ledger, bodies)
         self.ids_of_bodies = frozenset(body.id for body in loaded.proposal.bodies)
         self.openness = Openness(self.ledger, self._place)
