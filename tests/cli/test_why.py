@@ -56,10 +56,26 @@ def test_the_three_depths(shell: Shell) -> None:
     assert conditions.startswith(facts)
 
 
+def test_what_a_fact_follows_from_is_told_once(shell: Shell) -> None:
+    lines = shell("why", KOSOVO, "REP004", "regulations", "--depth", "3").out.splitlines()
+    told = [line for line in lines if line.startswith("  - outsiders to 'Kosovo' can decide")]
+    assert told
+    below = [line.strip() for line in lines if line.startswith("      ")]
+    votes = [line for line in below if line.endswith("has 4 seats (line 135)")]
+    assert len(votes) == 1
+
+
 def test_a_rule_that_does_not_apply_says_what_is_missing(shell: Shell) -> None:
     ran = shell("why", SOUND, "REP009", "board")
     assert "does not apply to 'board'\nit would apply (way 1) if all of this held:" in ran.out
     assert "fails here" in ran.out
+    assert "  - not looked at: 3 more conditions\n" in shell("why", SOUND, "PAL011").out
+
+
+def test_other_subjects_are_named_unless_one_is_asked_for(shell: Shell) -> None:
+    given = ("why", SOUND, "REP009")
+    assert "\nother subjects of REP009: board_amends, " in shell(*given).out
+    assert "other subjects" not in shell(*given, "board_vote").out
 
 
 def test_a_rule_that_applies_to_nothing_says_so(shell: Shell) -> None:
