@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.menu import levers
@@ -14,7 +15,7 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import FileReport, Place, Verdict
+from council_rules.findings import FileReport, Verdict
 from council_rules.logic.bargain import Key
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
@@ -53,7 +54,8 @@ class Case:
         self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
         self.refuse_unknown(wishes)
-        self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
+        offered = [kept for one in self.menu if (kept := wishes.offered(one))]
+        self.levers, self.assumed_otherwise = without_answers(loaded, self.draft, offered)
         aimed = [*self.was]
         if wishes.robust:
             aimed += self._with_verdict(Verdict.UNDETERMINED)
@@ -126,7 +128,7 @@ class Case:
         key = tuple(map(id, edits))
         if key not in self.trials:
             proposal = self.amended(edits)
-            if proposal is None:
+            if proposal is None or not scenarios_fit(self.loaded, proposal):
                 self.trials[key] = None
             else:
                 found = verdicts_on(proposal, self.standard, self.answers)
@@ -204,7 +206,7 @@ def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
     if scenario is None:
         return NO_ANSWERS
     ledger = encode(loaded.proposal, probing=True)
-    known = scenarios_in(loaded, ledger, lambda path: Place(path, 0, 0, 0, 0))
+    known = scenarios_in(loaded, ledger, nowhere)
     if scenario not in known:
         raise UnknownScenario(loaded.name, scenario, tuple(known))
     return given(known[scenario].answers)
