@@ -241,3 +241,39 @@ def test_a_page_of_ones_own_is_a_goal(shell: Shell, board: Path) -> None:
     assert ran.code == 0
     assert "that cure XMP001, REP004" in ran.out
     assert "alternative 1 of 1" in ran.out
+
+
+SCENARIO = "scenarios: [{id: both_vote, assume: {board/guest.votes: 'true'}}]\n"
+GUEST = "      - {id: guest, role: observer, votes: unknown, reserved_for: [mainlanders]}\n"
+
+
+@pytest.fixture
+def settled_by_a_scenario(board: Path) -> Path:
+    """Return a board whose majority of mainlanders stands if guests vote, and not without."""
+    even = BOARD.replace("id: mainland, count: 2", "id: mainland")
+    board.write_text(even.replace("procedures:", f"{GUEST}procedures:") + SCENARIO, "utf-8")
+    return board
+
+
+@pytest.mark.parametrize("command", ["check", "alternatives"])
+def test_cures_hold_in_a_scenario(
+    shell: Shell, settled_by_a_scenario: Path, command: str
+) -> None:
+    asked = (command, "--select", "REP004", "--scenario", "both_vote")
+    more = ("--alternatives", "--full") if command == "check" else ("--goal", "REP004")
+    ran = shell(*asked, *more, settled_by_a_scenario.name)
+    assert ran.code == (1 if command == "check" else 0)
+    assert "insert as a further condition a majority of 'Islanders'" in " ".join(
+        ran.out.split()
+    )
+
+
+def test_cures_by_a_page_of_ones_own(shell: Shell, board: Path) -> None:
+    page = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "XMP001.md"
+    rules = ("--rules", str(page), "--select", "REP004,XMP001")
+    ran = shell("check", "--alternatives", "--full", *rules, board.name)
+    assert ran.code == 1
+    assert "   = cure:     in 'vote', insert as a further condition" in ran.out
+    report = shell("report", "--alternatives", "--scenario", "none", board.name)
+    assert report.code == 2
+    assert "has no scenario 'none'" in report.err

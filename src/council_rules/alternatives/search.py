@@ -19,6 +19,7 @@ from council_rules.alternatives.outcome import (
 )
 from council_rules.alternatives.refusals import refusal, refused_before
 from council_rules.alternatives.relaxation import Broken
+from council_rules.alternatives.salvage import salvage
 from council_rules.alternatives.so_far import Keep, so_far
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.alternatives.wishes import Pin, Wishes
@@ -97,6 +98,10 @@ class _Search:
     def _cheapest(self) -> tuple[list[Alternative], bool]:
         """Return alternatives that differ in kind, the best first."""
         solved = self._solve()
+        if not solved and not self._chosen():
+            found_after_all = salvage(self._case, self._deadline.part(SHARE))
+            if found_after_all:
+                self._hand_on(so_far(self._case, [self._told(found_after_all)]))
         tried = self._try_directly()
         found = [self._told(one) for one in self._chosen()]
         return found, solved and tried
