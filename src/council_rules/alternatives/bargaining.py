@@ -20,6 +20,7 @@ from council_rules.alternatives.parties import (
 from council_rules.alternatives.trial import Trial
 from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport
 from council_rules.logic.bargain import Deadline, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 from council_rules.proposal.load import Loaded
@@ -38,17 +39,19 @@ def bargain(
     tell: Progress | None = None,
     deadline: Deadline | None = None,
     keep: Callable[[Bargain], None] = lambda _: None,
+    before: FileReport | None = None,
 ) -> Bargain:
     """Return the texts that all parties accept, or what of their demands clashes.
 
     ``common`` holds for all of them: what the file itself fixes, the time, and what may be
     broken anew. ``deadline`` is for those who may end the search early; ``keep`` is given what
-    there is whenever more is found. Raises UnknownPath and UnknownScenario.
+    there is whenever more is found; ``before`` is the report on the file, with what persons
+    judged, if that is known. Raises UnknownPath and UnknownScenario.
     """
     deadline = deadline or Deadline(common.seconds)
     goals = tuple(dict.fromkeys(code for one in parties for code in one.wishes.goals))
     wishes = replace(common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None)
-    case = Case(loaded, standard, wishes)
+    case = Case(loaded, standard, wishes, before)
     for party in parties:
         case.refuse_unknown(party.wishes)
     return _Bargaining(case, parties, deadline, tell, keep).run()

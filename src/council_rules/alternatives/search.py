@@ -24,6 +24,7 @@ from council_rules.alternatives.so_far import Keep, so_far
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 from council_rules.proposal.load import Loaded
@@ -43,17 +44,19 @@ def alternatives(
     only: Finding | None = None,
     deadline: Deadline | None = None,
     keep: Keep = lambda _: None,
+    before: FileReport | None = None,
 ) -> Alternatives:
     """Return the cheapest ways to cure what a proposal violates.
 
     Unless the wishes ask for robust ones, only what is violated whatever is open is aimed at.
     ``tell`` hears how far the search is; ``only`` is one of the goals, to be cured alone.
     ``deadline`` is for those who may end the search early; ``keep`` is given what there is
-    whenever more is found. Raises UnknownPath for a path in the wishes that the file does not
+    whenever more is found; ``before`` is the report on the file, with what persons judged, if
+    that is known. Raises UnknownPath for a path in the wishes that the file does not
     have, and UnknownScenario.
     """
     deadline = deadline or Deadline(wishes.seconds)
-    case = Case(loaded, standard, wishes)
+    case = Case(loaded, standard, wishes, before)
     if only is not None:
         case.wanted = tuple(one for one in case.wanted if one == only)
     return _Search(case, deadline, tell, keep).run()
@@ -66,7 +69,7 @@ class _Search:
         self._case, self._deadline, self._tell, self._hand_on = case, deadline, tell, keep
         keep(so_far(case, ()))
         first: First = "cost" if case.wishes.front else "missed"
-        self._apart = [one for one in case.wanted if one[0] not in case.weighable]
+        self._apart = [one for one in case.wanted if not case.weighs(one)]
         share = SHARE if self._apart or case.table.unweighed else 1.0
         self._hunt = Hunt(case, case.wanted, first, deadline.part(share), tell)
         seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
@@ -223,7 +226,7 @@ class _Search:
                 return outcome
         if not complete:
             return Outcome.CUT_SHORT
-        searched = finding[0] in self._case.weighable and not self._case.table.unweighed
+        searched = self._case.weighs(finding) and not self._case.table.unweighed
         return Outcome.IMPOSSIBLE if searched else Outcome.NOT_SEARCHED
 
     def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
     from council_rules.alternatives.wishes import Wishes
     from council_rules.analysis.standard import Standard
+    from council_rules.findings import FileReport
     from council_rules.logic.bargain import Deadline
     from council_rules.proposal.load import Loaded
 
@@ -150,7 +151,7 @@ def alternatives(
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
     from council_rules.cli.parties import negotiated
-    from council_rules.cli.searching import searched
+    from council_rules.cli.searching import judged_before, searched
     from council_rules.cli.wishes import allowed_anew, flags, wishes_of
     from council_rules.render.edit_kinds import listing
 
@@ -187,7 +188,9 @@ def alternatives(
         return chosen, Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
 
     if party:
-        return negotiated(path, limits_of_file, party, common, timeout, output_format, apply)
+        return negotiated(
+            path, limits_of_file, party, common, settings, timeout, output_format, apply
+        )
 
     def search(deadline: "Deadline", keep: "Keep") -> "Searched":
         chosen, of_all = common()
@@ -201,7 +204,12 @@ def alternatives(
         )
         if apply is not None:
             wishes = replace(wishes, number=max(wishes.number, apply))
-        return loaded, _searched(loaded, chosen, wishes, deadline, lambda f: keep((loaded, f)))
+        before = judged_before(loaded, chosen, settings, scenario)
+
+        def handed_on(found: "Alternatives") -> None:
+            keep((loaded, found))
+
+        return loaded, _searched(loaded, chosen, wishes, before, deadline, handed_on)
 
     (loaded, found), interrupted = searched(path, limits_of_file, timeout, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
@@ -251,22 +259,22 @@ def _searched(
     loaded: "Loaded",
     chosen: "Standard",
     wishes: "Wishes",
+    before: "FileReport",
     deadline: "Deadline",
     keep: "Callable[[Alternatives], None]",
 ) -> "Alternatives":
     from council_rules.alternatives.outcome import UnknownPath
     from council_rules.alternatives.search import alternatives as search
-    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail
     from council_rules.cli.progress import ProgressLine
 
     progress = ProgressLine()
     try:
-        return search(loaded, chosen, wishes, progress, deadline=deadline, keep=keep)
+        return search(
+            loaded, chosen, wishes, progress, deadline=deadline, keep=keep, before=before
+        )
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
-    except UnknownScenario as unknown:
-        raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()

@@ -10,16 +10,17 @@ from council_rules.alternatives.bargaining import bargain
 from council_rules.alternatives.outcome import UnknownPath
 from council_rules.alternatives.parties import Bargain, Party
 from council_rules.alternatives.wishes import Wishes
-from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.analysis.standard import Standard
 from council_rules.cli.failures import fail
 from council_rules.cli.one import loaded_file
-from council_rules.cli.searching import searched
+from council_rules.cli.searching import judged_before, searched
 from council_rules.cli.wishes import codes_of
+from council_rules.findings import FileReport
 from council_rules.limits import Limits
 from council_rules.logic.bargain import Deadline
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
+from council_rules.settings import Settings
 
 Searched = tuple[Loaded, Bargain]
 
@@ -61,6 +62,7 @@ def negotiated(
     limits: Limits,
     named: Sequence[str],
     common: Callable[[], tuple[Standard, Wishes]],
+    settings: Settings,
     seconds: float,
     output_format: Literal["text", "json", "patch"],
     apply: int | None,
@@ -88,7 +90,8 @@ def negotiated(
         def handed_on(found: Bargain) -> None:
             keep((loaded, found))
 
-        return loaded, _searched(loaded, chosen, parties, wishes, deadline, handed_on)
+        before = judged_before(loaded, chosen, settings, wishes.scenario)
+        return loaded, _searched(loaded, chosen, parties, wishes, before, deadline, handed_on)
 
     (loaded, found), interrupted = searched(path, limits, seconds, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
@@ -114,6 +117,7 @@ def _searched(
     chosen: Standard,
     parties: tuple[Party, ...],
     common: Wishes,
+    before: FileReport,
     deadline: Deadline,
     keep: Callable[[Bargain], None],
 ) -> Bargain:
@@ -122,11 +126,9 @@ def _searched(
     progress = ProgressLine()
     wishes = replace(common, fixed=asked_in(loaded).fixed)
     try:
-        return bargain(loaded, chosen, parties, wishes, progress, deadline, keep)
+        return bargain(loaded, chosen, parties, wishes, progress, deadline, keep, before)
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
-    except UnknownScenario as unknown:
-        raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()

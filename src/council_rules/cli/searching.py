@@ -4,8 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from council_rules.analysis.standard import Standard
+    from council_rules.findings import FileReport
     from council_rules.limits import Limits
     from council_rules.logic.bargain import Deadline
+    from council_rules.proposal.load import Loaded
+    from council_rules.settings import Settings
 
 Found = TypeVar("Found")
 # takes the deadline, and what is to be given all that is found so far
@@ -47,6 +51,22 @@ def searched(
             raise _nothing_yet(path, seconds, interrupted)
         raise not_ended(path, limits, found)
     return found, interrupted
+
+
+def judged_before(
+    loaded: "Loaded", chosen: "Standard", settings: "Settings", scenario: str | None
+) -> "FileReport":
+    """Return the report on a file that is to be searched, with what persons have judged.
+
+    Raises CommandError, told, if it cannot be judged or lacks the scenario.
+    """
+    from council_rules.cli.one import judged
+    from council_rules.jobs import Job
+    from council_rules.runs import run_here
+
+    job = Job((loaded,), settings, scenario)
+    (report,) = judged(lambda: (run_here(job, chosen),), settings)
+    return report.files[0]
 
 
 def _nothing_yet(path: str, seconds: float, interrupted: bool) -> Exception:

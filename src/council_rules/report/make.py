@@ -53,7 +53,7 @@ def material(
         rules={rule.code: rule for rule in book.rules},
         others=() if scenario else tuple(_others(path, file, settings)),
         games=_games(loaded, scenario),
-        found=_alternatives(loaded, settings, scenario) if searched else None,
+        found=_alternatives(loaded, settings, file, scenario) if searched else None,
         command=command,
         day=day,
         solver=clingo.__version__,
@@ -85,7 +85,9 @@ def _games(loaded: Loaded, scenario: str | None) -> "tuple[GameReport, ...]":
     return power_in(loaded, bodies, scenario=scenario, limits=_LIMITS).games
 
 
-def _alternatives(loaded: Loaded, settings: Settings, scenario: str | None) -> "Alternatives":
+def _alternatives(
+    loaded: Loaded, settings: Settings, file: FileReport, scenario: str | None
+) -> "Alternatives":
     """Search for alternatives; rules that are not ours are run in a process with limits.
 
     Raises RuleBookError for unusable rules, or if their limits do not suffice.
@@ -105,7 +107,7 @@ def _alternatives(loaded: Loaded, settings: Settings, scenario: str | None) -> "
         )
         codes = tuple(rule.code for rule in chosen.rules)
         wishes = replace(asked_in(loaded).wishes(codes), scenario=scenario)
-        return alternatives(loaded, chosen, wishes)
+        return alternatives(loaded, chosen, wishes, before=file)
 
     if not (settings.rules and contained.possible()):
         return search(None)
