@@ -108,6 +108,21 @@ def write_whole(
     _replace(real, content, _mode_of(real), check)
 
 
+def write_new(path: str | Path, content: bytes) -> None:
+    """Write a file as ``write_whole`` does, but only where there is none.
+
+    Raises OSError, FileExistsError where there is one by the time it would be written.
+    """
+    name = os.fspath(path)
+
+    def check() -> None:
+        if os.path.lexists(name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+
+    check()  # a link that leads nowhere is there as well
+    write_whole(path, content, check)
+
+
 def write_output(path: str | Path, content: bytes) -> None:
     """Write a file of results as ``write_whole`` does, but through no link at all.
 

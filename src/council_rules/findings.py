@@ -472,7 +472,8 @@ class FileReport(Record):
     this file, whether they hold or not. ``coverage`` tells what rules look at nothing of.
     ``problems`` is not empty only if the file could not be checked; then nothing else is filled
     in but ``not_checked``, the codes of the rules that could not be run on it. ``empty`` says
-    that it has neither a body nor a procedure, so that there is nothing to check.
+    that it has neither a body nor a procedure, so that there is nothing to check. ``silent`` is
+    how many verdicts of a draft are undetermined only as it does not say that it is complete.
     """
 
     file: str
@@ -496,6 +497,7 @@ class FileReport(Record):
     coverage: tuple[Coverage, ...] = ()
     judgements: tuple[HumanJudgement, ...] = ()
     empty: bool = False
+    silent: int = 0
 
     @property
     def checked(self) -> bool:

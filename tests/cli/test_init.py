@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from council_rules.cli import init
+from council_rules.cli.exits import CommandError
 from council_rules.proposal.descriptions import DESCRIPTIONS
 from council_rules.proposal.load import load
 from council_rules.proposal.schema import json_schema
@@ -114,6 +118,26 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
     assert without_terminal(tmp_path, "other.council.yaml").returncode == 0
     assert (tmp_path / NAME).read_text() == "mine"
     assert (tmp_path / "council-rules.schema.json").read_text() == "mine as well"
+
+
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / ".git"  # what git keeps for itself
+    folder.mkdir()
+    ran = without_terminal(folder, NAME)
+    assert ran.returncode == 2
+    assert "nothing is written into what git keeps for itself" in ran.stderr
+    assert not list(folder.iterdir())
+
+
+def test_a_file_that_comes_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(NAME).write_text("mine")
+    with pytest.raises(CommandError):
+        init._write(Path(NAME), "theirs")
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    assert Path(NAME).read_text() == "mine"
 
 
 def test_a_name_that_check_would_not_find_is_refused(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ def ran(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
         ("open-points", "-"),
         ("scenarios", "-"),
         ("facts", "-"),
+        ("alternatives", "-", "--goal", "PAL002", "-n", "1"),
+        ("picture", "-", "--kind", "ladder"),
+        ("report", "-", "--format", "markdown", "--today", "2027-01-31"),
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -37,7 +40,15 @@ def test_a_command_reads_standard_input(arguments: tuple[str, ...]) -> None:
     given = ran(*arguments, text=FILE.read_text("utf-8"))
     named = ran(*(str(FILE) if one == "-" else one for one in arguments))
     assert given.returncode == named.returncode == 0, given.stderr
-    assert given.stdout.replace("stdin", str(FILE)).split() == named.stdout.split()
+    shown = given.stdout.replace("stdin", str(FILE))
+    shown = shown.replace("report - --format", f"report {FILE} --format")  # as it was typed
+    assert shown.split() == named.stdout.split()
+
+
+def test_standard_input_is_no_one_of_several() -> None:
+    found = ran("report", "-", str(FILE), "--format", "markdown")
+    assert found.returncode == 2
+    assert "'-' stands for standard input and cannot be mixed with paths" in found.stderr
 
 
 def test_what_cannot_be_read_is_told() -> None:

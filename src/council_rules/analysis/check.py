@@ -178,7 +178,14 @@ class _Check:
                 self.scene, self.ledger, texts, parameters, findings, self._key_place
             ),
             empty=bool(nothing_to_check(self.loaded)),
+            silent=self._silent(findings),
         )
+
+    def _silent(self, findings: Sequence[Finding]) -> int:
+        from council_rules.analysis.drafts import open_only_by_silence
+
+        undetermined = [one for one in findings if one.verdict is Verdict.UNDETERMINED]
+        return open_only_by_silence(self.loaded.proposal, self.ledger, undetermined)
 
     def _findings(self, rule: Rule) -> list[Finding]:
         code = term("code", rule.code).arguments[0]

@@ -1,5 +1,6 @@
 """``council-rules init``: a first file, from eight questions or from a template."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -80,29 +81,22 @@ def _write(file: Path, text: str) -> list[str]:
     """Write the proposal, and the schema if there is none; return what else was written."""
     from council_rules.cli.failures import fail
     from council_rules.drafting.write import SCHEMA
+    from council_rules.files import write_new
     from council_rules.proposal.schema_file import schema_text
 
-    schema = file.with_name(SCHEMA)
+    beside = file.with_name(SCHEMA)
+    wanted = [(beside, schema_text())] if not os.path.lexists(beside) else []
+    written: list[Path] = []
     try:
-        _new(file, text)
-        if schema.exists():
-            return []
-        _new(schema, schema_text())
+        for path, content in (*wanted, (file, text)):
+            write_new(path, content.encode("utf-8"))
+            written.append(path)
     except OSError as failure:
+        for path in written:  # a schema without the file that names it is of no use
+            path.unlink(missing_ok=True)
         said = failure.strerror or failure
         raise fail(f"'{failure.filename or file}' cannot be written: {said}") from None
-    return [str(schema)]
-
-
-def _new(file: Path, text: str) -> None:
-    """Write a file that does not exist, whole or not at all."""
-    with open(file, "x", encoding="utf-8", newline="\n") as opened:
-        try:
-            opened.write(text)
-            opened.flush()
-        except OSError:
-            file.unlink(missing_ok=True)
-            raise
+    return [str(path) for path, _ in wanted]
 
 
 def _told(written: list[str], open_: list[str]) -> str:

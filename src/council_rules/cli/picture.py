@@ -12,7 +12,9 @@ Kind = Literal[
 
 
 def picture(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="One proposal.")],
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="One proposal; '-' reads standard input.")
+    ],
     kind: Annotated[
         Kind,
         typer.Option(
@@ -41,7 +43,7 @@ def picture(
     from council_rules.cli.exits import OK, VIOLATED
     from council_rules.cli.failures import fail, told
     from council_rules.cli.formats import save, usable
-    from council_rules.cli.one import judged, one_file
+    from council_rules.cli.one import file_or_text, judged
     from council_rules.cli.report import known, readable
     from council_rules.report import make
     from council_rules.report.language import speaking
@@ -49,9 +51,9 @@ def picture(
     from council_rules.report.view import View
 
     known(lang)
-    file = one_file(path)
+    file = file_or_text(path)
     if out is not None:
-        usable(out, Path(out).resolve() == file.resolve())
+        usable(out, isinstance(file, Path) and Path(out).resolve() == file.resolve())
     with told():
         settings = settings_of(None, None, None, None, config)
     (run,) = judged(lambda: (make.judged(file, settings, scenario),), settings)

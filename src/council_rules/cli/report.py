@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from council_rules.findings import FileReport, Report
+    from council_rules.jobs import Text
     from council_rules.report.document import Document
     from council_rules.report.material import Material
     from council_rules.settings import Settings
@@ -40,7 +41,8 @@ def report(
         list[str],
         typer.Argument(
             metavar="FILE...",
-            help="A proposal; several, or directories of them, are laid side by side.",
+            help="A proposal, '-' for standard input; several, or directories of them, are "
+            "laid side by side.",
         ),
     ],
     format: Annotated[ReportFormat, typer.Option("--format", help="What to write.")] = "html",
@@ -97,8 +99,8 @@ def report(
             f"A {format.upper()} file cannot go to the screen", hint="name a file: --out PATH"
         )
     how = _How(settings, day, command_of(locals()), scenario, alternatives)
-    files, beside = _found(paths, settings), _found(compare_with or (), settings)
-    _usable(out, [*files, *beside])
+    files, beside = _given(paths, settings), _found(compare_with or (), settings)
+    _usable(out, [one for one in (*files, *beside) if isinstance(one, Path)])
     with speaking(lang):
         document, checked = how.document(files, beside)
     _write(document, format, out, day)
@@ -120,7 +122,7 @@ class _How:
         self._scenario, self._searched = scenario, alternatives
 
     def document(
-        self, files: "Sequence[Path]", beside: "Sequence[Path]"
+        self, files: "Sequence[Path | Text]", beside: "Sequence[Path]"
     ) -> "tuple[Document, bool]":
         """Return the document, and whether every file could be checked."""
         from council_rules.report import gather, problems, side_by_side
@@ -138,14 +140,14 @@ class _How:
         made = self._material(path, run)
         return gather.document(made, self._others(beside, made)), True
 
-    def _judged(self, path: Path) -> "Report":
+    def _judged(self, path: "Path | Text") -> "Report":
         from council_rules.cli.failures import told
         from council_rules.report.make import judged
 
         with told(self._settings):
             return judged(path, self._settings, self._scenario, self._searched)
 
-    def _material(self, path: Path, run: "Report") -> "Material":
+    def _material(self, path: "Path | Text", run: "Report") -> "Material":
         from council_rules.cli.failures import told
         from council_rules.report.make import material
 
@@ -216,6 +218,19 @@ def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
         return collect([Path(path) for path in paths], settings)
     except NothingToCheck as nothing:
         raise fail(*nothing.messages, hint=ADVICE) from None
+
+
+def _given(paths: "Sequence[str]", settings: "Settings") -> "Sequence[Path | Text]":
+    """Return the proposals at paths, or that on standard input. Raises CommandError, told."""
+    from council_rules.cli import stdin
+    from council_rules.cli.failures import fail
+    from council_rules.cli.one import file_or_text
+
+    if list(paths) == [stdin.NAME]:
+        return [file_or_text(stdin.NAME)]
+    if stdin.NAME in paths:
+        raise fail("'-' stands for standard input and cannot be mixed with paths")
+    return _found(paths, settings)
 
 
 def _usable(out: str | None, read: "Sequence[Path]") -> None:

@@ -14,7 +14,13 @@ from council_rules.render.coverage import coverage_lines
 from council_rules.render.display import clean, wrapped
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look, counted
-from council_rules.render.openness import items, scenario_block, settling_block, settling_line
+from council_rules.render.openness import (
+    draft_line,
+    items,
+    scenario_block,
+    settling_block,
+    settling_line,
+)
 from council_rules.render.summary import file_summary, run_summary
 
 Source = Callable[[FileReport], str | None]
@@ -69,6 +75,7 @@ def _file(shown: Shown, *, brief: bool) -> Iterator[list[str]]:
         *(settling_line(file, look) if brief and not look.quiet else ()),
         *_assumed(file, look),
         *coverage_lines(file, look, names=not brief),
+        *(() if look.quiet else draft_line(file, look)),
         *_notices([one for one in file.warnings if one not in _grave(file)], file.file, look),
     ]
 

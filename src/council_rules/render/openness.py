@@ -57,6 +57,20 @@ def _codes(verdicts: Iterable[tuple[str, str]]) -> str:
     return ", ".join([*codes[: _CODES if more else None], *more])
 
 
+def draft_line(file: FileReport, look: Look) -> list[str]:
+    """Return what the author of an open draft can say, where it would settle something."""
+    if not file.silent:
+        return []
+    many = "undetermined verdicts hang"
+    number = counted(file.silent, "undetermined verdict hangs", many)
+    text = (
+        f"{number} on what the draft does not say: if you write the text and all there is "
+        "stands here, 'completeness: closed' under 'proposal' says so, and what is left out "
+        "counts as absent"
+    )
+    return wrapped(text, look.columns)
+
+
 def number_of_completions(number: int) -> str:
     """Return a number of completions: exactly if small, otherwise its order of magnitude."""
     if number < _EXACT:

@@ -8,7 +8,7 @@ from council_rules.render.coverage import coverage_block, coverage_lines
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look
-from council_rules.render.openness import items, scenario_block, settling_block
+from council_rules.render.openness import draft_line, items, scenario_block, settling_block
 from council_rules.render.powers import powers_block
 from council_rules.render.shown import folded, is_shown
 from council_rules.render.summary import file_summary, run_summary
@@ -51,4 +51,5 @@ def _file(file: FileReport, look: Look, source: Source) -> Iterator[list[str]]:
     if look.verbose:
         yield from (coverage_block(one, file.file, lines, look) for one in file.coverage)
     if summary := file_summary(file, look):
-        yield [*summary, *coverage_lines(file, look)]
+        draft = () if look.quiet else draft_line(file, look)
+        yield [*summary, *coverage_lines(file, look), *draft]

@@ -9,12 +9,13 @@ from council_rules import contained
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.power import power_in
 from council_rules.findings import FileReport, Report
+from council_rules.jobs import Text
 from council_rules.limits import LONG
-from council_rules.proposal.load import Loaded, load
+from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.report.material import Material
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.runs import run
+from council_rules.runs import run, run_text
 from council_rules.settings import Settings
 from council_rules.words import listed
 
@@ -28,7 +29,7 @@ _LIMITS = Limits(completions=512, drawn=64)
 
 
 def material(
-    path: Path,
+    path: Path | Text,
     judged: Report,
     settings: Settings,
     command: str,
@@ -36,14 +37,14 @@ def material(
     scenario: str | None = None,
     searched: bool = False,
 ) -> Material:
-    """Return everything that a report on one file that was judged is made of.
+    """Return everything that a report on one file or text that was judged is made of.
 
     ``judged`` is the report on the file alone. Raises ``ProposalError`` if the file is gone,
     and ``RuleBookError`` as a check does.
     """
     import clingo
 
-    loaded = load(path)
+    loaded = load(path) if isinstance(path, Path) else load_text(str(path.text), path.name)
     book = RuleBook.load(settings.rules)
     file = judged.files[0]
     return Material(
@@ -61,9 +62,11 @@ def material(
 
 
 def judged(
-    path: Path, settings: Settings, scenario: str | None = None, cures: bool = False
+    path: Path | Text, settings: Settings, scenario: str | None = None, cures: bool = False
 ) -> Report:
-    """Return the report of a check on one file. Raises as ``runs.run`` does."""
+    """Return the report of a check on one file or text. Raises as ``runs.run`` does."""
+    if isinstance(path, Text):
+        return run_text(str(path.text), path.name, settings, scenario, cures)
     return run([path], settings, scenario, cures, cached=True)
 
 
@@ -73,7 +76,7 @@ def compared(paths: Sequence[Path], settings: Settings, but: str) -> tuple[FileR
     return tuple(one for one in files if one.checked and one.sha256 != but)
 
 
-def _others(path: Path, file: FileReport, settings: Settings) -> Iterator[FileReport]:
+def _others(path: Path | Text, file: FileReport, settings: Settings) -> Iterator[FileReport]:
     for scenario in file.scenarios:
         yield from judged(path, settings, scenario.id).files
 
