@@ -27,7 +27,7 @@ Result = TypeVar("Result")
 # takes what is printed, and whether it goes to standard output
 Tell = Callable[[str, bool], None]
 
-TIME, MEMORY, BROKEN = "time", "memory", "broken"
+TIME, MEMORY, BROKEN, CLOCK = "time", "memory", "broken", "clock"
 # exit code of a process that ran out of memory and could still say so
 OUT_OF_MEMORY = 77
 # what is written by what could not say so: the solver is left in the middle of its work
@@ -43,7 +43,10 @@ _LOOK = 0.1
 
 
 class Stopped(Record):
-    """Work that came to no result: ``why`` is time, memory or broken, ``how`` in words."""
+    """Work that came to no result: ``why`` is time, memory, broken or clock, ``how`` in words.
+
+    Time is that of the processor, clock that by the clock which somebody gave a search.
+    """
 
     why: str
     how: str = ""
@@ -108,7 +111,8 @@ def best_of(
     or if it takes long. Raises what the work raises.
     """
     copy = _Copy([None], work, limits, [0])
-    copy.until = min(copy.until, monotonic() + seconds)
+    until = monotonic() + seconds
+    copy.until = min(copy.until, until)
     asked = False
 
     def ask(*_: object) -> None:
@@ -132,6 +136,8 @@ def best_of(
     result = found[0]
     if isinstance(result, Stopped) and (result.why == TIME or asked) and copy.best is not None:
         result = copy.best
+    elif isinstance(result, Stopped) and until <= monotonic():
+        result = Stopped(CLOCK)
     return result, asked
 
 

@@ -47,7 +47,7 @@ def searched(
 
     found, interrupted = contained.best_of(work, limits, seconds * MOST_OF_TIME, tell)
     if isinstance(found, contained.Stopped):
-        if interrupted or found.why == contained.TIME:
+        if interrupted or found.why == contained.CLOCK:
             raise _nothing_yet(path, seconds, interrupted)
         raise not_ended(path, limits, found)
     return found, interrupted
@@ -81,7 +81,6 @@ def _nothing_yet(path: str, seconds: float, interrupted: bool) -> Exception:
     return fail(
         f"{path}: Not searched: the file could not be judged in the {seconds:g} s of "
         "'--timeout'",
-        hint="allow more with '--timeout', and with '--time-limit' above "
-        "300 seconds of the processor",
+        hint="allow more with '--timeout'",
         code=INCOMPLETE,
     )
