@@ -239,7 +239,9 @@ def test_a_seat_of_which_nothing_is_said_and_nothing_asked_is_told() -> None:
 
 
 def test_every_code_has_a_title() -> None:
-    assert {gap.code for gap in GAPS} == {code for code in TITLES if code.startswith("COV")}
+    of_files = {"COV008"}  # not a gap in what rules see: there is nothing to see
+    coded = {code for code in TITLES if code.startswith("COV")}
+    assert {gap.code for gap in GAPS} == coded - of_files
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: str(path.name))

@@ -98,6 +98,33 @@ def test_a_file_is_judged_once_whatever_its_names(shell: Shell) -> None:
     assert "(the same file as 'plans/c.council.yaml')" in shell("check", *SELECT, ".").out
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_folders_that_were_not_looked_into_are_counted(shell: Shell) -> None:
+    for name in ("plans/c", ".old/a", ".older/b"):
+        put(f"{name}.council.yaml", SOUND)
+    Path("linked").symlink_to("plans")
+    ran = shell("check", *SELECT, ".")
+    assert ran.code == 0
+    what = "1 file found, 1 judged; not looked into: 3 folders (2 hidden, 1 by a symbolic link)"
+    assert f"looked at: {what}; settings: none" in " ".join(ran.out.split())
+
+
+def test_an_error_that_is_no_violation_is_told_by_every_format(shell: Shell) -> None:
+    put("sound.council.yaml", SOUND.replace("completeness: closed", "completeness: open"))
+    strict = ("check", *SELECT, "--strict")
+    told = "1 error that is no violation (STR001 1)"
+    for name in ("text", "concise"):
+        ran = shell(*strict, "--output-format", name)
+        assert ran.code == 1
+        assert f"; {told}\n" in ran.out
+    for name in ("github", "markdown"):
+        assert told in shell(*strict, "--output-format", name).out
+    out = {name: shell(*strict, "--output-format", name).out for name in ("json", "junit")}
+    assert json.loads(out["json"])["account"]["errors"] == {"STR001": 1}
+    assert 'name="errors.STR001" value="1"' in out["junit"]
+    assert "that is no violation" not in shell("check", *SELECT).out
+
+
 def test_a_file_without_bodies_is_nothing_checked(shell: Shell) -> None:
     put("nothing.council.yaml", EMPTY)
     ran = shell("check")

@@ -428,3 +428,30 @@ def test_a_question_and_its_message_fit_each_other(
 def test_a_quote_belongs_under_judgement_only(problems: Problems) -> None:
     (problem,) = problems(("few for {minimum}", "few for {S.note}"))
     assert "The message 'few' has a hole '{S.note}' that nothing fills" in str(problem)
+
+
+# (the sentence for a helper of the page, column, words)
+REFUSED_FACTS = [
+    ("smal(S): it is", "The condition never derives the fact 'smal' (did you mean 'small'?)"),
+    (
+        "small(S,K): it is",
+        "The fact 'small' has 2 arguments here; expected 1 as in the condition",
+    ),
+    ('small(S): "{T} is"', "The sentence for 'small' has a hole '{T}' that nothing fills"),
+    ('small(S): "{minimum} is"', "The sentence for 'small' has a hole '{minimum}'"),
+    ("small(S)!: it is", "'small(S)!' is not a fact"),
+    ("seat(B,S): it is", "The condition never derives the fact 'seat'"),
+]
+
+
+@pytest.mark.parametrize(("fact", "words"), REFUSED_FACTS)
+def test_what_is_said_of_a_helper_fits_the_condition(
+    problems: Problems, fact: str, words: str
+) -> None:
+    found = [str(problem) for problem in problems(("met: ", f"facts:\n  {fact}\nmet: "))]
+    assert any(said.startswith("TST001.md:41:3: ") and words in said for said in found), found
+
+
+def test_a_helper_may_have_a_sentence(compiled: Compile) -> None:
+    said = ("met: ", 'facts:\n  small(S): "{S} is small"\nmet: ')
+    assert compiled(said) == compiled()

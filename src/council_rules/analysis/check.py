@@ -134,7 +134,7 @@ class _Check:
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
         bodies |= _placed(loaded.proposal, self.ledger)
-        self.wording = Wording(self.ledger, standard.settings, bodies)
+        self.wording = Wording(self.ledger, standard.settings, bodies, standard.rules)
         self.uncounted = Uncounted(self.ledger, bodies)
         self.ids_of_bodies = frozenset(body.id for body in loaded.proposal.bodies)
         self.openness = Openness(self.ledger, self._place)
@@ -188,13 +188,8 @@ class _Check:
         return open_only_by_silence(self.loaded.proposal, self.ledger, undetermined)
 
     def _findings(self, rule: Rule) -> list[Finding]:
-        code = term("code", rule.code).arguments[0]
-        subjects = sorted(
-            atom.arguments[1]
-            for atom in self.judgement.possible
-            if atom.name in ("applies", "broken") and atom.arguments[0] == code
-        )
-        return [f for s in dict.fromkeys(subjects) for f in self._judged(rule, s)]
+        subjects = sorted(self.reasons.subjects[rule.code])
+        return [finding for subject in subjects for finding in self._judged(rule, subject)]
 
     def _judged(self, rule: Rule, subject: Symbol) -> list[Finding]:
         broken = term("broken", rule.code, subject)

@@ -69,16 +69,20 @@ def literals_of(rule: AST) -> list[Literal]:
 
 
 def in_words(fact: Symbol, wording: Wording) -> str:
-    """Return a fact as a sentence, what only pages speak of by its name."""
+    """Return a fact as a sentence; one of a page without a sentence by its name."""
     if fact.name == "parameter":
         code, name, value = fact.arguments
         return f"the parameter '{name}' of {code.string} is {value}"
     said = wording.statement(fact)
     if said != str(fact):
         return said
+    if own := wording.helper(fact):
+        return own
     words = _HELPER.sub("", fact.name).replace("_", " ")
-    arguments = ", ".join(map(wording.plain, fact.arguments))
-    return f"{words} ({arguments})" if arguments else words
+    arguments = list(map(wording.plain, fact.arguments))
+    *first, last = arguments or ("",)
+    of = f" of {', '.join(first)} and {last}" if first else f" of {last}"
+    return f"'{words}' holds{of if arguments else ''}"
 
 
 def _literal(node: AST, number: int) -> Literal:

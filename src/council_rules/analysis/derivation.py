@@ -115,7 +115,8 @@ class Derivation:
             if instance is None:
                 break
             values, reached = instance, number
-        values |= {left: _symbol(right) for left, right in given if left.isidentifier()}
+        known = ((left, right) for left, right in given if not right.isidentifier())
+        values |= {left: _symbol(right) for left, right in known if left.isidentifier()}
         conditions = [
             self._condition(one, values, holds=number < reached)
             for number, one in enumerate(literals[: reached + 1])

@@ -12,7 +12,7 @@ Key = tuple[str, Symbol]
 class Reasons:
     """Why a rule is violated, the facts behind that, its measures, and what a person is asked.
 
-    All are found by the code of the rule and the subject.
+    All are found by the code of the rule and the subject; ``subjects`` has those by code.
     """
 
     def __init__(self, judgement: Judgement) -> None:
@@ -22,7 +22,16 @@ class Reasons:
         self.because: dict[Key, list[Symbol]] = defaultdict(list)
         self.asked: dict[Key, list[Symbol]] = defaultdict(list)
         self._measures: dict[Key, list[tuple[Symbol, int]]] = defaultdict(list)
-        for atom in sorted(atom for atom in judgement.possible if atom.name == "asks"):
+        self.subjects: dict[str, set[Symbol]] = defaultdict(set)
+        asked = []
+        for atom in judgement.possible:
+            functor = atom.name
+            if functor in ("applies", "broken"):
+                code, subject = _key(atom)
+                self.subjects[code].add(subject)
+            elif functor == "asks":
+                asked.append(atom)
+        for atom in sorted(asked):
             self.asked[_key(atom)].append(atom)
         for atom in by.get("violated", ()):
             self.violated[_key(atom)].append(atom.arguments[2])

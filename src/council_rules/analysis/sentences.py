@@ -9,6 +9,21 @@ from collections.abc import Callable
 from council_rules.logic.terms import Symbol, SymbolType
 
 SENTENCES = {
+    "acts": "{0} can make {1} act",
+    "affects": "{0} acts on {1}, or decides on matters of it",
+    "body": "{0} is a body",
+    "concerns": "{0} is a matter of {1}",
+    "decidable": "there is a way to decide {0} to its end",
+    "governs": "{0} governs",
+    "handover": "{0} is a handover of authority",
+    "handover_area": "{0} hands over authority in {1}",
+    "has_channel": "there is a way to decide {0}",
+    "kind": "{0} is a procedure for {1:article}",
+    "mandate_about": "{0} is limited to {1}",
+    "quorum": "{0} has a quorum",
+    "rank": "{0} stands at the {1} of the tiers",
+    "stands_for": "{0} stands for {1}",
+    "unlisted": "{0} is not named in the file",
     "about": "{0} may be used for {1}",
     "about_all": "{0} may be used for every matter",
     "above": "{0} can stop, undo or replace what {1} decides, or commands it",
@@ -167,10 +182,13 @@ class _Shown:
         self._text = shown(symbol, name)
 
     def __format__(self, spec: str) -> str:
+        known = self._symbol.type is SymbolType.Number
         if spec == "date":
-            return date(self._symbol.number)
+            return date(self._symbol.number) if known else "some day"
         if spec == "article":
             return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
+        if spec and not known:
+            return f"some number of {spec}s"
         if spec:
             return f"{self._text} {spec}{'' if self._symbol.number == 1 else 's'}"
         return self._text

@@ -69,7 +69,7 @@ def _sums(votes: Iterator[tuple[int, bool]]) -> tuple[int, int]:
 
 
 def _listed(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
-    for at in scene.seats:
+    for at in scene.seats_by_place.get(body.id, ()):
         places = _answered(scene.places_of(at), answers, f"{at.path}.placed_in")
         if not at.votes or body.id not in places:
             continue

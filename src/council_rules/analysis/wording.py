@@ -1,20 +1,31 @@
 """From templates and terms to the sentences of a finding."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from council_rules.analysis.sentences import sentence, shown
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.rulebook.parameters import Setting
-from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.rule import ReasonMessage, Rule
 from council_rules.rulebook.template import pieces
 
 
 class Wording:
     """Fills the messages of rules with the names and numbers of one proposal."""
 
-    def __init__(self, ledger: Ledger, settings: Sequence[Setting], bodies: Mapping[str, str]):
-        """Take the ledger, the parameters in force, and the body of each procedure or seat."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        settings: Sequence[Setting],
+        bodies: Mapping[str, str],
+        rules: Sequence[Rule] = (),
+    ):
+        """Take the ledger, the parameters in force, and the body of each procedure or seat.
+
+        ``rules`` are those that are asked for what their own facts mean.
+        """
+        self._rules = rules
         self._ledger = ledger
         self._settings = {(setting.code, setting.name): setting.text for setting in settings}
         self._bodies = bodies
@@ -31,6 +42,24 @@ class Wording:
     def statement(self, fact: Symbol) -> str:
         """Return a fact as a sentence."""
         return sentence(fact, self._ledger.quoted)
+
+    @cached_property
+    def _helpers(self) -> dict[str, ReasonMessage]:
+        """What rules say of their own facts, by the name in the program."""
+        return {
+            f"{rule.code.lower()}_{message.reason}": message
+            for rule in self._rules
+            for message in rule.messages.facts
+        }
+
+    def helper(self, fact: Symbol) -> str:
+        """Return a fact of a page's own in the words of the page; empty if it has none."""
+        message = self._helpers.get(fact.name)
+        if message is None or len(message.arguments) != len(fact.arguments):
+            return ""
+        values = dict(zip(message.arguments, map(self.plain, fact.arguments), strict=True))
+        template = " ".join(message.template.split())
+        return "".join(one.text + values.get(one.hole, "") for one in pieces(template))
 
     def violated(
         self,

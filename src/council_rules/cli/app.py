@@ -31,6 +31,7 @@ from council_rules.cli import (
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.failures import fail
 from council_rules.cli.output import write, write_error
+from council_rules.cli.pager import refuse
 from council_rules.render.display import clean
 
 NAME = "council-rules"
@@ -111,8 +112,16 @@ def _root(
             "--version", callback=_show_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager",
+            help="Write long output to the screen as it is; stands before the command.",
+        ),
+    ] = False,
 ) -> None:
     """Check how a council is built against a rule book."""
+    refuse(no_pager)
 
 
 def _code(failure: Exception, arguments: list[str]) -> int:

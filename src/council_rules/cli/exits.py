@@ -1,6 +1,7 @@
 """The exit codes, and which of them a report comes to."""
 
 from council_rules.findings import Finding, Report
+from council_rules.gate.account import errors_besides
 from council_rules.gate.identity import counts
 from council_rules.gate.levels import ADVISORY, at_least
 
@@ -32,8 +33,7 @@ def code_of(report: Report, fail_on: str) -> int:
     if not all(file.checked and not file.empty for file in report.files):
         return INCOMPLETE
     failed = any(fails(finding, fail_on) for finding in report.findings)
-    notices = [*report.notices, *(one for file in report.files for one in file.warnings)]
-    return VIOLATED if failed or any(one.severity == "error" for one in notices) else OK
+    return VIOLATED if failed or errors_besides(report) else OK
 
 
 def fails(finding: Finding, fail_on: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 from typing import TextIO
 
 from council_rules.cli.commands_of_ci import spelled_out
+from council_rules.cli.pager import paged
 
 _WIDTH = 100
 _LEAST, _MOST = 60, 160
@@ -18,12 +19,18 @@ class OutputError(Exception):
 
 
 def write(text: str, commands: bool = False) -> None:
-    """Write results. A reader that went away (``| head``) changes no exit code.
+    """Write results, by a pager if they are long and there is a screen.
 
+    A reader that went away (``| head``, or out of the pager) changes no exit code.
     Where a CI system reads commands from what is printed, only ``commands`` are some. Raises
     OutputError if the results cannot be written.
     """
-    _write(text if commands else spelled_out(text), sys.stdout)
+    shown = text if commands else spelled_out(text)
+    # a process with limits passes its output on, to one that has the screen
+    stream = sys.stdout
+    passed_on = stream is not sys.__stdout__
+    if stream is None or passed_on or not paged(shown, stream):
+        _write(shown, stream)
 
 
 def write_error(text: str) -> None:

@@ -79,7 +79,8 @@ class Account(Record):
     ``settings`` is the file of settings that applied, empty if none did. ``verdicts`` counts
     findings by verdict; rules that applied to nothing in a file are in ``not_applicable``,
     those left out or kept from being run on it in ``not_checked``. ``notices`` counts by level
-    what else was told, coverage and problems of files among it.
+    what else was told, coverage and problems of files among it; ``errors`` counts by code those
+    errors that fail the run like a violation.
     """
 
     files: Files
@@ -90,6 +91,7 @@ class Account(Record):
     not_applicable: int
     not_checked: int
     notices: Mapping[str, int]
+    errors: Mapping[str, int]
 
 
 def account_of(report: Report) -> Account:
@@ -105,7 +107,14 @@ def account_of(report: Report) -> Account:
         not_applicable=sum(len(file.not_applicable) for file in report.files),
         not_checked=sum(len(file.not_checked) for file in report.files),
         notices=_notices(report),
+        errors=errors_besides(report),
     )
+
+
+def errors_besides(report: Report) -> dict[str, int]:
+    """Return what fails a run besides violations: errors of it and of its files, by code."""
+    told = [*report.notices, *(one for file in report.files for one in file.warnings)]
+    return dict(sorted(Counter(one.code for one in told if one.severity == "error").items()))
 
 
 def violations_in(findings: Iterable[Finding]) -> Violations:

@@ -123,15 +123,10 @@ def indivisible(scene: Scene, at: SeatAt) -> bool:
     So it is with a total of votes, and with a population behind the class as a whole where
     it votes.
     """
-    own = [p for p in scene.proposal.procedures if at.bodies is None or p.body in at.bodies]
-    todo = [procedure.passes_when for procedure in own]
-    todo += [procedure.quorum for procedure in own if procedure.quorum]
-    while todo:
-        condition = todo.pop()
-        if condition.counting == "population":
-            return True
-        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
-    return at.seat.total_weight is not None
+    counting = scene.counting_populations
+    if at.seat.total_weight is not None or (at.bodies is None and counting):
+        return True
+    return not counting.isdisjoint(at.bodies or ())
 
 
 def _unknown(name: str, kind: str, id: str, known: Iterable[str]) -> str:

@@ -14,15 +14,18 @@ from council_rules.rulebook.rule import ReasonMessage, Rule
 from council_rules.rulebook.template import SUBJECT_HOLES, holes, pieces
 from council_rules.words import listed, meant
 
+_OF_VERDICTS = ("applies", "violated", "asks", "because", "measure")
+
 
 @dataclass(slots=True)
 class Names:
-    """What the condition derives: reasons and questions with arities, facts, measures."""
+    """What the condition derives: reasons, questions, helpers with arities; facts, measures."""
 
     reasons: dict[str, int] = field(default_factory=dict)
     questions: dict[str, int] = field(default_factory=dict)
     functors: list[str] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
+    helpers: dict[str, int] = field(default_factory=dict)
 
 
 class Messages:
@@ -60,6 +63,19 @@ class Messages:
             self._holes(message.template, what, *place, inner)
         for message in messages.judgement:
             self._question(message, known)
+        for message in messages.facts:
+            self._helper(message)
+
+    def _helper(self, message: ReasonMessage) -> None:
+        """Check what is said of a helper: its name, its arguments, and the holes."""
+        self._needed(message, "fact", self.names.helpers)
+        place, arity = (message.line, message.column), len(message.arguments)
+        derived = self.names.helpers.get(message.reason, arity)
+        if derived != arity:
+            said = f"The fact '{message.reason}' has {arity} arguments here"
+            self._add(*place, said, f"{derived} as in the condition")
+        what = f"The sentence for '{message.reason}'"
+        self._holes(message.template, what, *place, list(message.arguments))
 
     def _question(self, message: ReasonMessage, known: list[str]) -> None:
         """Check the holes of a question; those with a dot quote what the file says."""
@@ -79,6 +95,8 @@ class Messages:
 
     def _collect(self, head: Atom) -> None:
         """Note what a head derives."""
+        if head.name not in _OF_VERDICTS:
+            self.names.helpers[head.name] = len(head.arguments)
         if len(head.arguments) < 3:
             return
         third = head.arguments[2]

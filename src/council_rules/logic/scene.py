@@ -181,14 +181,45 @@ class Scene(Record):
 
     def candidates(self, body: str) -> tuple[SeatAt, ...]:
         """Return the seats that may sit and vote in a body."""
-        return tuple(
-            at for at in self.seats if at.votes and (at.bodies is None or body in at.bodies)
-        )
+        return tuple(at for at in self._sitting.get(body, ()) if at.votes)
+
+    @cached_property
+    def _sitting(self) -> dict[str, list[SeatAt]]:
+        """The seats that are or may be in each body, in file order."""
+        found: dict[str, list[SeatAt]] = {body: [] for body in self.bodies}
+        for at in self.seats:
+            for body in dict.fromkeys(found if at.bodies is None else at.bodies):
+                found.setdefault(body, []).append(at)
+        return found
 
     def places_of(self, at: SeatAt) -> tuple[str, ...]:
         """Return the bodies a seat may sit in: those named, those below its own, or all."""
-        below = tuple(one.id for one in self.proposal.bodies if one.parent == at.body.id)
-        return at.bodies or below or tuple(self.bodies)
+        return at.bodies or tuple(self._below.get(at.body.id, ())) or tuple(self.bodies)
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        """The bodies that are directly below another one."""
+        found: dict[str, list[str]] = {}
+        for body in self.proposal.bodies:
+            if body.parent is not None:
+                found.setdefault(body.parent, []).append(body.id)
+        return found
+
+    @cached_property
+    def seats_by_place(self) -> dict[str, list[SeatAt]]:
+        """Return the seats that can turn out to sit in each body, in file order."""
+        found: dict[str, list[SeatAt]] = {body: [] for body in self.bodies}
+        for at in self.seats:
+            for body in dict.fromkeys(self.places_of(at)):
+                found.setdefault(body, []).append(at)
+        return found
+
+    @cached_property
+    def counting_populations(self) -> frozenset[str]:
+        """Return the bodies in which a threshold or a quorum counts populations."""
+        return frozenset(
+            one.body for one in self.proposal.procedures if _counts_populations(one)
+        )
 
     def vote_is_open(self, at: SeatAt) -> bool:
         """Return whether a seat that may vote may also turn out to have no vote.
@@ -208,11 +239,7 @@ class Scene(Record):
 
     def chairs(self, body: str) -> tuple[SeatAt, ...]:
         """Return the seats of those who preside over a body, or may."""
-        return tuple(
-            at
-            for at in self.seats
-            if at.seat.role == "chair" and (at.bodies is None or body in at.bodies)
-        )
+        return tuple(at for at in self._sitting.get(body, ()) if at.seat.role == "chair")
 
     def beyond(self, at: SeatAt) -> int | None:
         """Return a number of seats far beyond an assumed bound; None if there is none.
@@ -338,3 +365,13 @@ def unlisted_size(scene: Scene, body: str) -> tuple[int, int]:
         sum(at.sizes[0][-1] for at in listed) + 1,
         sum(at.votes_of(at.sizes[0][-1]) for at in listed) + 1,
     )
+
+
+def _counts_populations(procedure: Procedure) -> bool:
+    todo = [procedure.passes_when, *([procedure.quorum] if procedure.quorum else [])]
+    while todo:
+        condition = todo.pop()
+        if condition.counting == "population":
+            return True
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
+    return False

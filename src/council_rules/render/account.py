@@ -1,14 +1,20 @@
 """The account of a run: the same numbers as sentences, and as data for programs."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from council_rules.findings import JUDGED, Exempt, Verdict
 from council_rules.gate.account import Account, Violations
-from council_rules.proposal.files import PassedOver
+from council_rules.proposal.files import PassedOver, Why
 from council_rules.render.exempt import COUNTED
 from council_rules.render.look import LEVELS, counted
 
+_FOLDERS = {
+    Why.HIDDEN: "hidden",
+    Why.LINK: "by a symbolic link",
+    Why.DEEP: "too deep",
+}
 _ALWAYS = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 
 
@@ -18,6 +24,8 @@ def sentences(account: Account) -> Iterator[str]:
     excused = f"{found.exempt + found.advisory} that do not count"
     kinds = not_counted(found)
     yield f"{levels(found)}, {excused}{f' ({kinds})' if kinds else ''}"
+    if besides := errors_besides(account):
+        yield besides
     yield looked_at(account)
     by = counted(account.rules, "rule")
     yield f"verdicts of {by}: {', '.join(_verdicts(account))}"
@@ -27,6 +35,16 @@ def levels(found: Violations) -> str:
     """Return the violations that count, by level: '2 errors, 1 warning'."""
     parts = [counted(number, LEVELS[one]) for one, number in found.counting.items() if number]
     return ", ".join(parts) or "no violations that count"
+
+
+def errors_besides(account: Account) -> str:
+    """Return the errors that fail the run and are no violations, with their codes, if any."""
+    number = sum(account.errors.values())
+    if not number:
+        return ""
+    codes = ", ".join(f"{code} {count}" for code, count in account.errors.items())
+    are = "is no violation" if number == 1 else "are no violations"
+    return f"{counted(number, 'error')} that {are} ({codes})"
 
 
 def not_counted(found: Violations) -> str:
@@ -57,8 +75,15 @@ def looked_at(account: Account) -> str:
     parts += [f"{files.not_judged} that could not be judged"] if files.not_judged else []
     parts += [f"{files.empty} in which there is nothing to check"] if files.empty else []
     parts += [f"{len(files.passed_over)} passed over"] if files.passed_over else []
-    settings = f"settings: {account.settings or 'none'}"
-    return f"looked at: {', '.join(parts)}; {settings}"
+    said = [", ".join(parts)]
+    if files.folders:
+        number = Counter(one.why for one in files.folders)
+        kinds = ", ".join(
+            f"{number[why]} {what}" for why, what in _FOLDERS.items() if number[why]
+        )
+        said.append(f"not looked into: {counted(len(files.folders), 'folder')} ({kinds})")
+    said.append(f"settings: {account.settings or 'none'}")
+    return f"looked at: {'; '.join(said)}"
 
 
 def _verdicts(account: Account) -> Iterator[str]:
@@ -99,6 +124,7 @@ def as_data(account: Account) -> dict[str, Any]:
             Verdict.NOT_CHECKED.value: account.not_checked,
         },
         "notices": dict(account.notices),
+        "errors": dict(account.errors),
     }
 
 

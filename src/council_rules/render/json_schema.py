@@ -369,6 +369,11 @@ def _account() -> Schema:
         notices=_object(
             "What else is told, by level", **dict.fromkeys(("error", "warning", "note"), _COUNT)
         ),
+        errors={
+            "type": "object",
+            "additionalProperties": _COUNT,
+            "description": "Errors that fail the run and are no violations, by code",
+        },
     )
 
 

@@ -16,7 +16,13 @@ from council_rules.findings import (
 from council_rules.gate.account import Account, account_of
 from council_rules.gate.identity import counts
 from council_rules.gate.levels import ADVISORY
-from council_rules.render.account import by_evidence, levels, looked_at, not_counted
+from council_rules.render.account import (
+    by_evidence,
+    errors_besides,
+    levels,
+    looked_at,
+    not_counted,
+)
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt
 from council_rules.render.look import LEVELS, Look, counted
@@ -71,14 +77,15 @@ def run_summary(report: Report, look: Look) -> list[str]:
     """Return what the whole run found, what it could not decide, and what it judged by."""
     account = account_of(report)
     counting = [one for one in report.findings if counts(one) and one.enforcement != ADVISORY]
-    conclusion = wrapped(_conclusion(report, account), look.columns)
+    said = "; ".join(filter(None, (_conclusion(report, account), errors_besides(account))))
+    conclusion = wrapped(said, look.columns)
     lines = [look.paint(line, "bold") for line in conclusion]
     lines += _columns(_by_code(counting), look)
     if evidence := by_evidence(account.violations):
         lines += wrapped(evidence, look.columns)
     if excused := not_counted(account.violations):
         lines += wrapped(f"not counted: {excused}", look.columns)
-    if account.files.passed_over or account.settings:
+    if account.files.passed_over or account.files.folders or account.settings:
         lines += wrapped(clean(looked_at(account)), look.columns)
     for file in report.files:
         lines += _waived(file, look)

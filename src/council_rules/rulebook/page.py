@@ -130,7 +130,7 @@ class _PageReader:
         table = self.yaml(blocks[0] if blocks else None, "The block of messages")
         if table.entries:
             required = ("violated", "met", "undetermined", "remedy")
-            self.fields.keys(table, required, ("judgement",))
+            self.fields.keys(table, required, ("judgement", "facts"))
         return Messages(
             violated=self.reasons(table, "violated"),
             judgement=self.reasons(table, "judgement"),
@@ -138,12 +138,13 @@ class _PageReader:
             undetermined=self.template(table.get("undetermined"), "The message 'undetermined'"),
             remedy=self.template(table.get("remedy"), "The message 'remedy'"),
             line=section.line,
+            facts=self.reasons(table, "facts"),
         )
 
     def reasons(self, table: Table, key: str) -> tuple[ReasonMessage, ...]:
-        """Read the messages under a key; those for judgement are named in the same way."""
+        """Read the messages under a key; questions and facts are named as reasons are."""
         held = self.fields.table(table.get(key), f"The key '{key}'")
-        what = "reason" if key == "violated" else "question"
+        what = {"violated": "reason", "judgement": "question"}.get(key, "fact")
         return tuple(self.reason(name, value, what) for name, value in held.entries)
 
     def reason(self, key: Text, value: Node, what: str) -> ReasonMessage:

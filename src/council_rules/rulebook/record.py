@@ -52,8 +52,9 @@ def _parameter(data: Sequence[Any]) -> Parameter:
 
 
 def _messages(data: Sequence[Any]) -> Messages:
-    violated, judgement, *rest = data
-    return Messages(_named_messages(violated), _named_messages(judgement), *rest)
+    violated, judgement, met, undetermined, remedy, line, facts = data
+    named = _named_messages(violated), _named_messages(judgement)
+    return Messages(*named, met, undetermined, remedy, line, _named_messages(facts))
 
 
 def _named_messages(data: Sequence[Any]) -> tuple[ReasonMessage, ...]:

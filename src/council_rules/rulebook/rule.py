@@ -84,7 +84,8 @@ class RuleSource(Record):
 
 
 class ReasonMessage(Record):
-    """The message for one reason of a violation, or one question that a person answers.
+    """The message for one reason of a violation, one question that a person answers, or a fact
+    of the page's own.
 
     ``reason`` is its name, ``arguments`` name its arguments.
     """
@@ -97,7 +98,10 @@ class ReasonMessage(Record):
 
 
 class Messages(Record):
-    """What is said about a subject: templates with named holes (see ``template``)."""
+    """What is said about a subject: templates with named holes (see ``template``).
+
+    ``facts`` says in a sentence what each helper of the page means.
+    """
 
     violated: tuple[ReasonMessage, ...]
     judgement: tuple[ReasonMessage, ...]
@@ -105,6 +109,7 @@ class Messages(Record):
     undetermined: str
     remedy: str
     line: int
+    facts: tuple[ReasonMessage, ...] = ()
 
     def of(self, reason: str) -> ReasonMessage:
         """Return the message of a reason by name. Raises ``KeyError``."""
