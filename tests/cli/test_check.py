@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from council_rules.cli.exits import OK, code_of
-from council_rules.render.json_schema import json_schema
+from council_rules.render.schemas.report import json_schema
 from tests.cli.support import ENVIRONMENT, Shell
 from tests.support import file_report, needs_judgement, report
 

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 from council_rules.findings import Report
 from council_rules.levels import LEVELS
 from council_rules.render.json import envelope, render
-from council_rules.render.json_schema import json_schema
+from council_rules.render.schemas.report import json_schema
 from tests.support import (
     BLIND,
     file_report,

@@ -4,13 +4,17 @@ from typing import Annotated, Literal
 
 import typer
 
+Name = Literal["proposal", "report", "alternatives", "negotiation", "diff", "power", "waivers"]
+
 
 def schema(
     of: Annotated[
-        Literal["proposal", "report"],
+        Name,
         typer.Argument(
-            metavar="proposal|report",
-            help="The format of proposals, or the output of check --output-format json.",
+            metavar="NAME",
+            help="proposal: what people write. The others are what is printed as JSON: report "
+            "by check, negotiation by alternatives with parties, and alternatives, diff, power "
+            "and waivers by the command of that name.",
         ),
     ],
 ) -> int:
@@ -19,10 +23,7 @@ def schema(
 
     from council_rules.cli import output
     from council_rules.cli.exits import OK
+    from council_rules.render.schemas import json_schema
 
-    if of == "proposal":
-        from council_rules.proposal.schema import json_schema
-    else:
-        from council_rules.render.json_schema import json_schema
-    output.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+    output.write(json.dumps(json_schema(of), ensure_ascii=False, indent=2) + "\n")
     return OK

@@ -95,7 +95,7 @@ def _verdicts(account: Account) -> Iterator[str]:
 
 
 def as_data(account: Account) -> dict[str, Any]:
-    """Return the account as data that JSON can hold, in the form of ``json_schema``."""
+    """Return the account as data that JSON can hold, in the form of ``schemas.report``."""
     found, files = account.violations, account.files
     return {
         "files": {

@@ -45,7 +45,7 @@ def render(report: Report) -> str:
 
 
 def envelope(report: Report) -> dict[str, Any]:
-    """Return the report as data that JSON can hold, in the form of ``json_schema``."""
+    """Return the report as data that JSON can hold, in the form of ``schemas.report``."""
     return {
         "version": VERSION,
         "tool": {"name": "council-rules", "version": report.version},
