@@ -6,6 +6,7 @@ is loaded already, starts in a few milliseconds, and is ended from outside.
 """
 
 import contextlib
+import math
 import os
 import pickle
 import select
@@ -26,7 +27,7 @@ Result = TypeVar("Result")
 # takes what is printed, and whether it goes to standard output
 Tell = Callable[[str, bool], None]
 
-TIME, MEMORY, BROKEN = "time", "memory", "broken"
+TIME, MEMORY, BROKEN, CLOCK = "time", "memory", "broken", "clock"
 # exit code of a process that ran out of memory and could still say so
 OUT_OF_MEMORY = 77
 # what is written by what could not say so: the solver is left in the middle of its work
@@ -36,8 +37,16 @@ _MOST_READ = 2**20
 _MOST_NOISE = 4096
 
 
+# So long a search may go on after it was asked to end, before it is ended.
+GRACE = 2.0
+_LOOK = 0.1
+
+
 class Stopped(Record):
-    """Work that came to no result: ``why`` is time, memory or broken, ``how`` in words."""
+    """Work that came to no result: ``why`` is time, memory, broken or clock, ``how`` in words.
+
+    Time is that of the processor, clock that by the clock which somebody gave a search.
+    """
 
     why: str
     how: str = ""
@@ -86,9 +95,60 @@ def each(
     return [found[at] for at in range(len(items))]
 
 
-def _ready(running: "list[_Copy[Item, Result]]") -> "list[_Copy[Item, Result]]":
-    """Return the copies that have written something, were ended, or are to be ended."""
-    patience = max(min(copy.until for copy in running) - monotonic(), 0)
+def hand_on(found: Any) -> None:
+    """Hand on, from within work, what it has come to so far: see ``best_of``."""
+    if isinstance(sys.stdout, _Passed):
+        sys.stdout.send("best", found)
+
+
+def best_of(
+    work: Callable[[None], Result], limits: Limits, seconds: float, tell: Tell = _tell
+) -> tuple[Result | Stopped, bool]:
+    """Return what work comes to, and whether Ctrl-C ended it.
+
+    Work that takes more than so many seconds by the clock, or more than the limits, comes to
+    what it handed on last, if anything. At Ctrl-C it is asked to end, and ended at the second
+    or if it takes long. Raises what the work raises.
+    """
+    copy = _Copy([None], work, limits, [0])
+    until = monotonic() + seconds
+    copy.until = min(copy.until, until)
+    asked = False
+
+    def ask(*_: object) -> None:
+        nonlocal asked
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(copy.id, signal.SIGINT)
+        copy.until = 0 if asked else min(copy.until, monotonic() + GRACE)
+        asked = True
+
+    before = signal.signal(signal.SIGINT, ask)
+    found: dict[int, Result | Stopped] = {}
+    try:
+        while not copy.over:
+            for one in _ready([copy], most=_LOOK):
+                found.update(one.received(tell))
+    except BaseException:
+        copy.end()
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    result = found[0]
+    if isinstance(result, Stopped) and (result.why == TIME or asked) and copy.best is not None:
+        result = copy.best
+    elif isinstance(result, Stopped) and until <= monotonic():
+        result = Stopped(CLOCK)
+    return result, asked
+
+
+def _ready(
+    running: "list[_Copy[Item, Result]]", most: float = math.inf
+) -> "list[_Copy[Item, Result]]":
+    """Return the copies that have written something, were ended, or are to be ended.
+
+    None if there is none within so many seconds at ``most``.
+    """
+    patience = min(max(min(copy.until for copy in running) - monotonic(), 0), most)
     waiting = select.poll()
     for copy in running:
         waiting.register(copy.answers, select.POLLIN)
@@ -108,6 +168,7 @@ class _Copy(Generic[Item, Result]):
     ) -> None:
         self.left = share
         self.over = False
+        self.best: Result | None = None
         self._limits = limits
         self._held = bytearray()
         self.until = monotonic() + limits.patience
@@ -120,8 +181,8 @@ class _Copy(Generic[Item, Result]):
         with warnings.catch_warnings():
             # threads of libraries that Python does not count are not asked for anything
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._id = os.fork()
-        if self._id == 0:
+            self.id = os.fork()
+        if self.id == 0:
             os.close(self.answers)
             os.close(self._noise)
             _at_work(items, work, limits, share, answer, noise)
@@ -132,7 +193,7 @@ class _Copy(Generic[Item, Result]):
         """Return the results that came in; raise what the work raised."""
         late = self.until <= monotonic()
         if late:
-            os.kill(self._id, signal.SIGKILL)
+            os.kill(self.id, signal.SIGKILL)
         else:
             part = os.read(self.answers, _MOST_READ)
             self._held += part
@@ -155,6 +216,8 @@ class _Copy(Generic[Item, Result]):
             if kind == "result":
                 self.until = monotonic() + self._limits.patience
                 yield self.left.pop(0), content
+            elif kind == "best":
+                self.best = content
             elif kind == "raised":
                 raise content
             else:
@@ -162,7 +225,7 @@ class _Copy(Generic[Item, Result]):
 
     def _waited(self) -> Stopped:
         """Return how the process ended, in words."""
-        _, status = os.waitpid(self._id, 0)
+        _, status = os.waitpid(self.id, 0)
         noise = os.read(self._noise, _MOST_NOISE).decode("utf-8", "replace")
         self._close()
         code = os.waitstatus_to_exitcode(status)
@@ -178,8 +241,8 @@ class _Copy(Generic[Item, Result]):
     def end(self) -> None:
         """End the process, whatever it is doing."""
         with contextlib.suppress(ProcessLookupError, ChildProcessError):
-            os.kill(self._id, signal.SIGKILL)
-            os.waitpid(self._id, 0)
+            os.kill(self.id, signal.SIGKILL)
+            os.waitpid(self.id, 0)
         self._close()
 
     def _close(self) -> None:
@@ -266,8 +329,12 @@ class _Passed:
         self._original, self._kind, self._stream = original, kind, stream
 
     def write(self, text: str) -> int:
-        _send(self._stream, self._kind, text)
+        self.send(self._kind, text)
         return len(text)
+
+    def send(self, kind: str, content: Any) -> None:
+        """Hand on something else than text."""
+        _send(self._stream, kind, content)
 
     def flush(self) -> None:
         """Do nothing: nothing is held back."""

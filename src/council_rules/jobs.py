@@ -213,7 +213,7 @@ def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
     from council_rules.alternatives.cures import cured
 
     report = check_loaded(loaded, chosen, job.scenario, _depth(job.settings))
-    return cured(report, loaded, chosen) if report.checked else report
+    return cured(report, loaded, chosen, job.scenario) if report.checked else report
 
 
 def _loaded(source: Source) -> Loaded:

@@ -45,9 +45,9 @@ def check(
     ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
     pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
     that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
-    at the least cost; it works with the shipped rules only and outside of scenarios. Judgements
-    and waivers in the proposals are applied; ``today`` is the day on which they have to hold,
-    as in "2026-03-21", by default the present one. No settings file is read. With ``limits``
+    at the least cost. Judgements and waivers in the proposals are applied; ``today`` is the day
+    on which they have to hold, as in "2026-03-21", by default the present one. No settings file
+    is read. With ``limits``
     each file is judged in a process of its own, and not judged if it needs more.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``

@@ -29,7 +29,7 @@ from tests.logic.councils import councils
 
 
 @given(councils(), st.data())
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
     chosen = book(*GOALS)
     loaded = load_text(json.dumps(council), "random")

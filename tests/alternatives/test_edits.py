@@ -203,6 +203,12 @@ def test_groups_in_the_same_position_are_named_together() -> None:
         "'Hills' (or as well 'Shore')",
         "'Islets'",
     }
+    majorities = {edit.says for edit in edits(loaded) if edit.value.startswith("and_")}
+    assert {one.partition("a majority of ")[2] for one in majorities} == {
+        "'Hills' (or as well 'Shore')",
+        "'Islets'",
+    }
+    assert len(majorities) == 2
 
 
 def test_what_protects_locals_is_not_repealed() -> None:

@@ -1,5 +1,6 @@
 """Texts that several parties accept, against trying out every edit; and demands that clash."""
 
+import json
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome, UnknownPath
 from council_rules.alternatives.parties import Bargain, Party, each
 from council_rules.alternatives.wishes import Permit, Pin, Wishes
+from council_rules.proposal.load import load_text
+from council_rules.render.bargain import render
+from council_rules.render.look import Look
 from tests.alternatives.test_search import book
 from tests.alternatives.test_wishes import valley
 
@@ -78,6 +82,25 @@ def test_what_one_allows_and_what_another_can_bear() -> None:
     found = between(seats, bears)
     assert {one.kind for one in found.clash} == {"goal", "permits", "cost"}
     enough = between(seats, party("other", most_cost=4))
+    assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
+
+
+def test_at_most_so_many_changes_is_a_demand_like_others() -> None:
+    """Two guests without a vote would have to get one."""
+    file = json.loads(valley().text)
+    for id in ("guest", "other_guest"):
+        guest = {"id": id, "role": "observer", "votes": "false", "reserved_for": ["residents"]}
+        file["bodies"][0]["seats"].append(guest)
+    loaded = load_text(json.dumps(file), "valley")
+    asks = party("one", "REP004", permits=(Permit(kinds=("convert_observer",)),))
+    few = bargain(loaded, book(*RULES), (asks, party("other", most_edits=1)), COMMON)
+    assert not few.deals
+    assert {one.kind for one in few.clash} == {"goal", "permits", "changes"}
+    opened = {one.demand.kind: one for one in few.openings}
+    assert len(opened["changes"].says) == 2
+    told = " ".join(render(few, Look(80, False)).split())
+    assert "'other' asks that at most 1 edit is made (other.goals.yaml)" in told
+    enough = bargain(loaded, book(*RULES), (asks, party("other", most_edits=2)), COMMON)
     assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from council_rules.alternatives import case, hunt
+from council_rules.alternatives import case
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.menu import levers
@@ -108,7 +108,7 @@ def least(
 
 
 @given(councils(), st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_least_cost_agrees_with_trying_everything(
     council: dict[str, Any], data: Any
 ) -> None:
@@ -157,9 +157,9 @@ VERDICTS = {
 CASES = (
     "reference/kosovo_interim_administrative_council",
     "reference/east_timor_national_consultative_council",
-    "reference/bosnia_presidency",
-    "gaza/board_of_peace",
 )
+# python -m tests.alternatives.everything has these as well
+LONG_CASES = ("reference/bosnia_presidency", "gaza/board_of_peace")
 
 
 def book_of(name: str) -> Standard:
@@ -212,24 +212,6 @@ def test_who_is_overruled_is_helped_at_the_override(name: str, override: str) ->
     assert override in {path.partition(".")[0] for _, path, _ in one.amendments}
     assert ("REP004", override) in one.cures
     assert not any("add_seat" in change.edit.kinds for change in one.changes)
-
-
-def test_seats_alone_achieve_nothing_on_the_board_of_peace(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The directive of the chair, approvals and removals stand, whoever sits in the room."""
-    loaded = load(PROPOSALS / "gaza/board_of_peace.council.yaml")
-    # that nothing helps is known long before every combination has been refused
-    monkeypatch.setattr(hunt, "MOST_REFUSED", 3)
-    monkeypatch.setattr(
-        case, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
-    )
-    goals = ("REP004", "REP005", "DEC009")
-    found = alternatives(loaded, book(), Wishes(goals, seconds=300))
-    cured = {finding for one in found.found for finding in one.cures}
-    system = {("REP004", "gaza_governance"), ("REP005", "gaza_governance")}
-    assert not cured & {*system, ("DEC009", "chair_directive")}
-    assert system <= {conflict.finding for conflict in found.conflicts}
 
 
 def test_a_conflict_names_the_pins_that_are_needed_for_it() -> None:

@@ -1,10 +1,16 @@
 """``council-rules alternatives`` as a user meets it."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
 
 import pytest
 
+from council_rules.alternatives.hunt import Hunt
 from council_rules.proposal.load import load
 from tests.cli.support import Shell
 
@@ -241,3 +247,112 @@ def test_a_page_of_ones_own_is_a_goal(shell: Shell, board: Path) -> None:
     assert ran.code == 0
     assert "that cure XMP001, REP004" in ran.out
     assert "alternative 1 of 1" in ran.out
+
+
+SCENARIO = "scenarios: [{id: both_vote, assume: {board/guest.votes: 'true'}}]\n"
+GUEST = "      - {id: guest, role: observer, votes: unknown, reserved_for: [mainlanders]}\n"
+
+
+@pytest.fixture
+def settled_by_a_scenario(board: Path) -> Path:
+    """Return a board whose majority of mainlanders stands if guests vote, and not without."""
+    even = BOARD.replace("id: mainland, count: 2", "id: mainland")
+    board.write_text(even.replace("procedures:", f"{GUEST}procedures:") + SCENARIO, "utf-8")
+    return board
+
+
+@pytest.mark.parametrize("command", ["check", "alternatives"])
+def test_cures_hold_in_a_scenario(
+    shell: Shell, settled_by_a_scenario: Path, command: str
+) -> None:
+    asked = (command, "--select", "REP004", "--scenario", "both_vote")
+    more = ("--alternatives", "--full") if command == "check" else ("--goal", "REP004")
+    ran = shell(*asked, *more, settled_by_a_scenario.name)
+    assert ran.code == (1 if command == "check" else 0)
+    assert "insert as a further condition a majority of 'Islanders'" in " ".join(
+        ran.out.split()
+    )
+
+
+def test_cures_by_a_page_of_ones_own(shell: Shell, board: Path) -> None:
+    page = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "XMP001.md"
+    rules = ("--rules", str(page), "--select", "REP004,XMP001")
+    ran = shell("check", "--alternatives", "--full", *rules, board.name)
+    assert ran.code == 1
+    assert "   = cure:     in 'vote', insert as a further condition" in ran.out
+    report = shell("report", "--alternatives", "--scenario", "none", board.name)
+    assert report.code == 2
+    assert "has no scenario 'none'" in report.err
+
+
+def test_what_a_person_judged_violated_is_cured(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The grounds of a veto are for a person to judge; without the veto nothing is asked."""
+    monkeypatch.chdir(tmp_path)
+    shipped = Path(__file__).resolve().parents[2] / "examples/judgements/valley.council.yaml"
+    text = shipped.read_text("utf-8")
+    rules = ("--select", "TIER005", "--goal", "TIER005", "--allow", "add_seat@board")
+    asked = ("alternatives", *rules, "valley.council.yaml")
+    Path("valley.council.yaml").write_text(text, "utf-8")
+    assert "nothing to cure" in shell(*asked).out
+    Path("valley.council.yaml").write_text(
+        text.replace('answer: "yes"', 'answer: "no"'), "utf-8"
+    )
+    ran = shell(*asked)
+    assert (ran.code, ran.err) == (0, "")
+    assert "TIER005 objection" in ran.out
+    assert "applies no longer: TIER005 objection" in ran.out
+    assert "insert 1 seat reserved for 'Residents'" in ran.out
+    assert "best found, not proven least" in ran.out
+
+
+BOARD_OF_PEACE = (
+    Path(__file__).resolve().parents[2] / "proposals/gaza/board_of_peace.council.yaml"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a search is ended from outside on Linux")
+def test_ctrl_c_ends_a_search_with_what_there_is() -> None:
+    """The signal comes while a file is judged and its edits are encoded: nothing gives way."""
+    asked = ["alternatives", "--timeout", "60", "--output-format", "json", str(BOARD_OF_PEACE)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "council_rules", *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell that starts tests in the background has it ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    sleep(2)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    if err:
+        assert b"Interrupted before the file was judged, so nothing is found" in err
+    else:
+        assert not json.loads(out)["complete"]
+
+
+def test_a_search_that_cannot_be_interrupted_ends_in_time(
+    shell: Shell, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What there was is printed: nothing yet, or what was found before the solver hung."""
+    found = Hunt.best
+
+    def hangs(self: Hunt, *asked: Any) -> Any:
+        solution = found(self, *asked)
+        if solution is None or not solution.taken or getattr(self, "again", False):
+            until = monotonic() + 60
+            while monotonic() < until:
+                pass
+        self.again = True  # type: ignore[attr-defined]
+        return solution
+
+    monkeypatch.setattr(Hunt, "best", hangs)
+    start = monotonic()
+    ran = shell("alternatives", *GOAL, "-n", "3", "--timeout", "2", board.name)
+    assert monotonic() - start < 2 * 1.25 + 1
+    assert ran.code == 0
+    assert "alternative 1 of 1: cost 1" in ran.out
+    assert "The search was cut short" in ran.out

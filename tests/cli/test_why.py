@@ -13,6 +13,7 @@ from tests.cli.support import Shell
 ROOT = Path(__file__).parents[2]
 SOUND = str(ROOT / "proposals/model/sound_council.council.yaml")
 KOSOVO = str(ROOT / "proposals/reference/kosovo_interim_administrative_council.council.yaml")
+LAKE = str(ROOT / "docs/first-proposal/lake.council.yaml")
 
 
 def test_a_broken_rule_shows_the_conditions_that_hold(shell: Shell) -> None:
@@ -56,10 +57,24 @@ def test_the_three_depths(shell: Shell) -> None:
     assert conditions.startswith(facts)
 
 
+def test_what_a_fact_follows_from_is_told_once(shell: Shell) -> None:
+    ran = shell("why", LAKE, "PAL004", "council/lake_people", "--depth", "3")
+    grounds = [line for line in ran.out.splitlines() if line.startswith("    - ")]
+    assert grounds
+    assert len(set(grounds)) == len(grounds)
+
+
 def test_a_rule_that_does_not_apply_says_what_is_missing(shell: Shell) -> None:
     ran = shell("why", SOUND, "REP009", "board")
     assert "does not apply to 'board'\nit would apply (way 1) if all of this held:" in ran.out
     assert "fails here" in ran.out
+    assert "  - not looked at: 3 more conditions\n" in shell("why", SOUND, "PAL011").out
+
+
+def test_other_subjects_are_named_unless_one_is_asked_for(shell: Shell) -> None:
+    given = ("why", SOUND, "REP009")
+    assert "\nother subjects of REP009: board_amends, " in shell(*given).out
+    assert "other subjects" not in shell(*given, "board_vote").out
 
 
 def test_a_rule_that_applies_to_nothing_says_so(shell: Shell) -> None:

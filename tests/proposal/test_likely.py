@@ -49,6 +49,8 @@ def test_what_is_advised_is_read(hint: str) -> None:
     [
         ("members", "did you mean 'seats'?"),
         ("seatz", "did you mean 'seats'?"),
+        ("Members", "did you mean 'seats'?"),
+        ("expires", "did you mean 'sunset'?"),
         (
             "veto",
             "that has a list of its own, at the top of the file: "
@@ -71,6 +73,13 @@ def test_examples_use_the_ids_of_the_file() -> None:
     assert hints(procedure=", initiated_by: 3/4")[0].endswith(
         "for example initiated_by: [circle/fisher]"
     )
+
+
+def test_the_last_of_several_stands_for_whoever_answers() -> None:
+    two = FILE.replace("procedures:", "  - {{id: crowd, name: Crowd}}\nprocedures:")
+    with pytest.raises(ProposalError) as refusal:
+        load_text(two.format(body="veto: 3, ", rule="unanimity", procedure=""))
+    assert any("holders: [crowd]" in problem.hint for problem in refusal.value.problems)
 
 
 def test_without_ids_the_example_is_invented() -> None:

@@ -221,3 +221,9 @@ def test_seats_are_told_by_body_with_their_local_votes() -> None:
     text = " ".join(only(file_report([found])).split())
     assert "cause C1, 1 finding: who votes in 'Board'" in text
     assert "seats: 'Board', line 7: from 3 of 10 to 3 of 4 votes local, as is left open" in text
+
+
+def test_the_author_of_a_draft_is_told_what_hangs_on_silence() -> None:
+    file = replace(file_report([undetermined()], is_open=True), silent=1)
+    assert "1 undetermined verdict hangs on what the draft does not say" in only(file)
+    assert "the draft does not say" not in only(file, replace(LOOK, quiet=True))

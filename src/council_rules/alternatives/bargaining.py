@@ -1,6 +1,6 @@
 """A search for texts that several parties accept, or for the demands that clash."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from council_rules.alternatives.case import Case
@@ -20,6 +20,7 @@ from council_rules.alternatives.parties import (
 from council_rules.alternatives.trial import Trial
 from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport
 from council_rules.logic.bargain import Deadline, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 from council_rules.proposal.load import Loaded
@@ -36,26 +37,38 @@ def bargain(
     parties: Sequence[Party],
     common: Wishes,
     tell: Progress | None = None,
+    deadline: Deadline | None = None,
+    keep: Callable[[Bargain], None] = lambda _: None,
+    before: FileReport | None = None,
 ) -> Bargain:
     """Return the texts that all parties accept, or what of their demands clashes.
 
     ``common`` holds for all of them: what the file itself fixes, the time, and what may be
-    broken anew. Raises UnknownPath.
+    broken anew. ``deadline`` is for those who may end the search early; ``keep`` is given what
+    there is whenever more is found; ``before`` is the report on the file, with what persons
+    judged, if that is known. Raises UnknownPath and UnknownScenario.
     """
-    deadline = Deadline(common.seconds)
+    deadline = deadline or Deadline(common.seconds)
     goals = tuple(dict.fromkeys(code for one in parties for code in one.wishes.goals))
     wishes = replace(common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None)
-    case = Case(loaded, standard, wishes)
+    case = Case(loaded, standard, wishes, before)
     for party in parties:
         case.refuse_unknown(party.wishes)
-    return _Bargaining(case, parties, deadline, tell).run()
+    return _Bargaining(case, parties, deadline, tell, keep).run()
 
 
 class _Bargaining:
     def __init__(
-        self, case: Case, parties: Sequence[Party], deadline: Deadline, tell: Progress | None
+        self,
+        case: Case,
+        parties: Sequence[Party],
+        deadline: Deadline,
+        tell: Progress | None,
+        keep: Callable[[Bargain], None],
     ) -> None:
         self._case, self._parties, self._deadline = case, parties, deadline
+        self._keep = keep
+        keep(self._come_to([], complete=False))
         _price(case, parties)
         self._hunt = Hunt(case, case.wanted, "cost", deadline, tell)
         self._costs = [costs_to(case, party) for party in parties]
@@ -66,23 +79,35 @@ class _Bargaining:
         """Return what the negotiation comes to."""
         deals: list[Deal] = []
         clash: tuple[Demand, ...] = ()
-        openings: tuple[Opening, ...] = ()
+        openings: list[Opening] = []
         complete = True
         try:
             for deal in self._front() if self._case.wanted else ():
                 deals.append(deal)
+                self._keep(self._come_to(deals, complete=False))
             if self._case.wanted and not deals:
                 clash = tuple(self._clash())
-                openings = tuple(self._openings(clash))
+                for opening in self._openings(clash):
+                    openings.append(opening)
         except TimeoutError:
             complete = False
+        told = self._come_to(deals, complete)
+        given_up = tuple(openings)
+        return replace(told, clash=clash, openings=given_up, left_out=self._left_out())
+
+    def _left_out(self) -> tuple[str, ...]:
+        """Return the edits that no file could hold, in words."""
+        edits = (*self._case.table.dropped, *self._case.assumed_otherwise)
+        return tuple(edit.says for edit in edits)
+
+    def _come_to(self, deals: Sequence[Deal], complete: bool) -> Bargain:
         return Bargain(
             file=self._case.loaded.name,
             parties=tuple(self._parties),
             wanted=self._case.wanted,
             deals=tuple(sorted(deals, key=lambda one: sum(cost for _, cost in one.costs))),
-            clash=clash,
-            openings=openings,
+            clash=(),
+            openings=(),
             complete=complete,
             interrupted=self._deadline.interrupted,
         )
@@ -135,11 +160,13 @@ class _Bargaining:
         """Return the limits to what meets the goals, at acceptable costs, within a box."""
         goals = {one.what for one in kept if one.kind == "goal"}
         found = negotiation.met(one for one in negotiation.wanted if one[0] in goals)
-        for party, costs in zip(self._parties, self._costs, strict=True):
-            most = party.wishes.most_cost
-            limited = any(d.party == party.name and d.kind == "cost" for d in kept)
-            if limited and most is not None:
-                found.append(negotiation.cheaper(most + 1, costs))
+        costs_of = dict(zip((one.name for one in self._parties), self._costs, strict=True))
+        for one in kept:
+            if one.kind == "cost":
+                found.append(negotiation.cheaper(int(one.what) + 1, costs_of[one.party]))
+            elif one.kind == "changes":
+                alike = dict.fromkeys(costs_of[one.party], 1)
+                found.append(negotiation.cheaper(int(one.what) + 1, alike))
         for below, costs in zip(box, self._costs, strict=False):
             if below is not None:
                 found.append(negotiation.cheaper(below, costs))
@@ -151,7 +178,7 @@ class _Bargaining:
         Pins are what parties give up most easily, so goals are left out last.
         """
         kept = list(self._all)
-        order = {"cost": 0, "permits": 1, "pin": 2, "goal": 3}
+        order = {"changes": 0, "cost": 1, "permits": 2, "pin": 3, "goal": 4}
         for one in sorted(self._all, key=lambda demand: order[demand.kind]):
             fewer = [other for other in kept if other is not one]
             if self._cheapest(fewer) is None:

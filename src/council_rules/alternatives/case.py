@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.menu import levers
@@ -14,7 +15,7 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import FileReport, Place, Verdict
+from council_rules.findings import FileReport, Verdict
 from council_rules.logic.bargain import Key
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
@@ -36,7 +37,7 @@ class Case:
         wishes: Wishes,
         before: FileReport | None = None,
     ) -> None:
-        """Take the file, and the report on it if that is known.
+        """Take the file, and the report on it if that is known, with what persons judged.
 
         Raises UnknownPath for a path in the wishes that the file does not have, and
         UnknownScenario.
@@ -47,13 +48,16 @@ class Case:
         )
         self._before = before
         self.answers = _assumed(loaded, wishes.scenario)
-        self.verdicts = verdicts_on(loaded.proposal, standard, self.answers)
+        found = verdicts_on(loaded.proposal, standard, self.answers)
+        self.judged = _judged(found, before) if before else {}
+        self.verdicts = self.as_judged(found)
         self.was = self._with_verdict(Verdict.VIOLATED)
         self.was_open = self._with_verdict(*OPEN)
         self.draft = Draft(loaded, wishes.day)
         self.menu = levers(self.draft)
         self.refuse_unknown(wishes)
-        self.levers = [kept for one in self.menu if (kept := wishes.offered(one))]
+        offered = [kept for one in self.menu if (kept := wishes.offered(one))]
+        self.levers, self.assumed_otherwise = without_answers(loaded, self.draft, offered)
         aimed = [*self.was]
         if wishes.robust:
             aimed += self._with_verdict(Verdict.UNDETERMINED)
@@ -76,6 +80,27 @@ class Case:
 
     def _with_verdict(self, *wanted: Verdict) -> list[Finding]:
         return [about for about, verdict in self.verdicts.items() if verdict in wanted]
+
+    def as_judged(self, found: Mapping[Finding, Verdict]) -> dict[Finding, Verdict]:
+        """Return verdicts with what persons have answered about the file as it stands.
+
+        An edited file that asks the same of a subject is taken to get the same answer.
+        """
+        asked = Verdict.NEEDS_JUDGEMENT
+        return {
+            about: self.judged.get(about, asked) if verdict is asked else verdict
+            for about, verdict in found.items()
+        }
+
+    def verdicts_in(self, report: FileReport, wanted: Iterable[Verdict]) -> list[Finding]:
+        """Return the findings of a report with some verdicts, as they are judged."""
+        kinds = tuple(wanted)
+        return [
+            about
+            for one in report.findings
+            for about, verdict in self.as_judged({(one.code, one.subject): one.verdict}).items()
+            if verdict in kinds
+        ]
 
     @property
     def table(self) -> Table:
@@ -126,10 +151,10 @@ class Case:
         key = tuple(map(id, edits))
         if key not in self.trials:
             proposal = self.amended(edits)
-            if proposal is None:
+            if proposal is None or not scenarios_fit(self.loaded, proposal):
                 self.trials[key] = None
             else:
-                found = verdicts_on(proposal, self.standard, self.answers)
+                found = self.as_judged(verdicts_on(proposal, self.standard, self.answers))
                 self.trials[key] = self._trial(tuple(edits), proposal, found)
         return self.trials[key]
 
@@ -151,17 +176,25 @@ class Case:
         keys = self.pinned(pin.path for pin in self.wishes.fixed)
         return frozenset(id(self.table.by_answer[key]) for key in keys)
 
+    def weighs(self, finding: Finding) -> bool:
+        """Return whether the solver can weigh a goal: no game and no person decides it."""
+        return finding[0] in self.weighable and finding not in self.judged
+
     def glance(self, edits: Sequence[Edit], codes: frozenset[str]) -> bool:
         """Return whether edits make a file in which some goals of these rules are met.
 
-        No other rule is looked at, which is quick.
+        What a person judged violated is helped as well if nothing is asked any more. No other
+        rule is looked at, which is quick.
         """
         proposal = self.amended(edits)
         if proposal is None:
             return False
-        found = verdicts_on(proposal, self.standard.only(codes), self.answers)
+        found = self.as_judged(verdicts_on(proposal, self.standard.only(codes), self.answers))
         aimed = [one for one in self.wanted if one[0] in codes]
-        return any(found.get(one, Verdict.VIOLATED) is Verdict.MET for one in aimed)
+        otherwise = dict.fromkeys(self.judged, Verdict.MET)
+        return any(
+            found.get(one, otherwise.get(one, Verdict.VIOLATED)) is Verdict.MET for one in aimed
+        )
 
     def amended(self, edits: Iterable[Edit]) -> Proposal | None:
         """Return the proposal with edits made; None if that is no valid file."""
@@ -204,7 +237,7 @@ def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
     if scenario is None:
         return NO_ANSWERS
     ledger = encode(loaded.proposal, probing=True)
-    known = scenarios_in(loaded, ledger, lambda path: Place(path, 0, 0, 0, 0))
+    known = scenarios_in(loaded, ledger, nowhere)
     if scenario not in known:
         raise UnknownScenario(loaded.name, scenario, tuple(known))
     return given(known[scenario].answers)
@@ -220,13 +253,16 @@ def decided(proposal: Proposal) -> frozenset[str]:
     return frozenset(found)
 
 
-def violated(report: FileReport) -> list[Finding]:
-    """Return what a report finds violated, by rule and subject."""
-    return verdicts(report, (Verdict.VIOLATED,))
-
-
-def verdicts(report: FileReport, wanted: Iterable[Verdict]) -> list[Finding]:
-    """Return the findings of a report with some verdicts, by rule and subject."""
-    kinds = tuple(wanted)
-    found = [(f.code, f.subject) for f in report.findings if f.verdict in kinds]
-    return list(dict.fromkeys(found))
+def _judged(found: Mapping[Finding, Verdict], report: FileReport) -> dict[Finding, Verdict]:
+    """Return what answers of persons made of the verdicts that asked for them."""
+    plain = {
+        Verdict.JUDGED_MET: Verdict.MET,
+        Verdict.JUDGED_VIOLATED: Verdict.VIOLATED,
+        Verdict.UNDETERMINED: Verdict.UNDETERMINED,
+    }
+    return {
+        (one.code, one.subject): plain[one.verdict]
+        for one in report.findings
+        if one.verdict in plain
+        and found.get((one.code, one.subject)) is Verdict.NEEDS_JUDGEMENT
+    }

@@ -91,9 +91,10 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
     if len(seats) > 1 or any(at.sizes[0][-1] > 1 for at in seats):
         yield from _quotas(draft, procedure, place, now, stated)
         yield from _bases(draft, procedure, place, now)
-        for group, _ in draft.local_groups if stated else ():
+        for group, _ in draft.seated_groups if stated else ():
             own: Plain = {"more_than": "1/2", "of": "members", "among": group}
-            says = f"{place}, insert as a further condition a majority of {draft.name(group)}"
+            whose = draft.named_alike(group)
+            says = f"{place}, insert as a further condition a majority of {whose}"
             yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
     if stated:
         yield from _consents(draft, procedure, place, now)

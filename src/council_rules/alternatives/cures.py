@@ -23,10 +23,15 @@ SECONDS = 20.0
 SHARE = 0.25
 
 
-def cured(report: FileReport, loaded: Loaded, standard: Standard) -> FileReport:
-    """Return a report with cures, or with a notice if the file asks for what it lacks."""
+def cured(
+    report: FileReport, loaded: Loaded, standard: Standard, scenario: str | None = None
+) -> FileReport:
+    """Return a report with cures, or with a notice if the file asks for what it lacks.
+
+    ``scenario`` is the one that the report assumes.
+    """
     try:
-        return with_cures(report, loaded, standard)
+        return with_cures(report, loaded, standard, scenario=scenario)
     except (UnknownPath, UnknownKind) as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         place = loaded.places.nearest("alternatives").key
@@ -35,7 +40,11 @@ def cured(report: FileReport, loaded: Loaded, standard: Standard) -> FileReport:
 
 
 def with_cures(
-    report: FileReport, loaded: Loaded, standard: Standard, seconds: float = SECONDS
+    report: FileReport,
+    loaded: Loaded,
+    standard: Standard,
+    seconds: float = SECONDS,
+    scenario: str | None = None,
 ) -> FileReport:
     """Return a report whose violations say what would cure each of them at the least cost.
 
@@ -46,7 +55,9 @@ def with_cures(
     if not report.of(Verdict.VIOLATED):
         return report
     codes = tuple(rule.code for rule in standard.rules)
-    wishes = replace(asked_in(loaded).wishes(codes), most_edits=None, most_cost=None)
+    wishes = replace(
+        asked_in(loaded).wishes(codes), most_edits=None, most_cost=None, scenario=scenario
+    )
     case = Case(loaded, standard, wishes, report)
     found = dict(_cures(case, Deadline(seconds)))
     return replace(

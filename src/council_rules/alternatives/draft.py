@@ -160,7 +160,7 @@ class Draft:
         seats = sorted(
             (at.body.id, str(at.seat.count), str(at.seat.weight), str(at.seat.role))
             for at in self.scene.seats
-            if at.seat.reserved_for == (id,)
+            if id in self.scene.groups_of(at.seat)
         )
         mixed = any(
             id in at.seat.reserved_for and len(at.seat.reserved_for) > 1

@@ -131,13 +131,15 @@ class Scope(Record):
 
     ``weighed`` is the number of edits of which all combinations were weighed; ``singly`` that
     of edits tried one by one in the file, ``pairs`` of pairs tried so. ``dropped`` says which
-    edits would have made no valid file, in words.
+    edits would have made no valid file, and ``assumed`` which would have answered what a
+    scenario of the file assumes, in words.
     """
 
     weighed: int
     singly: int = 0
     pairs: int = 0
     dropped: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 class Alternatives(Record):

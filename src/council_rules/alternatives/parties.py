@@ -24,11 +24,11 @@ class Demand(Record):
 
     ``kind`` says what: that a rule is met ("goal", its code), that nothing changes at a path
     ("pin"), that nothing else may be changed than it allows ("permits"), that it costs no more
-    than so much by its own costs ("cost").
+    than so much by its own costs ("cost"), that at most so many edits are made ("changes").
     """
 
     party: str
-    kind: Literal["goal", "pin", "permits", "cost"]
+    kind: Literal["goal", "pin", "permits", "cost", "changes"]
     what: str
     origin: str = ""
 
@@ -59,7 +59,7 @@ class Bargain(Record):
     acceptable to all, and none is better for one party without being worse for another. If
     there is none, ``clash`` is a smallest set of demands that no edits meet together: each is
     needed for that. ``openings`` say what giving up each would open. ``complete`` is whether
-    the search came to its end.
+    the search came to its end. ``left_out`` are edits in words that no file could hold.
     """
 
     file: str
@@ -70,6 +70,7 @@ class Bargain(Record):
     openings: tuple[Opening, ...]
     complete: bool
     interrupted: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:
@@ -86,6 +87,8 @@ def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]
             found.append(Demand(own, "permits", _said(wishes.permits), party.origin))
         if wishes.most_cost is not None:
             found.append(Demand(own, "cost", str(wishes.most_cost), party.origin))
+        if wishes.most_edits is not None:
+            found.append(Demand(own, "changes", str(wishes.most_edits), party.origin))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from council_rules.alternatives.case import OPEN, Case, verdicts, violated
+from council_rules.alternatives.case import OPEN, Case
 from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Change, Finding, Outcome
@@ -96,10 +96,11 @@ class Promise:
         _, after = checked
         amendments = [one for edit in trial.edits for one in edit.amendments]
         written = amended_text(case.loaded.text, amendments)
-        now, now_open = violated(after), verdicts(after, OPEN)
+        now = list(dict.fromkeys(case.verdicts_in(after, (Verdict.VIOLATED,))))
+        now_open = list(dict.fromkeys(case.verdicts_in(after, OPEN)))
         still = [*now]
         if case.wishes.robust:
-            still += verdicts(after, (Verdict.UNDETERMINED,))
+            still += dict.fromkeys(case.verdicts_in(after, (Verdict.UNDETERMINED,)))
         as_promised = solution is not None and trial.score[:3] <= _promised(solution)
         proven = solution is not None and solution.proven and as_promised
         return Alternative(

@@ -8,7 +8,6 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.conflicts import Conflicts
 from council_rules.alternatives.direct import Direct
 from council_rules.alternatives.hunt import Hunt
-from council_rules.alternatives.missing import missing
 from council_rules.alternatives.outcome import (
     Alternative,
     Alternatives,
@@ -20,9 +19,12 @@ from council_rules.alternatives.outcome import (
 )
 from council_rules.alternatives.refusals import refusal, refused_before
 from council_rules.alternatives.relaxation import Broken
+from council_rules.alternatives.salvage import salvage
+from council_rules.alternatives.so_far import Keep, so_far
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard
+from council_rules.findings import FileReport
 from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
 from council_rules.logic.negotiation import Negotiation
 from council_rules.proposal.load import Loaded
@@ -40,26 +42,34 @@ def alternatives(
     wishes: Wishes,
     tell: Progress | None = None,
     only: Finding | None = None,
+    deadline: Deadline | None = None,
+    keep: Keep = lambda _: None,
+    before: FileReport | None = None,
 ) -> Alternatives:
     """Return the cheapest ways to cure what a proposal violates.
 
     Unless the wishes ask for robust ones, only what is violated whatever is open is aimed at.
     ``tell`` hears how far the search is; ``only`` is one of the goals, to be cured alone.
-    Raises UnknownPath for a path in the wishes that the file does not have, and
-    UnknownScenario.
+    ``deadline`` is for those who may end the search early; ``keep`` is given what there is
+    whenever more is found; ``before`` is the report on the file, with what persons judged, if
+    that is known. Raises UnknownPath for a path in the wishes that the file does not
+    have, and UnknownScenario.
     """
-    deadline = Deadline(wishes.seconds)
-    case = Case(loaded, standard, wishes)
+    deadline = deadline or Deadline(wishes.seconds)
+    case = Case(loaded, standard, wishes, before)
     if only is not None:
         case.wanted = tuple(one for one in case.wanted if one == only)
-    return _Search(case, deadline, tell).run()
+    return _Search(case, deadline, tell, keep).run()
 
 
 class _Search:
-    def __init__(self, case: Case, deadline: Deadline, tell: Progress | None) -> None:
-        self._case, self._deadline, self._tell = case, deadline, tell
+    def __init__(
+        self, case: Case, deadline: Deadline, tell: Progress | None, keep: Keep
+    ) -> None:
+        self._case, self._deadline, self._tell, self._hand_on = case, deadline, tell, keep
+        keep(so_far(case, ()))
         first: First = "cost" if case.wishes.front else "missed"
-        self._apart = [one for one in case.wanted if one[0] not in case.weighable]
+        self._apart = [one for one in case.wanted if not case.weighs(one)]
         share = SHARE if self._apart or case.table.unweighed else 1.0
         self._hunt = Hunt(case, case.wanted, first, deadline.part(share), tell)
         seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
@@ -72,13 +82,8 @@ class _Search:
         case = self._case
         search = self._front if case.wishes.front else self._cheapest
         found, complete = search() if case.wanted else ([], True)
-        return Alternatives(
-            file=case.loaded.name,
-            wishes=case.wishes,
-            goals=case.goals,
-            wanted=case.wanted,
-            before=case.before,
-            found=tuple(found),
+        return replace(
+            so_far(case, found),
             conflicts=tuple(self._unmet(found, complete)),
             unsecured=tuple(sorted(self._hunt.unsecured)),
             complete=complete,
@@ -89,13 +94,17 @@ class _Search:
                 singly=self._direct.singly,
                 pairs=self._direct.pairs,
                 dropped=tuple(edit.says for edit in case.table.dropped),
+                assumed=tuple(edit.says for edit in case.assumed_otherwise),
             ),
-            missing=tuple(missing(case.draft, case.wanted)),
         )
 
     def _cheapest(self) -> tuple[list[Alternative], bool]:
         """Return alternatives that differ in kind, the best first."""
         solved = self._solve()
+        if not solved and not self._chosen():
+            found_after_all = salvage(self._case, self._deadline.part(SHARE))
+            if found_after_all:
+                self._hand_on(so_far(self._case, [self._told(found_after_all)]))
         tried = self._try_directly()
         found = [self._told(one) for one in self._chosen()]
         return found, solved and tried
@@ -109,12 +118,12 @@ class _Search:
         try:
             while found < self._case.wishes.number:
                 solution = self._hunt.best(self._pinned)
+                trial = self._keep(solution) if solution and solution.taken else None
                 if not found:
                     # before anything is excluded: what cannot be cured is so anyhow
                     self._explain(solution)
-                if solution is None or not solution.taken:
+                if trial is None:
                     break
-                trial = self._keep(solution)
                 found += 1
                 self._hunt.relaxation.keep_apart(self._alike(trial))
         except TimeoutError:
@@ -129,6 +138,8 @@ class _Search:
         self._solved[tuple(map(id, edits))] = solution
         trial = self._case.tried(edits)
         assert trial is not None, "what keeps its promise is a file"
+        if len(self._solved) == 1:
+            self._hand_on(so_far(self._case, [self._told(trial)]))
         return trial
 
     def _try_directly(self) -> bool:
@@ -215,7 +226,7 @@ class _Search:
                 return outcome
         if not complete:
             return Outcome.CUT_SHORT
-        searched = finding[0] in self._case.weighable and not self._case.table.unweighed
+        searched = self._case.weighs(finding) and not self._case.table.unweighed
         return Outcome.IMPOSSIBLE if searched else Outcome.NOT_SEARCHED
 
     def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:

@@ -18,10 +18,17 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from council_rules.alternatives.outcome import Alternatives
     from council_rules.alternatives.wishes import Wishes
     from council_rules.analysis.standard import Standard
+    from council_rules.findings import FileReport
+    from council_rules.logic.bargain import Deadline
     from council_rules.proposal.load import Loaded
+
+    Searched = tuple[Loaded, Alternatives]
+    Keep = Callable[[Searched], None]
 
 AlternativesFormat = Literal["text", "json", "patch"]
 
@@ -142,9 +149,9 @@ def alternatives(
     from council_rules.cli import output
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import fail, told
-    from council_rules.cli.limited import limited
     from council_rules.cli.one import loaded_file
-    from council_rules.cli.parties import negotiated, parties_of
+    from council_rules.cli.parties import negotiated
+    from council_rules.cli.searching import judged_before, searched
     from council_rules.cli.wishes import allowed_anew, flags, wishes_of
     from council_rules.render.edit_kinds import listing
 
@@ -155,51 +162,68 @@ def alternatives(
         raise fail("Name a proposal", hint="council-rules alternatives FILE")
     with told():
         settings = settings_of(select, ignore, rules, param, config)
-    with told(settings):
-        chosen = standard(
-            settings.select,
-            settings.ignore,
-            settings.rules,
-            settings.parameters,
-            settings.severity,
-            settings.enforcement,
-        )
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
-    may_break = allowed_anew(allow_new, chosen)
 
-    if party and (goal or fix or allow or goals or robust or pareto or number):
+    limits = (number, max_changes, max_cost)
+    if party and (goal or fix or allow or goals or robust or pareto or any(limits)):
         raise fail(
             "--party cannot be combined with --goal, --fix, --allow, --goals, --robust, "
-            "--pareto and -n",
+            "--pareto, --max-changes, --max-cost and -n",
             hint="what a party asks for stands in its goals file",
         )
 
-    def answered() -> int:
+    limits_of_file = limits_of(time_limit, memory_limit, long=True)
+
+    def common() -> "tuple[Standard, Wishes]":
+        with told(settings):
+            chosen = standard(
+                settings.select,
+                settings.ignore,
+                settings.rules,
+                settings.parameters,
+                settings.severity,
+                settings.enforcement,
+            )
+        may_break = allowed_anew(allow_new, chosen)
+        return chosen, Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
+
+    if party:
+        return negotiated(
+            path, limits_of_file, party, common, settings, timeout, output_format, apply
+        )
+
+    def search(deadline: "Deadline", keep: "Keep") -> "Searched":
+        chosen, of_all = common()
         loaded = loaded_file(path)
-        if party:
-            common = Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
-            parties = parties_of(party, chosen)
-            return negotiated(loaded, chosen, parties, common, output_format, apply)
-        wishes = wishes_of(asked, goals, loaded, chosen, timeout)
         wishes = replace(
-            wishes, robust=robust, front=pareto, may_break=may_break, scenario=scenario
+            wishes_of(asked, goals, loaded, chosen, timeout),
+            robust=robust,
+            front=pareto,
+            may_break=of_all.may_break,
+            scenario=scenario,
         )
         if apply is not None:
             wishes = replace(wishes, number=max(wishes.number, apply))
-        return _answer(loaded, chosen, wishes, apply, output_format, verbose)
+        before = judged_before(loaded, chosen, settings, scenario)
 
-    return limited(path, limits_of(time_limit, memory_limit, long=True), answered)
+        def handed_on(found: "Alternatives") -> None:
+            keep((loaded, found))
+
+        return loaded, _searched(loaded, chosen, wishes, before, deadline, handed_on)
+
+    (loaded, found), interrupted = searched(path, limits_of_file, timeout, search)
+    found = replace(found, interrupted=interrupted or found.interrupted)
+    return _answer(loaded, found, apply, output_format, verbose)
 
 
 def _answer(
     loaded: "Loaded",
-    chosen: "Standard",
-    wishes: "Wishes",
+    found: "Alternatives",
     apply: int | None,
     output_format: AlternativesFormat,
     verbose: bool,
 ) -> int:
-    """Search, write what is to be written, and print."""
+    """Write what is to be written, and print; a search that was ended writes nothing."""
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
     from council_rules.cli.paths import patched
@@ -211,11 +235,11 @@ def _answer(
     from council_rules.render.display import clean
     from council_rules.render.look import Look
 
-    found = _searched(loaded, chosen, wishes)
     texts = [amended_text(loaded.text, one.amendments) for one in found.found]
     name = patched(loaded.name)
     patches = [unified(name, loaded.text, text) for text in texts]
-    if apply is not None and texts:
+    apply = None if found.interrupted or not texts else apply
+    if apply is not None:
         written(loaded, texts, apply)
     if output_format == "json":
         output.write(data.render(found, patches))
@@ -224,27 +248,33 @@ def _answer(
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(shown.render(found, patches, look))
-        if apply is not None and texts:
+        if apply is not None:
             output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
     if found.interrupted:
         return INTERRUPTED
     return OK if found.found or not found.wanted else VIOLATED
 
 
-def _searched(loaded: "Loaded", chosen: "Standard", wishes: "Wishes") -> "Alternatives":
+def _searched(
+    loaded: "Loaded",
+    chosen: "Standard",
+    wishes: "Wishes",
+    before: "FileReport",
+    deadline: "Deadline",
+    keep: "Callable[[Alternatives], None]",
+) -> "Alternatives":
     from council_rules.alternatives.outcome import UnknownPath
     from council_rules.alternatives.search import alternatives as search
-    from council_rules.analysis.scenarios import UnknownScenario
     from council_rules.cli.failures import fail
     from council_rules.cli.progress import ProgressLine
 
     progress = ProgressLine()
     try:
-        return search(loaded, chosen, wishes, progress)
+        return search(
+            loaded, chosen, wishes, progress, deadline=deadline, keep=keep, before=before
+        )
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
-    except UnknownScenario as unknown:
-        raise fail(str(unknown), hint=unknown.hint) from None
     finally:
         progress.end()

@@ -228,11 +228,6 @@ def check(
     if show_settings:
         return _show(settings)
     targets = formats.targets(output_format or (), [*given, *_read(settings, config)])
-    if alternatives and (settings.rules or scenario):
-        from council_rules.cli.failures import fail
-
-        more = "--scenario" if scenario else "rule pages of one's own"
-        raise fail(f"--alternatives cannot be combined with {more}")
     with bypassed(no_cache):
         settings, of_base = _excusing(settings, base)
         then = _since(before, settings, scenario, given)

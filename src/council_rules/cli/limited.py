@@ -27,7 +27,7 @@ def limited(path: str, limits: "Limits", command: Callable[[], int]) -> int:
 
     (found,) = contained.each([command], _called, limits, tell=tell)
     if isinstance(found, contained.Stopped):
-        raise _told(path, limits, found)
+        raise not_ended(path, limits, found)
     return found
 
 
@@ -35,7 +35,8 @@ def _called(command: Callable[[], int]) -> int:
     return command()
 
 
-def _told(path: str, limits: "Limits", stopped: "Stopped") -> "CommandError":
+def not_ended(path: str, limits: "Limits", stopped: "Stopped") -> "CommandError":
+    """Tell why what was to be done with a file came to no result."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail
     from council_rules.contained import TIME

@@ -1,6 +1,6 @@
 """``council-rules alternatives --party``: texts that several parties accept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -12,9 +12,17 @@ from council_rules.alternatives.parties import Bargain, Party
 from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.standard import Standard
 from council_rules.cli.failures import fail
+from council_rules.cli.one import loaded_file
+from council_rules.cli.searching import judged_before, searched
 from council_rules.cli.wishes import codes_of
+from council_rules.findings import FileReport
+from council_rules.limits import Limits
+from council_rules.logic.bargain import Deadline
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
+from council_rules.settings import Settings
+
+Searched = tuple[Loaded, Bargain]
 
 
 def parties_of(named: Sequence[str], chosen: Standard) -> tuple[Party, ...]:
@@ -50,14 +58,20 @@ def parties_of(named: Sequence[str], chosen: Standard) -> tuple[Party, ...]:
 
 
 def negotiated(
-    loaded: Loaded,
-    chosen: Standard,
-    parties: tuple[Party, ...],
-    common: Wishes,
+    path: str,
+    limits: Limits,
+    named: Sequence[str],
+    common: Callable[[], tuple[Standard, Wishes]],
+    settings: Settings,
+    seconds: float,
     output_format: Literal["text", "json", "patch"],
     apply: int | None,
 ) -> int:
-    """Search, write the chosen text into the file, and print; return the exit code."""
+    """Search, write the chosen text into the file, and print; return the exit code.
+
+    Parties are ``named`` as flags name them; ``common`` gives the rules, and what is asked for
+    all. A search that was ended by Ctrl-C writes nothing. Raises CommandError, told.
+    """
     from council_rules.cli import output
     from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
     from council_rules.cli.paths import patched
@@ -66,11 +80,22 @@ def negotiated(
     from council_rules.proposal.patch import amended_text
     from council_rules.render import bargain as shown
     from council_rules.render import bargain_json as data
+    from council_rules.render.display import clean
     from council_rules.render.look import Look
 
-    found = _searched(loaded, chosen, parties, common)
-    deals = [deal.alternative for deal in found.deals]
-    texts = [amended_text(loaded.text, one.amendments) for one in deals]
+    def search(deadline: Deadline, keep: Callable[[Searched], None]) -> Searched:
+        chosen, wishes = common()
+        loaded, parties = loaded_file(path), parties_of(named, chosen)
+
+        def handed_on(found: Bargain) -> None:
+            keep((loaded, found))
+
+        before = judged_before(loaded, chosen, settings, wishes.scenario)
+        return loaded, _searched(loaded, chosen, parties, wishes, before, deadline, handed_on)
+
+    (loaded, found), interrupted = searched(path, limits, seconds, search)
+    found = replace(found, interrupted=interrupted or found.interrupted)
+    texts = [amended_text(loaded.text, deal.alternative.amendments) for deal in found.deals]
     patches = [unified(patched(loaded.name), loaded.text, text) for text in texts]
     if output_format == "json":
         output.write(data.render(found, patches))
@@ -83,21 +108,25 @@ def negotiated(
     if apply is not None and found.deals:
         written(loaded, texts, apply)
         if output_format == "text":
-            output.write(f"\ntext {apply} is written to {loaded.name}\n")
+            output.write(f"\ntext {apply} is written to {clean(loaded.name)}\n")
     return OK if found.deals or not found.wanted else VIOLATED
 
 
 def _searched(
-    loaded: Loaded, chosen: Standard, parties: tuple[Party, ...], common: Wishes
+    loaded: Loaded,
+    chosen: Standard,
+    parties: tuple[Party, ...],
+    common: Wishes,
+    before: FileReport,
+    deadline: Deadline,
+    keep: Callable[[Bargain], None],
 ) -> Bargain:
     from council_rules.cli.progress import ProgressLine
 
     progress = ProgressLine()
-    own = asked_in(loaded).fixed
-    limits = [one.wishes.most_edits for one in parties if one.wishes.most_edits is not None]
-    wishes = replace(common, fixed=own, most_edits=min(limits, default=None))
+    wishes = replace(common, fixed=asked_in(loaded).fixed)
     try:
-        return bargain(loaded, chosen, parties, wishes, progress)
+        return bargain(loaded, chosen, parties, wishes, progress, deadline, keep, before)
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None

@@ -98,10 +98,6 @@ def report(
         raise fail(
             f"A {format.upper()} file cannot go to the screen", hint="name a file: --out PATH"
         )
-    if settings.rules and alternatives:
-        raise fail("--alternatives cannot be combined with rule pages of one's own")
-    if scenario and alternatives:
-        raise fail("--alternatives cannot be combined with --scenario")
     how = _How(settings, day, command_of(locals()), scenario, alternatives)
     files, beside = _given(paths, settings), _found(compare_with or (), settings)
     _usable(out, [one for one in (*files, *beside) if isinstance(one, Path)])

@@ -166,7 +166,7 @@ def _ended(
     """Wait for a search; return whether it came to its end before it was stopped."""
     until = monotonic() + seconds
     try:
-        while not (finished := handle.wait(_LOOK)) and monotonic() < until:
+        while not (finished := handle.wait(_LOOK)) and monotonic() < until and deadline.left:
             if look:
                 look()
     except KeyboardInterrupt:

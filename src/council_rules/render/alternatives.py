@@ -285,10 +285,9 @@ def _end(found: Alternatives, look: Look) -> list[str]:
         )
     text = _scope(found.scope)
     if not found.complete:
-        text += (
-            ". The search was cut short, by time or by too many edits that failed the check; "
-            "what is shown need not be all there is"
-        )
+        how = "cut short, by time or by too many edits that failed the check"
+        how = "ended by Ctrl-C" if found.interrupted else how
+        text += f". The search was {how}; what is shown need not be all there is"
     elif not found.found:
         text += ". None of this cures any of these rules"
         if found.wishes.robust:
@@ -312,4 +311,7 @@ def _scope(scope: Scope) -> str:
     if scope.dropped:
         left_out = clean("; ".join(scope.dropped))
         text += f". Left out, as no valid file comes of it: {left_out}"
+    if scope.assumed:
+        answers = clean("; ".join(dict.fromkeys(scope.assumed)))
+        text += f". Left out, as it settles what a scenario of the file assumes: {answers}"
     return text

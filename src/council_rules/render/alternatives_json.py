@@ -40,6 +40,7 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
             "one_by_one": found.scope.singly,
             "pairs": found.scope.pairs,
             "left_out": list(found.scope.dropped),
+            "left_out_as_assumed": list(found.scope.assumed),
         },
         "alternatives": [
             _alternative(one, patch) for one, patch in zip(found.found, patches, strict=True)

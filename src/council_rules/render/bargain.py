@@ -22,6 +22,9 @@ def render(found: Bargain, look: Look) -> str:
     if found.openings:
         blocks.append([look.paint("what giving up one of them opens:", "bold")])
         blocks[-1] += items([_opening(one) for one in found.openings], look)
+    if found.left_out:
+        why = "left out, as no valid file comes of it:"
+        blocks.append([look.paint(why, "bold"), *items(dict.fromkeys(found.left_out), look)])
     blocks.append(wrapped(_end(found), look.columns))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -46,11 +49,13 @@ def _deal(number: int, deal: Deal, total: int, look: Look) -> Iterator[str]:
 
 def sentence(one: Demand) -> str:
     """Return a demand as a sentence."""
+    edits = "edit is" if one.what == "1" else "edits are"
     said = {
         "goal": f"that {one.what} is met",
         "pin": f"that '{one.what}' does not change",
         "permits": f"that nothing is changed but {one.what}",
         "cost": f"that it costs it {one.what} at most",
+        "changes": f"that at most {one.what} {edits} made",
     }[one.kind]
     return f"'{one.party}' asks {said} ({one.origin})"
 
@@ -68,15 +73,21 @@ def _opening(one: Opening) -> str:
 def _end(found: Bargain) -> str:
     if not found.wanted:
         return "nothing to negotiate: none of the goals is violated whatever is open"
-    cut = "" if found.complete else "; the search was cut short, so that there may be more"
+    how = "ended by Ctrl-C" if found.interrupted else "cut short"
+    cut = "" if found.complete else f"; the search was {how}, so that there may be more"
     if found.deals:
         return (
             "each text was written into the file and checked; none of them is better for one "
             f"party without being worse for another{cut}. Costs are a convention"
         )
+    if not found.clash and not found.complete:
+        return (
+            f"none was found before the search was {how}, and it is not known whether there is "
+            "one"
+        )
     if not found.complete:
-        return "none was found in the time there was, and it is not known whether there is one"
+        cut = f". The search was {how}, so that what giving up each opens is not all told"
     return (
         f"none is acceptable to all, whatever combination of the edits is made; of "
-        f"{counted(len(found.clash), 'demand')} above, each is needed for that"
+        f"{counted(len(found.clash), 'demand')} above, each is needed for that{cut}"
     )

@@ -33,6 +33,7 @@ def render(found: Bargain, patches: Iterable[str]) -> str:
             }
             for deal, patch in zip(found.deals, patches, strict=True)
         ],
+        "left_out": list(found.left_out),
         "clash": [_demand(one) for one in found.clash],
         "openings": [
             {

@@ -1,18 +1,23 @@
 """From a path to a report: the check, its scenarios, and what was asked for besides."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council_rules import contained
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.power import power_in
 from council_rules.findings import FileReport, Report
 from council_rules.jobs import Text
+from council_rules.limits import LONG
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.report.material import Material
 from council_rules.rulebook.book import RuleBook
+from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.runs import run, run_text
 from council_rules.settings import Settings
+from council_rules.words import listed
 
 if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
@@ -49,7 +54,7 @@ def material(
         rules={rule.code: rule for rule in book.rules},
         others=() if scenario else tuple(_others(path, file, settings)),
         games=_games(loaded, scenario),
-        found=_alternatives(loaded, settings) if searched else None,
+        found=_alternatives(loaded, settings, file, scenario) if searched else None,
         command=command,
         day=day,
         solver=clingo.__version__,
@@ -83,18 +88,38 @@ def _games(loaded: Loaded, scenario: str | None) -> "tuple[GameReport, ...]":
     return power_in(loaded, bodies, scenario=scenario, limits=_LIMITS).games
 
 
-def _alternatives(loaded: Loaded, settings: Settings) -> "Alternatives":
+def _alternatives(
+    loaded: Loaded, settings: Settings, file: FileReport, scenario: str | None
+) -> "Alternatives":
+    """Search for alternatives; rules that are not ours are run in a process with limits.
+
+    Raises RuleBookError for unusable rules, or if their limits do not suffice.
+    """
     from council_rules.alternatives.asked import asked_in
     from council_rules.alternatives.search import alternatives
     from council_rules.analysis.standard import standard
 
-    chosen = standard(
-        settings.select,
-        settings.ignore,
-        (),
-        settings.parameters,
-        settings.severity,
-        settings.enforcement,
-    )
-    codes = tuple(rule.code for rule in chosen.rules)
-    return alternatives(loaded, chosen, asked_in(loaded).wishes(codes))
+    def search(_: None) -> "Alternatives":
+        chosen = standard(
+            settings.select,
+            settings.ignore,
+            settings.rules,
+            settings.parameters,
+            settings.severity,
+            settings.enforcement,
+        )
+        codes = tuple(rule.code for rule in chosen.rules)
+        wishes = replace(asked_in(loaded).wishes(codes), scenario=scenario)
+        return alternatives(loaded, chosen, wishes, before=file)
+
+    if not (settings.rules and contained.possible()):
+        return search(None)
+    (found,) = contained.each([None], search, settings.limits or LONG)
+    if isinstance(found, contained.Stopped):
+        how = {contained.TIME: "takes too long", contained.MEMORY: "needs too much memory"}
+        pages = listed([str(path) for path in settings.rules], "and")
+        why = how.get(found.why, f"broke down: {found.how}")
+        message = f"The search for alternatives by rules from {pages} {why}"
+        hint = "leave out --alternatives, or pages one by one with '--ignore'"
+        raise RuleBookError([PageProblem(str(settings.rules[0]), 0, 0, message, hint=hint)])
+    return found

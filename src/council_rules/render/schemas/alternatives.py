@@ -37,6 +37,10 @@ def json_schema() -> Schema:
         one_by_one={**COUNT, "description": "Edits tried in the file one by one"},
         pairs={**COUNT, "description": "Pairs of edits tried in the file"},
         left_out={**many(TEXT), "description": "Edits that make no valid file"},
+        left_out_as_assumed={
+            **many(TEXT),
+            "description": "Edits that would answer what a scenario of the file assumes",
+        },
     )
     envelope = exactly(
         "The least changes that cure violations",

@@ -48,13 +48,14 @@ def json_schema() -> Schema:
         wanted=many(finding_of()),
         complete={**YES_OR_NO, "description": "Whether the search was made to its end"},
         texts=many(text),
+        left_out={**many(TEXT), "description": "Edits that no valid file could hold"},
         clash={**many(ref("demand")), "description": "Demands that no text meets together"},
         openings=many(opening),
     )
     demand = exactly(
         "Something that a party asks for",
         party=TEXT,
-        kind=one_of(("goal", "pin", "permits", "cost")),
+        kind=one_of(("goal", "pin", "permits", "cost", "changes")),
         what=TEXT,
         says=TEXT,
         origin=TEXT,
