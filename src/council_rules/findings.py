@@ -433,7 +433,9 @@ class CoalitionPower(Record):
     """What one group can do, in the room (a procedure) or across bodies (a matter).
 
     In the room ``carries_if_absent`` says whether it carries the vote if the others stay
-    away, ``blocks_by_absence`` whether it can stop it only by staying away itself.
+    away, ``blocks_by_absence`` whether it can stop it only by staying away itself. Where it is
+    open if it wins or blocks across bodies, ``wins_where`` and ``blocks_where`` say in which
+    completions it does (``Completions.where``); empty where that is not known.
     """
 
     coalition: str
@@ -444,6 +446,8 @@ class CoalitionPower(Record):
     blocks: bool | None
     carries_if_absent: bool | None = False
     blocks_by_absence: bool | None = False
+    wins_where: str = ""
+    blocks_where: str = ""
 
 
 class BodyVotes(Record):

@@ -42,10 +42,31 @@ def test_the_same_whatever_is_open(shell: Shell) -> None:
     assert "  all camps can decide and stop the same, whatever is open\n" in ran.out
 
 
-def test_what_is_open_before_and_after_is_not_proven(shell: Shell) -> None:
-    whole, camps = stances(shell, UNKNOWN, UNKNOWN + "# a remark\n")
-    assert whole == "not proven"
-    assert "not proven" in camps.values()
+def test_what_is_open_before_and_after_is_compared_answer_by_answer(shell: Shell) -> None:
+    assert stances(shell, UNKNOWN, UNKNOWN + "# a remark\n")[0] == "same"
+    whole, camps = stances(shell, UNKNOWN, UNKNOWN.replace("count: 5", "count: 2"))
+    assert whole == "incomparable"
+    assert camps['bloc("strangers")'] == "more"
+    assert camps['bloc("residents")'] == "less"
+
+
+def test_other_questions_or_other_answers_are_not_compared(shell: Shell) -> None:
+    more_open = UNKNOWN.replace("count: 5", "count: unknown")
+    assert stances(shell, UNKNOWN, more_open)[0] == "not proven"
+    # both answers are called 'first' and 'second' in both texts
+    one_of = '{one_of: [{more_than: "1/2", of: members}, {at_least: "%s", of: members}]}'
+    before, after = (UNKNOWN.replace("unknown", one_of % share) for share in ("3/4", "7/8"))
+    assert stances(shell, before, before + "# a remark\n")[0] == "same"
+    assert stances(shell, before, after)[0] == "not proven"
+
+
+def test_completions_that_are_many_are_not_compared(shell: Shell) -> None:
+    seats = "".join(
+        f"      - {{id: s{number}, reserved_for: [strangers], votes: unknown}}\n"
+        for number in range(8)
+    )
+    many = UNKNOWN.replace("procedures:\n", f"{seats}procedures:\n")
+    assert stances(shell, many, many + "# a remark\n")[0] == "not proven"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
                 blocks=_settled(judgement, blocks, coalition, subject),
                 carries_if_absent=_settled(judgement, "carries_if_absent", coalition, subject),
                 blocks_by_absence=_settled(judgement, "blocks_by_absence", coalition, subject),
+                wins_where=_where(judgement, wins, coalition, subject),
+                blocks_where=_where(judgement, blocks, coalition, subject),
             )
         )
     return tuple(table)
@@ -60,3 +62,12 @@ def _settled(
     if atom in judgement.certain:
         return True
     return None if atom in judgement.possible else False
+
+
+def _where(judgement: Judgement, functor: str, coalition: Symbol, subject: str) -> str:
+    """Return in which completions an ability across bodies holds, if that is open and known."""
+    across = LEVELS[functor] == "system"
+    if not across or _settled(judgement, functor, coalition, subject) is not None:
+        return ""
+    assert judgement.completions is not None, "something is open"
+    return judgement.completions.where(term(functor, coalition, subject))

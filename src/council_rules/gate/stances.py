@@ -3,7 +3,9 @@
 A camp can decide or stop a matter in every completion of what is open, in some, or in none.
 Each side is so a pair of bounds, and a comparison holds for every completion of either text
 if no bound of one side lies beyond one of the other: then it is proven. Where an ability is
-open on both sides nothing is claimed, unless the texts are the same.
+open on both sides, the completions are compared one by one if both texts leave the same
+questions open and completions are few; otherwise nothing is claimed, unless the texts are the
+same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,18 +109,44 @@ def _stance(
     alike: bool,
 ) -> Stance:
     # a camp that can do nothing anywhere is not in the table
-    decides = _trend(was.wins if was else False, now.wins if now else False, alike)
-    stops = _trend(was.blocks if was else False, now.blocks if now else False, alike)
+    decides = _trend(
+        _Ability(was.wins, was.wins_where) if was else _NONE,
+        _Ability(now.wins, now.wins_where) if now else _NONE,
+        alike,
+    )
+    stops = _trend(
+        _Ability(was.blocks, was.blocks_where) if was else _NONE,
+        _Ability(now.blocks, now.blocks_where) if now else _NONE,
+        alike,
+    )
     return Stance(camp, name, matter, decides, stops, together((decides, stops)))
 
 
-def _trend(was: bool | None, now: bool | None, alike: bool) -> Trend:
-    """Return what is proven of an ability; None is one that some completions give.
+class _Ability(Record):
+    """Whether a camp can do something, None where that is open, and in which completions."""
 
-    ``alike`` says that both texts are the same.
-    """
-    if was is None and now is None and not alike:
-        return Trend.NOT_PROVEN
-    if was == now:
+    holds: bool | None
+    where: str
+
+
+_NONE = _Ability(False, "")
+
+
+def _trend(was: _Ability, now: _Ability, alike: bool) -> Trend:
+    """Return what is proven of an ability; ``alike`` says that both texts are the same."""
+    if was.holds is None and now.holds is None and not alike:
+        return _jointly(was.where, now.where)
+    if was.holds == now.holds:
         return Trend.SAME
-    return Trend.MORE if now or was is False else Trend.LESS
+    return Trend.MORE if now.holds or was.holds is False else Trend.LESS
+
+
+def _jointly(was: str, now: str) -> Trend:
+    """Compare an ability completion by completion, if those of both texts are the same."""
+    (asked, _, before), (asked_now, _, after) = was.partition(":"), now.partition(":")
+    if not asked or asked != asked_now:
+        return Trend.NOT_PROVEN
+    lost, won = int(before, 16) & ~int(after, 16), int(after, 16) & ~int(before, 16)
+    if lost and won:
+        return Trend.INCOMPARABLE
+    return Trend.LESS if lost else Trend.MORE if won else Trend.SAME

@@ -43,6 +43,19 @@ class Choices:
             if (literal := grounded.literal(fact)) is not None
         }
 
+    def answered(self) -> list[tuple[str, list[tuple[str, str]]]] | None:
+        """Return the questions of all columns with their answers and words, in order.
+
+        The words tell apart what two texts call by one name, as 'first'. None if
+        some answer to a question bears on nothing and others do: then columns do not tell all
+        completions apart.
+        """
+        bearing = [one for one in self.asked if one.literals]
+        if any(len(one.literals) < len(one.values) for one in bearing):
+            return None
+        questions = [one.question for one in bearing]
+        return [(one.id, [(o.value, o.says) for o in one.options]) for one in questions]
+
     def within(self) -> list[int]:
         """Return literals that are true in the completions within all assumed bounds."""
         return [-one.beyond for one in self.asked if one.beyond]

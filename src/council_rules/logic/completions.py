@@ -4,7 +4,9 @@ A completion answers every question. Verdicts on which the same questions bear a
 about together, in the part of the program that bears on them.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 
 from clingo import Symbol
@@ -15,6 +17,8 @@ from council_rules.logic.contingent import NotWorkedOut
 from council_rules.logic.settling import Part, bits
 
 Answers = Mapping[str, str]
+# so many completions are compared with those of another text
+MOST_COMPARED = 256
 NO_ANSWERS: Answers = MappingProxyType({})
 
 
@@ -103,6 +107,26 @@ class Completions:
         """
         part = self._part(verdict)
         return dict(part.answers[position] for position in sorted(part.fewest(verdict, truth)))
+
+    def where(self, atom: Symbol) -> str:
+        """Return in which of all completions an atom holds, in a form that texts share.
+
+        First a mark of the questions with their answers, then a number in base 16 with one bit
+        for each completion: where the mark is the same, so is the completion behind a bit.
+        Empty where completions are too many, or something was not worked out.
+        """
+        literal = self._grounded.literal(atom)
+        if not self._mark or literal is None:
+            return ""
+        return f"{self._mark}:{self._drawn.of(literal):x}"
+
+    @cached_property
+    def _mark(self) -> str:
+        few = self._drawn.complete and self._drawn.full.bit_length() <= MOST_COMPARED
+        answered = self._choices.answered()
+        if not few or answered is None or self._choices.not_worked_out:
+            return ""
+        return hashlib.sha256(repr(answered).encode()).hexdigest()
 
     def not_worked_out(self, verdict: Symbol) -> tuple[NotWorkedOut, ...]:
         """Return what a verdict may also hang on that was not worked out."""
