@@ -22,6 +22,7 @@ from council_rules.alternatives.menu import levers
 from council_rules.alternatives.search import alternatives
 from council_rules.alternatives.wishes import Wishes
 from council_rules.proposal.load import load, load_text
+from tests.alternatives.test_open import test_a_robust_cure_holds_in_every_completion
 from tests.alternatives.test_search import (
     GOALS,
     LONG_CASES,
@@ -83,6 +84,7 @@ def real() -> None:
     for name in LONG_CASES:
         test_an_alternative_keeps_its_promise(name)
         test_alternatives_differ_in_kind(name)
+    test_a_robust_cure_holds_in_every_completion("bosnia_presidency")
     with pytest.MonkeyPatch.context() as patch:
         seats_alone_achieve_nothing_on_the_board_of_peace(patch)
     print("alternatives to the proposals that take long keep their promises")
