@@ -21,8 +21,9 @@ USAGE = [
     ),
     (
         ["schema", "rules"],
-        "error: Invalid value for 'proposal|report': 'rules' is not one of 'proposal', "
-        "'report'\nhelp: council-rules schema --help\n",
+        "error: Invalid value for 'NAME': 'rules' is not one of 'proposal', 'report', "
+        "'alternatives', 'negotiation', 'diff', 'power', 'waivers'\n"
+        "help: council-rules schema --help\n",
     ),
     (["facts"], "error: Missing argument 'PATH'\nhelp: council-rules facts --help\n"),
 ]
