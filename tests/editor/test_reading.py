@@ -125,7 +125,7 @@ def test_names_from_a_file_are_shown_as_they_are() -> None:
     text = VALLEY.replace('"🏛 Board"', '"![x](http://x.test/) <b>"')
     found = hover(Reading(text), at(text, "id: board", 5), RULES, None)
     assert found is not None
-    assert r"!\[x\](http://x.test/) &lt;b&gt;" in found.text
+    assert r"!\[x\](http:&#8203;//x.test/) &lt;b&gt;" in found.text
 
 
 @pytest.mark.parametrize(
