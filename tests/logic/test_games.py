@@ -68,7 +68,7 @@ def test_they_agree_on_what_was_found(number: int) -> None:
 
 
 @given(commanded())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_they_agree_where_seats_are_commanded(council: dict[str, Any]) -> None:
     assert disagreements(Completed(proposal_of(council))) == []
 

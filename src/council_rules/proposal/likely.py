@@ -34,6 +34,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "decisions": ("procedures", "matters"),
     "topics": ("matters",),
 }
+MOST_LOOKED_AT = 100
 _VETO = "vetoes: [{id: objection, holders: [assembly], over: [board_vote]}]"
 _DUTY = "accountability: [{id: report, duty_of: board, to: assembly}]"
 _PROCEDURE = (
@@ -122,20 +123,21 @@ def with_ids(line: str, root: Node | None) -> str:
     """Return an example with ids of the file at hand in the place of invented ones."""
     if not isinstance(root, Tree):
         return line
-    sections = {key.text: _ids_in(value) for key, value in root.entries}
+    sections = {key.text: value for key, value in root.entries}
 
     def own(found: re.Match[str]) -> str:
         if found[0] == "board/chair":
             return _a_seat(root) or found[0]
         section, at = _IDS.get(found[0], ("", 0))
-        ids = sections.get(section)
+        ids = _ids_in(sections[section]) if section in sections else []
         return ids[at] if ids else found[0]
 
     return _ID.sub(own, line)
 
 
 def _ids_in(section: Node) -> list[str]:
-    items = section.items if isinstance(section, Sequence) else ()
+    # an example needs one or two, and a file may have very many problems
+    items = section.items[:MOST_LOOKED_AT] if isinstance(section, Sequence) else ()
     return [id for item in items if (id := _id_of(item))]
 
 
