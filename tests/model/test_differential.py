@@ -1,18 +1,19 @@
 """The vocabulary against the model, over random councils that are named by numbers.
 
-Some thousand completions of seven hundred councils; an open council is grounded once and
+Some thousand completions of five hundred councils; an open council is grounded once and
 compared in up to three of its completions.
 """
 
 import pytest
 
+from tests.model.circles import circled
 from tests.model.differences import SkippedError, differences
 from tests.model.fuzz import described
 from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 from tests.model.random_people import Data
 
-CLOSED, OPENED, AT_ONCE = range(200), range(280), 40
+CLOSED, OPENED, CIRCLED, AT_ONCE = range(200), range(280), range(80), 40
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:
@@ -39,3 +40,9 @@ def test_closed_councils(first: int) -> None:
 def test_opened_councils(first: int) -> None:
     numbers = range(first, first + AT_ONCE)
     assert compared([(f"opened({n})", opened(n)) for n in numbers]) > 35
+
+
+@pytest.mark.parametrize("first", CIRCLED[::AT_ONCE])
+def test_councils_of_circles(first: int) -> None:
+    numbers = range(first, first + AT_ONCE)
+    assert compared([(f"circled({n})", circled(n)) for n in numbers]) > 35
