@@ -10,6 +10,8 @@ from council_rules.rulebook.book import RuleBook, rules_folder
 from council_rules.rulebook.rule import NOT_SEEN, ROLES, SOURCE_KINDS, Rule, RuleSource
 
 INDEX = rules_folder() / "README.md"
+FRONT = INDEX.parents[1] / "README.md"
+NUMBERS = re.compile(r"(The book holds|checks it against) \d+( sourced)? rules")
 ROW = re.compile(r"\| \[(\w+)\]\(([^)]+)\) \| (.+) \| (\w+) \| (.+) \|")
 # what carries a norm; the other roles show it at work or speak against it
 _CARRIES = ("supports", "analogy")
@@ -61,8 +63,14 @@ def renewed(text: str) -> str:
         title, severity, kinds = known[found[1]]
         return f"| [{found[1]}]({found[2]}) | {title} | {severity} | {kinds} |"
 
-    return _SOURCES.sub(lambda _: sources(), ROW.sub(row, text))
+    return counted(_SOURCES.sub(lambda _: sources(), ROW.sub(row, text)))
+
+
+def counted(text: str) -> str:
+    """Return a text with the number of rules as it is."""
+    return NUMBERS.sub(rf"\1 {len(RuleBook.load().rules)}\2 rules", text)
 
 
 if __name__ == "__main__":
     INDEX.write_text(renewed(INDEX.read_text("utf-8")), "utf-8")
+    FRONT.write_text(counted(FRONT.read_text("utf-8")), "utf-8")
