@@ -46,7 +46,7 @@ def kept(digest: str) -> FileReport | None:
 
     One that is damaged is said to be, and made again.
     """
-    from council_rules.codec import decoded
+    from council_rules.running.codec import decoded
 
     data = disk.read(KIND, digest)
     if data is None:
@@ -62,7 +62,7 @@ def kept(digest: str) -> FileReport | None:
 
 def keep(digest: str, report: FileReport) -> None:
     """Keep a report; the oldest make room where there are too many."""
-    from council_rules.codec import encoded
+    from council_rules.running.codec import encoded
 
     disk.write(KIND, digest, encoded(report))
     disk.prune(KIND, MOST_KEPT)

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council_rules import __version__, results
+from council_rules import __version__
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
-from council_rules.codec import decoded, encoded
 from council_rules.findings import Exempt, Exemption, FileReport, Place
-from council_rules.jobs import Job, judged, standard_of
 from council_rules.proposal.load import load
+from council_rules.running import results
+from council_rules.running.codec import decoded, encoded
+from council_rules.running.jobs import Job, judged, standard_of
 from council_rules.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,7 +66,7 @@ def test_the_second_run_takes_what_the_first_kept(
     def never(*_: object) -> FileReport:
         raise AssertionError("judged again")
 
-    monkeypatch.setattr("council_rules.jobs.check_loaded", never)
+    monkeypatch.setattr("council_rules.running.jobs.check_loaded", never)
     assert report_of(SMALL) == first
 
 
