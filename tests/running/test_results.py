@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import council_rules
 from council_rules import __version__
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
@@ -18,7 +19,7 @@ from council_rules.running.codec import decoded, encoded
 from council_rules.running.jobs import Job, judged, standard_of
 from council_rules.settings import Settings
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "proposals").rglob("*.council.yaml"))
 SMALL = ROOT / "proposals" / "reference" / "un_security_council.council.yaml"
 
@@ -49,6 +50,11 @@ def test_whatever_is_in_a_record_is_read_back(place: Place, kind: Exempt) -> Non
     again = decoded(Exemption, json.loads(json.dumps(encoded(exemption))))
     assert again == exemption
     assert again.kind is kind
+
+
+def test_a_kept_report_depends_on_every_file_of_the_package() -> None:
+    package = Path(council_rules.__file__).parent
+    assert [Path(path) for path in results.code()] == sorted(package.rglob("*.py"), key=str)
 
 
 @pytest.mark.parametrize("data", [None, [], {}, [1, 2], "text", [["x"] * 17]])

@@ -138,7 +138,7 @@ def _run(job: Job, limits: Limits) -> _Ended:
 
 def _path() -> list[str]:
     """Return where to look for modules: as here, but not in the current folder."""
-    return [*filter(None, sys.path), str(Path(__file__).resolve().parents[1])]
+    return [*filter(None, sys.path), str(Path(__file__).resolve().parents[2])]
 
 
 def _received(output: bytes) -> tuple[Report | None, Report | Exception | None]:
