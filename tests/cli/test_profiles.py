@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from council_rules.rulebook.book import RuleBook
-from tests.cli.conftest import Shell
+from tests.cli.support import Shell
 
 SETTINGS = "version: 1\nprofile: law\n"
 
@@ -59,7 +59,7 @@ def test_the_settings_name_a_profile_and_the_flag_counts_first(
         "judgements",
     ],
 )
-def test_a_profile_that_there_is_not_is_refused(shell: Shell, folder: Path, command: str) -> None:
+def test_an_unknown_profile_is_refused(shell: Shell, folder: Path, command: str) -> None:
     files = [] if command == "rules" else ["broken.council.yaml"]
     ran = shell(*command.split(), *files, "--profile", "recomended")
     assert ran.code == 2
@@ -67,7 +67,7 @@ def test_a_profile_that_there_is_not_is_refused(shell: Shell, folder: Path, comm
     assert "did you mean 'recommended'?" in ran.err
 
 
-def test_a_profile_in_the_settings_is_refused_with_its_place(shell: Shell, folder: Path) -> None:
+def test_an_unknown_profile_in_the_settings_has_its_place(shell: Shell, folder: Path) -> None:
     text = SETTINGS.replace("law", "lwa")
     (folder / "council-rules.yaml").write_text(text, encoding="utf-8")
     ran = shell("rules")

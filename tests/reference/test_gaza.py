@@ -22,7 +22,7 @@ from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.logic.support import core
 from tests.reference.support import (
     PROPOSALS,

@@ -19,6 +19,9 @@ _CARRIES = ("supports", "analogy")
 _HEAD = "| source | kind | supports | by analogy | illustrates | contrary | clause not read |"
 _RULE = "| --- | --- | --- | --- | --- | --- | --- |"
 _HELD = re.compile(r"(?<=index_page -->\n).*(?=<!-- end -->)", re.DOTALL)
+# the rows of one family, which are in one folder
+_FAMILY = re.compile(r"(?:\| \[\w+\]\((\w+)/\w+\.md\) \|.+\n)+")
+_COUNT = re.compile(r"The book holds \d+ rules")
 _SOURCES = re.compile(rf"{re.escape(_HEAD)}\n(?:\|.*\n)+")
 
 
@@ -79,12 +82,18 @@ def _codes(codes: Iterator[str]) -> str:
 
 def renewed(text: str) -> str:
     """Return the index with the tables as the pages have it."""
-    known = {code: said for code, _, *said in rules()}
+    known = list(rules())
+    rows: dict[str, str] = {}
+    for code, place, *said in known:
+        folder = place.partition("/")[0]
+        row = f"| [{code}]({place}) | {' | '.join(said)} |\n"
+        rows[folder] = rows.get(folder, "") + row
 
-    def row(found: re.Match[str]) -> str:
-        return f"| [{found[1]}]({found[2]}) | {' | '.join(known[found[1]])} |"
+    def family_of(found: re.Match[str]) -> str:
+        return rows[found[1]]
 
-    return _SOURCES.sub(lambda _: sources(), ROW.sub(row, text))
+    text = _COUNT.sub(f"The book holds {len(known)} rules", text)
+    return _SOURCES.sub(lambda _: sources(), _FAMILY.sub(family_of, text))
 
 
 if __name__ == "__main__":

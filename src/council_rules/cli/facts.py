@@ -55,10 +55,10 @@ def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
-    from council_rules.jobs import Job, standard_of
     from council_rules.logic.ledger import TooLargeError
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
+    from council_rules.running.jobs import Job, standard_of
 
     with told(settings):
         chosen = standard_of(Job((), settings))
