@@ -26,7 +26,7 @@ def test_a_check_by_a_profile_says_so(shell: Shell, folder: Path) -> None:
     assert found["account"]["profile"] == "law"
     assert found["account"]["left_out"] == left_out()
     last = " ".join(shell("check", "--profile", "law", ".").out.split())
-    assert f"judged by {len(of_law())} rules (profile law, {left_out()} left out)" in last
+    assert f"judged by {len(of_law())} rules, profile law ({left_out()} left out), " in last
 
 
 def test_the_settings_name_a_profile_and_the_flag_counts_first(

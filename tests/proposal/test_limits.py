@@ -1,8 +1,13 @@
 """Kinds of powers and matters, and the limits of powers, when they are written wrong."""
 
+from typing import get_args
+
 import pytest
 
+from council_rules.editor import competence
 from council_rules.proposal.load import load_text
+from council_rules.proposal.model import PowerKind
+from council_rules.report import competences
 from tests.proposal.support import BASE, only_problem, place
 
 POWER = BASE + "powers: [{id: hold, holder: board, kind: detain, MORE}]\n"
@@ -67,3 +72,11 @@ def test_what_is_written_wrong_is_told_with_what_was_meant(
     assert message in problem.message
     assert problem.hint == hint
     assert place(problem) == (4, column)
+
+
+def test_every_kind_of_power_has_its_words() -> None:
+    kinds = set(get_args(PowerKind))
+    assert competence._POWERS.keys() == kinds
+    assert set(competence._POWERS.values()) <= set(competence._ORDER)
+    assert competences._POWERS.keys() == kinds
+    assert set(competences._POWERS.values()) <= competences.LETTERS.keys()

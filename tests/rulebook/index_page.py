@@ -1,6 +1,7 @@
 """The tables of the rule book's index and of its profiles that follow from its pages.
 
-``python -m tests.rulebook.index_page`` writes them into rules/README.md and docs/profiles.md.
+``python -m tests.rulebook.index_page`` writes them into rules/README.md and docs/profiles.md,
+and their number into README.md.
 """
 
 import re
@@ -13,6 +14,7 @@ from council_rules.rulebook.rule import NOT_SEEN, ROLES, SOURCE_KINDS, Rule, Rul
 
 INDEX = rules_folder() / "README.md"
 PROFILES_PAGE = rules_folder().parent / "docs" / "profiles.md"
+README = rules_folder().parent / "README.md"
 ROW = re.compile(r"\| \[(\w+)\]\(([^)]+)\) \| (.+) \| (\w+) \| (.+) \| (.+) \|")
 # what carries a norm; the other roles show it at work or speak against it
 _CARRIES = ("supports", "analogy")
@@ -98,5 +100,8 @@ def renewed(text: str) -> str:
 
 if __name__ == "__main__":
     INDEX.write_text(renewed(INDEX.read_text("utf-8")), "utf-8")
+    number = f"against {len(RuleBook.load().codes)} sourced rules"
+    first = re.sub(r"against \d+ sourced rules", number, README.read_text("utf-8"))
+    README.write_text(first, "utf-8")
     page = PROFILES_PAGE.read_text("utf-8")
     PROFILES_PAGE.write_text(_HELD.sub(lambda _: held(), page), "utf-8")

@@ -36,8 +36,10 @@ def rules_of(account: Account) -> str:
 
 
 def by_profile(profile: str, left_out: int) -> str:
-    """Return which profile chose the rules before this, and how many it left out."""
-    return f" (profile {profile}, {left_out} left out)" if profile else ""
+    """Return which profile chose the rules named before this, and how many it left out."""
+    if not profile:
+        return ""
+    return f", profile {profile}{f' ({left_out} left out)' if left_out else ''}"
 
 
 def levels(found: Violations) -> str:
