@@ -230,7 +230,9 @@ def _encode_quorum(
     quorum, id = procedure.quorum, procedure.id
     path = f"{id}.quorum"
     word_of = quorum.rule if quorum else None
-    if word_of == "none" or (quorum is None and (scene.closed or not _by_attendance(procedure))):
+    if word_of == "none" or (
+        quorum is None and (scene.closed or not _by_attendance(procedure))
+    ):
         ledger.given(path, "absent", id, word("quorum"))
     elif quorum is None:
         optional(scene, ledger, id, "quorum", None, path, f"{path}.stated")

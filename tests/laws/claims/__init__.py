@@ -8,7 +8,15 @@ sentence, read whole, is true of the structure in force.
 from clingo import parse_term
 
 from council_rules.findings import Finding
-from tests.laws.claims import attendance, authority, decisions, evidence, offices, representation, tiers
+from tests.laws.claims import (
+    attendance,
+    authority,
+    decisions,
+    evidence,
+    offices,
+    representation,
+    tiers,
+)
 from tests.laws.claims.told import CLAIMS, FACTS, Check, Told, plain
 
 __all__ = ["CLAIMS", "FACTS", "Told", "checked", "plain"]

@@ -1,9 +1,9 @@
-"""Who has to come, who removes members, who presides in a conflict, who has the last word."""
+"""Who has to come, who removes members, who presides in a war, who has the last word or command."""
 
 from dataclasses import replace
 
 from tests.laws.claims.offices import presiding
-from tests.laws.claims.told import Told, claim
+from tests.laws.claims.told import Told, alone, claim
 from tests.model.votes import Votes, away
 
 
@@ -138,3 +138,65 @@ def _(told: Told, power: str) -> bool:
         for who in (seat.stands_for if seat.occupied else ())
     }
     return not any(told.in_hand(who, holder) for who in sitting for holder in holders)
+
+
+@claim("DEC012.by_one")
+def _(told: Told, matter: str, who: str) -> bool:
+    return bool(told.settling(alone(who), matter))
+
+
+@claim("DEC012.without_locals")
+def _(told: Told, matter: str, area: str) -> bool:
+    return told.rest_decides(area, matter)
+
+
+@claim("DEC012.without_group")
+def _(told: Told, matter: str, group: str, procedure: str) -> bool:
+    one = told.council.procedures[procedure]
+    return not told.model.blocks(told.camp("bloc", group), one)
+
+
+@claim("DEC012.met")
+def _(told: Told, matter: str) -> bool:
+    return not (
+        any(told.settling(alone(who), matter) for who in told.persons())
+        or any(told.rest_decides(area, matter) for area in told.about(matter))
+    )
+
+
+@claim("PAL010.command_outside")
+def _(told: Told, matter: str, who: str, area: str) -> bool:
+    return area in told.about(matter) and told.from_outside(who, area)
+
+
+@claim("PAL010.no_local_say")
+def _(told: Told, matter: str, area: str) -> bool:
+    outside = [
+        w for w in told.council.actors if told.council.mark_of_actor(w, area) == "outside"
+    ]
+    deciding = {
+        one.body
+        for one in told.council.procedures.values()
+        if told.council.covers(one.id, matter) and one.kind in ("decision", "override")
+    }
+    return all(
+        any(told.model.commands(who, seat.path) for who in outside)
+        for body in deciding
+        for seat in told.local_voters(body, area)
+    )
+
+
+@claim("PAL010.met")
+def _(told: Told, matter: str) -> bool:
+    powers = told.council.proposal.powers
+    commanding = [
+        w
+        for w in powers
+        if w.kind == "command" and told.council.reaches(w.matters or "all", matter)
+    ]
+    return "policing" not in told.council.kinds(matter) or not any(
+        told.from_outside(holder, area)
+        for area in told.about(matter)
+        for power in commanding
+        for holder in (power.holder if isinstance(power.holder, tuple) else (power.holder,))
+    )
