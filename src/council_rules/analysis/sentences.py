@@ -17,7 +17,7 @@ SENTENCES = {
     "concerns": "{0} is a matter of {1}",
     "decidable": "there is a way to decide {0} to its end",
     "divides": "{0} is one of several groups within the people of {1}",
-    "given_to": "{0} counts as {1}, or is in the hand of somebody of it, and no vote of the people fills it",
+    "given_to": "{0} is for {1} or in a hand of it, and no vote of the people fills it",
     "governs": "{0} governs",
     "handover": "{0} is a handover of authority",
     "handover_area": "{0} hands over authority in {1}",

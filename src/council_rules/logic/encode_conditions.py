@@ -252,7 +252,7 @@ class Conditions:
             self.ledger.number("asks_one", path)
 
     def _asks_one(self, condition: Condition, body: str) -> bool:
-        """Return whether a condition asks for one vote or seat at most, however many there are."""
+        """Return whether a condition asks for one vote or seat at most."""
         if condition.rule or condition.among or condition.opposed_fewer_than is not None:
             return False
         _, _, strict = comparison(condition)

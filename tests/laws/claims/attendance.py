@@ -1,4 +1,4 @@
-"""Who has to come, who removes members, who presides in a war, who has the last word or command."""
+"""Who has to come, who removes members, who presides, and who has the last word."""
 
 from dataclasses import replace
 
@@ -121,8 +121,10 @@ def _(told: Told, power: str, who: str) -> bool:
     holders = one.holder if isinstance(one.holder, tuple) else (one.holder,)
     return any(told.in_hand(who, holder) for holder in holders) and any(
         any(who in seat.stands_for for seat in told.council.seats_of(body))
-        or ((acting := told.council.acts_by(body)) is not None)
-        and told.carries(told.hand(who), acting.id)
+        or (
+            ((acting := told.council.acts_by(body)) is not None)
+            and told.carries(told.hand(who), acting.id)
+        )
         for body in limits(told, power)
     )
 
