@@ -15,7 +15,7 @@ from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Proposal, Seat
 
 
