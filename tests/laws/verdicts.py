@@ -61,11 +61,11 @@ def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
     because it also works out why. Raises ProposalError if the text is not a proposal.
     """
     loaded, answers = load_text(json.dumps(text), text["proposal"]["id"]), dict(assume or {})
-    asked = encode(loaded.proposal)
+    book = rule_book()
+    asked = encode(loaded.proposal, read=book.read)
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
     ledger = asked.answered(answers)
-    book = rule_book()
     add_found(loaded.proposal, ledger, book)
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)
