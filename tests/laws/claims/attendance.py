@@ -80,7 +80,11 @@ def behind_the_chair(told: Told, body: str, party: str) -> bool:
     return (
         bool(people & of_it)
         or any(party in told.council.groups_of(chair.path) for chair in chairs)
-        or any(told.model.commands(who, chair.path) for who in of_it for chair in chairs)
+        or any(
+            told.model.commands(who, chair.path)
+            for who in of_it & told.council.actors.keys()
+            for chair in chairs
+        )
     )
 
 
