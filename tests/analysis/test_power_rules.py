@@ -15,7 +15,7 @@ from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Verdict
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded, load_text
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.logic.support import valley
 from tests.logic.test_open import completions, number_of_completions, open_councils
 from tests.tries import tries

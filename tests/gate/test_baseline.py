@@ -16,8 +16,8 @@ from council_rules.gate.identity import counts, is_violation
 from council_rules.gate.levels import Levels
 from council_rules.gate.matching import Matched
 from council_rules.gate.matching import match as match_by_levels
-from council_rules.jobs import Text
-from council_rules.runs import run_texts
+from council_rules.running.jobs import Text
+from council_rules.running.runs import run_texts
 from council_rules.settings import Settings
 from tests.cli.support import Shell
 from tests.gate.councils import (

@@ -13,7 +13,7 @@ from council_rules.findings import FileReport, Finding, Firmness, Verdict
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.rulebook.book import rules_folder
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.cli.support import Shell
 from tests.gate.councils import commented, reordered
 from tests.gate.granted import waiver

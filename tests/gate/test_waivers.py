@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from council_rules.findings import Exempt, Exemption, Place, Verdict, Waiver
 from council_rules.gate.waivers import applied
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.cli.support import Shell
 from tests.gate.councils import BOARD, SELECT, SOUND, written
 from tests.gate.granted import (

@@ -143,7 +143,8 @@ def usual(text: str, name: str, amendments: Sequence[Amendment] = ()) -> Usual |
 
     None if an answer has no words in the format.
     """
-    asked = encode(load_amended(text, amendments, name).proposal).questions
+    proposal = load_amended(text, amendments, name).proposal
+    asked = encode(proposal, read=rule_book().read).questions
     if not all(can_be_written(one.id) or UNREAD.search(one.id) for one in asked):
         return None
     answers = dict(typical(asked))

@@ -63,11 +63,11 @@ def judged(
     because it also works out why. Raises ProposalError if the text is not a proposal.
     """
     loaded, answers = load_text(json.dumps(text), text["proposal"]["id"]), dict(assume or {})
-    asked = encode(loaded.proposal)
+    book = rule_book() if rule is None else rule_book().only((rule,))
+    asked = encode(loaded.proposal, read=book.read)
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
     ledger = asked.answered(answers)
-    book = rule_book() if rule is None else rule_book().only((rule,))
     add_found(loaded.proposal, ledger, book)
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)

@@ -15,6 +15,9 @@ ROW = re.compile(r"\| \[(\w+)\]\(([^)]+)\) \| (.+) \| (\w+) \| (.+) \|")
 _CARRIES = ("supports", "analogy")
 _HEAD = "| source | kind | supports | by analogy | illustrates | contrary | clause not read |"
 _RULE = "| --- | --- | --- | --- | --- | --- | --- |"
+# the rows of one family, which are in one folder
+_FAMILY = re.compile(r"(?:\| \[\w+\]\((\w+)/\w+\.md\) \|.+\n)+")
+_COUNT = re.compile(r"The book holds \d+ rules")
 _SOURCES = re.compile(rf"{re.escape(_HEAD)}\n(?:\|.*\n)+")
 
 
@@ -55,13 +58,18 @@ def _codes(codes: Iterator[str]) -> str:
 
 def renewed(text: str) -> str:
     """Return the index with the tables as the pages have it."""
-    known = {code: (title, severity, kinds) for code, _, title, severity, kinds in rules()}
+    known = list(rules())
+    rows: dict[str, str] = {}
+    for code, place, title, severity, kinds in known:
+        folder = place.partition("/")[0]
+        row = f"| [{code}]({place}) | {title} | {severity} | {kinds} |\n"
+        rows[folder] = rows.get(folder, "") + row
 
-    def row(found: re.Match[str]) -> str:
-        title, severity, kinds = known[found[1]]
-        return f"| [{found[1]}]({found[2]}) | {title} | {severity} | {kinds} |"
+    def family(found: re.Match[str]) -> str:
+        return rows[found[1]]
 
-    return _SOURCES.sub(lambda _: sources(), ROW.sub(row, text))
+    text = _COUNT.sub(f"The book holds {len(known)} rules", text)
+    return _SOURCES.sub(lambda _: sources(), _FAMILY.sub(family, text))
 
 
 if __name__ == "__main__":

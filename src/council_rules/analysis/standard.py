@@ -2,10 +2,12 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from council_rules.logic.compile import compile_book
 from council_rules.logic.judge import Texts
+from council_rules.logic.reading import Reading, reading
 from council_rules.logic.slicing import clauses
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
@@ -25,6 +27,11 @@ class Standard(Record):
     settings: tuple[Setting, ...]
     texts: Texts
     digest: str
+
+    @cached_property
+    def read(self) -> Reading:
+        """What the rules read: what bears on few of them is asked only for these."""
+        return reading(rule.condition for rule in self.rules)
 
     def only(self, codes: Container[str]) -> "Standard":
         """Return the standard with some of its rules, whose codes are given, and no others."""

@@ -92,7 +92,7 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
     """Return the report on the proposals at paths; told if it is not whole."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run
+    from council_rules.running.runs import NothingToCheck, run
 
     try:
         with told(settings):

@@ -74,7 +74,7 @@ def _audited(
 ) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run_judgements
+    from council_rules.running.runs import NothingToCheck, run_judgements
 
     try:
         with told(settings):

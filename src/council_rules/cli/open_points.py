@@ -38,7 +38,7 @@ def open_points(
     from council_rules.cli.one import judged, one_file
     from council_rules.render.look import Look
     from council_rules.render.open_points import render
-    from council_rules.runs import run, run_text
+    from council_rules.running.runs import run, run_text
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)

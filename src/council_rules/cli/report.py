@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from council_rules.findings import FileReport, Report
-    from council_rules.jobs import Text
     from council_rules.report.document import Document
     from council_rules.report.material import Material
+    from council_rules.running.jobs import Text
     from council_rules.settings import Settings
 
 ReportFormat = Literal["html", "pdf", "docx", "markdown"]
@@ -212,7 +212,7 @@ def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
     """Return the proposals at paths. Raises CommandError, told, where there is none."""
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail
-    from council_rules.runs import NothingToCheck, collect
+    from council_rules.running.runs import NothingToCheck, collect
 
     try:
         return collect([Path(path) for path in paths], settings)

@@ -35,7 +35,7 @@ def scenarios(
     from council_rules.cli.one import file_or_text, judged
     from council_rules.render import scenarios as table
     from council_rules.render.look import Look
-    from council_rules.runs import run_scenarios
+    from council_rules.running.runs import run_scenarios
 
     with told():
         settings = settings_of(select, ignore, rules, param, config)

@@ -87,7 +87,7 @@ class Relations(Record):
         for body in proposal.bodies:
             found |= _ids(body.sunset.renewed_by if body.sunset else None)
         for power in proposal.powers:
-            found |= _ids(*power.holder)
+            found |= _ids(*power.holder, power.contest_before)
         for handover in proposal.handovers:
             found |= _ids(handover.to, handover.certified_by)
         for mandate in proposal.mandates:

@@ -41,16 +41,21 @@ def optional(
     value: object,
     path: str,
     question: str = "",
+    *,
+    asked: bool = True,
 ) -> bool:
     """Record whether ``subject`` states ``field``; return True if it does.
 
     ``none`` is absent; ``unknown`` is open; left out (None or empty) is absent in a closed
-    file and open otherwise. ``question`` is the id of the question where it is not ``path``.
+    file and open otherwise. ``question`` is the id of the question where it is not ``path``;
+    nothing is asked, nor recorded, of what is open unless it is to be ``asked``.
     """
     if value == "none" or (scene.closed and value in (None, ())):
         ledger.given(path, "absent", subject, word(field))
         return False
     if value in (None, (), "unknown"):
+        if not asked:
+            return False
         name, label = ledger.quoted(subject), LABELS[field]
         ledger.ask(
             question or path,

@@ -50,8 +50,29 @@ MatterKind = Literal[
     "services",
     "reconstruction",
     "relief",
+    "disposal",
+    "amendment",
+    "emergency",
+    "policing",
+    "entry",
     "membership",
     "procedural",
+]
+
+PowerKind = Literal[
+    "propose",
+    "oversee",
+    "implement",
+    "advise",
+    "interpret",
+    "fund",
+    "audit",
+    "represent",
+    "adjudicate",
+    "detain",
+    "command",
+    "waive_immunity",
+    "hold_funds",
 ]
 
 
@@ -469,7 +490,7 @@ CONDITION_KEYS = (
 
 
 class Bounded(Claim):
-    """Limits on a veto or an override: grounds, time, reasons and where to contest it."""
+    """Limits on a veto, an override or a power: grounds, time, reasons, where to contest it."""
 
     grounds: tuple[Text, ...] | Absent | None = None
     deadline: Days | Absent | None = None
@@ -544,7 +565,7 @@ class Veto(Bounded):
     overridable_by: Id | Absent | None = None
 
 
-class Power(Claim):
+class Power(Bounded):
     """A competence other than deciding, vetoing, overriding, appointing or removing."""
 
     id: Id
@@ -553,9 +574,7 @@ class Power(Claim):
         OneOrMany(),
         Says("Whose it is; each of several has it alone."),
     ]
-    kind: Literal[
-        "propose", "oversee", "implement", "advise", "interpret", "fund", "audit", "represent"
-    ]
+    kind: PowerKind
     over: tuple[Id, ...] = ()
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
     on_request_of: Annotated[

@@ -42,6 +42,15 @@ CURES = (
     "add_handover",
     "change_chair_removal",
     "state_rule",
+    "remove_vetting",
+    "bound_vetting",
+    "move_power",
+    "add_power",
+    "bound_power",
+    "add_provision",
+    "add_review",
+    "add_audit",
+    "add_report",
 )
 
 

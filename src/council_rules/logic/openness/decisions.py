@@ -137,6 +137,12 @@ OF_VETOES = (
     statement("veto", "contest_before", LEFT_OUT, _LIMIT),
 )
 
+_READ = "left out or `unknown`, if a rule asks for it of powers of that kind"
+OF_POWERS = tuple(
+    statement("power", key, _READ, _LIMIT)
+    for key in ("grounds", "reasons", "deadline", "contest_before")
+)
+
 OF_HANDOVERS = (
     OpenKind(
         "handover",

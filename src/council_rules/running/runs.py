@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules.collecting import NothingToCheck as NothingToCheck
-from council_rules.collecting import collect as collect
-from council_rules.collecting import collected
 from council_rules.findings import Report
 from council_rules.gate.passed import Passed
-from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.limits import Limits
 from council_rules.proposal.load import Loaded
+from council_rules.running.collecting import NothingToCheck as NothingToCheck
+from council_rules.running.collecting import collect as collect
+from council_rules.running.collecting import collected
+from council_rules.running.jobs import Job, Text, judged, standard_of
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
@@ -221,12 +221,12 @@ def _held(settings: Settings, path: Path) -> bytes | None:
 
 def _judged(job: Job, parts: int) -> Report:
     if job.settings.limits is not None:
-        from council_rules import within
+        from council_rules.running import within
 
         return within.report(job, job.settings.limits, parts)
     if not job.settings.rules and parts <= 1:
         return judged(job, standard_of(job))
-    from council_rules import worker  # several processes, or pages that are not ours
+    from council_rules.running import worker  # several processes, or pages that are not ours
 
     if job.settings.rules:
         return worker.report(job, worker.LIMITS)
