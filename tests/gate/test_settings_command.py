@@ -39,7 +39,7 @@ def test_the_nearest_file_counts_alone(plans: Shell, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir("plans")
     assert shown(plans, "select") == ["select REP ../council-rules.yaml:2:10"]
     write("version: 1\nignore: [PAL]\n")
-    assert shown(plans, "select") == ["select all rules default"]
+    assert shown(plans, "select") == ["select all rules of the profile default"]
     assert shown(plans, "fail-on") == ["fail-on must default"]
 
 
@@ -104,6 +104,7 @@ def test_every_value_says_where_it_was_set(plans: Shell) -> None:
     ran = plans("check", "--show-settings", "--today", "2026-02-10", "--ignore", "DEC")
     at = f"{FILE}:"
     assert [" ".join(line.split()) for line in ran.out.splitlines()] == [
+        "profile recommended default",
         f"select REP {at}3:10",
         f"select PAL {at}3:15",
         "ignore DEC --ignore DEC",

@@ -16,7 +16,7 @@ from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.reading import NOTHING, Reading
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Proposal, Seat
 
 
