@@ -9,6 +9,20 @@ from collections.abc import Iterable
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
 
+# What clauses are on, by the kinds of provisions.
+CLAUSES = {
+    "charter_primacy": "the primacy of the mandate and the Charter",
+    "lapse": "the end of all powers with the mandate",
+    "limited_use": "limits to what may be committed",
+    "free_movement": "leaving, moving and returning",
+    "immunity": "immunity",
+    "publication": "the publication of rules",
+    "separate_account": "a separate account",
+    "interests_declared": "the declaration of interests",
+    "recusal": "not voting on one's own interests",
+    "emergency_rules": "the end of emergency powers",
+    "equal_participation": "equal participation",
+}
 LABELS = {
     "sunset": "an end date",
     "renewer": "who renews it",
