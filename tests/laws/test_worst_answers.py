@@ -14,8 +14,8 @@ from tests.laws.worst.case import Worst
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.kind))
 def test_the_worst_answer_is_among_the_answers(case: Worst) -> None:
     key = case.rule, case.subject
-    assert of(judged(case.worst).verdicts, key) == "violated"
-    blurred = judged(case.blurred)
+    assert of(judged(case.worst, rule=case.rule).verdicts, key) == "violated"
+    blurred = judged(case.blurred, rule=case.rule)
     assert case.point in blurred.points
     assert of(blurred.verdicts, key) in ("violated", "undetermined")
 
