@@ -11,6 +11,7 @@ from council_rules.cli.options import (
     InScenario,
     MemoryLimit,
     Param,
+    Profile,
     ReportOutput,
     Rules,
     Select,
@@ -60,6 +61,7 @@ def check(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     scenario: InScenario = None,
     baseline: Annotated[
@@ -222,6 +224,7 @@ def check(
             min_basis,
             limits_of(time_limit, memory_limit, long=again_and_again),
             base,
+            profile,
         )
     if no_baseline:
         settings = _without_baseline(settings, baseline)

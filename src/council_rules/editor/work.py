@@ -146,7 +146,7 @@ def prepared(settings: Settings) -> Standard:
     job = Job((), settings)
     if settings.rules:
         return standard_of(job)
-    chosen = (settings.select, settings.ignore, settings.parameters)
+    chosen = (settings.judged_by, settings.select, settings.ignore, settings.parameters)
     key = repr((chosen, settings.severity, settings.enforcement))
     if key not in _KEPT:
         _KEPT.clear()

@@ -6,6 +6,7 @@ from fractions import Fraction
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
+from council_rules.logic.encode_powers import encode_power
 from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.encode_voices import encode_voices
@@ -36,13 +37,7 @@ def encode_procedures(
     encode_vetoes(candidates, ledger)
     encode_unlisted(scene, ledger)
     for power in scene.proposal.powers:
-        for holder in power.holder:
-            ledger.given(power.id, "power", power.id, word(power.kind), holder)
-        for over in power.over:
-            ledger.given(power.id, "power_over", power.id, over)
-        for who in power.on_request_of:
-            ledger.given(f"{power.id}.on_request_of", "requests", power.id, who)
-        scope(ledger, power.id, "power_about", power.matters, power.id)
+        encode_power(scene, ledger, power)
     encode_voices(candidates, ledger, conditions)
 
 
@@ -229,20 +224,38 @@ def _encode_quorum(
     """Record the quorum, or ask how many have to come where that was looked for in vain.
 
     A quorum of which nothing is said is not supposed: it would let those who stay away stop
-    what the text lets others decide.
+    what the text lets others decide. Whether there is one is open all the same, where the
+    result is counted from those who come.
     """
     quorum, id = procedure.quorum, procedure.id
     path = f"{id}.quorum"
     word_of = quorum.rule if quorum else None
-    if word_of == "none" or quorum is None:
+    if word_of == "none" or (
+        quorum is None and (scene.closed or not _by_attendance(procedure))
+    ):
         ledger.given(path, "absent", id, word("quorum"))
-        if quorum is None and not scene.closed:
-            ledger.assumptions.append(NO_QUORUM)
+    elif quorum is None:
+        optional(scene, ledger, id, "quorum", None, path, f"{path}.stated")
     elif word_of != "unknown":
         ledger.given(path, "stated", id, word("quorum"))
         ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
     else:
         _ask_quorum(ledger, conditions, procedure)
+    if quorum is None and not scene.closed:
+        ledger.assumptions.append(NO_QUORUM)
+
+
+def _by_attendance(procedure: Procedure) -> bool:
+    """Return whether a decision is counted, in part or maybe, from those who come."""
+    if procedure.kind in ("escalation", "appointment"):
+        return False
+    todo = [procedure.passes_when]
+    while todo:
+        condition = todo.pop()
+        if condition.rule or condition.of in ("present", "voting"):
+            return True
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
+    return False
 
 
 def _ask_quorum(ledger: Ledger, conditions: Conditions, procedure: Procedure) -> None:

@@ -107,6 +107,7 @@ def _alternatives(
             settings.parameters,
             settings.severity,
             settings.enforcement,
+            settings.judged_by,
         )
         codes = tuple(rule.code for rule in chosen.rules)
         wishes = replace(asked_in(loaded).wishes(codes), scenario=scenario)

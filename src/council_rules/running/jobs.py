@@ -79,6 +79,7 @@ def standard_of(job: Job) -> Standard:
         chosen.parameters,
         chosen.severity,
         chosen.enforcement,
+        chosen.judged_by,
     )
 
 
@@ -93,6 +94,8 @@ def outline(chosen: Standard) -> Report:
         levels=tuple(
             (rule.code, Severity(rule.severity), rule.enforcement) for rule in chosen.rules
         ),
+        profile=chosen.profile,
+        left_out=chosen.left_out,
     )
 
 
