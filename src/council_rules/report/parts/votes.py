@@ -121,8 +121,8 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
             "Small hollow mark: share of the seats that vote. Upright stroke: share of votes. "
             "Filled mark: share of voting power (normalised Banzhaf index). Hollow bar: the "
             "power lies somewhere in it, depending on what is open; then no point is drawn. "
-            "Dashed bar: only some completions were tried, drawn by lot; the power may lie anywhere "
-            "in the bar, and beyond it."
+            "Dashed bar: only some completions were tried, drawn by lot; the power may lie "
+            "anywhere in the bar, and beyond it."
         ),
         table=_table(rooms),
         drawings=(Drawing(dumbbells(rooms, "shares-p")),),
