@@ -13,8 +13,8 @@ from council_rules.rulebook.parameters import Setting
 def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
     """Return the facts that give every rule its parameters.
 
-    Raises TooLargeError if a share is so fine that the votes or seats of the proposal, multiplied
-    by it as often as one total may, exceed exact 32-bit arithmetic.
+    Raises TooLargeError if a share is so fine that the votes or seats of the proposal,
+    multiplied by it as often as one total may, exceed exact 32-bit arithmetic.
     """
     facts = [fact for setting in settings for fact in _facts(setting)]
     finest = max(
