@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.settings import SettingsError, read
 from tests.cli.support import Shell
 from tests.gate.councils import BOARD
+from tests.tries import tries
 
 NAME = "plans/valley.council.yaml"
 FILE = "council-rules.yaml"
@@ -237,7 +238,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(200, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.lists(LINES, max_size=6).map("\n".join), st.text(max_size=40)))
 def test_whatever_is_written_there_is_read_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / FILE

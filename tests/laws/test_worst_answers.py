@@ -14,18 +14,22 @@ from tests.laws.worst.case import Worst
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.kind))
 def test_the_worst_answer_is_among_the_answers(case: Worst) -> None:
     key = case.rule, case.subject
-    assert of(judged(case.worst).verdicts, key) == "violated"
-    blurred = judged(case.blurred)
+    assert of(judged(case.worst, rule=case.rule).verdicts, key) == "violated"
+    blurred = judged(case.blurred, rule=case.rule)
     assert case.point in blurred.points
     assert of(blurred.verdicts, key) in ("violated", "undetermined")
 
 
 # Asked only for rules that read it, and no rule of the book does: for packs of one's own.
 UNREAD = {"power.deadline": "deadline", "power.reasons": "reasons"}
+# Asked only for rules that read it, which come with the pages.
+ON_DEMAND = {*UNREAD, "proposal.provisions.KIND", "provision.by", "provision.within"}
 
 
 def test_there_is_a_case_for_every_kind() -> None:
-    assert {case.kind for case in CASES} == {kind.id for kind in OPEN_KINDS} - UNREAD.keys()
+    kinds, cases = {kind.id for kind in OPEN_KINDS}, {case.kind for case in CASES}
+    assert cases <= kinds
+    assert kinds - cases <= ON_DEMAND
 
 
 @pytest.mark.parametrize("limit", UNREAD.values())

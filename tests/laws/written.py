@@ -5,11 +5,14 @@ from itertools import product
 SAID = "repeats what the file says, or says that it is silent"
 GAME = "found in a game, which tests/analysis and tests/voting compare with all ways to vote"
 CASES = "tried on councils whose verdicts are known, in tests/laws/test_other_names.py"
+EXAMPLES = "tried in the examples of the page, each way to break it and the boundary"
 OPEN = "printed only as an answer to what is open"
 
 _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
         "ACC005": ("no_way_provided",),
+        "ACC012": ("no_grounds", "no_challenge"),
+        "DEC003": ("met", "no_quorum", "one_is_enough"),
         "DEC015": ("met", "rule_not_stated"),
         "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late", "far_off"),
         "MAN002": ("renewer_unread",),
@@ -22,13 +25,24 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     CASES: {"PAL006": ("stays_there",), "PAL011": ("votes",)},
+    EXAMPLES: {
+        "ACC006": ("own_organ",),
+        "ACC012": ("met", "own_judge"),
+        "DEC013": ("met",),
+        "REP012": ("met",),
+        "REP017": ("met",),
+    },
     GAME: {
         "DEC001": ("two_camps",),
         "DEC007": ("met", "hardly_acts", "vetoes"),
         "REP008": ("met",),
         "REP009": ("met", "locals", "group"),
     },
-    OPEN: {"DEC009": ("not_named",), "NEU006": ("unlisted_party",)},
+    OPEN: {
+        "DEC009": ("not_named",),
+        "NEU001": ("unlisted_party",),
+        "NEU006": ("unlisted_party",),
+    },
 }
 WRITTEN = {
     key: why
@@ -50,7 +64,16 @@ WRITTEN_FACTS = dict.fromkeys(
             "legal_role",
         ),
         *("mandate_area", "mandated_by", "on_behalf", "overrides", "party"),
-        *("proposes", "removal_confirmed", "renews", "renews_term", "role", "root", "stated"),
+        *(
+            "power",
+            "proposes",
+            "removal_confirmed",
+            "renews",
+            "renews_term",
+            "role",
+            "root",
+            "stated",
+        ),
         *("succeeds", "territory", "veto_holder", "veto_over", "vets"),
     ),
     SAID,

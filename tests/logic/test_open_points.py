@@ -52,6 +52,7 @@ KINDS = {
     "vetoes": "veto",
     "powers": "power",
     "handovers": "handover",
+    "provisions": "provision",
     "mandates": "mandate",
     "conflicts": "conflict",
     "persons": "actor",
@@ -132,6 +133,7 @@ SPARSE: dict[str, Any] = {
         },
     ],
     "vetoes": [{"id": "stop", "holders": "union", "over": ["council"]}],
+    "provisions": [{"id": "alarm", "kind": "emergency_rules", "of": ["senate"]}],
     "powers": [{"id": "hold", "holder": "union", "kind": "detain"}],
     "handovers": [
         {"id": "soon", "to": "unknown"},
@@ -217,6 +219,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
         key = "locality.AREA"
     if key.startswith("groups."):
         key = "groups.DIMENSION"
+    if key.startswith("provisions."):
+        key = "provisions.KIND"
     if "/" in owner or owner == "proposal":
         return f"{'seat' if '/' in owner else owner}.{key}"
     kinds = (

@@ -162,7 +162,7 @@ def test_every_file_of_the_run_is_reported(
 def test_a_page_that_needs_too_much_memory(
     council: Path, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limited(monkeypatch, seconds=60, mebibytes=400)
+    limited(monkeypatch, seconds=300, mebibytes=400)
     page = pages("TST001.md", (APPLIES, HUGE))
     found = check(council, rules=[page])
     expected = f"Rules from '{page}' need more than the 400 MiB of memory a run may use"

@@ -9,9 +9,9 @@ from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.reading import NOTHING, Reading
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
+from council_rules.proposal.dates import day
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Body, Condition, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError

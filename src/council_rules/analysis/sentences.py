@@ -6,18 +6,24 @@ without a sentence here is shown as the term itself, which is plain but never wr
 
 from collections.abc import Callable
 
+from council_rules.logic.statements import CLAUSES
 from council_rules.logic.terms import Symbol, SymbolType
 
 SENTENCES = {
     "acts": "{0} can make {1} act",
     "affects": "{0} acts on {1}, or decides on matters of it",
     "body": "{0} is a body",
+    "by_popular_vote": "the people fill {0} by a vote that nobody else binds",
+    "carried_without": "all others together can carry {1} while {0} stay away",
     "concerns": "{0} is a matter of {1}",
     "decidable": "there is a way to decide {0} to its end",
+    "divides": "{0} is one of several groups within the people of {1}",
+    "given_to": "{0} is for {1} or in a hand of it, and no vote of the people fills it",
     "governs": "{0} governs",
     "handover": "{0} is a handover of authority",
     "handover_area": "{0} hands over authority in {1}",
     "has_channel": "there is a way to decide {0}",
+    "interim": "{0} governs {1} for a time",
     "kind": "{0} is a procedure for {1:article}",
     "mandate_about": "{0} is limited to {1}",
     "quorum": "{0} has a quorum",
@@ -70,6 +76,7 @@ SENTENCES = {
     "in_hand": "{1} acts as {0} wants",
     "initiators": "only some may put {0} to the vote",
     "involved": "{0} takes part in decisions on {1}",
+    "lacks": "no clause on {1:clause} binds {0} on {2}",
     "legal_role": "{0} is recorded as {1} in {2}",
     "local": "{0} is local to {1}",
     "local_hand": "{0} acts as those local to {1} want",
@@ -95,6 +102,12 @@ SENTENCES = {
     "power": "{2} has the power to {1}",
     "power_over": "{0} extends over {1}",
     "procedure": "{0} is how {1} decides",
+    "provides": "a clause on {1:clause} binds {0} on {2}",
+    "provision": "{0} is a clause on {1:clause}",
+    "provision_about": "{0} is about {1}",
+    "provision_by": "{1} acts under {0}, or extends what it limits",
+    "provision_of": "{0} binds {1}",
+    "provision_within": "{0} sets a time of {1:day}",
     "proposes": "{1} makes the binding proposal for {0}",
     "removal_confirmed": "{1} must confirm a removal of {0}",
     "renews": "{1} decides whether {0} goes on",
@@ -125,6 +138,11 @@ SENTENCES = {
     "votes_on": "{0} votes on {1}",
     "wins": "{0} can carry {1}, or what decides when it fails, whatever the others do",
 }
+# Statements of the text that are clauses.
+OF_CLAUSES = {
+    "stated": "a clause of the text on {1:clause} binds {0}",
+    "absent": "no clause of the text on {1:clause} binds {0}",
+}
 COALITIONS = {
     "locals": "those local to {0}",
     "outsiders": "outsiders to {0}",
@@ -148,6 +166,8 @@ MOST_DIGITS = 24
 def sentence(fact: Symbol, name: Callable[[str], str]) -> str:
     """Return a fact as a sentence; ``name`` gives the display name of an id or path."""
     template = SENTENCES.get(fact.name)
+    if fact.name in OF_CLAUSES and str(fact.arguments[1]) in CLAUSES:
+        template = OF_CLAUSES[fact.name]
     if template is None:
         return str(fact)
     return template.format(*(_Shown(argument, name) for argument in fact.arguments))
@@ -177,8 +197,8 @@ def _of(kind: str, part: int, whole: int) -> str:
 class _Shown:
     """An argument of a sentence, printed by its format: plain, or as one of the following.
 
-    ``date`` for a day, ``article`` for a word with its article, any other word for a number
-    of such things.
+    ``date`` for a day, ``article`` for a word with its article, ``clause`` for what a clause is
+    on, any other word for a number of such things.
     """
 
     def __init__(self, symbol: Symbol, name: Callable[[str], str]) -> None:
@@ -189,6 +209,8 @@ class _Shown:
         known = self._symbol.type is SymbolType.Number
         if spec == "date":
             return date(self._symbol.number) if known else "some day"
+        if spec == "clause":
+            return CLAUSES.get(str(self._symbol), self._text)
         if spec == "article":
             return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
         if spec and not known:

@@ -13,10 +13,11 @@ from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
 from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_procedures import encode_procedures
+from council_rules.logic.encode_provisions import encode_provisions
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.reading import NOTHING, Reading
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Proposal, Seat
 
 
@@ -46,6 +47,7 @@ def encode(
     encode_bodies(candidates, ledger)
     encode_procedures(candidates, ledger, parts, tables)
     encode_limits(candidates, ledger)
+    encode_provisions(scene, ledger)
     return ledger
 
 
@@ -68,7 +70,11 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
     ]
     for one in named:
         ledger.names[one.id] = title(one.name) if one.name else _plain(one.id)
-    nameless: list[Any] = [*proposal.powers, *proposal.handovers]
+    nameless: list[Any] = [
+        *proposal.powers,
+        *proposal.handovers,
+        *proposal.provisions,
+    ]
     for one in nameless:
         ledger.names[one.id] = _plain(one.id)
     for at in scene.seats:

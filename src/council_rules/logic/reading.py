@@ -40,6 +40,20 @@ class Reading(Record):
             for page in self.pages
         )
 
+    def provision(self, kind: str) -> bool:
+        """Return whether a page reads clauses of some kind, or asks if there are any."""
+        return any(
+            kind in page.statements or {"provision", kind} <= page.words for page in self.pages
+        )
+
+    def word(self, word: str) -> bool:
+        """Return whether a page has a word."""
+        return any(word in page.words for page in self.pages)
+
+    def statement(self, statement: str) -> bool:
+        """Return whether a page asks for a statement, whatever it is about."""
+        return any(statement in page.statements for page in self.pages)
+
 
 NOTHING = Reading(())
 

@@ -15,6 +15,7 @@ from council_rules.proposal.model import (
     Matter,
     Procedure,
     Proposal,
+    Provision,
     Seat,
 )
 from council_rules.record import Record
@@ -84,6 +85,10 @@ class Scene(Record):
     proposal: Proposal
     probing: bool = False
     read: Reading = NOTHING
+
+    def provisions(self, kind: str) -> tuple[Provision, ...]:
+        """Return the clauses of one kind."""
+        return tuple(one for one in self.proposal.provisions if one.kind == kind)
 
     def wants(self, question: str, is_read: bool) -> bool:
         """Return whether a question is to be asked that only some rules read.

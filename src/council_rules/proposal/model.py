@@ -75,6 +75,20 @@ PowerKind = Literal[
     "hold_funds",
 ]
 
+ProvisionKind = Literal[
+    "charter_primacy",
+    "lapse",
+    "limited_use",
+    "free_movement",
+    "immunity",
+    "publication",
+    "separate_account",
+    "interests_declared",
+    "recusal",
+    "emergency_rules",
+    "equal_participation",
+]
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Part(Record):
@@ -136,6 +150,7 @@ class Header(Part):
                 "vetoes",
                 "powers",
                 "handovers",
+                "provisions",
                 "accountability",
                 "groups",
                 "roles",
@@ -146,6 +161,10 @@ class Header(Part):
             "Lists that are exhaustive although the file is open; groups: those of all seats, "
             "roles: those of all organizations."
         ),
+    ] = ()
+    incomplete: Annotated[
+        tuple[Literal["provisions", "accountability"], ...],
+        Says("Lists that may have gaps although the file is closed."),
     ] = ()
     default_basis: Basis = "assumed"
     authors: Annotated[tuple[Text, ...], Says("Who encoded the text.")] = ()
@@ -595,6 +614,32 @@ class Handover(Claim):
     certified_by: Path | Absent | None = None
 
 
+class Provision(Claim):
+    """A clause of the text that binds bodies and is no procedure, power or duty to answer."""
+
+    id: Id
+    kind: Annotated[ProvisionKind, Says("What the clause is about: one of the words listed.")]
+    of: Annotated[
+        tuple[Id, ...] | Absent | None,
+        Says("The bodies that it binds, all if left out; none: the text has no such clause."),
+    ] = None
+    matters: Annotated[
+        tuple[Id, ...] | Literal["all"] | None,
+        Says("The matters that it is about, by their ids; all if left out."),
+    ] = None
+    by: Annotated[
+        Path | Absent | None,
+        Says("Who acts under it: of emergency_rules, who extends the powers."),
+    ] = None
+    within: Annotated[
+        Days | Absent | None,
+        Says("The time that it sets, as in 30 days: of lapse, for winding up."),
+    ] = None
+    says: Annotated[
+        Text | None, Says("The words of the clause, for persons who judge them.")
+    ] = None
+
+
 class Accountability(Claim):
     """A duty to answer to somebody."""
 
@@ -788,6 +833,7 @@ class Proposal(Part):
     vetoes: tuple[Veto, ...] = ()
     powers: tuple[Power, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     accountability: tuple[Accountability, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     alternatives: Negotiation | None = None

@@ -210,14 +210,23 @@ class _Loader:
             except RuleBookError as failure:
                 self.problems += failure.problems
         digest = _digest([record.SHAPE, *(part for text in texts for part in text)])
-        rules = _cached(digest, len(texts))
+        rules = self.rules(digest, texts)
+        self.shelves.append(Shelf(rules, digest))
+        by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
+        self.file(rules, by_name)
+
+    def rules(self, digest: str, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
+        """Return the rules of pages with this digest, without those that are no pages."""
+        rules: tuple[Rule, ...] | None = cache.made("pages", digest) or _cached(
+            digest, len(texts)
+        )
         if rules is None:
             rules = self.parsed(texts)
             if len(rules) == len(texts):
                 cache.write("pages", digest, record.pack(rules))
-        self.shelves.append(Shelf(rules, digest))
-        by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
-        self.file(rules, by_name)
+        if len(rules) == len(texts):
+            cache.keep_made("pages", digest, rules)
+        return rules
 
     def add_packs(self, folder: Path) -> bool:
         """Add the packs in a folder; return whether all can be used."""

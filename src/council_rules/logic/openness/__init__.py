@@ -19,4 +19,5 @@ OPEN_KINDS: tuple[OpenKind, ...] = (
     *decisions.OF_VETOES,
     *decisions.OF_POWERS,
     *decisions.OF_HANDOVERS,
+    *parties.OF_PROVISIONS,
 )

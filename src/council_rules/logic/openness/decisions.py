@@ -36,7 +36,7 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "initiated_by",
-        "`unknown`",
+        "`unknown`; or only a body of locals may, and it has ended before the day of the file",
         ("anybody", *SOMEBODY),
         "whoever the file names that has to do with the procedure",
         ASSUMED,
@@ -47,7 +47,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "passes_when",
-        "`unknown` or `none`, or readings under `one_of`",
+        "`unknown` or `none`, or readings under `one_of`; or it needs a body in which only "
+        "locals vote and that has ended before the day of the file",
         USUAL_RULES,
         "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
         "`first` `second` `third` ...",
@@ -82,6 +83,12 @@ OF_PROCEDURES = (
         ("quorum", "stated", "absent", "becomes"),
         "`none` where staying away is all that locals can do, `all` where outsiders stop "
         "them by it. Where nothing is said, there is none",
+    ),
+    statement(
+        "procedure",
+        "quorum.stated",
+        "left out in an open file, of what is counted from those who come",
+        "`absent`: no number of members has to come",
     ),
     statement("procedure", "grounds", f"{LEFT_OUT}, of a decision or override", _LIMIT),
     statement("procedure", "reasons", "the same, of an override", _LIMIT),
