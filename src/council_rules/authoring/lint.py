@@ -50,10 +50,10 @@ def _once(rule: Rule, all_: Iterable[Clause]) -> Iterator[PageProblem]:
         variables = [one for one in clause.nodes if one.ast_type is ASTType.Variable]
         number = Counter(one.name for one in variables)
         for one in variables:
-            if one.name != "_" and number[one.name] == 1:
+            if not one.name.startswith("_") and number[one.name] == 1:
                 begin = one.location.begin
                 message = f"The variable '{one.name}' occurs once in its rule"
-                hint = "it may be misspelt; '_' stands for whatever is there"
+                hint = f"it may be misspelt; '_{one.name}' says that it is meant to"
                 yield PageProblem(rule.path, begin.line, begin.column, message, "", hint)
 
 

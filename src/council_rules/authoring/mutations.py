@@ -26,6 +26,7 @@ _OTHER = {
     ComparisonOperator.Equal: (ComparisonOperator.NotEqual, "=", "!="),
     ComparisonOperator.NotEqual: (ComparisonOperator.Equal, "!=", "="),
 }
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 _AGGREGATES = (ASTType.BodyAggregate, ASTType.Aggregate)
 
 
@@ -59,31 +60,30 @@ def mutations(rule: Rule, with_: Bench) -> Mutations:
     Raises ``RuleBookError`` for a page that cannot be used.
     """
     page = checked_page(rule, with_.words)
-    evidence = clauses([page.renamed(clause.node for clause in page.evidence)])
     # what noticed the last change often notices the next
     order = list(parsed(rule))
     number, survivors = 0, []
     for mutant in mutants(page, rule.path):
         number += 1
-        texts = Texts(
-            with_.core,
-            clauses([page.renamed(mutant.clauses)]),
-            evidence,
-            frozenset(page.names.functors),
-        )
-        killer = _noticing(rule, order, texts, with_)
-        if killer is None:
+        noticing = noticed_by(mutant, rule, page, order, with_)
+        if noticing is None:
             survivors.append(Unnoticed(mutant.says, mutant.line, mutant.column))
         else:
-            order.remove(killer)
-            order.insert(0, killer)
+            order.remove(noticing)
+            order.insert(0, noticing)
     return Mutations(number, tuple(survivors))
 
 
-def _noticing(
-    rule: Rule, examples: Sequence[Example], texts: Texts, with_: Bench
+def noticed_by(
+    mutant: Mutant, rule: Rule, page: Checked, examples: Sequence[Example], with_: Bench
 ) -> Example | None:
     """Return the first example that comes out otherwise than the page says, if any does."""
+    texts = Texts(
+        with_.core,
+        clauses([page.renamed(mutant.clauses)]),
+        clauses([page.renamed(clause.node for clause in page.evidence)]),
+        frozenset(page.names.functors),
+    )
     for example in examples:
         if outcome(rule, example, texts, with_.fixtures).differs:
             return example
@@ -159,6 +159,8 @@ def _of_aggregate(literal: AST, put: Callable[[AST], AST]) -> Iterator[Change]:
         if guard is not None:
             other, was, now = _OTHER[ComparisonOperator(guard.comparison)]
             changed = atom.update(**{side: guard.update(comparison=other)})
+            if side == "left_guard":  # where '#sum < 0' is read as '0 > #sum'
+                was, now = _TURNED[was], _TURNED[now]
             says = f"'{was}' made '{now}' at a total"
             yield says, literal, put(literal.update(atom=changed))
     elements = list(atom.elements)
