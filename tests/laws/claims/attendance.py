@@ -151,7 +151,7 @@ def _(told: Told, matter: str, who: str) -> bool:
     return bool(told.settling(alone(who), matter))
 
 
-@claim("DEC012.without_locals")
+@claim("DEC012.without_locals", "PAL012.no_consent")
 def _(told: Told, matter: str, area: str) -> bool:
     return told.rest_decides(area, matter)
 
