@@ -78,7 +78,10 @@ WRITTEN_FACTS = dict.fromkeys(
         ),
         *("mandate_area", "mandated_by", "on_behalf", "overrides", "party"),
         *(
+            "mandated",
             "power",
+            "provision_by",
+            "provision_within",
             "proposes",
             "removal_confirmed",
             "renews",

@@ -1,7 +1,7 @@
 """What packs depend on: no word goes while the first number of the vocabulary stands.
 
-``words.txt`` holds the words of the version; ``python -m tests.rulebook.test_vocabulary`` writes
-them anew, which is right before a first release and whenever the first number grows.
+``words.txt`` holds the words of the version. ``python -m tests.rulebook.test_vocabulary``
+writes them anew, which is right before a first release and whenever the first number grows.
 """
 
 from pathlib import Path
