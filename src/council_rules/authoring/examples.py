@@ -1,14 +1,16 @@
 """The examples of a page, run: whether each comes out as the page says, and what it shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from council_rules import files
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
-from council_rules.findings import JUDGED, FileReport, Finding
+from council_rules.analysis.verdicts import verdicts_on
+from council_rules.findings import JUDGED, Finding, Verdict
 from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts
+from council_rules.logic.ledger import TooLargeError
 from council_rules.logic.slicing import Clause, clauses
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
 from council_rules.proposal.amend import load_amended
@@ -30,11 +32,13 @@ FIXTURES = "fixtures"
 class Outcome(Record):
     """What came of an example: in what it differs from the page, empty if in nothing.
 
-    ``reasons`` are those of violations and questions that were found, by name.
+    ``verdicts`` are those by subject; ``reasons`` those of violations and questions that were
+    found, by name, where the report was made in full.
     """
 
     example: Example
     differs: str
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
     reasons: frozenset[str] = frozenset()
 
 
@@ -80,8 +84,13 @@ def parsed(rule: Rule) -> tuple[Example, ...]:
     return tuple(examples.parse(text, rule.path) for text in rule.examples)
 
 
-def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]) -> Outcome:
-    """Return what comes of one example of a page under a program."""
+def outcome(
+    rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path], in_full: bool = True
+) -> Outcome:
+    """Return what comes of one example of a page under a program.
+
+    ``in_full`` makes a whole report of it, with reasons; else only verdicts are found out.
+    """
     bases = {path.name: path for folder in reversed(fixtures) for path in _bases(folder)}
     base = bases.get(f"{example.base}{SUFFIX}")
     if base is None:
@@ -92,11 +101,23 @@ def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]
         text = files.read(base, MAX_BYTES).decode("utf-8")
         loaded = load_amended(text, example.amendments, base.name)
         values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
+        standard = Standard((rule,), values, texts, "")
+        if not in_full:
+            by_subject = verdicts_on(loaded.proposal, standard)
+            found = {subject: verdict for (_, subject), verdict in by_subject.items()}
+            return Outcome(example, _difference(example, found), tuple(found.items()))
+    except TooLargeError as failure:
+        return Outcome(example, f"its numbers at '{failure.path}' are too large")
     except (ProposalError, RuleBookError, OSError, ValueError) as failure:
         return Outcome(example, f"it cannot be read: {failure}")
-    report = check_loaded(loaded, Standard((rule,), values, texts, ""))
+    report = check_loaded(loaded, standard)
+    if report.problems:
+        return Outcome(example, f"it cannot be judged: {report.problems[0].message}")
+    found = {}
+    for finding in sorted(report.findings, key=lambda one: JUDGED.index(one.verdict)):
+        found.setdefault(finding.subject, finding.verdict)
     reasons = frozenset(_reasons(report.findings))
-    return Outcome(example, _difference(example, report), reasons)
+    return Outcome(example, _difference(example, found), tuple(found.items()), reasons)
 
 
 def _reasons(findings: Iterable[Finding]) -> Iterable[str]:
@@ -107,13 +128,9 @@ def _reasons(findings: Iterable[Finding]) -> Iterable[str]:
             yield question.atom.partition("(")[0]
 
 
-def _difference(example: Example, report: FileReport) -> str:
-    """Return in words how the verdicts differ from those of the example."""
-    if report.problems:
-        return f"it cannot be judged: {report.problems[0].message}"
-    found: dict[str, str] = {}
-    for finding in sorted(report.findings, key=lambda one: JUDGED.index(one.verdict)):
-        found.setdefault(finding.subject, finding.verdict.value)
+def _difference(example: Example, found: Mapping[str, str]) -> str:
+    """Return in words how verdicts by subject differ from those of the example."""
+    wrong: Mapping[str, str]
     if example.everywhere == NOT_APPLICABLE:
         wrong = found
     elif example.everywhere:

@@ -85,7 +85,7 @@ def noticed_by(
         frozenset(page.names.functors),
     )
     for example in examples:
-        if outcome(rule, example, texts, with_.fixtures).differs:
+        if outcome(rule, example, texts, with_.fixtures, in_full=False).differs:
             return example
     return None
 
