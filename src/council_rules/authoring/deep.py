@@ -108,9 +108,7 @@ class _Found:
         left = self.exclusive[code]
         literals = {one: world.met[one] for one in left & world.met.keys()}
         given = [*world.within, world.met[code]]
-        shown = (
-            world.grounded.possible_of(literals.values(), given) if literals else frozenset()
-        )
+        shown = world.grounded.possible_of(literals.values(), given)
         self.exclusive[code] -= {one for one, literal in literals.items() if literal in shown}
 
     def implications(self) -> Iterable[Pair]:

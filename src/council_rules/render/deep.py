@@ -31,8 +31,8 @@ def _said(analysis: Analysis) -> Iterator[str]:
         counted(bound.points, "open point"),
     )
     yield (
-        f"looked for in {counted(bound.proposals, 'free proposal')} of at most {series(sizes)}: "
-        "what follows holds in these, and beyond them it is not known"
+        f"looked for in {counted(bound.proposals, 'free proposal')} of at most "
+        f"{series(sizes)}: what follows holds in these, and beyond them it is not known"
     )
     for field, says in _NEVER:
         for code in getattr(analysis, field):
