@@ -25,6 +25,7 @@ UNREAD = {"power.deadline": "deadline", "power.reasons": "reasons"}
 # Asked only for rules that read it, which come with the pages.
 ON_DEMAND = {
     *UNREAD,
+    "proposal.complete.powers",
     *("proposal.provisions.KIND", "provision.by", "provision.within"),
     *("proposal.accountability.WAY", "duty.every_months", "duty.effect", "body.paid_for"),
     *(f"seat.vetted_by.{key}" for key in ("grounds", "reasons", "deadline", "contest_before")),
