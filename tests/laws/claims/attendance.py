@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.laws.claims.offices import presiding
-from tests.laws.claims.told import Told, alone, claim
+from tests.laws.claims.told import Told, alone, claim, fact
 from tests.model.votes import Votes, away
 
 
@@ -151,7 +151,7 @@ def _(told: Told, matter: str, who: str) -> bool:
     return bool(told.settling(alone(who), matter))
 
 
-@claim("DEC012.without_locals")
+@claim("DEC012.without_locals", "PAL012.no_consent")
 def _(told: Told, matter: str, area: str) -> bool:
     return told.rest_decides(area, matter)
 
@@ -205,4 +205,12 @@ def _(told: Told, matter: str) -> bool:
         for area in told.about(matter)
         for power in commanding
         for holder in (power.holder if isinstance(power.holder, tuple) else (power.holder,))
+    )
+
+
+@fact("decides_on")
+def _(told: Told, body: str, matter: str) -> bool:
+    return any(
+        one.body == body and told.council.covers(one.id, matter)
+        for one in told.council.procedures.values()
     )
