@@ -1,7 +1,43 @@
-"""Property tests try the same examples each time; the profile ``random`` tries others."""
+"""Property tests try the same few examples each time; the profile ``random`` tries others.
 
+One run of the tests keeps compiled pages and reports in a folder of its own: what one process
+has worked out is there for the others, and nothing is there from an earlier run.
+"""
+
+import gc
+import os
+import shutil
+import tempfile
+
+import pytest
 from hypothesis import settings
+
+from council_rules.rulebook.cache import VARIABLE
 
 settings.register_profile("repeatable", derandomize=True, database=None)
 settings.register_profile("random", print_blob=True)
 settings.load_profile("repeatable")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of the run, which workers are handed with the environment."""
+    if not _is_worker(config):
+        os.environ[VARIABLE] = tempfile.mkdtemp(prefix="council-rules-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the folder of the run away."""
+    if not _is_worker(config):
+        shutil.rmtree(os.environ[VARIABLE], ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every later search for cycles: it lives to the end."""
+    gc.collect()
+    gc.freeze()
+    # what the command itself sets
+    gc.set_threshold(100_000)
+
+
+def _is_worker(config: pytest.Config) -> bool:
+    return hasattr(config, "workerinput")

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from council_rules.proposal.load import load as load
     from council_rules.proposal.problems import ProposalError as ProposalError
     from council_rules.rulebook.problems import RuleBookError as RuleBookError
-    from council_rules.runs import NothingToCheck as NothingToCheck
-    from council_rules.runs import check as check
+    from council_rules.running.runs import NothingToCheck as NothingToCheck
+    from council_rules.running.runs import check as check
 
 __version__ = "0.1.0"
 
@@ -42,14 +42,14 @@ _HOMES = {
     "Firmness": "council_rules.findings",
     "Limits": "council_rules.limits",
     "Loaded": "council_rules.proposal.load",
-    "NothingToCheck": "council_rules.runs",
+    "NothingToCheck": "council_rules.running.runs",
     "ProposalError": "council_rules.proposal.problems",
     "Report": "council_rules.findings",
     "RuleBookError": "council_rules.rulebook.problems",
     "Severity": "council_rules.findings",
     "UnknownScenario": "council_rules.analysis.scenarios",
     "Verdict": "council_rules.findings",
-    "check": "council_rules.runs",
+    "check": "council_rules.running.runs",
     "load": "council_rules.proposal.load",
 }
 

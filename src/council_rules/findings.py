@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from council_rules.proposal.files import PassedOver
 from council_rules.record import Record
+from council_rules.rulebook.profiles import is_binding_law
 
 
 class Verdict(StrEnum):
@@ -306,23 +307,33 @@ class Finding(Record):
         return self.verdict in BROKEN
 
     @property
+    def rests_on_law(self) -> bool:
+        """Return whether law that was read and binds somebody carries the rule."""
+        return any(is_binding_law(one.kind, one.role, one.binds) for one in self.authorities)
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """Return what is told first: what is graver, then what rests on law; less is first."""
+        return list(Severity).index(self.severity), not self.rests_on_law
+
+    @property
     def identity(self) -> tuple[str, str, str]:
         """Return what makes this finding the same finding elsewhere: no line, no wording."""
         return (self.code, self.subject, self.reason)
 
 
 def in_report_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by verdict and severity, then by rule and place.
+    """Return findings by verdict, severity and whether law carries the rule, then by rule.
 
     Violations that are excused come after those that count.
     """
     return tuple(sorted(findings, key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, bool, int, str, int, str]:
-    verdict, severity = JUDGED.index(finding.verdict), list(Severity).index(finding.severity)
-    excused = finding.exempt is not None
-    return (verdict, excused, severity, finding.code, finding.place.line, finding.subject)
+def _order(finding: Finding) -> tuple[int, bool, tuple[int, bool], str, int, str]:
+    verdict, excused = JUDGED.index(finding.verdict), finding.exempt is not None
+    place = finding.place.line
+    return (verdict, excused, finding.weight, finding.code, place, finding.subject)
 
 
 class Notice(Record):
@@ -519,6 +530,8 @@ class Report(Record):
     ``notices`` are about the run and not about one of the files. ``passed_over`` is what was
     found at the paths of the run and not judged, ``settings`` the file of settings that
     applied, empty if none did. ``levels`` gives severity and enforcement of each rule.
+    ``profile`` is what rules were taken from, empty where that is not known, ``left_out`` the
+    number of rules that were left out for it.
     """
 
     files: tuple[FileReport, ...]
@@ -530,6 +543,8 @@ class Report(Record):
     passed_over: tuple[PassedOver, ...] = ()
     settings: str = ""
     levels: tuple[tuple[str, Severity, str], ...] = ()
+    profile: str = ""
+    left_out: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded, load
 from tests.alternatives.test_search import book, violated
 from tests.alternatives.test_wishes import valley
+from tests.tries import some
 
 ROOT = Path(__file__).resolve().parents[2]
 PROPOSALS = sorted(ROOT.glob("proposals/*/*.council.yaml"))
@@ -34,10 +35,11 @@ def amended(loaded: Loaded, edit: Edit) -> Loaded:
     return load_amended(loaded.text, edit.amendments)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.split(".")[0])
 def test_every_edit_makes_a_valid_file(path: Path) -> None:
     loaded = load(path)
-    for edit in edits(loaded):
+    for edit in some(list(edits(loaded))):
         after = amended(loaded, edit)
         assert after.proposal != loaded.proposal, edit.says
         assert edit.says.strip(), edit

@@ -15,7 +15,7 @@ from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Finding, Verdict
 from council_rules.levels import LEVELS
 from council_rules.proposal.load import load, load_text
-from council_rules.runs import run_text
+from council_rules.running.runs import run_text
 from council_rules.settings import Settings, SettingsError, read
 
 GAZA = Path("proposals/gaza")

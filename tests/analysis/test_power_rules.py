@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.games import facts
@@ -15,9 +15,10 @@ from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import FileReport, Verdict
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded, load_text
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.logic.support import valley
 from tests.logic.test_open import completions, number_of_completions, open_councils
+from tests.tries import tries
 
 # the commonest numbers of random councils, so that both verdicts occur
 LIMITS = {
@@ -33,7 +34,7 @@ def verdicts(report: FileReport) -> dict[tuple[str, str], Verdict]:
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 40))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@tries(12, suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_verdict_is_firm_only_if_all_completions_agree(council: dict[str, Any]) -> None:
     loaded = load_text(json.dumps(council), "open")
     each = [

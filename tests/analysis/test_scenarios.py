@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.analysis.check import check_loaded
@@ -18,6 +18,7 @@ from council_rules.findings import FileReport, Finding, OpenPoint, Verdict
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from tests.logic.test_open import open_councils
+from tests.tries import tries
 
 SETTLED = (Verdict.VIOLATED, Verdict.MET, Verdict.NEEDS_JUDGEMENT, Verdict.NOT_APPLICABLE)
 
@@ -51,7 +52,7 @@ def one_of(data: Any, point: OpenPoint) -> str:
 
 
 @given(open_councils(), st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(12, suppress_health_check=list(HealthCheck))
 def test_every_claim_comes_true_in_a_completion(council: dict[str, Any], data: Any) -> None:
     plain = report(opened(council))
     if not plain.open_points:
@@ -78,7 +79,7 @@ def claims(finding: Finding) -> list[tuple[Any, bool]]:
 
 
 @given(open_councils(), st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(12, suppress_health_check=list(HealthCheck))
 def test_what_is_said_to_settle_verdicts_does(council: dict[str, Any], data: Any) -> None:
     plain = report(opened(council))
     if not plain.settling:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from council_rules.analysis.votes import local_votes
 from council_rules.findings import BodyVotes
@@ -18,6 +18,7 @@ from council_rules.proposal.load import load
 from council_rules.proposal.model import Proposal
 from tests.logic.support import consequences, proposal_of, valley
 from tests.logic.test_open import open_councils
+from tests.tries import tries
 
 PROPOSALS = sorted((Path(__file__).parents[2] / "proposals").glob("*/*.council.yaml"))
 WANTED = frozenset({"voter", "votes", "local"})
@@ -45,7 +46,7 @@ def share(numbers: tuple[int, int]) -> Fraction:
 
 
 @given(open_councils())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(40, suppress_health_check=list(HealthCheck))
 def test_every_completion_is_counted_as_the_logic_counts_it(council: dict[str, Any]) -> None:
     proposal = proposal_of(council)
     ledger = encode(proposal)

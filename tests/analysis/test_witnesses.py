@@ -2,13 +2,14 @@
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.analysis.games.forms import Form, accepts, both, either
 from council_rules.analysis.games.played import Holding, Played
 from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.voting import Rule
+from tests.tries import tries
 
 MEMBERS = tuple(f"b/s{number}" for number in range(6))
 
@@ -35,7 +36,7 @@ def coalitions() -> list[frozenset[str]]:
 
 
 @given(forms())
-@settings(max_examples=150, deadline=None)
+@tries(150)
 def test_they_are_those_that_any_coalition_shows(form: Form) -> None:
     everyone = frozenset(MEMBERS)
     wins = {one: accepts(form, one) for one in coalitions()}

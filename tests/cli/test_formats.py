@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import council_rules.runs
+import council_rules.running.runs
 from council_rules.cli.formats import FORMATS
 from tests.cli.support import Shell
 from tests.render.formats import READ, At, from_json
@@ -28,7 +28,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*_: object) -> None:
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr(council_rules.runs, "run", run)
+    monkeypatch.setattr(council_rules.running.runs, "run", run)
 
 
 MATRIX: list[tuple[str, list[str], int]] = [

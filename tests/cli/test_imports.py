@@ -12,7 +12,7 @@ from tests.cli.support import ENVIRONMENT
 
 HEAVY = (
     "'pydantic', 'rich', 'jsonschema', 'importlib.metadata', 'clingo.ast', 'multiprocessing', "
-    "'council_rules.worker'"
+    "'council_rules.running.worker'"
 )
 TYPER = tuple(int(part) for part in typer.__version__.split(".")[:2])
 

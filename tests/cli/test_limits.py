@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from council_rules import contained, jobs, within
 from council_rules.cli import options
 from council_rules.cli.exits import INCOMPLETE, UNUSABLE
-from council_rules.contained import BROKEN, MEMORY, TIME, Stopped
 from council_rules.limits import LIMITS, LONG, MEBIBYTE, Limits
+from council_rules.running import contained, jobs, within
+from council_rules.running.contained import BROKEN, MEMORY, TIME, Stopped
 from tests.cli.support import Shell
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied")

@@ -201,7 +201,7 @@ def test_a_fault_of_our_own(
     def broken(*_: object) -> None:
         raise ValueError("two\nlines")
 
-    monkeypatch.setattr("council_rules.runs.run", broken)
+    monkeypatch.setattr("council_rules.running.runs.run", broken)
     assert run_command(["check", "drafts"]) == 70
     assert capsys.readouterr().err == (
         "internal error: ValueError: two lines (this is a fault of council-rules; "
@@ -216,5 +216,5 @@ def test_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("council_rules.runs.run", interrupted)
+    monkeypatch.setattr("council_rules.running.runs.run", interrupted)
     assert run_command(["check", "drafts"]) == 130

@@ -26,7 +26,12 @@ ODD = ("proposal", "бојна", "none", 'Évêché: "a" {b} # c', "1st board", 
 def test_a_template_violates_nothing(name: str) -> None:
     report = check(text_of(PLANS[name]))
     assert not report.files[0].problems
-    assert {one.verdict for one in report.findings} == {"met"}
+    # what a template leaves to its reader is open: clauses, and by what means a body answers
+    left = {"proposal.provisions", "proposal.accountability"}
+    for one in report.findings:
+        if one.verdict != "met":
+            assert one.verdict == "undetermined"
+            assert {point.id.rpartition(".")[0] for point in one.depends_on} <= left
     assert not still_open(PLANS[name])
 
 

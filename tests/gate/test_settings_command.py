@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.settings import SettingsError, read
 from tests.cli.support import Shell
 from tests.gate.councils import BOARD
+from tests.tries import tries
 
 NAME = "plans/valley.council.yaml"
 FILE = "council-rules.yaml"
@@ -38,7 +39,7 @@ def test_the_nearest_file_counts_alone(plans: Shell, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir("plans")
     assert shown(plans, "select") == ["select REP ../council-rules.yaml:2:10"]
     write("version: 1\nignore: [PAL]\n")
-    assert shown(plans, "select") == ["select all rules default"]
+    assert shown(plans, "select") == ["select all rules of the profile default"]
     assert shown(plans, "fail-on") == ["fail-on must default"]
 
 
@@ -103,6 +104,7 @@ def test_every_value_says_where_it_was_set(plans: Shell) -> None:
     ran = plans("check", "--show-settings", "--today", "2026-02-10", "--ignore", "DEC")
     at = f"{FILE}:"
     assert [" ".join(line.split()) for line in ran.out.splitlines()] == [
+        "profile recommended default",
         f"select REP {at}3:10",
         f"select PAL {at}3:15",
         "ignore DEC --ignore DEC",
@@ -236,7 +238,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(200, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.lists(LINES, max_size=6).map("\n".join), st.text(max_size=40)))
 def test_whatever_is_written_there_is_read_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / FILE

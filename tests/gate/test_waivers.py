@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.findings import Exempt, Exemption, Place, Verdict, Waiver
 from council_rules.gate.waivers import applied
-from council_rules.runs import check
+from council_rules.running.runs import check
 from tests.cli.support import Shell
 from tests.gate.councils import BOARD, SELECT, SOUND, written
 from tests.gate.granted import (
@@ -27,6 +27,7 @@ from tests.gate.granted import (
     waiver,
 )
 from tests.logic.councils import councils
+from tests.tries import tries
 
 
 def line_of(text: str, part: str) -> int:
@@ -339,7 +340,7 @@ def test_python_applies_waivers_too() -> None:
     assert [one.exempt is not None for one in late.of(Verdict.VIOLATED)] == [False] * 4
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(councils(), st.data())
 def test_a_waiver_mutes_nothing_that_it_does_not_name(
     council: dict[str, Any], data: st.DataObject

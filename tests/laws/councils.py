@@ -57,4 +57,4 @@ def council(parts: str, **head: Any) -> Text:
 
 def verdict(text: Text, rule: str, subject: str) -> str:
     """Return the verdict of a rule on a subject."""
-    return of(judged(text).verdicts, (rule, subject)).value
+    return of(judged(text, rule=rule).verdicts, (rule, subject)).value

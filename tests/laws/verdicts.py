@@ -54,18 +54,20 @@ def rule_book() -> Standard:
     return standard()
 
 
-def judged(text: Text, assume: Mapping[str, str] | None = None) -> Judged:
-    """Return the verdicts on a text, with answers to open points assumed.
+def judged(
+    text: Text, assume: Mapping[str, str] | None = None, rule: str | None = None
+) -> Judged:
+    """Return the verdicts on a text, with answers to open points assumed; of all rules, or one.
 
     They are those of a report, which a test confirms. A report takes several times as long,
     because it also works out why. Raises ProposalError if the text is not a proposal.
     """
     loaded, answers = load_text(json.dumps(text), text["proposal"]["id"]), dict(assume or {})
-    asked = encode(loaded.proposal)
+    book = rule_book() if rule is None else rule_book().only((rule,))
+    asked = encode(loaded.proposal, read=book.read)
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
     ledger = asked.answered(answers)
-    book = rule_book()
     add_found(loaded.proposal, ledger, book)
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)

@@ -3,18 +3,27 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger
+from council_rules.logic.reading import reading
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model import Proposal, ProvisionKind
 from council_rules.rulebook.book import RuleBook
 
+# A condition that reads whatever is asked only for rules that read it.
+EVERYTHING = reading(
+    [
+        "read :- power(_,_,_), stated(_,(grounds;reasons;deadline)), absent(_,contest).",
+        f"read :- absent(_,({';'.join(get_args(ProvisionKind))})), provision_within(_,_), "
+        "provision_by(_,_).",
+    ]
+)
 RULES = Path(__file__).parents[2] / "rules"
 POWERS = frozenset(
     {

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from council_rules.analysis.check import check_loaded
@@ -18,6 +18,7 @@ from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from tests.logic.support import core, proposal_of
+from tests.tries import tries
 
 SHARES = ("1/2", "1/3", "2/3", "3/5", "3/4", "1/1", "55/100", "85/100", "999/1000")
 
@@ -83,7 +84,7 @@ amounts = st.one_of(st.sampled_from(SHARES), near.map(str))
 
 
 @given(st.lists(near, min_size=1, max_size=4), keys, amounts)
-@settings(max_examples=250, deadline=None)
+@tries(250)
 @example([715827882, 715827882, 1], "more_than", "1/2")
 @example([2**29, 2**29], "more_than", "1/2")
 @example([1, 1, 1], "at_least", "1/3")

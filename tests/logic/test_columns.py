@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.analysis.beforehand import add_found
@@ -20,6 +20,7 @@ from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
+from tests.tries import tries
 
 PROPOSALS = sorted((Path(__file__).parents[2] / "proposals").glob("*/*.council.yaml"))
 TRIED = 5
@@ -49,21 +50,7 @@ def agrees(
         assert bool(columns.of(goal) & at) is bool(found.holds >> position & 1)
 
 
-@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.partition(".")[0])
-def test_the_solver_agrees_on_completions_that_were_drawn(path: Path) -> None:
-    choices = program_of(path)
-    goals = list(choices.grounded.symbols(VERDICTS | ABILITIES)[1])
-    asked = [one for asked in choices.asked for one in (*asked.literals, asked.beyond) if one]
-    chosen = [*asked, *choices.not_worked_out]
-    columns = choices.drawn([*goals, *chosen])
-    drawn = columns.full.bit_length()
-    for number in random.Random(1).sample(range(drawn), min(TRIED, drawn)):
-        agrees(choices.grounded, columns, chosen, goals, number)
-
-
-@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.partition(".")[0])
-def test_each_question_has_one_answer_in_each_completion(path: Path) -> None:
-    choices = program_of(path)
+def has_one_answer_to_each_question(choices: Choices) -> None:
     columns = choices.drawn([])
     for asked in choices.asked:
         together = 0
@@ -72,6 +59,20 @@ def test_each_question_has_one_answer_in_each_completion(path: Path) -> None:
             assert not together & columns.of(literal)
             together |= columns.of(literal)
         assert together == columns.full
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.name.partition(".")[0])
+def test_the_solver_agrees_on_completions_that_were_drawn(path: Path) -> None:
+    """Each question has one answer in each of them, too."""
+    choices = program_of(path)
+    has_one_answer_to_each_question(choices)
+    goals = list(choices.grounded.symbols(VERDICTS | ABILITIES)[1])
+    asked = [one for asked in choices.asked for one in (*asked.literals, asked.beyond) if one]
+    chosen = [*asked, *choices.not_worked_out]
+    columns = choices.drawn([*goals, *chosen])
+    drawn = columns.full.bit_length()
+    for number in random.Random(1).sample(range(drawn), min(TRIED, drawn)):
+        agrees(choices.grounded, columns, chosen, goals, number)
 
 
 # --- small programs -----------------------------------------------------------------------
@@ -100,7 +101,7 @@ def programs(draw: st.DrawFn) -> str:
 
 
 @given(programs())
-@settings(max_examples=200, deadline=None)
+@tries(200)
 def test_all_completions_of_small_programs(text: str) -> None:
     grounded = Grounded([text], [], traced=True)
     x = [grounded.literal(term("x", n)) or 0 for n in (1, 2)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.analysis.games.numbers import Numbers
@@ -20,6 +20,7 @@ from tests.logic.councils import councils
 from tests.logic.games import Completed, disagreements, enumerated, witnesses
 from tests.logic.support import proposal_of, valley
 from tests.logic.test_open import completions, number_of_completions, open_councils
+from tests.tries import tries
 
 PROPOSALS = sorted((Path(__file__).parents[2] / "proposals").glob("*/*.council.yaml"))
 # councils on which a random run once found a difference
@@ -36,7 +37,7 @@ def test_the_vocabulary_agrees_on_every_proposal(path: Path) -> None:
 
 
 @given(councils())
-@settings(max_examples=150, deadline=None)
+@tries(150)
 def test_they_agree_on_random_councils(council: dict[str, Any]) -> None:
     one = Completed(proposal_of(council))
     assert disagreements(one) == []
@@ -68,7 +69,7 @@ def test_they_agree_on_what_was_found(number: int) -> None:
 
 
 @given(commanded())
-@settings(max_examples=50, deadline=None)
+@tries(50)
 def test_they_agree_where_seats_are_commanded(council: dict[str, Any]) -> None:
     assert disagreements(Completed(proposal_of(council))) == []
 
@@ -103,7 +104,7 @@ def room(proposal: Proposal, procedure: str) -> set[object]:
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 100))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@tries(15, suppress_health_check=[HealthCheck.filter_too_much])
 def test_the_games_are_those_of_all_completions(council: dict[str, Any]) -> None:
     proposal = proposal_of(council)
     closed = completions(proposal)
@@ -113,7 +114,7 @@ def test_the_games_are_those_of_all_completions(council: dict[str, Any]) -> None
 
 
 @given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= 60))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@tries(25, suppress_health_check=[HealthCheck.filter_too_much])
 def test_so_are_those_across_bodies(council: dict[str, Any]) -> None:
     same_across(council)
 

@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 from clingo import Symbol, parse_term
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.ledger import term
 from tests.logic.councils import councils
 from tests.logic.support import core, facts_of, proposal_of, valley
+from tests.tries import tries
 
 Council = dict[str, Any]
-MODERATE = settings(max_examples=100, deadline=None)
+MODERATE = tries(100)
 
 
 def seats_of(council: Council) -> list[str]:
@@ -219,7 +220,7 @@ def about_the_same(derived: frozenset[Symbol], new: Mapping[str, str]) -> set[st
 
 @pytest.mark.parametrize("change", [renamed, reordered, scaled, with_a_powerless_body])
 @given(council=councils())
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_what_means_the_same_is_judged_the_same(
     change: Callable[[Council], Council], council: Council
 ) -> None:

@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 from clingo import Symbol
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from council_rules.logic.encode import encode
@@ -12,8 +12,9 @@ from council_rules.logic.judge import judge
 from council_rules.logic.ledger import Ledger
 from tests.logic.support import proposal_of
 from tests.logic.test_open import STATUS, TEXTS, open_councils
+from tests.tries import tries
 
-TIMES = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+TIMES = tries(40, suppress_health_check=list(HealthCheck))
 
 
 def verdicts(ledger: Ledger) -> tuple[set[Symbol], set[Symbol]]:

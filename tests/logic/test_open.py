@@ -7,7 +7,7 @@ from math import prod
 from typing import Any
 
 from clingo import Symbol
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.logic.candidates import candidates_of
@@ -28,6 +28,7 @@ from council_rules.proposal.model import (
 )
 from tests.logic.councils import conditions, councils
 from tests.logic.support import core, proposal_of
+from tests.tries import part, tries
 
 CONDITIONS = """
 applies("T1",M) :- concerns(M,_).
@@ -204,8 +205,8 @@ def agrees_with_enumeration(council: dict[str, Any]) -> None:
     assert shown(found.possible) == set.union(*each)
 
 
-@given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= MOST))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(open_councils().filter(lambda c: 1 < number_of_completions(c) <= part(MOST)))
+@tries(50, suppress_health_check=[HealthCheck.filter_too_much])
 def test_certain_possible_and_never_agree_with_enumeration(council: dict[str, Any]) -> None:
     agrees_with_enumeration(council)
 

@@ -15,7 +15,7 @@ from council_rules.proposal.load import load_text
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
 from tests.logic.open_points_page import PAGE, table, written
-from tests.logic.support import proposal_of
+from tests.logic.support import EVERYTHING, proposal_of
 from tests.model.open_councils import opened
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,9 @@ KINDS = {
     "bodies": "body",
     "procedures": "procedure",
     "vetoes": "veto",
+    "powers": "power",
     "handovers": "handover",
+    "provisions": "provision",
     "mandates": "mandate",
     "conflicts": "conflict",
     "persons": "actor",
@@ -131,6 +133,8 @@ SPARSE: dict[str, Any] = {
         },
     ],
     "vetoes": [{"id": "stop", "holders": "union", "over": ["council"]}],
+    "provisions": [{"id": "alarm", "kind": "emergency_rules", "of": ["senate"]}],
+    "powers": [{"id": "hold", "holder": "union", "kind": "detain"}],
     "handovers": [
         {"id": "soon", "to": "unknown"},
         {"id": "later", "to": "union", "certified_by": "unknown", "due": "unknown"},
@@ -215,6 +219,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
         key = "locality.AREA"
     if key.startswith("groups."):
         key = "groups.DIMENSION"
+    if key.startswith("provisions."):
+        key = "provisions.KIND"
     if "/" in owner or owner == "proposal":
         return f"{'seat' if '/' in owner else owner}.{key}"
     kinds = (
@@ -247,7 +253,7 @@ def asked() -> dict[str, Asked]:
     found: dict[str, Asked] = {}
     for proposal in proposals():
         ids = ids_in(proposal)
-        for question in encode(proposal).questions:
+        for question in encode(proposal, read=EVERYTHING).questions:
             one = found.setdefault(
                 key_of(question, proposal), Asked(set(), set(), set(), set())
             )
@@ -293,7 +299,7 @@ def test_the_page_prints_the_table() -> None:
 
 @pytest.mark.parametrize("proposal", proposals(), ids=lambda one: one.proposal.id)
 def test_ids_of_questions_are_paths_and_answers_are_words(proposal: Proposal) -> None:
-    questions = encode(proposal).questions
+    questions = encode(proposal, read=EVERYTHING).questions
     ids = [question.id for question in questions]
     assert len(set(ids)) == len(ids)
     for question in questions:

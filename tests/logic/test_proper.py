@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from council_rules.analysis.games.spread import Games, Limits
@@ -15,6 +15,7 @@ from council_rules.logic.scene import Scene
 from tests.logic.councils import councils
 from tests.logic.support import proposal_of
 from tests.logic.test_open import open_councils
+from tests.tries import tries
 
 
 def improper(data: dict[str, Any]) -> set[str]:
@@ -34,7 +35,7 @@ def surely_proper(data: dict[str, Any]) -> set[str]:
     return {one.id for one in proposal.procedures if is_surely_proper(scene, one)}
 
 
-TIMES = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+TIMES = tries(60, suppress_health_check=list(HealthCheck))
 
 
 @given(st.one_of(councils(), open_councils()))

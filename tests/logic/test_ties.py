@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
@@ -18,6 +18,7 @@ from council_rules.proposal.model import Condition, Procedure, Proposal
 from tests.logic.silent import CHAIR, CLOSED, MAJORITY, Council, Part, council
 from tests.logic.support import proposal_of
 from tests.logic.test_open import completions, number_of_completions, open_councils
+from tests.tries import tries
 
 MAJORITY_SHARE = Fraction(1, 2)
 FOUR: Part = {"id": "member", "count": "4", "reserved_for": ["outsiders"]}
@@ -83,7 +84,7 @@ def half_in_favour(proposal: Proposal, procedure: Procedure, condition: Conditio
 
 
 @given(open_councils().filter(lambda one: number_of_completions(one) <= 60))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(30, suppress_health_check=list(HealthCheck))
 def test_so_it_is_in_some_completion(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
     scene, closed = Scene(proposal), completions(proposal)

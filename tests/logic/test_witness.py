@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.games import facts
@@ -26,6 +26,7 @@ from tests.logic.silent import (
 )
 from tests.logic.support import proposal_of
 from tests.logic.test_open import open_councils
+from tests.tries import tries
 
 WITNESSES: Standard = standard(["REP008", "DEC001"])
 # the commonest numbers of random councils, so that both outcomes occur
@@ -64,7 +65,7 @@ def number_of_answers(data: dict[str, Any]) -> int:
 
 
 @given(open_councils().filter(lambda one: 1 < number_of_answers(one) <= MOST))
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(20, suppress_health_check=list(HealthCheck))
 def test_each_completion_has_what_it_has_alone(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
     whole = found(proposal, POWER)

@@ -1,7 +1,7 @@
 """The vocabulary against the model, over random councils that are named by numbers.
 
-Some thousand completions of seven hundred councils; an open council is grounded once and
-compared in up to three of its completions.
+An open council is grounded once and compared in up to three of its completions. ``make fuzz``
+compares more councils.
 """
 
 import pytest
@@ -11,8 +11,10 @@ from tests.model.fuzz import described
 from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 from tests.model.random_people import Data
+from tests.tries import part
 
-CLOSED, OPENED, AT_ONCE = range(200), range(280), 40
+pytestmark = pytest.mark.sampled
+CLOSED, OPENED, AT_ONCE = range(part(200)), range(part(280)), 20
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:
@@ -32,10 +34,10 @@ def compared(councils: list[tuple[str, Data]]) -> int:
 @pytest.mark.parametrize("first", CLOSED[::AT_ONCE])
 def test_closed_councils(first: int) -> None:
     numbers = range(first, first + AT_ONCE)
-    assert compared([(f"closed({n})", closed(n)) for n in numbers]) > 35
+    assert compared([(f"closed({n})", closed(n)) for n in numbers]) > AT_ONCE * 0.8
 
 
 @pytest.mark.parametrize("first", OPENED[::AT_ONCE])
 def test_opened_councils(first: int) -> None:
     numbers = range(first, first + AT_ONCE)
-    assert compared([(f"opened({n})", opened(n)) for n in numbers]) > 35
+    assert compared([(f"opened({n})", opened(n)) for n in numbers]) > AT_ONCE * 0.8

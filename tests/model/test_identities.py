@@ -1,6 +1,7 @@
 """What must be true of the model whatever the council: over random councils."""
 
 from collections import Counter
+from functools import cache
 from itertools import combinations
 
 from tests.model.atoms import atoms
@@ -14,6 +15,7 @@ COUNCILS = range(150)
 MOST_OTHERS = 5
 
 
+@cache
 def model(number: int) -> Matters:
     return Matters(Council(read(closed(number))))
 

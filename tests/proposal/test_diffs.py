@@ -7,13 +7,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.proposal.diffs import FileChanged, replace_file, unified
 from council_rules.proposal.load import load
 from council_rules.proposal.patch import amended_text
 from tests.proposal.support import BASE
+from tests.tries import tries
 
 PAIRS = [
     ("a\nb\nc\n", "a\nB\nc\n"),
@@ -75,7 +76,7 @@ def test_names_are_read_back(name: str, tmp_path: Path) -> None:
     assert applied(git(tmp_path), tmp_path, name, "a\n", "b\n") == b"b\n"
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(data=st.data())
 def test_git_applies_any_patch(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -49,6 +49,7 @@ HEADINGS = {
     model.Veto: "vetoes",
     model.Power: "powers",
     model.Handover: "handovers",
+    model.Provision: "provisions",
     model.Accountability: "accountability",
     model.Scenario: "scenarios",
     model.Negotiation: "alternatives",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import HealthCheck, assume, event, given
 from hypothesis import strategies as st
 
 from council_rules.proposal.amend import Amendment, Plain, amend, load_amended, plain
@@ -18,6 +18,7 @@ from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence, parse
 from council_rules.proposal.yaml_text import normalised
 from council_rules.rulebook.book import rules_folder
 from tests.proposal.layouts import LAYOUTS
+from tests.tries import tries
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
@@ -184,7 +185,7 @@ def elsewhere(text: str, ending: tuple[str, bool, bool]) -> str:
     return "\ufeff" * has_mark + text
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(250, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_a_text_amended_says_what_its_tree_amended_says(name: str, data: st.DataObject) -> None:
     amendment = data.draw(amendments_to(spots_of(name)))
@@ -196,14 +197,14 @@ def test_a_text_amended_says_what_its_tree_amended_says(name: str, data: st.Data
     assert set(re.findall(r"\r\n|\n|\r", new)) == {line_break}
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(250, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(LAYOUTS)), ENDINGS, st.data())
 def test_any_layout(name: str, ending: tuple[str, bool, bool], data: st.DataObject) -> None:
     amendment = data.draw(amendments_to(spots(parse(LAYOUTS[name])[0])))
     holds(elsewhere(LAYOUTS[name], ending), [amendment])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_several_amendments(name: str, data: st.DataObject) -> None:
     root = parse(TEXTS[name])[0]
@@ -218,7 +219,7 @@ def test_several_amendments(name: str, data: st.DataObject) -> None:
     holds(TEXTS[name], made)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_values_replaced_at_once_are_replaced_as_one_by_one(
     name: str, data: st.DataObject
@@ -276,7 +277,7 @@ def replaced(value: Plain, old: str, new: str) -> Plain:
     return {key: replaced(item, old, new) for key, item in value.items()}
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_lines_that_are_not_amended_stay(name: str, data: st.DataObject) -> None:
     text = TEXTS[name]
@@ -295,7 +296,7 @@ def test_lines_that_are_not_amended_stay(name: str, data: st.DataObject) -> None
     assert after[len(after) - len(rest) :] == rest
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_what_is_added_takes_nothing_out(name: str, data: st.DataObject) -> None:
     text = TEXTS[name]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +14,7 @@ from council_rules.proposal import reader, tree
 from council_rules.proposal.model import Proposal
 from council_rules.proposal.schema import json_schema
 from tests.proposal.support import FILES
+from tests.tries import tries
 
 SCHEMA = json_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -146,7 +147,7 @@ DOUBTFUL: list[Any] = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_reader_and_pydantic_agree_on_spoiled_files(name: str, data: st.DataObject) -> None:
     whole = as_texts(TEXTS[name])
@@ -164,7 +165,7 @@ def test_reader_and_pydantic_agree_on_spoiled_files(name: str, data: st.DataObje
     assert accepted == (not problems), problems
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_the_schema_accepts_what_the_reader_accepts(name: str, data: st.DataObject) -> None:
     whole = as_texts(TEXTS[name])

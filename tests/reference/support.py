@@ -20,7 +20,8 @@ from council_rules.logic.slicing import relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Condition, Proposal
-from council_rules.runs import check
+from council_rules.running.runs import run
+from council_rules.settings import Settings
 from tests.logic.support import POWERS, core
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"
@@ -33,9 +34,13 @@ def proposal(name: str) -> Proposal:
 
 
 @cache
-def report(name: str) -> FileReport:
-    """Return what a check with all shipped rules says about a file."""
-    (one,) = check(PROPOSALS / f"{name}.council.yaml").files
+def report(name: str, scenario: str | None = None) -> FileReport:
+    """Return what a check with all shipped rules says about a file, in one of its scenarios.
+
+    Another process of the same run of tests may have worked it out.
+    """
+    path = PROPOSALS / f"{name}.council.yaml"
+    (one,) = run([path], Settings(), scenario, cached=True).files
     assert not one.problems
     return one
 

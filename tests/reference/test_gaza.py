@@ -22,10 +22,8 @@ from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.runs import check
 from tests.logic.support import core
 from tests.reference.support import (
-    PROPOSALS,
     as_listed,
     proposal,
     reasons,
@@ -223,7 +221,7 @@ def test_nothing_that_the_report_says_is_a_violation_for_certain() -> None:
 
 
 def test_if_they_sit_nowhere_else_the_absence_at_the_top_is_certain() -> None:
-    (expected,) = check(PROPOSALS / f"{REPORTED}.council.yaml", scenario="as_expected").files
+    expected = report(REPORTED, "as_expected")
     certain = {f.code for f in expected.findings if f.verdict is VIOLATED}
     # Seats, weight and last word at the top; therefore, whatever the majority, decisions
     # without them, none that they can stop, and none of their own.

@@ -8,16 +8,14 @@ import pytest
 
 from council_rules import check
 from council_rules.findings import CoalitionPower, FileReport, Firmness, Verdict
+from tests.reference.support import report
 
 GAZA = Path(__file__).parents[2] / "proposals" / "gaza"
 GOVERNED = ("gaza_governance", "law_making", "security", "funding", "reconstruction", "relief")
 
 
-@cache
 def report_on(name: str) -> FileReport:
-    (report,) = check(GAZA / f"{name}.council.yaml").files
-    assert report.checked
-    return report
+    return report(f"gaza/{name}")
 
 
 def verdicts(name: str, code: str) -> dict[str, set[Verdict]]:
@@ -47,9 +45,9 @@ def as_listed() -> FileReport:
         file = Path(folder) / "listed.council.yaml"
         listed = opened + "  complete: [procedures, vetoes]\n"
         file.write_text(text.replace(opened, listed), "utf-8")
-        (report,) = check(file).files
-    assert report.checked
-    return report
+        (found,) = check(file).files
+    assert found.checked
+    return found
 
 
 @pytest.mark.parametrize("matter", GOVERNED)
@@ -138,8 +136,7 @@ def test_that_nobody_local_is_to_sit_above_the_lowest_tier_is_open_until_it_is_a
         "council": {Verdict.UNDETERMINED},
         "lower": {Verdict.MET},
     }
-    file = GAZA / "reported_three_tiers.council.yaml"
-    (expected,) = check(file, scenario="as_expected").files
+    expected = report("gaza/reported_three_tiers", "as_expected")
     (apex,) = [f for f in expected.findings if (f.code, f.subject) == ("REP001", "council")]
     assert (apex.verdict, apex.firmness) == (Verdict.VIOLATED, Firmness.CERTAIN)
 
@@ -170,7 +167,7 @@ def test_what_the_report_does_not_say_stays_open(code: str, subject: str) -> Non
 
 
 def test_the_model_proposal_meets_all_that_a_program_can_tell() -> None:
-    (sound,) = check(GAZA.parent / "model" / "sound_council.council.yaml").files
+    sound = report("model/sound_council")
     left = [
         (f.code, f.subject, f.verdict) for f in sound.findings if f.verdict is not Verdict.MET
     ]

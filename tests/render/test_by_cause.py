@@ -59,8 +59,8 @@ cause C1, 3 findings: 'Board vote' passes with 'more than 1/2 (members)'
 13 |     passes_when: {more_than: "1/2", of: members}
    |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = breaks:   REP005 'Locals can stop it' (warning): law, water
-               REP004 'Outsiders alone do not decide' (error): board_vote
+   = breaks:   REP004 'Outsiders alone do not decide' (error): board_vote
+               REP005 'Locals can stop it' (warning): law, water
    = example:  REP004: outsiders carry 'Board vote' without a local vote: they hold 7 of
                  10 votes
 

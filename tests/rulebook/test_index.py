@@ -10,7 +10,7 @@ from council_rules.logic.syntax import Signature
 from council_rules.logic.vocabulary import RESULTS, vocabulary
 from council_rules.rulebook.book import RuleBook, rules_folder
 from council_rules.rulebook.rule import Rule
-from tests.rulebook.index_page import ROW, rules, sources
+from tests.rulebook.index_page import PROFILES_PAGE, ROW, held, rules, sources
 
 RULES = rules_folder()
 # an article, section or paragraph by its number
@@ -64,6 +64,10 @@ def test_every_page_is_listed_as_it_is() -> None:
     expected = list(rules())
     assert sorted(listed) == sorted(expected)
     assert f"The book holds {len(expected)} rules" in index()
+
+
+def test_the_page_of_profiles_lists_the_rules_of_each() -> None:
+    assert held() in PROFILES_PAGE.read_text(encoding="utf-8")
 
 
 def test_every_source_is_listed_as_the_pages_cite_it() -> None:

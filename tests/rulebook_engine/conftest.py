@@ -7,7 +7,7 @@ import pytest
 
 from council_rules.logic.compile import CompiledRule, compile_rule
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
-from council_rules.rulebook import page
+from council_rules.rulebook import cache, page
 from council_rules.rulebook.book import rules_folder
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 
@@ -86,6 +86,8 @@ Change = tuple[str, str]
 @pytest.fixture(autouse=True)
 def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNCIL_RULES_CACHE", "")
+    monkeypatch.setattr(cache, "MOST_MADE", 0)
+    monkeypatch.setattr(cache, "_made", {})
 
 
 @pytest.fixture

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from council_rules import RuleBookError, check, contained, load, worker
+from council_rules import RuleBookError, check, load
 from council_rules.cli.exits import INCOMPLETE, OK
 from council_rules.findings import FileReport
-from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.render.json import render
+from council_rules.running import contained, worker
+from council_rules.running.jobs import Job, Text, judged, standard_of
+from council_rules.running.worker import MEBIBYTE, Limits
 from council_rules.settings import Settings
-from council_rules.worker import MEBIBYTE, Limits
 from tests.cli.conftest import COUNCIL, MAJORITY
 from tests.cli.support import Shell
 
@@ -37,7 +38,7 @@ HUGE = (
 FAILING = """
 import os, signal, sys
 sys.path[:] = sys.argv[3:]
-from council_rules import worker
+from council_rules.running import worker
 def judged(*_):
     {failure}
 worker.judged = judged
@@ -161,7 +162,7 @@ def test_every_file_of_the_run_is_reported(
 def test_a_page_that_needs_too_much_memory(
     council: Path, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limited(monkeypatch, seconds=60, mebibytes=400)
+    limited(monkeypatch, seconds=300, mebibytes=400)
     page = pages("TST001.md", (APPLIES, HUGE))
     found = check(council, rules=[page])
     expected = f"Rules from '{page}' need more than the 400 MiB of memory a run may use"

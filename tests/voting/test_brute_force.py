@@ -3,15 +3,16 @@
 from collections import Counter
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.voting import Game, counting, power
 from council_rules.voting.counting import Budget
+from tests.tries import tries
 from tests.voting import oracle
 from tests.voting.games import games, games_with_unions, lone_rules
 
-QUICK = settings(deadline=None, max_examples=60)
+QUICK = tries(60)
 
 
 @QUICK

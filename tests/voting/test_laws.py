@@ -5,14 +5,15 @@ from random import Random
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.voting import All, AtLeast, Formula, Game, Rule, power
+from tests.tries import tries
 from tests.voting.bodies import GAMES, alike
 from tests.voting.games import games, games_with_unions
 
-QUICK = settings(deadline=None, max_examples=60)
+QUICK = tries(60)
 SUM_TO_ONE = (
     power.banzhaf,
     power.shapley_shubik,

@@ -53,7 +53,7 @@ class Case:
         self.verdicts = self.as_judged(found)
         self.was = self._with_verdict(Verdict.VIOLATED)
         self.was_open = self._with_verdict(*OPEN)
-        self.draft = Draft(loaded, wishes.day)
+        self.draft = Draft(loaded, wishes.day, standard.read)
         self.menu = levers(self.draft)
         self.refuse_unknown(wishes)
         offered = [kept for one in self.menu if (kept := wishes.offered(one))]

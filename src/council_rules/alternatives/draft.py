@@ -7,10 +7,11 @@ from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import name_everything
 from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.ledger import Ledger
+from council_rules.logic.reading import NOTHING, Reading
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
+from council_rules.proposal.dates import day
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Body, Condition, Procedure, Proposal, Seat
 from council_rules.proposal.problems import Problem, ProposalError
@@ -31,11 +32,14 @@ FILLED = {
 class Draft:
     """The proposal that is to be changed, with what the menu of edits asks about it."""
 
-    def __init__(self, loaded: Loaded, given_day: str = "") -> None:
-        """Take the file as it was loaded, and a day that edits may use if it names none."""
+    def __init__(self, loaded: Loaded, given_day: str = "", read: Reading = NOTHING) -> None:
+        """Take the file as it was loaded, and a day that edits may use if it names none.
+
+        ``read`` is what the rules read.
+        """
         self.proposal = loaded.proposal
         self._day = given_day
-        self.scene = Scene(loaded.proposal)
+        self.scene = Scene(loaded.proposal, read=read)
         self._text = loaded.text
         self._root, _ = tree.parse(loaded.text)
         self._names = Ledger()

@@ -97,7 +97,7 @@ class Effects:
         proposal = self._draft.amended([*self._first, *amendments])
         if proposal is None:
             return None
-        return settled(encode(proposal), (), self._answers)
+        return settled(encode(proposal, read=self._draft.scene.read), (), self._answers)
 
     def _difference(self, after: Ledger) -> tuple[list[Symbol], list[Symbol]]:
         before = self._before.places

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.logic.statements import day
 from council_rules.proposal.amend import Plain
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Body, Mandate
 
 

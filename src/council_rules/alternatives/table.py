@@ -196,7 +196,7 @@ class Table:
 def _encoded(draft: Draft, amendments: Iterable[Amendment]) -> Ledger:
     proposal = draft.amended(amendments)
     assert proposal is not None, "the widened file is a proposal"
-    return encode(proposal)
+    return encode(proposal, read=draft.scene.read)
 
 
 def _beside(lever: Lever, edit: Edit) -> tuple[Amendment, ...]:

@@ -54,9 +54,10 @@ class Cause(Record):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The rules of the findings, those with most findings first."""
+        """The rules of the findings: the gravest first, then law, then most findings."""
         number = Counter(finding.code for finding in self.findings)
-        return tuple(sorted(number, key=lambda code: (-number[code], code)))
+        weight = {finding.code: finding.weight for finding in self.findings}
+        return tuple(sorted(number, key=lambda code: (weight[code], -number[code], code)))
 
     def of(self, code: str) -> tuple[Finding, ...]:
         """Return the findings under one rule."""
@@ -68,7 +69,11 @@ class Cause(Record):
 
 
 def causes(file: FileReport) -> tuple[Cause, ...]:
-    """Return the causes of all violations of a file, the one with most findings first."""
+    """Return the causes of all violations of a file.
+
+    First comes what breaks the gravest rule, then what breaks one that law carries, then what
+    has most findings.
+    """
     left = {finding: _used(finding) for finding in file.of(Verdict.VIOLATED)}
     groups: list[tuple[str, list[Finding]]] = []
     while left:
@@ -82,7 +87,7 @@ def causes(file: FileReport) -> tuple[Cause, ...]:
         found = [finding for finding, used in left.items() if key in used]
         groups.append((key, found))
         left = {finding: used for finding, used in left.items() if key not in used}
-    groups.sort(key=lambda one: -len(one[1]))
+    groups.sort(key=lambda one: (min(finding.weight for finding in one[1]), -len(one[1])))
     bodies = {votes.body: votes.name for votes in file.local_votes}
     return tuple(
         _cause(f"C{number}", key, found, bodies)

@@ -112,7 +112,7 @@ class _Check:
         self.loaded = loaded
         self.standard = standard
         self.depth = depth
-        self.ledger: Ledger = encode(loaded.proposal, probing=True)
+        self.ledger: Ledger = encode(loaded.proposal, probing=True, read=standard.read)
         self.scenarios = scenarios_in(loaded, self.ledger, self._place)
         self.scenario = None
         if scenario is not None:
@@ -185,7 +185,9 @@ class _Check:
         from council_rules.analysis.drafts import open_only_by_silence
 
         undetermined = [one for one in findings if one.verdict is Verdict.UNDETERMINED]
-        return open_only_by_silence(self.loaded.proposal, self.ledger, undetermined)
+        return open_only_by_silence(
+            self.loaded.proposal, self.ledger, undetermined, self.standard.read
+        )
 
     def _findings(self, rule: Rule) -> list[Finding]:
         subjects = sorted(self.reasons.subjects[rule.code])

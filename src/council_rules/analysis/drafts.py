@@ -6,16 +6,18 @@ from dataclasses import replace
 from council_rules.findings import Finding
 from council_rules.logic.encode import encode
 from council_rules.logic.ledger import Ledger
+from council_rules.logic.reading import Reading
 from council_rules.proposal.model import Proposal
 
 
 def open_only_by_silence(
-    proposal: Proposal, ledger: Ledger, undetermined: Iterable[Finding]
+    proposal: Proposal, ledger: Ledger, undetermined: Iterable[Finding], read: Reading
 ) -> int:
     """Return how many verdicts hang on what an open draft does not say.
 
-    What counts is an open point that ``completeness: closed`` would settle. A file is a draft
-    by its author where it says so, or where it says nothing and rests on no source.
+    ``read`` is what the rules read. What counts is an open point that ``completeness: closed``
+    would settle. A file is a draft by its author where it says so, or where it says nothing and
+    rests on no source.
     """
     header = proposal.proposal
     own = header.status == "draft" or (header.status is None and not proposal.sources)
@@ -23,6 +25,6 @@ def open_only_by_silence(
     if header.completeness == "closed" or not own or not undetermined:
         return 0
     closed = replace(proposal, proposal=replace(header, completeness="closed"))
-    left = {question.id for question in encode(closed).questions}
+    left = {question.id for question in encode(closed, read=read).questions}
     silent = {question.id for question in ledger.questions} - left
     return sum(any(point.id in silent for point in one.depends_on) for one in undetermined)

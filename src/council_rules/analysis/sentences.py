@@ -6,6 +6,7 @@ without a sentence here is shown as the term itself, which is plain but never wr
 
 from collections.abc import Callable
 
+from council_rules.logic.statements import CLAUSES
 from council_rules.logic.terms import Symbol, SymbolType
 
 SENTENCES = {
@@ -70,6 +71,7 @@ SENTENCES = {
     "in_hand": "{1} acts as {0} wants",
     "initiators": "only some may put {0} to the vote",
     "involved": "{0} takes part in decisions on {1}",
+    "lacks": "no clause on {1:clause} binds {0} on {2}",
     "legal_role": "{0} is recorded as {1} in {2}",
     "local": "{0} is local to {1}",
     "local_hand": "{0} acts as those local to {1} want",
@@ -95,6 +97,12 @@ SENTENCES = {
     "power": "{2} has the power to {1}",
     "power_over": "{0} extends over {1}",
     "procedure": "{0} is how {1} decides",
+    "provides": "a clause on {1:clause} binds {0} on {2}",
+    "provision": "{0} is a clause on {1:clause}",
+    "provision_about": "{0} is about {1}",
+    "provision_by": "{1} acts under {0}, or extends what it limits",
+    "provision_of": "{0} binds {1}",
+    "provision_within": "{0} sets a time of {1:day}",
     "proposes": "{1} makes the binding proposal for {0}",
     "removal_confirmed": "{1} must confirm a removal of {0}",
     "renews": "{1} decides whether {0} goes on",
@@ -125,6 +133,11 @@ SENTENCES = {
     "votes_on": "{0} votes on {1}",
     "wins": "{0} can carry {1}, or what decides when it fails, whatever the others do",
 }
+# Statements of the text that are clauses.
+OF_CLAUSES = {
+    "stated": "a clause of the text on {1:clause} binds {0}",
+    "absent": "no clause of the text on {1:clause} binds {0}",
+}
 COALITIONS = {
     "locals": "those local to {0}",
     "outsiders": "outsiders to {0}",
@@ -148,6 +161,8 @@ MOST_DIGITS = 24
 def sentence(fact: Symbol, name: Callable[[str], str]) -> str:
     """Return a fact as a sentence; ``name`` gives the display name of an id or path."""
     template = SENTENCES.get(fact.name)
+    if fact.name in OF_CLAUSES and str(fact.arguments[1]) in CLAUSES:
+        template = OF_CLAUSES[fact.name]
     if template is None:
         return str(fact)
     return template.format(*(_Shown(argument, name) for argument in fact.arguments))
@@ -177,8 +192,8 @@ def _of(kind: str, part: int, whole: int) -> str:
 class _Shown:
     """An argument of a sentence, printed by its format: plain, or as one of the following.
 
-    ``date`` for a day, ``article`` for a word with its article, any other word for a number
-    of such things.
+    ``date`` for a day, ``article`` for a word with its article, ``clause`` for what a clause is
+    on, any other word for a number of such things.
     """
 
     def __init__(self, symbol: Symbol, name: Callable[[str], str]) -> None:
@@ -189,6 +204,8 @@ class _Shown:
         known = self._symbol.type is SymbolType.Number
         if spec == "date":
             return date(self._symbol.number) if known else "some day"
+        if spec == "clause":
+            return CLAUSES.get(str(self._symbol), self._text)
         if spec == "article":
             return f"{'an' if self._text[:1] in 'aeio' else 'a'} {self._text}"
         if spec and not known:

@@ -2,29 +2,40 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from council_rules.logic.compile import compile_book
 from council_rules.logic.judge import Texts
+from council_rules.logic.reading import Reading, reading
 from council_rules.logic.slicing import clauses
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import leveled
 from council_rules.rulebook.parameters import Setting, resolve
 from council_rules.rulebook.problems import PageProblem, RuleBookError
+from council_rules.rulebook.profiles import ALL
 from council_rules.rulebook.rule import Rule
 
 
 class Standard(Record):
     """Rules to check against, with everything the check needs to know about them.
 
-    ``digest`` is a fingerprint of the whole book.
+    ``digest`` is a fingerprint of the whole book, ``left_out`` the number of rules that would
+    have been chosen but for the profile.
     """
 
     rules: tuple[Rule, ...]
     settings: tuple[Setting, ...]
     texts: Texts
     digest: str
+    profile: str = ALL
+    left_out: int = 0
+
+    @cached_property
+    def read(self) -> Reading:
+        """What the rules read: what bears on few of them is asked only for these."""
+        return reading(rule.condition for rule in self.rules)
 
     def only(self, codes: Container[str]) -> "Standard":
         """Return the standard with some of its rules, whose codes are given, and no others."""
@@ -45,17 +56,18 @@ def standard(
     parameters: Mapping[str, Mapping[str, str]] | None = None,
     severity: Mapping[str, str] | None = None,
     enforcement: Mapping[str, str] | None = None,
+    profile: str = ALL,
 ) -> Standard:
     """Return the standard made of the shipped rule book and the pages at ``rules``.
 
     ``select`` and ``ignore`` hold codes, prefixes or page files; ``parameters`` texts by
     code and name; ``severity`` and ``enforcement`` words by patterns of rules, which count
-    instead of those on the pages. Raises RuleBookError for unusable pages, patterns and
-    parameters, and if no rule is left.
+    instead of those on the pages; ``profile`` is what rules that nobody names are taken from.
+    Raises RuleBookError for unusable pages, patterns and parameters, and if no rule is left.
     """
     book = RuleBook.load(rules)
     settings = resolve(book.rules, parameters or {})
-    codes = book.select(select, ignore)
+    codes = book.select(select, ignore, profile)
     if not codes:
         message = "No rule is left to check by"
         hint = "what is selected is ignored as well"
@@ -70,4 +82,5 @@ def standard(
         witnesses=program.functors | {"violated"},
     )
     in_force = tuple(setting for setting in settings if setting.code in codes)
-    return Standard(chosen, in_force, texts, book.digest)
+    left_out = len(book.select(select, ignore)) - len(codes)
+    return Standard(chosen, in_force, texts, book.digest, profile, left_out)

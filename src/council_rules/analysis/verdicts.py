@@ -34,7 +34,7 @@ def verdicts_on(
     scenario; answers to what is not open are passed over. Raises TooLargeError for numbers
     too large for exact arithmetic, and LogicError if a rule is no program.
     """
-    ledger = encode(proposal, probing=True)
+    ledger = encode(proposal, probing=True, read=standard.read)
     values = {one.id: {option.value for option in one.options} for one in ledger.questions}
     ledger = ledger.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
     add_found(proposal, ledger, standard)

@@ -10,6 +10,7 @@ from council_rules.cli.options import (
     InScenario,
     MemoryLimit,
     Param,
+    Profile,
     Rules,
     Select,
     TimeLimit,
@@ -121,6 +122,7 @@ def alternatives(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
@@ -161,7 +163,7 @@ def alternatives(
     if path is None:
         raise fail("Name a proposal", hint="council-rules alternatives FILE")
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     asked = flags(goal, fix, allow, max_changes, max_cost, number)
 
     limits = (number, max_changes, max_cost)
@@ -183,6 +185,7 @@ def alternatives(
                 settings.parameters,
                 settings.severity,
                 settings.enforcement,
+                settings.judged_by,
             )
         may_break = allowed_anew(allow_new, chosen)
         return chosen, Wishes(seconds=timeout, may_break=may_break, scenario=scenario)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from itertools import takewhile
 from typing import Annotated, Any
 
@@ -59,10 +60,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
 
 def execute(arguments: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
-    command: Any = get_command(_app())
     try:
         _check_names(arguments)
-        code = command.main(args=arguments, prog_name=NAME, standalone_mode=False)
+        code = _command().main(args=arguments, prog_name=NAME, standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
     except Exception as failure:
@@ -82,6 +82,12 @@ def _check_names(arguments: list[str]) -> None:
                 f"'{name}' is an option and the name of a file",
                 hint=f"write './{name}' for the file, and '--' before paths",
             )
+
+
+@cache
+def _command() -> Any:
+    """Return all commands as one; made once for all calls in a process."""
+    return get_command(_app())
 
 
 def _app() -> typer.Typer:

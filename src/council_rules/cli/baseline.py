@@ -10,6 +10,7 @@ from council_rules.cli.options import (
     Ignore,
     OutputFormat,
     Param,
+    Profile,
     Rules,
     Select,
     settings_of,
@@ -54,6 +55,7 @@ def baseline(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
 ) -> int:
@@ -70,7 +72,9 @@ def baseline(
     from council_rules.gate.matching import match
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config, baseline=file)
+        settings = settings_of(
+            select, ignore, rules, param, config, baseline=file, profile=profile
+        )
         place = settings.baseline or Path(FILE)
         # an old baseline that cannot be used is never written over
         is_there = action != "write" or place.exists()
@@ -92,7 +96,7 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
     """Return the report on the proposals at paths; told if it is not whole."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run
+    from council_rules.running.runs import NothingToCheck, run
 
     try:
         with told(settings):

@@ -11,6 +11,7 @@ from council_rules.cli.options import (
     InScenario,
     MemoryLimit,
     Param,
+    Profile,
     ReportOutput,
     Rules,
     Select,
@@ -23,10 +24,10 @@ from council_rules.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from council_rules.comparison.since import Since
     from council_rules.findings import FileReport, Notice, Report
     from council_rules.gate.base import Base
     from council_rules.settings import Settings
-    from council_rules.since import Since
 
 ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 
@@ -60,6 +61,7 @@ def check(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     scenario: InScenario = None,
     baseline: Annotated[
@@ -222,6 +224,7 @@ def check(
             min_basis,
             limits_of(time_limit, memory_limit, long=again_and_again),
             base,
+            profile,
         )
     if no_baseline:
         settings = _without_baseline(settings, baseline)
@@ -283,7 +286,7 @@ def _since(
     if before is None:
         return None
     from council_rules.cli.excuses import folders_in
-    from council_rules.since import Since
+    from council_rules.comparison.since import Since
 
     return Since(before, settings, scenario, folders_in(paths))
 
@@ -381,7 +384,7 @@ def _checked(
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.cli import stdin
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run, run_text
+    from council_rules.running.runs import NothingToCheck, run, run_text
 
     try:
         with told(settings):

@@ -9,6 +9,7 @@ from council_rules.cli.options import (
     Ignore,
     OutputFormat,
     Param,
+    Profile,
     Rules,
     Select,
     settings_of,
@@ -31,6 +32,7 @@ def diff(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
     fail_on: Annotated[
@@ -58,7 +60,7 @@ def diff(
     from council_rules.render.look import Look
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     found = compare(_version(before, settings), _version(after, settings))
     if output_format == "json":
         output.write(changes.as_json(found))
@@ -75,8 +77,8 @@ def diff(
 def _version(name: str, settings: "Settings") -> "Version":
     from council_rules.cli.excuses import history
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck
-    from council_rules.versions import version_of
+    from council_rules.comparison.versions import version_of
+    from council_rules.running.runs import NothingToCheck
 
     try:
         with history(), told(settings):

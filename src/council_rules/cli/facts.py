@@ -9,6 +9,7 @@ from council_rules.cli.options import (
     Ignore,
     MemoryLimit,
     Param,
+    Profile,
     Rules,
     Select,
     TimeLimit,
@@ -33,6 +34,7 @@ def facts(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
@@ -43,13 +45,12 @@ def facts(
 
     limits = limits_of(time_limit, memory_limit)
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     return limited(path, limits, lambda: _printed(path, with_rules, settings))
 
 
 def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
     """Print the program, pages that are not ours compiled, and return the exit code."""
-    from council_rules.analysis.standard import standard
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail, told
@@ -57,9 +58,10 @@ def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
     from council_rules.logic.ledger import TooLargeError
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
+    from council_rules.running.jobs import Job, standard_of
 
     with told(settings):
-        chosen = standard(settings.select, settings.ignore, settings.rules, settings.parameters)
+        chosen = standard_of(Job((), settings))
         book = RuleBook.load(settings.rules) if with_rules else None
     loaded = loaded_file(path)
     try:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from council_rules.cli.options import Config, OutputFormat, Param, Rules, Today, settings_of
+from council_rules.cli.options import (
+    Config,
+    OutputFormat,
+    Param,
+    Profile,
+    Rules,
+    Today,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from council_rules.findings import Report
@@ -26,6 +34,7 @@ def judgements(
     today: Today = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
 ) -> int:
@@ -43,7 +52,7 @@ def judgements(
     from council_rules.render.look import Look
 
     with told():
-        settings = settings_of(None, None, rules, param, config, today=today)
+        settings = settings_of(None, None, rules, param, config, today=today, profile=profile)
     report, audited = _audited(paths or ["."], settings)
     asked = [
         one
@@ -74,7 +83,7 @@ def _audited(
 ) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run_judgements
+    from council_rules.running.runs import NothingToCheck, run_judgements
 
     try:
         with told(settings):

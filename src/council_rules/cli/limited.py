@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from council_rules.cli.exits import CommandError
-    from council_rules.contained import Stopped
     from council_rules.limits import Limits
+    from council_rules.running.contained import Stopped
 
 
 def limited(path: str, limits: "Limits", command: Callable[[], int]) -> int:
@@ -15,8 +15,8 @@ def limited(path: str, limits: "Limits", command: Callable[[], int]) -> int:
     The command runs in a process that can be ended, where the system has such processes. Raises
     CommandError, told, if the limits do not suffice, and what the command raises.
     """
-    from council_rules import contained
     from council_rules.cli import output
+    from council_rules.running import contained
 
     if not contained.possible():
         return command()
@@ -39,8 +39,8 @@ def not_ended(path: str, limits: "Limits", stopped: "Stopped") -> "CommandError"
     """Tell why what was to be done with a file came to no result."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail
-    from council_rules.contained import TIME
-    from council_rules.within import ALLOW
+    from council_rules.running.contained import TIME
+    from council_rules.running.within import ALLOW
 
     if stopped.why not in ALLOW:
         return fail(f"{path}: The process broke down: {stopped.how}", code=INCOMPLETE)

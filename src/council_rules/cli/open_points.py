@@ -9,6 +9,7 @@ from council_rules.cli.options import (
     Ignore,
     InScenario,
     Param,
+    Profile,
     Rules,
     Select,
     settings_of,
@@ -24,6 +25,7 @@ def open_points(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     scenario: InScenario = None,
 ) -> int:
@@ -38,10 +40,10 @@ def open_points(
     from council_rules.cli.one import judged, one_file
     from council_rules.render.look import Look
     from council_rules.render.open_points import render
-    from council_rules.runs import run, run_text
+    from council_rules.running.runs import run, run_text
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     text = stdin.read() if path == stdin.NAME else None
     file = None if text is not None else one_file(path)
 

@@ -26,6 +26,15 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULE", help="Leave out these rules; as for --select."),
 ]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Take rules from this profile: recommended, law, transition or all.",
+        show_default="recommended",
+    ),
+]
 Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="PATH", help="Add a rule page or a folder of rule pages."),
@@ -126,6 +135,7 @@ def settings_of(
     min_basis: str | None = None,
     limits: "Limits | None" = None,
     base: "Base | None" = None,
+    profile: str | None = None,
 ) -> "Settings":
     """Return the settings of the flags, over those of the environment, over those of the file.
 
@@ -149,6 +159,7 @@ def settings_of(
         baseline,
         evidence,
         min_basis,
+        profile,
     ).over(settings.from_environment(os.environ))
     flags = replace(flags, limits=limits or LIMITS)
     config = config if config is not None else os.environ.get(settings.CONFIG) or None

@@ -12,6 +12,7 @@ from council_rules.cli.options import (
     InScenario,
     Lang,
     Param,
+    Profile,
     Select,
     Today,
     settings_of,
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from council_rules.findings import FileReport, Report
-    from council_rules.jobs import Text
     from council_rules.report.document import Document
     from council_rules.report.material import Material
+    from council_rules.running.jobs import Text
     from council_rules.settings import Settings
 
 ReportFormat = Literal["html", "pdf", "docx", "markdown"]
@@ -75,6 +76,7 @@ def report(
     select: Select = None,
     ignore: Ignore = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     today: Today = None,
 ) -> int:
@@ -89,7 +91,14 @@ def report(
 
     with told():
         settings = settings_of(
-            select, ignore, None, param, config, today=today, evidence=evidence
+            select,
+            ignore,
+            None,
+            param,
+            config,
+            today=today,
+            evidence=evidence,
+            profile=profile,
         )
         day = day_of(settings.today).isoformat()
     needed(format)
@@ -212,7 +221,7 @@ def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
     """Return the proposals at paths. Raises CommandError, told, where there is none."""
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail
-    from council_rules.runs import NothingToCheck, collect
+    from council_rules.running.runs import NothingToCheck, collect
 
     try:
         return collect([Path(path) for path in paths], settings)
@@ -248,7 +257,7 @@ def command_of(given: "dict[str, Any]") -> str:
 
     words = ["council-rules", "report", *map(str, given["paths"])]
     words += ["--format", str(given["format"])]
-    for name in ("out", "lang", "evidence", "scenario", "config", "today"):
+    for name in ("out", "lang", "evidence", "scenario", "profile", "config", "today"):
         if given[name] is not None:
             words += [f"--{name}", str(given[name])]
     for name in ("compare_with", "select", "ignore", "param"):

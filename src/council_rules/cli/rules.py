@@ -5,6 +5,7 @@ from council_rules.cli.options import (
     Ignore,
     OutputFormat,
     Param,
+    Profile,
     Rules,
     Select,
     settings_of,
@@ -16,6 +17,7 @@ def rules(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
 ) -> int:
@@ -29,15 +31,17 @@ def rules(
     from council_rules.rulebook.parameters import resolve
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     with told(settings):
         book = RuleBook.load(settings.rules)
         values = resolve(book.rules, settings.parameters)
-        codes = book.select(settings.select, settings.ignore)
+        codes = book.select(settings.select, settings.ignore, settings.judged_by)
+        left_out = len(book.select(settings.select, settings.ignore)) - len(codes)
         pages = (book[code] for code in codes)
         chosen = leveled(book, pages, settings.severity, settings.enforcement)
+    by = settings.judged_by, left_out
     if output_format == "json":
-        output.write(rule_list.as_json(chosen, values, book.digest))
+        output.write(rule_list.as_json(chosen, values, book.digest, *by))
     else:
-        output.write(rule_list.as_text(chosen, len(book.codes), output.columns()))
+        output.write(rule_list.as_text(chosen, len(book.codes), *by, output.columns()))
     return OK

@@ -9,6 +9,7 @@ from council_rules.cli.options import (
     Ignore,
     OutputFormat,
     Param,
+    Profile,
     Rules,
     Select,
     settings_of,
@@ -21,6 +22,7 @@ def scenarios(
     ignore: Ignore = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
     verbose: Annotated[
@@ -35,10 +37,10 @@ def scenarios(
     from council_rules.cli.one import file_or_text, judged
     from council_rules.render import scenarios as table
     from council_rules.render.look import Look
-    from council_rules.runs import run_scenarios
+    from council_rules.running.runs import run_scenarios
 
     with told():
-        settings = settings_of(select, ignore, rules, param, config)
+        settings = settings_of(select, ignore, rules, param, config, profile=profile)
     file = file_or_text(path)
     reports = judged(lambda: run_scenarios(file, settings), settings)
     if output_format == "json":

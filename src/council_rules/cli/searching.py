@@ -29,10 +29,10 @@ def searched(
     """
     import signal
 
-    from council_rules import contained
     from council_rules.cli import output
     from council_rules.cli.limited import not_ended
     from council_rules.logic.bargain import Deadline
+    from council_rules.running import contained
 
     deadline = Deadline(seconds)
     if not contained.possible():
@@ -61,8 +61,8 @@ def judged_before(
     Raises CommandError, told, if it cannot be judged or lacks the scenario.
     """
     from council_rules.cli.one import judged
-    from council_rules.jobs import Job
-    from council_rules.runs import run_here
+    from council_rules.running.jobs import Job
+    from council_rules.running.runs import run_here
 
     job = Job((loaded,), settings, scenario)
     (report,) = judged(lambda: (run_here(job, chosen),), settings)

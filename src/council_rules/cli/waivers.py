@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from council_rules.cli.options import Config, OutputFormat, Param, Rules, Today, settings_of
+from council_rules.cli.options import (
+    Config,
+    OutputFormat,
+    Param,
+    Profile,
+    Rules,
+    Today,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from council_rules.findings import Report
@@ -34,6 +42,7 @@ def waivers(
     today: Today = None,
     rules: Rules = None,
     param: Param = None,
+    profile: Profile = None,
     config: Config = None,
     output_format: OutputFormat = "text",
 ) -> int:
@@ -49,7 +58,7 @@ def waivers(
     from council_rules.render.look import Look
 
     with told():
-        settings = settings_of(None, None, rules, param, config, today=today)
+        settings = settings_of(None, None, rules, param, config, today=today, profile=profile)
     report, audited = _audited(paths or ["."], settings)
     chosen = [one for one in audited if expiring is None or _ends(one, expiring, settings)]
     if output_format == "json":
@@ -73,7 +82,7 @@ def _ends(one: "Audited", days: int, settings: "Settings") -> bool:
 def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Audited, ...]]":
     from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
-    from council_rules.runs import NothingToCheck, run_waivers
+    from council_rules.running.runs import NothingToCheck, run_waivers
 
     try:
         with told(settings):

@@ -92,10 +92,11 @@ def codes_of(asked: Asked, chosen: Standard) -> tuple[str, ...]:
     found = [pattern for pattern, _ in asked.goals if pattern in own]
     if patterns:
         with told(Settings(origins=dict(asked.goals))):
-            found += [rule.code for rule in standard(patterns, (), (), {}).rules]
+            goals = standard(patterns, (), (), {}, profile=chosen.profile)
+            found += [rule.code for rule in goals.rules]
     if strange := [code for code in found if code not in own]:
         raise fail(
             f"'{strange[0]}' is a goal, but not among the rules that are selected",
-            hint="select it as well, or leave out --select and --ignore",
+            hint="select it as well, use --profile all, or leave out --select and --ignore",
         )
     return tuple(dict.fromkeys(found))

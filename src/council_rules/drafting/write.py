@@ -97,14 +97,15 @@ class _Writer:
         yield f"  title: {_quoted(plan.title)}"
         yield "  status: draft"
         stops = any(body.stopped_by is None for body in plan.bodies)
-        duties = any(body.answers_to == UNKNOWN for body in plan.bodies)
-        if not stops and not duties:
+        if not stops and not any(body.answers_to == UNKNOWN for body in plan.bodies):
             yield "  # closed: you write the whole text, so what is not here is not there;"
             yield "  # what you have not decided yet is written as unknown"
             yield "  completeness: closed"
+            yield "  # you were not asked for clauses, such as one on publication, and by what"
+            yield "  # means a body answers: strike these lists out once they hold all there is"
+            yield "  incomplete: [provisions, accountability]"
             return
         complete = [*_COMPLETE, *([] if stops else ["vetoes"])]
-        complete += [] if duties else ["accountability"]
         yield "  # write closed once the whole text is here: what is not here is then not there"
         yield "  completeness: open"
         yield f"  complete: [{', '.join(complete)}]  # these lists hold all there is"

@@ -47,6 +47,11 @@ _ORDER = (
     "funds",
     "audits",
     "represents",
+    "judges on",
+    "detains under",
+    "commands",
+    "waives immunity for",
+    "holds money for",
     "advises",
     "answers to",
     "hears",
@@ -64,6 +69,11 @@ _POWERS = {
     "fund": "funds",
     "audit": "audits",
     "represent": "represents",
+    "adjudicate": "judges on",
+    "detain": "detains under",
+    "command": "commands",
+    "waive_immunity": "waives immunity for",
+    "hold_funds": "holds money for",
 }
 _WORDS = {
     "each_its_own": "each its own",

@@ -17,12 +17,12 @@ from council_rules.findings import FileReport, Notice
 from council_rules.gate import baseline
 from council_rules.gate.levels import Levels
 from council_rules.gate.matching import match, stale_notice
-from council_rules.jobs import Job, Text, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.proposal.load import load_text
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.runs import run_here
+from council_rules.running.jobs import Job, Text, standard_of
+from council_rules.running.runs import run_here
 from council_rules.settings import Settings, SettingsError
 
 
@@ -146,7 +146,7 @@ def prepared(settings: Settings) -> Standard:
     job = Job((), settings)
     if settings.rules:
         return standard_of(job)
-    chosen = (settings.select, settings.ignore, settings.parameters)
+    chosen = (settings.judged_by, settings.select, settings.ignore, settings.parameters)
     key = repr((chosen, settings.severity, settings.enforcement))
     if key not in _KEPT:
         _KEPT.clear()

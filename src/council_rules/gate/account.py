@@ -76,9 +76,11 @@ class Files(Record):
 class Account(Record):
     """What a run looked at and what it came to, in numbers.
 
-    ``settings`` is the file of settings that applied, empty if none did. ``verdicts`` counts
-    findings by verdict; rules that applied to nothing in a file are in ``not_applicable``,
-    those left out or kept from being run on it in ``not_checked``. ``notices`` counts by level
+    ``settings`` is the file of settings that applied, empty if none did; ``profile`` what rules
+    were taken from, empty where that is not known, ``left_out`` how many it left out.
+    ``verdicts`` counts findings by verdict; rules that applied to nothing in a file are in
+    ``not_applicable``, those left out or kept from being run on it in ``not_checked``.
+    ``notices`` counts by level
     what else was told, coverage and problems of files among it; ``errors`` counts by code those
     errors that fail the run like a violation.
     """
@@ -86,6 +88,8 @@ class Account(Record):
     files: Files
     settings: str
     rules: int
+    profile: str
+    left_out: int
     violations: Violations
     verdicts: Mapping[Verdict, int]
     not_applicable: int
@@ -102,6 +106,8 @@ def account_of(report: Report) -> Account:
         files=_files(report),
         settings=report.settings,
         rules=len(report.rules),
+        profile=report.profile,
+        left_out=report.left_out,
         violations=violations_in(findings),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         not_applicable=sum(len(file.not_applicable) for file in report.files),

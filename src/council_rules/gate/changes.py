@@ -162,6 +162,8 @@ def _remarks(before: Version, after: Version) -> Iterator[str]:
     was, now = before.report, after.report
     if was.rule_book != now.rule_book:
         yield "both sides were judged by different versions of the rule book"
+    if was.profile and now.profile and was.profile != now.profile:
+        yield f"the profile was {was.profile} before and is {now.profile} after"
     values = ({(c, n): v for c, n, v in report.parameters} for report in (was, now))
     old, new = values
     for code, name in sorted({*old} & {*new}):

@@ -68,7 +68,15 @@ class _Reader:
             version=self.word(("tool", "version")),
             parameters=self.each((), "parameters", self.parameter),
             levels=self.levels(),
+            profile=self.profile(),
         )
+
+    def profile(self) -> str:
+        # results that were saved before there were profiles do not say it
+        account = self.text.mapping(()).get("account")
+        if not isinstance(account, dict) or "profile" not in account:
+            return ""
+        return self.word(("account", "profile"))
 
     def levels(self) -> tuple[tuple[str, Severity, str], ...]:
         # results that were saved before levels were among them are as good without

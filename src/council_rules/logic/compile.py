@@ -71,7 +71,7 @@ def compiled_rules(book: RuleBook) -> dict[str, CompiledRule]:
     found: dict[str, CompiledRule] = {}
     for shelf in book.shelves:
         digest = _digest(book, shelf)
-        rules = _cached(digest, shelf)
+        rules = cache.made("logic", digest) or _cached(digest, shelf)
         if rules is None:
             if words is None:
                 from council_rules.logic.vocabulary import vocabulary
@@ -80,6 +80,8 @@ def compiled_rules(book: RuleBook) -> dict[str, CompiledRule]:
             rules = _compiled(shelf.rules, words, problems)
             if len(rules) == len(shelf.rules):
                 cache.write("logic", digest, [_packed(rule) for rule in rules])
+        if len(rules) == len(shelf.rules):
+            cache.keep_made("logic", digest, rules)
         found.update((rule.code, rule) for rule in rules)
     if problems:
         raise RuleBookError(problems)

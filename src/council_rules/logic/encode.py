@@ -13,9 +13,11 @@ from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
 from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_procedures import encode_procedures
+from council_rules.logic.encode_provisions import encode_provisions
 from council_rules.logic.ledger import Ledger
+from council_rules.logic.reading import NOTHING, Reading
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import day
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Proposal, Seat
 
 
@@ -25,16 +27,18 @@ def encode(
     *,
     probing: bool = False,
     tables: bool = True,
+    read: Reading = NOTHING,
 ) -> Ledger:
     """Return the ledger of a proposal.
 
     ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
     coalitions that split a class need it. ``probing`` adds an answer beyond each bound that
     is assumed. Without ``tables`` the conditions have no arithmetic, which is enough for those
-    who count themselves. Raises TooLargeError where votes or populations cannot be added up
+    who count themselves. ``read`` is what rules read: what bears on few of them is asked only
+    if one of these is there. Raises TooLargeError where votes or populations cannot be added up
     exactly in 32 bits.
     """
-    scene, ledger = Scene(proposal, probing), Ledger()
+    scene, ledger = Scene(proposal, probing, read), Ledger()
     candidates = candidates_of(scene)
     name_everything(scene, ledger)
     if proposal.proposal.as_of:
@@ -43,6 +47,7 @@ def encode(
     encode_bodies(candidates, ledger)
     encode_procedures(candidates, ledger, parts, tables)
     encode_limits(candidates, ledger)
+    encode_provisions(scene, ledger)
     return ledger
 
 
@@ -65,8 +70,13 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
     ]
     for one in named:
         ledger.names[one.id] = title(one.name) if one.name else _plain(one.id)
-    for handover in proposal.handovers:
-        ledger.names[handover.id] = _plain(handover.id)
+    nameless: list[Any] = [
+        *proposal.powers,
+        *proposal.handovers,
+        *proposal.provisions,
+    ]
+    for one in nameless:
+        ledger.names[one.id] = _plain(one.id)
     for at in scene.seats:
         name = title(at.seat.name) if at.seat.name else _held(ledger, at.seat)
         ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"

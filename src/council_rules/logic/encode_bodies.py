@@ -7,7 +7,8 @@ from council_rules.logic.encode_purpose import encode_purpose
 from council_rules.logic.encode_seats import encode_seat
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, unlisted_size
-from council_rules.logic.statements import day, optional
+from council_rules.logic.statements import optional
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Body
 
 

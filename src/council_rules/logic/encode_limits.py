@@ -4,7 +4,8 @@ from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import LABELS, day, optional, scope
+from council_rules.logic.statements import LABELS, optional, scope
+from council_rules.proposal.dates import day
 from council_rules.proposal.model import Handover, Mandate
 
 

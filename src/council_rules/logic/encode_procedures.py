@@ -6,6 +6,7 @@ from fractions import Fraction
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
+from council_rules.logic.encode_powers import encode_power
 from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.encode_voices import encode_voices
@@ -36,13 +37,7 @@ def encode_procedures(
     encode_vetoes(candidates, ledger)
     encode_unlisted(scene, ledger)
     for power in scene.proposal.powers:
-        for holder in power.holder:
-            ledger.given(power.id, "power", power.id, word(power.kind), holder)
-        for over in power.over:
-            ledger.given(power.id, "power_over", power.id, over)
-        for who in power.on_request_of:
-            ledger.given(f"{power.id}.on_request_of", "requests", power.id, who)
-        scope(ledger, power.id, "power_about", power.matters, power.id)
+        encode_power(scene, ledger, power)
     encode_voices(candidates, ledger, conditions)
 
 

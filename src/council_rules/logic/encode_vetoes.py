@@ -1,5 +1,7 @@
 """Facts and questions about vetoes, and about the limits of vetoes and overrides."""
 
+from collections.abc import Callable
+
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term
@@ -67,14 +69,29 @@ def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
     return Option(answer(ledger, holder), says, terms)
 
 
-def encode_bounds(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> None:
-    """Record on what grounds, how long, with what reasons a power may be used."""
-    optional(scene, ledger, id, "grounds", bounded.grounds, f"{id}.grounds")
-    optional(scene, ledger, id, "reasons", bounded.reasons, f"{id}.reasons")
-    if optional(scene, ledger, id, "deadline", bounded.deadline, f"{id}.deadline"):
+def encode_bounds(
+    scene: Scene,
+    ledger: Ledger,
+    id: str,
+    bounded: Bounded,
+    wanted: Callable[[str, str], bool] = lambda limit, question: True,
+) -> None:
+    """Record on what grounds, how long, with what reasons a power may be used.
+
+    ``wanted`` tells of which limits it is asked where that is open, by their names and by the
+    ids of the questions.
+    """
+
+    def states(limit: str, key: str, value: object) -> bool:
+        path = f"{id}.{key}"
+        return optional(scene, ledger, id, limit, value, path, asked=wanted(limit, path))
+
+    states("grounds", "grounds", bounded.grounds)
+    states("reasons", "reasons", bounded.reasons)
+    if states("deadline", "deadline", bounded.deadline):
         assert isinstance(bounded.deadline, int)
         ledger.given(f"{id}.deadline", "deadline", id, bounded.deadline)
-    if optional(scene, ledger, id, "contest", bounded.contest_before, f"{id}.contest_before"):
+    if states("contest", "contest_before", bounded.contest_before):
         before = str(bounded.contest_before)
         ledger.given(f"{id}.contest_before", "contest_before", id, before)
 

@@ -87,7 +87,9 @@ class Relations(Record):
         for body in proposal.bodies:
             found |= _ids(body.sunset.renewed_by if body.sunset else None)
         for power in proposal.powers:
-            found |= _ids(*power.holder)
+            found |= _ids(*power.holder, power.contest_before)
+        for provision in proposal.provisions:
+            found |= _ids(provision.by)
         for handover in proposal.handovers:
             found |= _ids(handover.to, handover.certified_by)
         for mandate in proposal.mandates:
@@ -156,6 +158,9 @@ class Relations(Record):
         for power in proposal.powers:
             for over in power.over:
                 needs[over].update(_ids(*power.holder))
+        for provision in proposal.provisions:
+            for body in provision.of if isinstance(provision.of, tuple) else self.scene.bodies:
+                needs[body].update(_ids(provision.by))
         for handover in proposal.handovers:
             needs[handover.id].update(_ids(handover.to, handover.certified_by))
 

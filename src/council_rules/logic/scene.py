@@ -6,6 +6,7 @@ Indexes by id, the areas with a declared people, who is marked how, and what is 
 from collections.abc import Sequence
 from functools import cached_property
 
+from council_rules.logic.reading import NOTHING, Reading
 from council_rules.proposal.model import (
     Actor,
     Area,
@@ -14,6 +15,7 @@ from council_rules.proposal.model import (
     Matter,
     Procedure,
     Proposal,
+    Provision,
     Seat,
 )
 from council_rules.record import Record
@@ -76,11 +78,30 @@ class Scene(Record):
     """A proposal with its indexes.
 
     ``probing`` asks for more than a check of the text needs: what would follow if classes
-    of seats outgrew the bounds that are assumed for them.
+    of seats outgrew the bounds that are assumed for them. ``read`` is what rules read, for
+    questions that are asked only for the sake of some.
     """
 
     proposal: Proposal
     probing: bool = False
+    read: Reading = NOTHING
+
+    def provisions(self, kind: str) -> tuple[Provision, ...]:
+        """Return the clauses of one kind."""
+        return tuple(one for one in self.proposal.provisions if one.kind == kind)
+
+    def wants(self, question: str, is_read: bool) -> bool:
+        """Return whether a question is to be asked that only some rules read.
+
+        What a scenario of the file answers is asked whoever reads it.
+        """
+        return is_read or question in self._answered
+
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        return frozenset(
+            point for scenario in self.proposal.scenarios for point in scenario.assume
+        )
 
     @cached_property
     def closed(self) -> bool:

@@ -41,11 +41,12 @@ def clauses(texts: Iterable[str]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for text in texts:
         digest = hashlib.sha256(f"{EDITION} {text}".encode()).hexdigest()
-        cut = _cached(digest)
+        cut = cache.made("clauses", digest) or _cached(digest)
         if cut is None:
             cut = _cut(text)
             packed = [[c.text, list(c.heads), list(c.needs), list(c.reads)] for c in cut]
             cache.write("clauses", digest, packed)
+        cache.keep_made("clauses", digest, cut)
         found += cut
     return tuple(found)
 

@@ -9,6 +9,20 @@ from collections.abc import Iterable
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
 
+# What clauses are on, by the kinds of provisions.
+CLAUSES = {
+    "charter_primacy": "the primacy of the mandate and the Charter",
+    "lapse": "the end of all powers with the mandate",
+    "limited_use": "limits to what may be committed",
+    "free_movement": "leaving, moving and returning",
+    "immunity": "immunity",
+    "publication": "the publication of rules",
+    "separate_account": "a separate account",
+    "interests_declared": "the declaration of interests",
+    "recusal": "not voting on one's own interests",
+    "emergency_rules": "the end of emergency powers",
+    "equal_participation": "equal participation",
+}
 LABELS = {
     "sunset": "an end date",
     "renewer": "who renews it",
@@ -41,16 +55,21 @@ def optional(
     value: object,
     path: str,
     question: str = "",
+    *,
+    asked: bool = True,
 ) -> bool:
     """Record whether ``subject`` states ``field``; return True if it does.
 
     ``none`` is absent; ``unknown`` is open; left out (None or empty) is absent in a closed
-    file and open otherwise. ``question`` is the id of the question where it is not ``path``.
+    file and open otherwise. ``question`` is the id of the question where it is not ``path``;
+    nothing is asked, nor recorded, of what is open unless it is to be ``asked``.
     """
     if value == "none" or (scene.closed and value in (None, ())):
         ledger.given(path, "absent", subject, word(field))
         return False
     if value in (None, (), "unknown"):
+        if not asked:
+            return False
         name, label = ledger.quoted(subject), LABELS[field]
         ledger.ask(
             question or path,
@@ -75,14 +94,3 @@ def scope(
     elif ids is not None and ids != "unknown":
         for id in ids:
             ledger.given(path, functor, subject, id)
-
-
-def day(date: str) -> int:
-    """Return the last day a reduced date may mean, as the number yyyymmdd."""
-    year, month, last = (*date.split("-"), "", "")[:3]
-    if last:
-        return int(year + month + last)
-    if month:
-        days = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(month, "31")
-        return int(year + month + days)
-    return int(year + "1231")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.proposal.actors import contradictory_marks, same_identifiers
 from council_rules.proposal.bodies import foreign_voices, quotas
+from council_rules.proposal.clauses import contradictory_clauses, lists_with_gaps
 from council_rules.proposal.emptiness import empty_lists
 from council_rules.proposal.model import (
     Actor,
@@ -40,6 +41,8 @@ def contradictions(proposal: Proposal, known: Index, places: Places) -> list[Pro
         *_procedures(known, places),
         *_delays(known, places),
         *_readings(known, places),
+        *contradictory_clauses(known, places),
+        *lists_with_gaps(proposal.proposal, places),
         *_populations(known, places),
         *_overlaps(known, places),
         *same_identifiers(known, places),

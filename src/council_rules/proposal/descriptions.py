@@ -86,6 +86,7 @@ DESCRIPTIONS = {
     "procedure": "The procedure by which it is done, by its id.",
     "procedures": "How bodies decide: who votes on what, and when it passes.",
     "proposal": "What this file is a model of, and how complete it is.",
+    "provisions": "Clauses that bind bodies: on immunity, publication, movement and so on.",
     "published": "When the text was published.",
     "reasons": "Whether reasons have to be given, and how.",
     "reliability": "How close the source is to the facts.",

@@ -13,6 +13,7 @@ from council_rules.proposal.model import (
     Placement,
     Power,
     Procedure,
+    Provision,
     Veto,
 )
 from council_rules.proposal.places import Places, error_at
@@ -43,6 +44,18 @@ NEVER_EMPTY: tuple[tuple[type[Part], str, str, str], ...] = (
     (Veto, "holders", _NOBODY, "name the holders, or remove the veto"),
     (Veto, "over", "so it undoes nothing", "name the bodies or procedures, or remove the veto"),
     (Power, "holder", _NOBODY, "name the holders, or remove the power"),
+    (
+        Provision,
+        "of",
+        "so it binds nobody",
+        "name the bodies, leave 'of' out if it binds all, or write none if there is none",
+    ),
+    (
+        Provision,
+        "matters",
+        "so it is about nothing",
+        "name the matters, or leave 'matters' out if it is about all",
+    ),
 )
 
 

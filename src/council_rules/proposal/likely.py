@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
+from council_rules.proposal.model import ProvisionKind
 from council_rules.proposal.tree import Mapping as Tree
 from council_rules.proposal.tree import Node, Scalar, Sequence
 from council_rules.words import alike, listed
@@ -37,6 +39,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 MOST_LOOKED_AT = 100
 _VETO = "vetoes: [{id: objection, holders: [assembly], over: [board_vote]}]"
 _DUTY = "accountability: [{id: report, duty_of: board, to: assembly}]"
+_CLAUSE = "provisions: [{id: clause, kind: publication, of: [board]}]"
 _PROCEDURE = (
     'procedures: [{id: vote, body: board, passes_when: {more_than: "1/2", of: members}}]'
 )
@@ -53,6 +56,9 @@ _LISTS = {
     "passes_when": _PROCEDURE,
     "answers_to": _DUTY,
     "accountable_to": _DUTY,
+    "clauses": _CLAUSE,
+    "articles": _CLAUSE,
+    **{kind: _CLAUSE.replace("publication", kind) for kind in get_args(ProvisionKind)},
 }
 _MAJORITY = '{more_than: "1/2", of: members}'
 _RULES = {

@@ -8,6 +8,7 @@ from typing import TypeVar
 from council_rules import files
 from council_rules.proposal import links, reader, syntax, tree
 from council_rules.proposal.model import Goals, Judgements, Proposal, Waivers
+from council_rules.proposal.past_ends import as_of_its_day
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import (
     START,
@@ -152,7 +153,7 @@ def _load(name: str, content: bytes) -> Loaded:
         raise ProposalError(_capped(found))
     assert proposal is not None
     sha256 = hashlib.sha256(content).hexdigest()
-    return Loaded(name, text, sha256, proposal, places, in_order(_capped(found)))
+    return Loaded(name, text, sha256, as_of_its_day(proposal), places, in_order(_capped(found)))
 
 
 def _decoded(content: bytes) -> str:

@@ -50,8 +50,43 @@ MatterKind = Literal[
     "services",
     "reconstruction",
     "relief",
+    "disposal",
+    "amendment",
+    "emergency",
+    "policing",
+    "entry",
     "membership",
     "procedural",
+]
+
+PowerKind = Literal[
+    "propose",
+    "oversee",
+    "implement",
+    "advise",
+    "interpret",
+    "fund",
+    "audit",
+    "represent",
+    "adjudicate",
+    "detain",
+    "command",
+    "waive_immunity",
+    "hold_funds",
+]
+
+ProvisionKind = Literal[
+    "charter_primacy",
+    "lapse",
+    "limited_use",
+    "free_movement",
+    "immunity",
+    "publication",
+    "separate_account",
+    "interests_declared",
+    "recusal",
+    "emergency_rules",
+    "equal_participation",
 ]
 
 
@@ -115,6 +150,7 @@ class Header(Part):
                 "vetoes",
                 "powers",
                 "handovers",
+                "provisions",
                 "accountability",
                 "groups",
                 "roles",
@@ -125,6 +161,10 @@ class Header(Part):
             "Lists that are exhaustive although the file is open; groups: those of all seats, "
             "roles: those of all organizations."
         ),
+    ] = ()
+    incomplete: Annotated[
+        tuple[Literal["provisions", "accountability"], ...],
+        Says("Lists that may have gaps although the file is closed."),
     ] = ()
     default_basis: Basis = "assumed"
     authors: Annotated[tuple[Text, ...], Says("Who encoded the text.")] = ()
@@ -469,7 +509,7 @@ CONDITION_KEYS = (
 
 
 class Bounded(Claim):
-    """Limits on a veto or an override: grounds, time, reasons and where to contest it."""
+    """Limits on a veto, an override or a power: grounds, time, reasons, where to contest it."""
 
     grounds: tuple[Text, ...] | Absent | None = None
     deadline: Days | Absent | None = None
@@ -544,7 +584,7 @@ class Veto(Bounded):
     overridable_by: Id | Absent | None = None
 
 
-class Power(Claim):
+class Power(Bounded):
     """A competence other than deciding, vetoing, overriding, appointing or removing."""
 
     id: Id
@@ -553,9 +593,7 @@ class Power(Claim):
         OneOrMany(),
         Says("Whose it is; each of several has it alone."),
     ]
-    kind: Literal[
-        "propose", "oversee", "implement", "advise", "interpret", "fund", "audit", "represent"
-    ]
+    kind: PowerKind
     over: tuple[Id, ...] = ()
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
     on_request_of: Annotated[
@@ -574,6 +612,32 @@ class Handover(Claim):
     due: DateText | Absent | None = None
     test: Annotated[Text | None, Says("The condition that triggers it, or none.")] = None
     certified_by: Path | Absent | None = None
+
+
+class Provision(Claim):
+    """A clause of the text that binds bodies and is no procedure, power or duty to answer."""
+
+    id: Id
+    kind: Annotated[ProvisionKind, Says("What the clause is about: one of the words listed.")]
+    of: Annotated[
+        tuple[Id, ...] | Absent | None,
+        Says("The bodies that it binds, all if left out; none: the text has no such clause."),
+    ] = None
+    matters: Annotated[
+        tuple[Id, ...] | Literal["all"] | None,
+        Says("The matters that it is about, by their ids; all if left out."),
+    ] = None
+    by: Annotated[
+        Path | Absent | None,
+        Says("Who acts under it: of emergency_rules, who extends the powers."),
+    ] = None
+    within: Annotated[
+        Days | Absent | None,
+        Says("The time that it sets, as in 30 days: of lapse, for winding up."),
+    ] = None
+    says: Annotated[
+        Text | None, Says("The words of the clause, for persons who judge them.")
+    ] = None
 
 
 class Accountability(Claim):
@@ -769,6 +833,7 @@ class Proposal(Part):
     vetoes: tuple[Veto, ...] = ()
     powers: tuple[Power, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     accountability: tuple[Accountability, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     alternatives: Negotiation | None = None

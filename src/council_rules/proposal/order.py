@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.proposal.model import Body, Handover, Mandate, Proposal, Seat
+from council_rules.proposal.past_ends import past_their_end
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index
@@ -13,6 +14,11 @@ def disorder(proposal: Proposal, known: Index, places: Places) -> Iterator[Probl
     yield from _bodies(known, places)
     yield from _handovers(known, places)
     yield from _participation(proposal.proposal.as_of, known, places)
+    for body, key, end in past_their_end(proposal):
+        what = f"'{body.id}'" if key == "sunset" else f"The mandate of '{body.id}'"
+        message = f"{what} ended on {end}, before the day the file speaks of"
+        hint = "it is open who sits there since, and who must still ask it: say how it goes on"
+        yield warning_at(places, "SRC107", f"{body.id}.{key}", message, hint)
 
 
 def _bodies(known: Index, places: Places) -> Iterator[Problem]:

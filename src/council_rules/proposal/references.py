@@ -24,6 +24,7 @@ SECTION_KINDS = {
     "vetoes": "veto",
     "powers": "power",
     "handovers": "handover",
+    "provisions": "provision",
     "accountability": "duty of accountability",
     "scenarios": "scenario",
 }
@@ -106,6 +107,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
         "on_request_of": AGENTS,
     },
     model.Handover: {"area": AREAS, "to": AGENTS, "certified_by": AGENTS},
+    model.Provision: {"of": BODIES, "matters": MATTERS, "by": AGENTS},
     model.Accountability: {"duty_of": AGENTS, "to": AGENTS},
 }
 

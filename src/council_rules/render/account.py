@@ -27,8 +27,19 @@ def sentences(account: Account) -> Iterator[str]:
     if besides := errors_besides(account):
         yield besides
     yield looked_at(account)
-    by = counted(account.rules, "rule")
-    yield f"verdicts of {by}: {', '.join(_verdicts(account))}"
+    yield f"verdicts of {rules_of(account)}: {', '.join(_verdicts(account))}"
+
+
+def rules_of(account: Account) -> str:
+    """Return how many rules were used, by which profile, and how many that left out."""
+    return f"{counted(account.rules, 'rule')}{by_profile(account.profile, account.left_out)}"
+
+
+def by_profile(profile: str, left_out: int) -> str:
+    """Return which profile chose the rules named before this, and how many it left out."""
+    if not profile:
+        return ""
+    return f", profile {profile}{f' ({left_out} left out)' if left_out else ''}"
 
 
 def levels(found: Violations) -> str:
@@ -109,6 +120,8 @@ def as_data(account: Account) -> dict[str, Any]:
         },
         "settings": account.settings,
         "rules": account.rules,
+        "profile": account.profile,
+        "left_out": account.left_out,
         "violations": {
             "counting": {one.value: number for one, number in found.counting.items()},
             "advisory": found.advisory,

@@ -255,7 +255,8 @@ def as_json(found: Comparison) -> str:
 
 
 def _side(version: Version) -> dict[str, Any]:
-    return {"name": version.name, "rule_book": version.report.rule_book}
+    report = version.report
+    return {"name": version.name, "rule_book": report.rule_book, "profile": report.profile}
 
 
 def _file_data(file: FileChange) -> dict[str, Any]:

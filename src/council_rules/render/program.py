@@ -25,7 +25,7 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     A ``book`` adds its vocabulary and those of its rules that the standard holds.
     Raises ``TooLargeError`` where votes or people cannot be added up exactly.
     """
-    ledger = encode(loaded.proposal)
+    ledger = encode(loaded.proposal, read=standard.read)
     add_found(loaded.proposal, ledger, standard)
     lines = [
         _comment(f"{loaded.name}: {ledger.names['proposal']}"),

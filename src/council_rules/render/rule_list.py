@@ -12,8 +12,13 @@ VERSION = 1
 _HEAD = ("code", "severity", "enforcement", "family")
 
 
-def as_text(rules: Sequence[Rule], total: int, columns: int) -> str:
-    """Return the table, and how many of all rules it shows; titles wrap at ``columns``."""
+def as_text(
+    rules: Sequence[Rule], total: int, profile: str, left_out: int, columns: int
+) -> str:
+    """Return the table, and how many of all rules it shows; titles wrap at ``columns``.
+
+    ``left_out`` rules are not among them as the profile does not hold them.
+    """
     rows = [(r.code, r.severity, r.enforcement, family(r)) for r in rules]
     widths = [max(map(width, column)) for column in zip(_HEAD, *rows, strict=True)]
     titles = ["title", *(clean(rule.title) for rule in rules)]
@@ -25,14 +30,20 @@ def as_text(rules: Sequence[Rule], total: int, columns: int) -> str:
         lines.append(f"{head}  {first}")
         lines += [f"{' ' * len(head)}  {line}" for line in rest]
     shown = f"{len(rules)} of {total} rules" if len(rules) < total else f"{total} rules"
+    if left_out:
+        shown += f"; the profile {profile} leaves out {left_out}"
     return "\n".join([*lines, "", f"{shown}; one in full: council-rules explain CODE", ""])
 
 
-def as_json(rules: Sequence[Rule], values: Sequence[Setting], digest: str) -> str:
+def as_json(
+    rules: Sequence[Rule], values: Sequence[Setting], digest: str, profile: str, left_out: int
+) -> str:
     """Return the rules with the values of their parameters as JSON text."""
     data = {
         "version": VERSION,
         "rule_book": digest,
+        "profile": profile,
+        "left_out": left_out,
         "rules": [
             {
                 "code": rule.code,
@@ -47,6 +58,7 @@ def as_json(rules: Sequence[Rule], values: Sequence[Setting], digest: str) -> st
                 "against": rule.against,
                 "defence": rule.defence,
                 "page": rule.path,
+                "profiles": list(rule.profiles),
                 "cures": list(rule.cures),
                 "parameters": [
                     {"name": value.name, "value": value.text, "changed": value.changed}

@@ -7,6 +7,7 @@ from council_rules.render.rule_list import family
 from council_rules.render.sources import details, named, weighed
 from council_rules.rulebook.examples import Example, parse
 from council_rules.rulebook.parameters import Setting, range_of
+from council_rules.rulebook.profiles import ALL
 from council_rules.rulebook.rule import Rule
 from council_rules.rulebook.sections import AGAINST, DEFENCE, WHY
 
@@ -26,7 +27,8 @@ def render(rule: Rule, values: Sequence[Setting], columns: int) -> str:
     lines += ["", "Examples", *_examples(rule, columns)]
     if rule.notes:
         lines += ["", "Notes", *_prose(rule.notes, columns)]
-    lines += ["", f"Page: {rule.path}; part of the rule book since {rule.since}"]
+    lines += ["", f"Profiles: {', '.join((*rule.profiles, ALL))}"]
+    lines += [f"Page: {rule.path}; part of the rule book since {rule.since}"]
     return "\n".join(clean(line).rstrip() for line in lines) + "\n"
 
 

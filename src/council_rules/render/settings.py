@@ -28,7 +28,8 @@ def render(settings: Settings, day: date) -> str:
 
 def _rows(settings: Settings) -> Iterator[_Row]:
     origins = settings.origins
-    yield from _patterns(settings, "select", settings.select, "all rules")
+    yield ("profile", settings.judged_by, origins.get("profile", _DEFAULT))
+    yield from _patterns(settings, "select", settings.select, "all rules of the profile")
     yield from _patterns(settings, "ignore", settings.ignore, "none")
     pages = [(str(path), origins.get(str(path), "")) for path in settings.rules]
     yield from _each("rules", pages, "those that ship")

@@ -22,6 +22,7 @@ from council_rules.render.account import (
     levels,
     looked_at,
     not_counted,
+    rules_of,
 )
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt
@@ -94,7 +95,7 @@ def run_summary(report: Report, look: Look) -> list[str]:
         lines += _no_pass(report, verdict, look)
     for file in report.files:
         lines += _not_checked(file, look)
-    by = f"judged by {counted(len(report.rules), 'rule')}, rule book {report.rule_book[:12]}"
+    by = f"judged by {rules_of(account)}, rule book {report.rule_book[:12]}"
     if not report.rule_book:
         by = "the rules could not be read"
     text = f"{by}, council-rules {report.version}"

@@ -22,6 +22,10 @@ LETTERS = {
     "R": mark("represent"),
     "N": mark("interpret"),
     "U": mark("audit"),
+    "J": mark("judge"),
+    "H": mark("hold persons"),
+    "M": mark("command"),
+    "W": mark("waive immunity"),
 }
 _KINDS = {"decision": "D", "override": "S", "escalation": "D", "advice": "C"}
 _POWERS = {
@@ -33,6 +37,11 @@ _POWERS = {
     "fund": "F",
     "audit": "U",
     "represent": "R",
+    "adjudicate": "J",
+    "detain": "H",
+    "command": "M",
+    "waive_immunity": "W",
+    "hold_funds": "F",
 }
 
 

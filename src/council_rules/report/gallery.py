@@ -15,7 +15,7 @@ from council_rules.report.language import say
 from council_rules.report.make import judged, material
 from council_rules.report.material import Material
 from council_rules.report.wording import head_of, word
-from council_rules.runs import collect
+from council_rules.running.runs import collect
 from council_rules.settings import Settings
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules import contained
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.power import power_in
 from council_rules.findings import FileReport, Report
-from council_rules.jobs import Text
 from council_rules.limits import LONG
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.report.material import Material
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.runs import run, run_text
+from council_rules.running import contained
+from council_rules.running.jobs import Text
+from council_rules.running.runs import run, run_text
 from council_rules.settings import Settings
 from council_rules.words import listed
 
@@ -107,6 +107,7 @@ def _alternatives(
             settings.parameters,
             settings.severity,
             settings.enforcement,
+            settings.judged_by,
         )
         codes = tuple(rule.code for rule in chosen.rules)
         wishes = replace(asked_in(loaded).wishes(codes), scenario=scenario)

@@ -10,6 +10,7 @@ from council_rules.record import Record
 from council_rules.rulebook import cache, record
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import PageProblem, RuleBookError
+from council_rules.rulebook.profiles import ALL, PROFILES, unknown, within
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
 from council_rules.words import meant
 
@@ -83,19 +84,52 @@ class RuleBook(Record):
                 return rule
         raise KeyError(code)
 
-    def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, ...]:
+    def select(
+        self, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: str = ALL
+    ) -> tuple[str, ...]:
         """Return the codes chosen by ``select`` and not by ``ignore``, in order.
 
         A pattern is a code, the beginning of codes (``REP``, ``PAL0``), the name of a
         rule, or the path of a page or a folder of pages in the book. No ``select``
-        selects all. Raises ``RuleBookError`` for patterns that match nothing.
+        selects all that the profile holds, the beginning of codes or a folder those of its
+        rules that the profile holds; a rule that is named in full is chosen whatever the
+        profile. Raises ``RuleBookError`` for patterns that match nothing and for a profile
+        that there is not.
         """
+        if profile not in PROFILES:
+            raise RuleBookError([PageProblem("profile", 0, 0, *unknown(profile))])
         problems: list[PageProblem] = []
-        chosen = set(self.codes) if not select else self._matching(select, problems)
+        held = within(self.rules, profile)
+        chosen = set(held) if not select else self._chosen(select, held, profile, problems)
         chosen -= self._matching(ignore, problems)
         if problems:
             raise RuleBookError(problems)
         return tuple(code for code in self.codes if code in chosen)
+
+    def _chosen(
+        self,
+        select: Sequence[str],
+        held: frozenset[str],
+        profile: str,
+        problems: list[PageProblem],
+    ) -> set[str]:
+        """Return the codes that patterns choose from what a profile holds; notes problems."""
+        chosen: set[str] = set()
+        for pattern in select:
+            codes = self._matching((pattern,), problems)
+            inside = codes if self._names_a_rule(pattern.strip()) else codes & held
+            if codes and not inside:
+                message = f"'{pattern}' matches only rules that the profile leaves out"
+                expected = f"rules of the profile '{profile}'"
+                hint = f"use --profile {ALL}, or name a rule in full, such as '{min(codes)}'"
+                problems.append(PageProblem("rule book", 0, 0, message, expected, hint))
+            chosen |= inside
+        return chosen
+
+    def _names_a_rule(self, pattern: str) -> bool:
+        return pattern.endswith(".md") or any(
+            pattern in (rule.code, rule.name) for rule in self.rules
+        )
 
     def _matching(self, patterns: Sequence[str], problems: list[PageProblem]) -> set[str]:
         found: set[str] = set()
@@ -165,14 +199,23 @@ class _Loader:
             except RuleBookError as failure:
                 self.problems += failure.problems
         digest = _digest([record.SHAPE, *(part for text in texts for part in text)])
-        rules = _cached(digest, len(texts))
+        rules = self.rules(digest, texts)
+        self.shelves.append(Shelf(rules, digest))
+        by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
+        self.file(rules, by_name)
+
+    def rules(self, digest: str, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
+        """Return the rules of pages with this digest, without those that are no pages."""
+        rules: tuple[Rule, ...] | None = cache.made("pages", digest) or _cached(
+            digest, len(texts)
+        )
         if rules is None:
             rules = self.parsed(texts)
             if len(rules) == len(texts):
                 cache.write("pages", digest, record.pack(rules))
-        self.shelves.append(Shelf(rules, digest))
-        by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
-        self.file(rules, by_name)
+        if len(rules) == len(texts):
+            cache.keep_made("pages", digest, rules)
+        return rules
 
     def parsed(self, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
         from council_rules.rulebook import page  # not needed where the cache knows it all

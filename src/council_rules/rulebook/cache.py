@@ -20,6 +20,9 @@ VARIABLE = "COUNCIL_RULES_CACHE"
 _bypassed = False
 # what was read from pages while the cache on disk is bypassed
 _in_memory: dict[tuple[str, str], Any] = {}
+# what this process made of it: compiling once is enough, and so is unpacking what lies on disk
+_made: dict[tuple[str, str], Any] = {}
+MOST_MADE = 256
 
 
 def directory() -> Path | None:
@@ -61,6 +64,18 @@ def write(kind: str, digest: str, data: Any) -> None:
         if _trusted():
             # another process may read at any moment: it sees the old file or the new one
             files.write_kept(place / _name(kind, digest), text.encode("utf-8", "surrogatepass"))
+
+
+def made(kind: str, digest: str) -> Any:
+    """Return what this process has made of what has this digest, or None."""
+    return _made.get((kind, digest))
+
+
+def keep_made(kind: str, digest: str, what: Any) -> None:
+    """Keep in memory what was made of what has this digest; the oldest make room for it."""
+    _made[kind, digest] = what
+    while len(_made) > MOST_MADE:
+        del _made[next(iter(_made))]
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ from council_rules.record import Record
 from council_rules.rulebook import citations, declarations
 from council_rules.rulebook.fields import Fields
 from council_rules.rulebook.notation import Node, Table
+from council_rules.rulebook.profiles import LAW, NAMED, OF_A_PAGE, is_binding_law
 from council_rules.rulebook.rule import (
     CURES,
     ENFORCEMENTS,
@@ -28,7 +29,7 @@ _REQUIRED = (
     "sources",
     "cures",
 )
-_OPTIONAL = ("parameters", "witness")
+_OPTIONAL = ("parameters", "witness", "profiles")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
@@ -47,6 +48,7 @@ class Front(Record):
     sources: tuple[RuleSource, ...]
     cures: tuple[str, ...]
     witness: tuple[str, ...]
+    profiles: tuple[str, ...]
 
 
 def read(fields: Fields, table: Table) -> Front:
@@ -54,6 +56,7 @@ def read(fields: Fields, table: Table) -> Front:
     fields.keys(table, _REQUIRED, _OPTIONAL)
     severity = fields.word(table.get("severity"), "The severity", SEVERITIES)
     enforcement = fields.word(table.get("enforcement"), "The enforcement", ENFORCEMENTS)
+    sources = citations.read(fields, table.get("sources"))
     return Front(
         code=_code(fields, table.get("code")),
         name=_name(fields, table.get("name")),
@@ -63,10 +66,26 @@ def read(fields: Fields, table: Table) -> Front:
         since=fields.text(table.get("since"), "The version"),
         subject=fields.text(table.get("subject"), "The subject"),
         parameters=declarations.read(fields, table.get("parameters")),
-        sources=citations.read(fields, table.get("sources")),
+        sources=sources,
         cures=fields.words(table.get("cures"), "cure", CURES),
         witness=fields.words(table.get("witness"), "witness", WITNESSES),
+        profiles=_profiles(fields, table.get("profiles"), sources),
     )
+
+
+def _profiles(
+    fields: Fields, node: Node | None, sources: tuple[RuleSource, ...]
+) -> tuple[str, ...]:
+    """Return the profiles that a page names; the one of law needs law that carries the norm."""
+    if node is None:
+        return OF_A_PAGE
+    found = fields.words(node, "profile", NAMED)
+    binding = any(is_binding_law(one.kind, one.role, one.binds) for one in sources)
+    if LAW in found and not binding:
+        message = f"The profile '{LAW}' needs law that supports the rule and binds somebody"
+        expected = "a source of kind 'law' in the role 'supports' that binds more than 'nobody'"
+        fields.add(node, message, expected)
+    return found
 
 
 def _code(fields: Fields, node: Node | None) -> str:

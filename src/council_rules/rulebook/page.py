@@ -68,6 +68,7 @@ class _PageReader:
             messages=self.messages(),
             examples=self.examples(),
             path=self.path,
+            profiles=matter.profiles,
         )
         self.check_examples(found)
         return found

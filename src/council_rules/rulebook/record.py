@@ -40,6 +40,7 @@ def unpack(data: Sequence[Any]) -> Rule:
     values["sources"] = tuple(RuleSource(*item) for item in values["sources"])
     values["cures"] = tuple(values["cures"])
     values["witness"] = tuple(values["witness"])
+    values["profiles"] = tuple(values["profiles"])
     values["messages"] = _messages(values["messages"])
     values["examples"] = tuple(ExampleText(*item) for item in values["examples"])
     return Rule(**values)

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from council_rules.record import Record
+from council_rules.rulebook.profiles import OF_A_PAGE
 
 Severity = Literal["must", "should", "info"]
 Enforcement = Literal["advisory", "waivable", "mandatory"]
@@ -42,6 +43,15 @@ CURES = (
     "add_handover",
     "change_chair_removal",
     "state_rule",
+    "remove_vetting",
+    "bound_vetting",
+    "move_power",
+    "add_power",
+    "bound_power",
+    "add_provision",
+    "add_review",
+    "add_audit",
+    "add_report",
 )
 
 
@@ -140,7 +150,7 @@ class Rule(Record):
     ``condition`` is the page with everything outside its ``asp`` blocks blanked, so that
     line and column in it are line and column in the page. ``norm``, ``why``, ``against`` (what
     speaks against the rule), ``defence`` (what a defender of the text answers to a finding) and
-    ``notes`` are Markdown text.
+    ``notes`` are Markdown text. ``profiles`` are those that hold the rule, besides ``all``.
     """
 
     code: str
@@ -163,6 +173,7 @@ class Rule(Record):
     messages: Messages
     examples: tuple[ExampleText, ...]
     path: str
+    profiles: tuple[str, ...] = OF_A_PAGE
 
     @property
     def to_show(self) -> tuple[str, ...]:

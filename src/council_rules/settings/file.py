@@ -8,6 +8,7 @@ from council_rules.levels import LEVELS
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span
 from council_rules.rulebook.problems import PageProblem
+from council_rules.rulebook.profiles import PROFILES
 from council_rules.rulebook.rule import ENFORCEMENTS, SEVERITIES
 from council_rules.settings.globs import Glob
 from council_rules.settings.values import (
@@ -24,6 +25,7 @@ VERSION = "1"
 KEYS = (
     "version",
     "root",
+    "profile",
     "select",
     "ignore",
     "rules",
@@ -112,6 +114,7 @@ class _Reader:
                 min_basis=self.word(entries.get("min-basis"), "min-basis", LEVELS),
                 root=self.word(entries.get("root"), "root", ("true", "false")) == "true",
                 file=self.name,
+                profile=self.word(entries.get("profile"), "profile", PROFILES),
             )
         elif root is not None:
             self.add(root.span, "The file holds no settings", f"keys: {listed(KEYS, 'and')}")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from council_rules.rulebook.problems import PageProblem
+from council_rules.rulebook.profiles import PROFILES, unknown
 from council_rules.rulebook.rule import SEVERITIES
 from council_rules.settings.values import Settings, SettingsError, patterns
 from council_rules.words import listed, meant
@@ -25,12 +26,13 @@ def from_flags(
     baseline: str | None = None,
     evidence: str | None = None,
     min_basis: str | None = None,
+    profile: str | None = None,
 ) -> Settings:
     """Return the settings given on the command line.
 
     ``select`` and ``ignore`` may hold lists with commas; ``parameters`` are texts like
-    ``REP004.minimum=1/3``. Raises ``SettingsError`` for a parameter not written so, and for a
-    day that is none.
+    ``REP004.minimum=1/3``. Raises ``SettingsError`` for a parameter not written so, for a day
+    that is none, and for a profile that there is not.
     """
     origins: dict[str, str] = {}
     given: dict[str, dict[str, str]] = {}
@@ -47,6 +49,8 @@ def from_flags(
     if today is not None and not _is_day(today):
         message = f"'{today}' is not a day"
         problems.append(PageProblem("--today", 0, 0, message, "a day such as '2026-03-21'"))
+    if profile is not None and profile not in PROFILES:
+        problems.append(PageProblem("--profile", 0, 0, *unknown(profile)))
     if problems:
         raise SettingsError(problems)
     selected, ignored = patterns(select), patterns(ignore)
@@ -56,6 +60,7 @@ def from_flags(
     origins |= {str(path): f"--rules {path}" for path in rules}
     origins |= {"fail-on": f"--fail-on {fail_on}"} if fail_on else {}
     origins |= {"today": f"--today {today}"} if today else {}
+    origins |= {"profile": f"--profile {profile}"} if profile else {}
     origins |= {"evidence": f"--evidence {evidence}"} if evidence else {}
     origins |= {"min-basis": f"--min-basis {min_basis}"} if min_basis else {}
     origins |= {"baseline": f"--baseline {baseline}"} if baseline is not None else {}
@@ -70,6 +75,7 @@ def from_flags(
         baseline=None if baseline is None else Path(baseline),
         evidence=evidence or "",
         min_basis=min_basis or "",
+        profile=profile or "",
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from council_rules.limits import Limits
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem
+from council_rules.rulebook.profiles import DEFAULT
 from council_rules.settings.globs import Glob
 
 # how far it is looked into on what evidence verdicts stand
@@ -42,6 +43,7 @@ class Settings(Record):
 
     ``rules`` are pages, or folders of pages, besides those that ship. ``parameters`` gives
     texts by code and name; ``severity`` and ``enforcement`` give words by patterns of rules.
+    ``profile`` names what rules are taken from, empty where nobody said.
     ``origins`` says where each value was set, as ``file:line:column`` or the name of a flag:
     patterns and pages by themselves and as ``select.REP``, parameters as ``CODE.name``,
     everything else as ``key`` or ``key.pattern``. ``fail_on`` is the least severity that
@@ -74,6 +76,7 @@ class Settings(Record):
     file: str = ""
     contents: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits | None = None
+    profile: str = ""
 
     def over(self, other: "Settings") -> "Settings":
         """Return these settings laid over ``other``.
@@ -107,7 +110,13 @@ class Settings(Record):
             file=self.file or other.file,
             contents={**other.contents, **self.contents},
             limits=self.limits or other.limits,
+            profile=self.profile or other.profile,
         )
+
+    @property
+    def judged_by(self) -> str:
+        """The profile that rules are taken from."""
+        return self.profile or DEFAULT
 
     @property
     def threshold(self) -> str:

@@ -1,4 +1,6 @@
-"""What is open about procedures and vetoes."""
+"""What is open about procedures, vetoes and powers."""
+
+from collections.abc import Iterable
 
 from tests.laws.worst.case import (
     ABROAD,
@@ -37,17 +39,25 @@ VETOED = (
 )
 
 
-def _bounded(kind: str, id: str, text: str) -> list[Worst]:
+DETAINING = (
+    f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, {COURT}]\n{VOTE}"
+    "powers: [{id: hold, holder: mission, kind: detain, LIMITS}]\n"
+)
+
+
+def _bounded(
+    kind: str, id: str, text: str, rule: str = "TIER005", keys: Iterable[str] = LIMITS
+) -> list[Worst]:
     return [
         Worst(
             f"{kind}.{key}",
             f"{id}.{key}",
-            "TIER005",
+            rule,
             id,
             text.replace("LIMITS", limits(key)),
             "none",
         )
-        for key in LIMITS
+        for key in keys
     ]
 
 
@@ -162,4 +172,5 @@ CASES = (
         "vote",
     ),
     *_bounded("veto", "stop", VETOED),
+    *_bounded("power", "hold", DETAINING, "ACC012", ("grounds", "contest_before")),
 )

@@ -17,5 +17,7 @@ OPEN_KINDS: tuple[OpenKind, ...] = (
     *bodies.OF_SEATS,
     *decisions.OF_PROCEDURES,
     *decisions.OF_VETOES,
+    *decisions.OF_POWERS,
     *decisions.OF_HANDOVERS,
+    *parties.OF_PROVISIONS,
 )

@@ -148,7 +148,7 @@ OF_SEATS = (
         "seat",
         "participation",
         "the status leaves it open; or nobody sits there, and somebody from outside alone can "
-        "fill it",
+        "fill it; or the body, in which only locals vote, has ended before the day of the file",
         ("accepted", "observer", "declined"),
         "",
         COMPLETE,

@@ -36,7 +36,7 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "initiated_by",
-        "`unknown`",
+        "`unknown`; or only a body of locals may, and it has ended before the day of the file",
         ("anybody", *SOMEBODY),
         "whoever the file names that has to do with the procedure",
         ASSUMED,
@@ -47,7 +47,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "passes_when",
-        "`unknown` or `none`, or readings under `one_of`",
+        "`unknown` or `none`, or readings under `one_of`; or it needs a body in which only "
+        "locals vote and that has ended before the day of the file",
         USUAL_RULES,
         "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
         "`first` `second` `third` ...",
@@ -135,6 +136,12 @@ OF_VETOES = (
     statement("veto", "reasons", LEFT_OUT, _LIMIT),
     statement("veto", "deadline", LEFT_OUT, _LIMIT),
     statement("veto", "contest_before", LEFT_OUT, _LIMIT),
+)
+
+_READ = "left out or `unknown`, if a rule asks for it of powers of that kind"
+OF_POWERS = tuple(
+    statement("power", key, _READ, _LIMIT)
+    for key in ("grounds", "reasons", "deadline", "contest_before")
 )
 
 OF_HANDOVERS = (

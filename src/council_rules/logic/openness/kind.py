@@ -46,6 +46,11 @@ class OpenKind(Record):
         return f"{self.place}.{self.key}"
 
 
-def statement(place: str, key: str, open_when: str, worst: str) -> OpenKind:
-    """Return the row of an optional statement: the text has it, or it has not."""
-    return OpenKind(place, key, open_when, STATED, "", COMPLETE, STATED, worst)
+def statement(
+    place: str, key: str, open_when: str, worst: str, more: tuple[str, ...] = ()
+) -> OpenKind:
+    """Return the row of an optional statement: the text has it, or it has not.
+
+    ``more`` are the predicates of what is brought besides that it is stated or absent.
+    """
+    return OpenKind(place, key, open_when, STATED, "", COMPLETE, (*STATED, *more), worst)

@@ -37,6 +37,14 @@ OF_FILES = (
         "an open file has none, and does not list them",
         "`absent`: nothing is ever handed over",
     ),
+    statement(
+        "proposal",
+        "provisions.KIND",
+        "the file is open, or names `provisions` under `incomplete`, and no clause of the kind "
+        "is stated for some bodies; or `of` is `unknown`; if a rule reads such clauses",
+        "`absent`: no such clause binds the bodies of which none is stated",
+        ("provision", "provision_about_all", "provision_of"),
+    ),
     OpenKind(
         "proposal",
         "roles",
@@ -123,6 +131,30 @@ OF_MATTERS = (
         ASSUMED,
         ("matter_kind",),
         "`substantive`: it is of every kind that changes lives",
+    ),
+)
+
+_READ = "if a rule reads it of such clauses"
+OF_PROVISIONS = (
+    OpenKind(
+        "provision",
+        "by",
+        f"`unknown`, or left out in an open file, of `emergency_rules`, {_READ}",
+        ("nobody", "itself"),
+        "",
+        ASSUMED,
+        ("provision_by",),
+        "`itself`: whoever has the powers extends them",
+    ),
+    OpenKind(
+        "provision",
+        "within",
+        f"`unknown`, or left out in an open file, of `lapse` and `emergency_rules`, {_READ}",
+        ("short", "long", "absent"),
+        "",
+        ASSUMED,
+        ("stated", "absent", "provision_within"),
+        "`long`, a hundred years; `absent` of emergency powers, which then have no end",
     ),
 )
 

@@ -47,7 +47,9 @@ def json_schema() -> Schema:
 
 def _definitions() -> dict[str, Schema]:
     return {
-        "side": exactly("A version, and the book it was judged by", name=TEXT, rule_book=TEXT),
+        "side": exactly(
+            "A version, and the book it was judged by", name=TEXT, rule_book=TEXT, profile=TEXT
+        ),
         "file": _file(),
         "of_file": exactly(
             "A proposal in one of the versions", file=TEXT, proposal=TEXT, problems=many(TEXT)

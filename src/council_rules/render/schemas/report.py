@@ -361,6 +361,8 @@ def _account() -> Schema:
         ),
         settings={**TEXT, "description": "The file of settings that applied, or empty"},
         rules=COUNT,
+        profile={**TEXT, "description": "The profile that rules were taken from"},
+        left_out={**COUNT, "description": "Rules that were left out for the profile"},
         violations=exactly(
             "Violations whatever is open",
             counting=exactly("That count", **{one.value: COUNT for one in Severity}),

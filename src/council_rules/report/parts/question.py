@@ -154,6 +154,7 @@ def _identity(view: View) -> Facts:
             say("Rule book"),
             (
                 Remark(text(counted("{n} rule", "{n} rules", len(run.rules)))),
+                *_profile(view),
                 Remark(text(code(run.rule_book))),
             ),
         ),
@@ -183,6 +184,19 @@ def _identity(view: View) -> Facts:
         (say("Language"), (Remark(tell("English; quotations as they stand in the file")),)),
     ]
     return Facts(tuple(entries))
+
+
+def _profile(view: View) -> Iterator[Remark]:
+    """Yield by which profile rules were chosen, and how many of them that left out."""
+    run = view.material.run
+    if run.profile:
+        left_out = counted(
+            "profile {profile}; {n} rule left out",
+            "profile {profile}; {n} rules left out",
+            run.left_out,
+            profile=run.profile,
+        )
+        yield Remark(text(left_out))
 
 
 def _changed(view: View) -> Iterator[tuple[str, str, str]]:

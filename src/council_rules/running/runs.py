@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules.collecting import NothingToCheck as NothingToCheck
-from council_rules.collecting import collect as collect
-from council_rules.collecting import collected
 from council_rules.findings import Report
 from council_rules.gate.passed import Passed
-from council_rules.jobs import Job, Text, judged, standard_of
 from council_rules.limits import Limits
 from council_rules.proposal.load import Loaded
+from council_rules.rulebook.profiles import DEFAULT
+from council_rules.running.collecting import NothingToCheck as NothingToCheck
+from council_rules.running.collecting import collect as collect
+from council_rules.running.collecting import collected
+from council_rules.running.jobs import Job, Text, judged, standard_of
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,16 +39,18 @@ def check(
     cures: bool = False,
     today: str | None = None,
     limits: Limits | None = None,
+    profile: str = DEFAULT,
 ) -> Report:
     """Return the report on a file, a folder, a text of more than one line, or a proposal.
 
-    ``select`` and ``ignore`` hold codes, beginnings of codes, names or pages of rules;
-    ``parameters`` texts by code and name, as in ``{"REP001": {"minimum": "2"}}``; ``rules``
-    pages or folders of pages besides those that ship; ``scenario`` is the id of a scenario
-    that every proposal has, to be assumed. ``cures`` adds to each violation what would cure it
-    at the least cost. Judgements and waivers in the proposals are applied; ``today`` is the day
-    on which they have to hold, as in "2026-03-21", by default the present one. No settings file
-    is read. With ``limits``
+    ``profile`` is what rules are taken from: recommended, law, transition or all.
+    ``select`` and ``ignore`` hold codes, beginnings of codes, names or pages of rules; a rule
+    that is selected in full is used whatever the profile. ``parameters`` are texts by code and
+    name, as in ``{"REP001": {"minimum": "2"}}``, ``rules`` pages or folders of pages besides
+    those that ship; ``scenario`` is the id of a scenario that every proposal has, to be
+    assumed. ``cures`` adds to each violation what would cure it at the least cost. Judgements
+    and waivers in the proposals are applied; ``today`` is the day on which they have to hold,
+    as in "2026-03-21", by default the present one. No settings file is read. With ``limits``
     each file is judged in a process of its own, and not judged if it needs more.
 
     A file that cannot be read is part of the report, under ``problems``. With ``rules``
@@ -59,7 +62,13 @@ def check(
     given = {code: dict(values) for code, values in (parameters or {}).items()}
     pages = tuple(map(Path, rules))
     settings = Settings(
-        tuple(select), tuple(ignore), pages, given, today=today or "", limits=limits
+        tuple(select),
+        tuple(ignore),
+        pages,
+        given,
+        today=today or "",
+        limits=limits,
+        profile=profile,
     )
     if isinstance(what, Loaded):
         return _report([what], settings, scenario, cures)
@@ -221,12 +230,12 @@ def _held(settings: Settings, path: Path) -> bytes | None:
 
 def _judged(job: Job, parts: int) -> Report:
     if job.settings.limits is not None:
-        from council_rules import within
+        from council_rules.running import within
 
         return within.report(job, job.settings.limits, parts)
     if not job.settings.rules and parts <= 1:
         return judged(job, standard_of(job))
-    from council_rules import worker  # several processes, or pages that are not ours
+    from council_rules.running import worker  # several processes, or pages that are not ours
 
     if job.settings.rules:
         return worker.report(job, worker.LIMITS)

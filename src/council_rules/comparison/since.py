@@ -18,8 +18,8 @@ from council_rules.gate.levels import Levels
 from council_rules.gate.partners import Partners, partners
 from council_rules.gate.ratchet import milder, turned, verdicts_of, weaker
 from council_rules.gate.sight import lost
-from council_rules.jobs import Text
-from council_rules.runs import run_texts
+from council_rules.running.jobs import Text
+from council_rules.running.runs import run_texts
 from council_rules.settings import Settings
 
 UNKNOWN, MOVED, GONE, SCENARIO = "HIS101", "HIS108", "HIS109", "HIS111"

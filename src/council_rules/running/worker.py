@@ -21,10 +21,10 @@ from typing import Any, NamedTuple
 from council_rules.analysis.notices import unreadable
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.findings import Notice, Report
-from council_rules.jobs import Job, judged, nothing_judged, outline, standard_of
 from council_rules.logic.solve import LogicError
 from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError
+from council_rules.running.jobs import Job, judged, nothing_judged, outline, standard_of
 from council_rules.words import listed
 
 MEBIBYTE = 2**20
@@ -35,7 +35,7 @@ _OUT_OF_MEMORY = 77
 _SIGNS_OF_MEMORY = ("bad_alloc", "MemoryError", "annot allocate memory")
 # the package is found where this process found it, never in the folder it is run in
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; from council_rules import worker; "
+    "import sys; sys.path[:] = sys.argv[3:]; from council_rules.running import worker; "
     "worker.serve(int(sys.argv[1]), int(sys.argv[2]))"
 )
 _FIND = "leave pages out one by one with '--ignore' to find the one it is"
@@ -138,7 +138,7 @@ def _run(job: Job, limits: Limits) -> _Ended:
 
 def _path() -> list[str]:
     """Return where to look for modules: as here, but not in the current folder."""
-    return [*filter(None, sys.path), str(Path(__file__).resolve().parents[1])]
+    return [*filter(None, sys.path), str(Path(__file__).resolve().parents[2])]
 
 
 def _received(output: bytes) -> tuple[Report | None, Report | Exception | None]:

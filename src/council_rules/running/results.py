@@ -32,13 +32,22 @@ def address(name: str, sha256: str, judged_by: object) -> str:
 def _code() -> str:
     """Return a fingerprint of this package's own files: a version may be under work."""
     digest = hashlib.sha256()
-    for folder, folders, files in os.walk(os.path.dirname(__file__)):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith(".py"):
-                status = os.stat(os.path.join(folder, name))
-                digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for path in code():
+        status = os.stat(path)
+        name = os.path.basename(path)
+        digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def code() -> list[str]:
+    """Return the Python files of this package, in a fixed order: a report depends on all."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    return sorted(
+        os.path.join(folder, name)
+        for folder, _, files in os.walk(package)
+        for name in files
+        if name.endswith(".py")
+    )
 
 
 def kept(digest: str) -> FileReport | None:
@@ -46,7 +55,7 @@ def kept(digest: str) -> FileReport | None:
 
     One that is damaged is said to be, and made again.
     """
-    from council_rules.codec import decoded
+    from council_rules.running.codec import decoded
 
     data = disk.read(KIND, digest)
     if data is None:
@@ -62,7 +71,7 @@ def kept(digest: str) -> FileReport | None:
 
 def keep(digest: str, report: FileReport) -> None:
     """Keep a report; the oldest make room where there are too many."""
-    from council_rules.codec import encoded
+    from council_rules.running.codec import encoded
 
     disk.write(KIND, digest, encoded(report))
     disk.prune(KIND, MOST_KEPT)

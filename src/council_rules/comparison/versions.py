@@ -16,9 +16,9 @@ from council_rules.gate.history import (
     UnknownRef,
 )
 from council_rules.gate.json_text import MOST
-from council_rules.jobs import Text
 from council_rules.proposal.files import is_proposal
-from council_rules.runs import NothingToCheck, run, run_texts
+from council_rules.running.jobs import Text
+from council_rules.running.runs import NothingToCheck, run, run_texts
 from council_rules.settings import Settings
 from council_rules.words import meant
 

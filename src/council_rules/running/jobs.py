@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules import __version__, results
+from council_rules import __version__
 from council_rules.analysis.check import Depth, check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
@@ -24,6 +24,7 @@ from council_rules.levels import STANDS, stands
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
+from council_rules.running import results
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def standard_of(job: Job) -> Standard:
         chosen.parameters,
         chosen.severity,
         chosen.enforcement,
+        chosen.judged_by,
     )
 
 
@@ -92,6 +94,8 @@ def outline(chosen: Standard) -> Report:
         levels=tuple(
             (rule.code, Severity(rule.severity), rule.enforcement) for rule in chosen.rules
         ),
+        profile=chosen.profile,
+        left_out=chosen.left_out,
     )
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from council_rules import contained
 from council_rules.analysis.notices import unreadable
-from council_rules.contained import MEMORY, TIME, Stopped
 from council_rules.findings import FileReport, Notice, Report
-from council_rules.jobs import (
+from council_rules.limits import Limits
+from council_rules.running import contained
+from council_rules.running.contained import MEMORY, TIME, Stopped
+from council_rules.running.jobs import (
     Job,
     Source,
     completed,
@@ -16,7 +17,6 @@ from council_rules.jobs import (
     overrides_of,
     standard_of,
 )
-from council_rules.limits import Limits
 from council_rules.words import listed
 
 ALLOW = {TIME: "allow more with '--time-limit'", MEMORY: "allow more with '--memory-limit'"}
@@ -57,7 +57,7 @@ def report(job: Job, limits: Limits, processes: int = 1) -> Report:
 
 def _one_by_one(job: Job, limits: Limits) -> Report:
     """Return the report where no copy of this process can be made: a new one for each file."""
-    from council_rules import worker
+    from council_rules.running import worker
 
     given = worker.Limits(
         seconds_for_run=30, seconds_for_file=limits.seconds, memory=limits.memory

@@ -1,0 +1,69 @@
+"""What the conditions of rules read, as far as questions are asked only for their sake.
+
+Most open points are asked whatever the rules are. Some are about what few rules look at; they
+are asked only where one of these is selected, so that a file has no more open points, and is
+judged no slower, for what nobody asks of it.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+from council_rules.proposal.model import PowerKind
+from council_rules.record import Record
+
+_COMMENT = re.compile(r"%.*")
+_STRING = re.compile(r'"[^"\n]*"')
+_WORD = re.compile(r"\b[a-z]\w*")
+# the second argument of a statement: stated(B,lapse), absent(I,(audit;report))
+_STATEMENT = re.compile(r"\b(?:stated|absent)\(\s*[^(),]+,\s*([^()]+|\([^()]*\))\)")
+
+
+class Page(Record):
+    """What one condition reads: all its words, and the statements that it asks for."""
+
+    words: frozenset[str]
+    statements: frozenset[str]
+
+
+class Reading(Record):
+    """What some conditions read, page by page."""
+
+    pages: tuple[Page, ...]
+
+    def power(self, kind: str, statement: str) -> bool:
+        """Return whether a page asks for a statement about powers of some kind, or of any."""
+        return any(
+            statement in page.statements
+            and "power" in page.words
+            and (kind in page.words or page.words.isdisjoint(get_args(PowerKind)))
+            for page in self.pages
+        )
+
+    def provision(self, kind: str) -> bool:
+        """Return whether a page reads clauses of some kind, or asks if there are any."""
+        return any(
+            kind in page.statements or {"provision", kind} <= page.words for page in self.pages
+        )
+
+    def word(self, word: str) -> bool:
+        """Return whether a page has a word."""
+        return any(word in page.words for page in self.pages)
+
+    def statement(self, statement: str) -> bool:
+        """Return whether a page asks for a statement, whatever it is about."""
+        return any(statement in page.statements for page in self.pages)
+
+
+NOTHING = Reading(())
+
+
+def reading(conditions: Iterable[str]) -> Reading:
+    """Return what the texts of some conditions read."""
+    return Reading(tuple(map(_page, conditions)))
+
+
+def _page(condition: str) -> Page:
+    text = _STRING.sub('""', _COMMENT.sub("", condition))
+    asked = " ".join(_STATEMENT.findall(text))
+    return Page(frozenset(_WORD.findall(text)), frozenset(_WORD.findall(asked)))

@@ -1,0 +1,1 @@
+"""One run over many files, each judged within limits, and what was judged before."""

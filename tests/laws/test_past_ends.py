@@ -1,0 +1,77 @@
+"""A safeguard that has ended before the day of the text is none that a verdict may rest on."""
+
+import pytest
+
+from tests.laws.councils import council, verdict
+from tests.laws.texts import Text
+
+PARTS = """
+mandates: [{id: charter, name: Charter, by: mission, ends: MANDATE}]
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - id: assembly
+    name: Assembly
+    KEY
+    seats: [{id: member, count: 9, OWN}]
+procedures:
+  - {id: vote, body: board, matters: [law], INITIATIVE passes_when: RULE}
+  - {id: request, body: assembly, kind: advice, passes_when: MAJORITY}
+VETOES
+"""
+PAST = ["sunset: {ends_on: 2020}", "sunset: {ends_on: 2026-10-31}", "mandated_by: charter"]
+NEEDED = [
+    "{all: [MAJORITY, {approval_by: request}]}",
+    "{all: [MAJORITY, {approval_by: assembly}]}",
+    "{all: [MAJORITY, {approval_by: assembly/member}]}",
+    "{all: [{all: [MAJORITY, {approval_by: request}]}, {approval_by: mission}]}",
+]
+
+
+def text(
+    rule: str, key: str, *, vetoes: str = "", initiative: str = "", mandate: str = "2021"
+) -> Text:
+    parts = PARTS.replace("RULE", rule).replace("KEY", key).replace("VETOES", vetoes)
+    parts = parts.replace("INITIATIVE", initiative).replace("MANDATE", mandate)
+    return council(parts, as_of="2026-11-01")
+
+
+@pytest.mark.parametrize(
+    ("rule", "key"), [*((one, PAST[0]) for one in NEEDED), *((NEEDED[0], one) for one in PAST)]
+)
+def test_an_approval_by_a_body_that_has_ended_is_no_firm_safeguard(rule: str, key: str) -> None:
+    for code in ("REP004", "PAL001", "REP005"):
+        assert verdict(text(rule, key), code, "law") == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("key", "mandate"),
+    [
+        ("sunset: {ends_on: 2027}", "2021"),
+        ("sunset: {ends_on: 2026-11-01}", "2021"),
+        ("mandated_by: charter", "2030"),
+    ],
+)
+def test_one_that_goes_on_is(key: str, mandate: str) -> None:
+    assert verdict(text(NEEDED[0], key, mandate=mandate), "REP004", "law") == "met"
+
+
+def test_nor_is_a_veto_or_the_initiative() -> None:
+    veto = "vetoes: [{id: stop, holders: assembly, over: [vote]}]"
+    assert verdict(text("MAJORITY", PAST[0], vetoes=veto), "REP004", "law") == "undetermined"
+    alone = "initiated_by: [assembly/member],"
+    assert (
+        verdict(text("MAJORITY", PAST[0], initiative=alone), "REP004", "law") == "undetermined"
+    )
+
+
+def test_what_it_decides_itself_is_not_sure_to_be_decided() -> None:
+    own = text("MAJORITY", PAST[0])
+    own["procedures"] = [own["procedures"][1] | {"kind": "decision", "matters": ["law"]}]
+    assert verdict(own, "DEC002", "request") == "undetermined"
+
+
+def test_a_body_of_outsiders_does_not_come_out_better_by_outliving_its_end() -> None:
+    board = text("MAJORITY", "sunset: {ends_on: 2030}")
+    board["bodies"][0] |= {"sunset": {"ends_on": "2020"}}
+    assert verdict(board, "REP004", "law") == "violated"
+    assert verdict(board, "MAN001", "board") == "violated"

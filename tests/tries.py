@@ -1,0 +1,34 @@
+"""How much tests try of what they could: a part in ``make test``, all in ``make fuzz``."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from hypothesis import settings
+
+Thing = TypeVar("Thing")
+PART = 5
+
+
+def part(whole: int) -> int:
+    """Return how many of so many examples are tried: under ``repeatable`` a fifth, or all.
+
+    A test that takes its numbers from here and is no property test is marked ``sampled``.
+    """
+    return -(-whole // PART) if _in_part() else whole
+
+
+def some(things: Sequence[Thing]) -> Sequence[Thing]:
+    """Return those of some things that are tried: every fifth from the first on, or all."""
+    return things[::PART] if _in_part() else things
+
+
+def _in_part() -> bool:
+    return settings.get_current_profile_name() == "repeatable"
+
+
+def tries(whole: int, **more: Any) -> settings:
+    """Return the settings of a property that is tried on a part of so many random examples.
+
+    An example may take as long as it will; ``more`` are other settings.
+    """
+    return settings(max_examples=part(whole), deadline=None, **more)
