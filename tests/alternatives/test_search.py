@@ -200,12 +200,12 @@ def test_a_conflict_names_the_pins_that_are_needed_for_it() -> None:
     loaded, _ = of_case("reference/kosovo_interim_administrative_council")
     override = "special_representative_decision"
     pins = (Pin(override), Pin("kosovo_voters"))
-    found = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins))
+    found = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins, seconds=300))
     told = {conflict.finding: conflict for conflict in found.conflicts}
     conflict = told["REP004", override]
     assert conflict.pins == (Pin(override),)
     (release,) = conflict.releases
-    without = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins[1:]))
+    without = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins[1:], seconds=300))
     assert release.cost == without.found[0].cost
 
 

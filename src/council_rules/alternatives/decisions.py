@@ -75,7 +75,7 @@ def _tie_break(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
 
 
 def _veto(draft: Draft, veto: Veto) -> Lever:
-    """Return the lever that repeals a veto, or lets it delay: with an end, or it would block."""
+    """Return the lever that repeals a veto, or lets it delay; without an end it blocks."""
     name, id = draft.name(veto.id), veto.id
     edits = [Edit("repealed", ("remove_veto",), f"repeal veto {name}", (("repeal", id, ""),))]
     if veto.effect == "blocks":
