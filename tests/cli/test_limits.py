@@ -13,7 +13,7 @@ import pytest
 from council_rules.cli import options
 from council_rules.cli.exits import INCOMPLETE, UNUSABLE
 from council_rules.limits import LIMITS, LONG, MEBIBYTE, Limits
-from council_rules.running import contained, jobs, within
+from council_rules.running import contained, copy, jobs, within
 from council_rules.running.contained import BROKEN, MEMORY, TIME, Stopped
 from tests.cli.support import Shell
 
@@ -141,9 +141,9 @@ def test_a_limit_in_every_command(
     def stopped(*_: object) -> int:
         if not in_time:
             os.kill(os.getpid(), signal.SIGXCPU)
-        return contained.OUT_OF_MEMORY
+        return copy.OUT_OF_MEMORY
 
-    monkeypatch.setattr(contained, "_worked", stopped)
+    monkeypatch.setattr(copy, "_worked", stopped)
     ran = shell(command, "sound.council.yaml")
     assert ran.code == INCOMPLETE
     said = " ".join((ran.out + ran.err).split())

@@ -23,7 +23,12 @@ def test_the_worst_answer_is_among_the_answers(case: Worst) -> None:
 # Asked only for rules that read it, and no rule of the book does: for packs of one's own.
 UNREAD = {"power.deadline": "deadline", "power.reasons": "reasons"}
 # Asked only for rules that read it, which come with the pages.
-ON_DEMAND = {*UNREAD, "proposal.provisions.KIND", "provision.by", "provision.within"}
+ON_DEMAND = {
+    *UNREAD,
+    *("proposal.provisions.KIND", "provision.by", "provision.within"),
+    *("proposal.accountability.WAY", "duty.every_months", "duty.effect", "body.paid_for"),
+    *(f"seat.vetted_by.{key}" for key in ("grounds", "reasons", "deadline", "contest_before")),
+}
 
 
 def test_there_is_a_case_for_every_kind() -> None:

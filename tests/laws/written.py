@@ -5,16 +5,27 @@ from itertools import product
 SAID = "repeats what the file says, or says that it is silent"
 GAME = "found in a game, which tests/analysis and tests/voting compare with all ways to vote"
 CASES = "tried on councils whose verdicts are known, in tests/laws/test_other_names.py"
+EXAMPLES = "tried in the examples of the page, each way to break it and the boundary"
 OPEN = "printed only as an answer to what is open"
 
 _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
         "ACC005": ("no_way_provided",),
+        "ACC009": ("met", "not_said"),
+        "ACC012": ("no_grounds", "no_challenge"),
+        "DEC003": ("met", "no_quorum", "one_is_enough"),
+        "DEC011": ("no_end", "no_time", "too_long"),
         "DEC015": ("met", "rule_not_stated"),
         "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late", "far_off"),
         "MAN002": ("renewer_unread",),
+        "MAN009": ("met", "not_said", "not_for"),
+        "MAN010": ("met", "not_said", "not_for", "too_long"),
         "MAN006": ("nothing_provided",),
         "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),
+        "PAL005": ("no_grounds", "no_contest"),
+        "PAL012": ("no_limit",),
+        "PAL018": ("met", "not_ruled_out"),
+        "REP013": ("not_secured",),
         "TIER005": ("met",),
         "TIER009": (
             *("beyond_territory", "without_territory", "beyond_matters", "outlives"),
@@ -22,13 +33,29 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     CASES: {"PAL006": ("stays_there",), "PAL011": ("votes",)},
+    EXAMPLES: {
+        "ACC006": ("own_organ",),
+        "ACC012": ("met", "own_judge"),
+        "DEC011": ("met", "extends_own", "extended_without"),
+        "DEC013": ("met",),
+        "PAL005": ("met", "own_judge", "party_decides"),
+        "PAL007": ("met", "no_part"),
+        "PAL012": ("met",),
+        "REP012": ("met",),
+        "REP013": ("met",),
+        "REP017": ("met",),
+    },
     GAME: {
         "DEC001": ("two_camps",),
         "DEC007": ("met", "hardly_acts", "vetoes"),
         "REP008": ("met",),
         "REP009": ("met", "locals", "group"),
     },
-    OPEN: {"DEC009": ("not_named",), "NEU006": ("unlisted_party",)},
+    OPEN: {
+        "DEC009": ("not_named",),
+        "NEU001": ("unlisted_party",),
+        "NEU006": ("unlisted_party",),
+    },
 }
 WRITTEN = {
     key: why
@@ -50,7 +77,19 @@ WRITTEN_FACTS = dict.fromkeys(
             "legal_role",
         ),
         *("mandate_area", "mandated_by", "on_behalf", "overrides", "party"),
-        *("proposes", "removal_confirmed", "renews", "renews_term", "role", "root", "stated"),
+        *(
+            "mandated",
+            "power",
+            "provision_by",
+            "provision_within",
+            "proposes",
+            "removal_confirmed",
+            "renews",
+            "renews_term",
+            "role",
+            "root",
+            "stated",
+        ),
         *("succeeds", "territory", "veto_holder", "veto_over", "vets"),
     ),
     SAID,

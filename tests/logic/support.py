@@ -22,6 +22,9 @@ EVERYTHING = reading(
         "read :- power(_,_,_), stated(_,(grounds;reasons;deadline)), absent(_,contest).",
         f"read :- absent(_,({';'.join(get_args(ProvisionKind))})), provision_within(_,_), "
         "provision_by(_,_).",
+        "read :- vetting(_,_), stated(_,(grounds;reasons;deadline)), absent(_,contest).",
+        "read :- absent(_,(review;audit;report)), duty_every(_,_), duty_effect(_,_).",
+        "read :- paid_for(_,_).",
     ]
 )
 RULES = Path(__file__).parents[2] / "rules"

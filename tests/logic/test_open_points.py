@@ -53,6 +53,7 @@ KINDS = {
     "powers": "power",
     "handovers": "handover",
     "provisions": "provision",
+    "accountability": "duty",
     "mandates": "mandate",
     "conflicts": "conflict",
     "persons": "actor",
@@ -99,6 +100,7 @@ SPARSE: dict[str, Any] = {
                 {"id": "abroad", "reserved_for": ["outsiders"], "count": "unknown"},
                 {"id": "sent", "appointed_by": "union", "removable_by": "union"},
                 {"id": "guest", "appointed_by": "union", "participation": "invited"},
+                {"id": "payer", "holder": "union", "vetted_by": ["army"]},
                 {"id": "adviser", "placed_in": "unknown", "votes": "unknown"},
                 {"id": "either", "placed_in": {"one_of": ["council", "senate"]}},
             ],
@@ -134,6 +136,9 @@ SPARSE: dict[str, Any] = {
     ],
     "vetoes": [{"id": "stop", "holders": "union", "over": ["council"]}],
     "provisions": [{"id": "alarm", "kind": "emergency_rules", "of": ["senate"]}],
+    "accountability": [
+        {"id": "told", "duty_of": "senate", "to": "union", "means": ["report", "complaints"]}
+    ],
     "powers": [{"id": "hold", "holder": "union", "kind": "detain"}],
     "handovers": [
         {"id": "soon", "to": "unknown"},
@@ -221,6 +226,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
         key = "groups.DIMENSION"
     if key.startswith("provisions."):
         key = "provisions.KIND"
+    if key.startswith("accountability."):
+        key = "accountability.WAY"
     if "/" in owner or owner == "proposal":
         return f"{'seat' if '/' in owner else owner}.{key}"
     kinds = (

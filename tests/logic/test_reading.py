@@ -55,6 +55,14 @@ def test_a_limit_of_a_power_is_asked_if_a_page_asks_for_it_of_such_powers(
     assert open_points(reading([condition]), HOLD) == asked
 
 
+def test_who_reads_what_is_overseen_need_not_ask_for_limits_of_that() -> None:
+    overseen = 'p(W) :- power(W,oversee,_). violated("X",P,free) :- absent(P,grounds), p(_).'
+    power = HOLD | {"kind": "oversee"}
+    assert open_points(reading([overseen]), power) == set()
+    same = overseen.replace("absent(P,", "absent(W,")
+    assert open_points(reading([same]), power) == {"hold.grounds"}
+
+
 def test_two_pages_do_not_make_one() -> None:
     pages = ["p :- power(W,detain,_).", "q :- veto(V), stated(V,grounds)."]
     assert open_points(reading(pages), HOLD) == set()

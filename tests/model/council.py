@@ -238,7 +238,7 @@ class Council:
 
         One that is about some matters gives no consent that is asked for on others.
         """
-        vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+        vote = self._vote_of(who)
         overrides = self.overrides_of(vote.id) if vote else []
         asked = [m.id for m in self.proposal.matters if self.covers(asking.id, m.id)]
         return [
@@ -250,20 +250,49 @@ class Council:
 
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""
-        found = [procedure]
-        for one in found:
-            for who in {*_asked_by(one), *_all_asked(one.passes_when)}:
-                vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
-                if vote is not None and not self.overriding(who, one):
-                    found += [vote] if vote not in found else []
-        return found
+        usable = self.usable(procedure)
+        return [procedure, *(one for one in usable if not self._passes_without(procedure, one))]
+
+    def _passes_without(
+        self, asking: Procedure, vote: Procedure, waiting: frozenset[str] = frozenset()
+    ) -> bool:
+        """Return whether, with everybody in favour, one can pass although another does not.
+
+        Nobody gives a consent who waits for whoever asks for it.
+        """
+        waiting |= {asking.id}
+
+        def granted(who: str) -> bool:
+            given = self._vote_of(who)
+            return given is None or any(
+                one.id not in waiting | {vote.id} and self._passes_without(one, vote, waiting)
+                for one in (given, *self.overriding(who, asking))
+            )
+
+        def holds(condition: Condition) -> bool:
+            if condition.all is not None:
+                return all(map(holds, condition.all))
+            if condition.any is not None:
+                return any(map(holds, condition.any))
+            consent = condition.approval_by
+            return all(map(granted, condition.no_veto_from or ([consent] if consent else ())))
+
+        putting = asking.initiated_by
+        put = not isinstance(putting, tuple) or any(
+            who == asking.body or granted(who) for who in putting
+        )
+        return put and holds(asking.passes_when)
+
+    def _vote_of(self, who: str) -> Procedure | None:
+        """Return the vote by which somebody gives a consent, if it is one."""
+        return self.acts_by(who) if who in self.bodies else self.procedures.get(who)
 
     def usable(self, procedure: Procedure) -> list[Procedure]:
         """Return the votes that can give a consent to a procedure, directly or not."""
         found = [procedure]
         for one in found:
             for who in {*_initiators(one), *_any_asked(one.passes_when)}:
-                vote = self.acts_by(who) if who in self.bodies else self.procedures.get(who)
+                vote = self._vote_of(who)
                 votes = [vote, *self.overriding(who, one)] if vote is not None else []
                 found += [one for one in votes if one not in found]
         return found[1:]
@@ -289,14 +318,6 @@ def displaces(procedure: Procedure) -> bool:
     return bool(procedure.overrides) and procedure.matters is None
 
 
-def _asked_by(procedure: Procedure) -> Iterator[str]:
-    """Yield who must put a thing to the vote, if nobody else can."""
-    if isinstance(procedure.initiated_by, tuple) and len(procedure.initiated_by) == 1:
-        who = procedure.initiated_by[0]
-        if who != procedure.body:
-            yield who
-
-
 def _initiators(procedure: Procedure) -> Iterator[str]:
     """Yield who may put a thing to the vote, but for the members of the body itself."""
     if isinstance(procedure.initiated_by, tuple):
@@ -307,18 +328,6 @@ def _any_asked(condition: Condition) -> Iterator[str]:
     """Yield those whose consent is asked for, in any case or as one of several."""
     for part in (*(condition.all or ()), *(condition.any or ())):
         yield from _any_asked(part)
-    yield from condition.no_veto_from or ()
-    if condition.approval_by is not None:
-        yield condition.approval_by
-
-
-def _all_asked(condition: Condition) -> Iterator[str]:
-    """Yield those who must consent in any case."""
-    parts = condition.all or ()
-    if condition.any is not None and len(condition.any) == 1:
-        parts = condition.any
-    for part in parts:
-        yield from _all_asked(part)
     yield from condition.no_veto_from or ()
     if condition.approval_by is not None:
         yield condition.approval_by

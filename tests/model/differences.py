@@ -29,6 +29,7 @@ COMPARED = frozenset(
         "can_replace",
         "can_stop",
         "can_undo",
+        "carried_without",
         "carries_if_absent",
         "commands",
         "commands_body",
@@ -53,7 +54,7 @@ CAMP = r"((?:locals|outsiders|bloc)\([^()]*\))"
 PASSES = re.compile(rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)\))\)')
 OF_CAMP = re.compile(rf"\w+\({CAMP},.*")
 BY_CAMP = (
-    *("wins", "blocks", "blocks_by_absence", "carries_if_absent"),
+    *("wins", "blocks", "blocks_by_absence", "carries_if_absent", "carried_without"),
     *("decides", "decides_surely", "can_stop"),
 )
 

@@ -7,48 +7,83 @@ no difference left out. Cut short, it says after how many.
 """
 
 import json
+import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 
 from council_rules.proposal.problems import ProposalError
+from tests.model.circles import circled
 from tests.model.differences import SkippedError, differences
 from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 from tests.model.random_people import Data
 from tests.model.seats import OpenError
 
+DRAWS: tuple[Callable[[int], Data], ...] = (closed, opened, circled)
 SHOWN_OF_A_KIND = 2
 
 
+@dataclass
+class Tally:
+    """What came out of the councils so far."""
+
+    tried: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+
+
 def main(arguments: list[str]) -> int:
-    """Compare two councils for each number, from one on; return 1 if any differ or are left."""
+    """Compare three councils for each number from one on; return 1 unless all agree."""
     count = int(arguments[0]) if arguments else 1000
     first = int(arguments[1]) if len(arguments) > 1 else 0
-    tried, skipped, kinds = 0, Counter[str](), Counter[str]()
-    try:
-        for number in range(first, first + count):
-            for draw in (closed, opened):
-                council = draw(number)
-                try:
-                    found = differences(council)
-                except SkippedError as skip:
-                    skipped[str(skip)] += 1
-                    found = []
-                for line in found[:1]:
-                    if kinds[kind_of(line)] < SHOWN_OF_A_KIND:
-                        name = f"{draw.__name__}({number})"
-                        print(described(name, council, line), flush=True)
-                    kinds[kind_of(line)] += 1
-                tried += 1
-    except KeyboardInterrupt:
-        print(f"cut short after {tried} of {2 * count} councils")
-    print(f"{tried} councils, {kinds.total()} on which vocabulary and model differ")
-    for kind, times in (*kinds.most_common(), *skipped.most_common()):
+    all_of_them, stopped, tally = count * len(DRAWS), until_interrupted(), Tally()
+    named = ((draw, number) for number in range(first, first + count) for draw in DRAWS)
+    for draw, number in named:
+        if next(stopped):
+            print(f"cut short after {tally.tried} of {all_of_them} councils")
+            break
+        _compare(f"{draw.__name__}({number})", draw(number), tally)
+    kinds = tally.kinds
+    print(f"{tally.tried} councils, {kinds.total()} on which vocabulary and model differ")
+    for kind, times in (*kinds.most_common(), *tally.skipped.most_common()):
         print(f"{times} times: {kind}")
-    return 1 if kinds or tried < 2 * count else 0
+    return 1 if kinds or tally.tried < all_of_them else 0
+
+
+def until_interrupted() -> Iterator[bool]:
+    """Yield whether the process was asked to stop.
+
+    A signal is only noted: raised inside a callback of the solver it would end the process
+    before it has said anything. A second one ends it at once.
+    """
+    asked: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        asked.append(number)
+        signal.signal(number, signal.SIG_DFL)
+
+    signal.signal(signal.SIGINT, note)
+    signal.signal(signal.SIGTERM, note)
+    while True:
+        yield bool(asked)
+
+
+def _compare(name: str, council: Data, tally: Tally) -> None:
+    """Compare the two on one council, and print it if its kind of difference is new."""
+    tally.tried += 1
+    try:
+        found = differences(council)
+    except SkippedError as skip:
+        tally.skipped[str(skip)] += 1
+        return
+    for line in found[:1]:
+        if tally.kinds[kind_of(line)] < SHOWN_OF_A_KIND:
+            print(described(name, council, line), flush=True)
+        tally.kinds[kind_of(line)] += 1
 
 
 def described(name: str, council: Data, difference: str) -> str:

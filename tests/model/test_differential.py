@@ -6,6 +6,7 @@ compares more councils.
 
 import pytest
 
+from tests.model.circles import circled
 from tests.model.differences import SkippedError, differences
 from tests.model.fuzz import described
 from tests.model.open_councils import opened
@@ -14,7 +15,8 @@ from tests.model.random_people import Data
 from tests.tries import part
 
 pytestmark = pytest.mark.sampled
-CLOSED, OPENED, AT_ONCE = range(part(200)), range(part(280)), 20
+CLOSED, OPENED, CIRCLED = range(part(200)), range(part(280)), range(part(80))
+AT_ONCE = 20
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:
@@ -41,3 +43,9 @@ def test_closed_councils(first: int) -> None:
 def test_opened_councils(first: int) -> None:
     numbers = range(first, first + AT_ONCE)
     assert compared([(f"opened({n})", opened(n)) for n in numbers]) > AT_ONCE * 0.8
+
+
+@pytest.mark.parametrize("first", CIRCLED[::AT_ONCE])
+def test_councils_of_circles(first: int) -> None:
+    numbers = range(first, first + AT_ONCE)
+    assert compared([(f"circled({n})", circled(n)) for n in numbers]) > AT_ONCE * 0.8

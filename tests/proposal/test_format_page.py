@@ -41,6 +41,8 @@ HEADINGS = {
     model.Participation: "participation of a seat",
     model.Appointment: "appointed_by of a seat",
     model.Removal: "removable_by of a seat",
+    model.Vetting: "vetted_by of a seat",
+    model.Payment: "paid_for of a seat",
     model.Succession: "succession of a seat",
     model.Term: "term of a seat",
     model.Procedure: "procedures",

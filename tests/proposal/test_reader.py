@@ -55,7 +55,12 @@ REFUSED = [
         "write a list, as in [local]",
     ),
     ("participation: invted", 32, "found 'invted'", "did you mean 'invited'?"),
-    ("vetted_by: board", 28, "Expected one of 'none' or 'unknown' or a list", "vetted_by:"),
+    (
+        "vetted_by: board",
+        28,
+        "or a mapping of 'key: value' for a vetting or a list",
+        "vetted_by:",
+    ),
     ("evidence: charter", 27, "Expected 'source#locator' such as", "evidence:"),
     ("term: {years: forever}", 31, "or 'unlimited' or 'unknown'", ""),
     ("term: 5", 23, "Expected a mapping of 'key: value' for a term, found '5'", "term:"),

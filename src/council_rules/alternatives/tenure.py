@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
+from council_rules.logic.scene import vetters
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Body, Removal, Seat
+from council_rules.proposal.model import Body, Removal, Seat, Vetting
 
 
 def tenure_levers(draft: Draft) -> Iterator[Lever]:
@@ -119,15 +120,18 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
 
 def _vetting(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     """Return the lever that takes a local seat out of the hands of warring powers."""
-    vetters = seat.vetted_by if isinstance(seat.vetted_by, tuple) else ()
-    warring = [one for one in vetters if one in draft.scene.warring_powers]
+    hands = vetters(seat)
+    warring = [one for one in hands if one in draft.scene.warring_powers]
     if not warring or not draft.scene.is_local(seat):
         return
     path = f"{body.id}/{seat.id}"
-    rest: Plain = [one for one in vetters if one not in warring]
+    rest: Plain = [one for one in hands if one not in warring]
     names = " and ".join(draft.name(one) for one in warring)
     says = f"in {draft.name(path)}, repeal vetting by {names}"
-    amendment: Amendment = ("substitute", f"{path}.vetted_by", rest or "none")
+    at = f"{path}.vetted_by"
+    if rest and isinstance(seat.vetted_by, Vetting):
+        at = f"{at}.by"  # the limits of the vetting stay
+    amendment: Amendment = ("substitute", at, rest or "none")
     edit = Edit("repealed", ("remove_vetting",), says, (amendment,))
     yield Lever(f"?vetting {path}", f"{path}.vetted_by", (edit,))
 

@@ -10,7 +10,7 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
-from council_rules.running.contained import OUT_OF_MEMORY, limit_memory, limit_time
+from council_rules.running.copy import OUT_OF_MEMORY, limit_memory, limit_time
 
 SIZE = struct.Struct("!Q")
 

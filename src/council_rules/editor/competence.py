@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from council_rules.logic.scene import vetters
 from council_rules.proposal.model import Condition, Procedure, Proposal, Seat
 
 
@@ -136,7 +137,7 @@ def _of_seat(seat: Seat, body: str, id: str) -> Iterator[tuple[str, str]]:
                 yield verb, path
     if taken is not None and taken.by == id:
         yield "empties", path
-    if isinstance(seat.vetted_by, tuple) and id in seat.vetted_by:
+    if id in vetters(seat):
         yield "vets", path
     if path == id:
         if given is not None:

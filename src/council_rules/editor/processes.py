@@ -12,7 +12,8 @@ from typing import Any
 
 from council_rules.editor.child import SIZE
 from council_rules.limits import LIMITS, Limits
-from council_rules.running.contained import OUT_OF_MEMORY, ended
+from council_rules.running.contained import ended
+from council_rules.running.copy import OUT_OF_MEMORY
 
 # one to work, and one to take over if that has to be ended
 _MOST_IDLE = 2

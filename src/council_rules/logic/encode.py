@@ -12,6 +12,7 @@ from council_rules.logic.encode_actors import encode_actors
 from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
 from council_rules.logic.encode_limits import encode_limits
+from council_rules.logic.encode_payments import encode_payments
 from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.encode_provisions import encode_provisions
 from council_rules.logic.ledger import Ledger
@@ -48,6 +49,7 @@ def encode(
     encode_procedures(candidates, ledger, parts, tables)
     encode_limits(candidates, ledger)
     encode_provisions(scene, ledger)
+    encode_payments(scene, ledger)
     return ledger
 
 
@@ -74,6 +76,7 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
         *proposal.powers,
         *proposal.handovers,
         *proposal.provisions,
+        *proposal.accountability,
     ]
     for one in nameless:
         ledger.names[one.id] = _plain(one.id)

@@ -63,6 +63,8 @@ def _encode_persons_and_organizations(
         ledger.given(actor.id, "actor", actor.id)
         for group in actor.affiliations:
             ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
+        for matter in actor.interests:
+            ledger.given(f"{actor.id}.interests", "interest", actor.id, matter)
         encode_group_marks(scene, ledger, actor)
         _encode_marks(scene, relations, ledger, actor)
         for position, role in enumerate(actor.roles):

@@ -246,6 +246,26 @@ class Conditions:
             self.ledger.number("spare", path, seat, size, value)
         for seat, value in most.items():
             self.ledger.number("most", path, seat, value)
+        if condition.rule:
+            self.ledger.number("no_objection", path)
+        if self._asks_one(condition, procedure.body):
+            self.ledger.number("asks_one", path)
+
+    def _asks_one(self, condition: Condition, body: str) -> bool:
+        """Return whether a condition asks for one vote or seat at most."""
+        if condition.rule or condition.among or condition.opposed_fewer_than is not None:
+            return False
+        _, _, strict = comparison(condition)
+        amount = condition.more_than if condition.at_least is None else condition.at_least
+        assert amount is not None
+        if isinstance(amount, int):
+            return strict <= 1
+        counting = counted(condition)
+        total = sum(
+            max(units_of(self.scene, at, size, counting) for size in at.sizes[0])
+            for at in self.scene.candidates(body)
+        )
+        return amount * total < 1 if strict else amount * total <= 1
 
     def _tables(self, condition: Condition, body: str) -> Tables:
         per_support, _, asks = comparison(condition)

@@ -1,6 +1,7 @@
 """Facts about limits: mandates, handover and accountability."""
 
 from council_rules.logic.candidates import Candidates, unnamed
+from council_rules.logic.encode_accountability import encode_accountability
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene
@@ -15,8 +16,7 @@ def encode_limits(candidates: Candidates, ledger: Ledger) -> None:
     for mandate in scene.proposal.mandates:
         _encode_mandate(scene, ledger, mandate)
     _encode_handovers(scene, ledger)
-    for duty in scene.proposal.accountability:
-        ledger.given(duty.id, "answers_to", duty.duty_of, duty.to)
+    encode_accountability(scene, ledger)
 
 
 def _encode_mandate(scene: Scene, ledger: Ledger, mandate: Mandate) -> None:

@@ -224,20 +224,38 @@ def _encode_quorum(
     """Record the quorum, or ask how many have to come where that was looked for in vain.
 
     A quorum of which nothing is said is not supposed: it would let those who stay away stop
-    what the text lets others decide.
+    what the text lets others decide. Whether there is one is open all the same, where the
+    result is counted from those who come.
     """
     quorum, id = procedure.quorum, procedure.id
     path = f"{id}.quorum"
     word_of = quorum.rule if quorum else None
-    if word_of == "none" or quorum is None:
+    if word_of == "none" or (
+        quorum is None and (scene.closed or not _by_attendance(procedure))
+    ):
         ledger.given(path, "absent", id, word("quorum"))
-        if quorum is None and not scene.closed:
-            ledger.assumptions.append(NO_QUORUM)
+    elif quorum is None:
+        optional(scene, ledger, id, "quorum", None, path, f"{path}.stated")
     elif word_of != "unknown":
         ledger.given(path, "stated", id, word("quorum"))
         ledger.given(path, "quorum", id, conditions.node(quorum, procedure, path))
     else:
         _ask_quorum(ledger, conditions, procedure)
+    if quorum is None and not scene.closed:
+        ledger.assumptions.append(NO_QUORUM)
+
+
+def _by_attendance(procedure: Procedure) -> bool:
+    """Return whether a decision is counted, in part or maybe, from those who come."""
+    if procedure.kind in ("escalation", "appointment"):
+        return False
+    todo = [procedure.passes_when]
+    while todo:
+        condition = todo.pop()
+        if condition.rule or condition.of in ("present", "voting"):
+            return True
+        todo += [*(condition.all or ()), *(condition.any or ()), *(condition.one_of or ())]
+    return False
 
 
 def _ask_quorum(ledger: Ledger, conditions: Conditions, procedure: Procedure) -> None:

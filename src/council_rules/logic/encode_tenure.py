@@ -2,6 +2,7 @@
 
 from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_actors import answer
+from council_rules.logic.encode_vetting import encode_vetting
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Appointment, Removal
@@ -21,7 +22,7 @@ def encode_tenure(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
     _encode_appointment(candidates, ledger, at)
     _encode_removal(candidates, ledger, at)
     _encode_term(candidates, ledger, at)
-    _encode_vetting(candidates.scene, ledger, at)
+    encode_vetting(candidates.scene, ledger, at)
     _encode_succession(candidates.scene, ledger, at)
 
 
@@ -237,33 +238,6 @@ def _ask_term(candidates: Candidates, ledger: Ledger, at: SeatAt, place: str) ->
         for one in dict.fromkeys(who)
     ]
     ledger.ask(f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True)
-
-
-def _encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
-    vetted, path = at.seat.vetted_by, f"{at.path}.vetted_by"
-    if isinstance(vetted, tuple):
-        for by in vetted:
-            ledger.given(path, "vets", at.path, by)
-        return
-    local = any("local" in scene.localities(at.seat, area) for area in scene.peoples)
-    if vetted == "unknown" or (vetted is None and not scene.closed and local):
-        name = ledger.names[at.path]
-        nobody = Option("nobody", f"nobody vets '{name}'", ())
-        ledger.ask(
-            f"{at.path}.vetted_by",
-            f"who vets '{name}'",
-            path if vetted else at.path,
-            [
-                nobody,
-                *(
-                    Option(
-                        by, f"{ledger.quoted(by)} vets '{name}'", (term("vets", at.path, by),)
-                    )
-                    for by in scene.warring_powers
-                ),
-            ],
-            assumed=True,
-        )
 
 
 def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:

@@ -16,14 +16,23 @@ _COMMENT = re.compile(r"%.*")
 _STRING = re.compile(r'"[^"\n]*"')
 _WORD = re.compile(r"\b[a-z]\w*")
 # the second argument of a statement: stated(B,lapse), absent(I,(audit;report))
-_STATEMENT = re.compile(r"\b(?:stated|absent)\(\s*[^(),]+,\s*([^()]+|\([^()]*\))\)")
+_POWER = re.compile(r"\bpower\(\s*(\w+)")
+_STATEMENT = re.compile(r"\b(?:stated|absent)\(\s*([^(),]+),\s*([^()]+|\([^()]*\))\)")
+
+
+# Kinds of powers that rules limit.
+LIMITED = ("interpret", "adjudicate", "detain", "command", "waive_immunity", "hold_funds")
 
 
 class Page(Record):
-    """What one condition reads: all its words, and the statements that it asks for."""
+    """What one condition reads: all its words, and the statements that it asks for.
+
+    ``of_powers`` says that it asks for statements about what is a power by its name.
+    """
 
     words: frozenset[str]
     statements: frozenset[str]
+    of_powers: bool
 
 
 class Reading(Record):
@@ -32,11 +41,16 @@ class Reading(Record):
     pages: tuple[Page, ...]
 
     def power(self, kind: str, statement: str) -> bool:
-        """Return whether a page asks for a statement about powers of some kind, or of any."""
+        """Return whether a page asks for a statement about powers of some kind, or of any.
+
+        Pages that read what is carried out or overseen may ask for the grounds of procedures:
+        of such powers it counts only if one variable stands for both.
+        """
         return any(
             statement in page.statements
             and "power" in page.words
             and (kind in page.words or page.words.isdisjoint(get_args(PowerKind)))
+            and (kind in LIMITED or page.of_powers)
             for page in self.pages
         )
 
@@ -45,6 +59,17 @@ class Reading(Record):
         return any(
             kind in page.statements or {"provision", kind} <= page.words for page in self.pages
         )
+
+    def duty(self, way: str) -> bool:
+        """Return whether a page reads duties to answer in a way: review, audit or report."""
+        return self.statement(way) or any(
+            way in page.words and page.words & {"duty_for", "provides", "lacks"}
+            for page in self.pages
+        )
+
+    def vetting(self, limit: str) -> bool:
+        """Return whether a page asks for a limit of vettings."""
+        return any(limit in page.statements and "vetting" in page.words for page in self.pages)
 
     def word(self, word: str) -> bool:
         """Return whether a page has a word."""
@@ -65,5 +90,11 @@ def reading(conditions: Iterable[str]) -> Reading:
 
 def _page(condition: str) -> Page:
     text = _STRING.sub('""', _COMMENT.sub("", condition))
-    asked = " ".join(_STATEMENT.findall(text))
-    return Page(frozenset(_WORD.findall(text)), frozenset(_WORD.findall(asked)))
+    asked = _STATEMENT.findall(text)
+    subjects = {subject.strip() for subject, _ in asked}
+    statements = " ".join(statement for _, statement in asked)
+    return Page(
+        frozenset(_WORD.findall(text)),
+        frozenset(_WORD.findall(statements)),
+        not subjects.isdisjoint(_POWER.findall(text)),
+    )

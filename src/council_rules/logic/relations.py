@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from council_rules.logic.scene import Scene, SeatAt
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.logic.scene import Scene, SeatAt, vetters
+from council_rules.proposal.model import Condition, Procedure, Vetting
 from council_rules.record import Record
 
 
@@ -177,7 +177,9 @@ def hands_of(at: SeatAt) -> set[str]:
         found.append(seat.succession.by)
     if seat.term:
         found.append(seat.term.renewed_by)
-    found += seat.vetted_by if isinstance(seat.vetted_by, tuple) else ()
+    found += vetters(seat)
+    if isinstance(seat.vetted_by, Vetting):
+        found.append(seat.vetted_by.contest_before)
     return _ids(*found)
 
 

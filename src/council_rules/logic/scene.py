@@ -17,6 +17,7 @@ from council_rules.proposal.model import (
     Proposal,
     Provision,
     Seat,
+    Vetting,
 )
 from council_rules.record import Record
 
@@ -72,6 +73,12 @@ class SeatAt(Record):
     def votes_of(self, size: int) -> int:
         """Return the votes that ``size`` seats of the class cast together."""
         return self.seat.total_weight or self.seat.weight * size
+
+
+def vetters(seat: Seat) -> tuple[str, ...]:
+    """Return who can refuse somebody for a seat, by id or path, as far as is stated."""
+    vetted = seat.vetted_by.by if isinstance(seat.vetted_by, Vetting) else seat.vetted_by
+    return vetted if isinstance(vetted, tuple) else ()
 
 
 class Scene(Record):

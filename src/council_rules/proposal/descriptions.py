@@ -76,6 +76,7 @@ DESCRIPTIONS = {
     "organizations": "States and other organizations that act.",
     "over": "Over whom or what the power extends, by ids.",
     "overridable_by": "The procedure that overrides the veto, or none.",
+    "paid_for": "What a contribution buys here, none, or unknown.",
     "parent": "What it is a part of, by its id.",
     "participation": "Whether the holder takes the seat.",
     "parties": "Those who fight each other: actors or groups.",

@@ -7,14 +7,17 @@ as one that is always or never met. So neither is read at all.
 from collections.abc import Iterator
 
 from council_rules.proposal.model import (
+    Accountability,
     Condition,
     Part,
     Participation,
+    Payment,
     Placement,
     Power,
     Procedure,
     Provision,
     Veto,
+    Vetting,
 )
 from council_rules.proposal.places import Places, error_at
 from council_rules.proposal.problems import Problem
@@ -44,6 +47,14 @@ NEVER_EMPTY: tuple[tuple[type[Part], str, str, str], ...] = (
     (Veto, "holders", _NOBODY, "name the holders, or remove the veto"),
     (Veto, "over", "so it undoes nothing", "name the bodies or procedures, or remove the veto"),
     (Power, "holder", _NOBODY, "name the holders, or remove the power"),
+    (Vetting, "by", "so nobody vets", "name who vets, or write none"),
+    (Payment, "buys", "so it buys nothing", "name what it buys, or write none"),
+    (
+        Accountability,
+        "matters",
+        "so it is about nothing",
+        "name the matters, or leave 'matters' out if it is about all",
+    ),
     (
         Provision,
         "of",

@@ -15,6 +15,7 @@ _NOUNS = {
     "Accountability": "duty of accountability",
     "Participation": "statement of participation",
     "Role": "role of an actor",
+    "Payment": "payment for a seat",
 }
 
 

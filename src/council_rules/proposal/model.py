@@ -225,7 +225,14 @@ class Electorate(Claim):
 class Role(Claim):
     """A legal or political role of an actor towards an area; needs a source."""
 
-    role: Literal["occupying_power", "belligerent", "donor", "guarantor", "mandator"]
+    role: Literal[
+        "occupying_power",
+        "belligerent",
+        "donor",
+        "guarantor",
+        "mandator",
+        "representative_authority",
+    ]
     area: Id | None = None
 
 
@@ -240,6 +247,9 @@ class Actor(Claim):
     locality: Mapping[Id, Locality] = field(default_factory=dict)
     population: Positive | None = None
     roles: tuple[Role, ...] = ()
+    interests: Annotated[
+        tuple[Id, ...], Says("Matters in which the actor has a declared private interest.")
+    ] = ()
 
 
 class Conflict(Claim):
@@ -366,6 +376,31 @@ class Term(Claim):
     )
 
 
+class Bounded(Claim):
+    """Limits on a veto, an override, a power or a vetting: grounds, time, reasons, contest."""
+
+    grounds: tuple[Text, ...] | Absent | None = None
+    deadline: Days | Absent | None = None
+    reasons: Literal["written", "published", "none", "unknown"] | None = None
+    contest_before: Path | Absent | None = None
+
+
+class Vetting(Bounded):
+    """Who can refuse somebody for a seat, and within which limits."""
+
+    by: Annotated[tuple[Path, ...], OneOrMany(), Says("Who can refuse; each of several.")]
+
+
+class Payment(Claim):
+    """What a contribution buys for whoever sits in a seat."""
+
+    buys: Annotated[
+        tuple[Literal["seat", "term", "weight", "veto"], ...],
+        Says("What hangs on the contribution."),
+    ]
+    amount: Annotated[Text | None, Says("How much, in the words of the text.")] = None
+
+
 class Seat(Claim):
     """One seat, or a class of ``count`` interchangeable seats."""
 
@@ -399,7 +434,8 @@ class Seat(Claim):
     participation: Annotated[Participation | None, Short("status")] = None
     appointed_by: Annotated[Appointment | None, Short("by")] = None
     removable_by: Annotated[Removal | None, Short("by")] = None
-    vetted_by: tuple[Path, ...] | Absent | None = None
+    vetted_by: tuple[Path, ...] | Vetting | Absent | None = None
+    paid_for: Payment | Absent | None = None
     succession: Annotated[Succession | None, Short("by")] = None
     term: Term | None = None
 
@@ -506,15 +542,6 @@ CONDITION_KEYS = (
     "approval_by",
     "plebiscite",
 )
-
-
-class Bounded(Claim):
-    """Limits on a veto, an override or a power: grounds, time, reasons, where to contest it."""
-
-    grounds: tuple[Text, ...] | Absent | None = None
-    deadline: Days | Absent | None = None
-    reasons: Literal["written", "published", "none", "unknown"] | None = None
-    contest_before: Path | Absent | None = None
 
 
 class Fallback(Claim):
@@ -660,6 +687,14 @@ class Accountability(Claim):
         ...,
     ] = ()
     every_months: Positive | None = None
+    matters: Annotated[
+        tuple[Id, ...] | Literal["all"] | None,
+        Says("The matters that it is about, by their ids; all if left out."),
+    ] = None
+    effect: Annotated[
+        Literal["binding", "advisory", "unknown"] | None,
+        Says("Whether what is found binds whoever answers."),
+    ] = None
 
 
 class Scenario(Claim):

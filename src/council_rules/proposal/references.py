@@ -41,7 +41,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
     model.Group: {"locality": AREAS, "seated_only_in": BODIES},
     model.Electorate: {"area": AREAS, "group": GROUPS},
     model.Role: {"area": AREAS},
-    model.Actor: {"affiliations": GROUPS, "locality": AREAS},
+    model.Actor: {"affiliations": GROUPS, "locality": AREAS, "interests": MATTERS},
     model.Conflict: {"area": AREAS, "parties": ("actor", "group")},
     model.Matter: {"parent": MATTERS, "area": AREAS},
     model.Mandate: {"by": ("actor", "body"), "territory": AREAS, "matters": MATTERS},
@@ -60,6 +60,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
     },
     model.Succession: {"by": AGENTS},
     model.Term: {"renewed_by": AGENTS},
+    model.Vetting: {"by": AGENTS},
     model.Seat: {
         "holder": ("actor", "body"),
         "on_behalf_of": ("actor", "body", "group"),
@@ -108,7 +109,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
     },
     model.Handover: {"area": AREAS, "to": AGENTS, "certified_by": AGENTS},
     model.Provision: {"of": BODIES, "matters": MATTERS, "by": AGENTS},
-    model.Accountability: {"duty_of": AGENTS, "to": AGENTS},
+    model.Accountability: {"duty_of": AGENTS, "to": AGENTS, "matters": MATTERS},
 }
 
 

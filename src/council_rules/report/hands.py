@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.scene import Scene, SeatAt, vetters
 from council_rules.proposal.model import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say
@@ -91,9 +91,8 @@ def _of_seat(at: SeatAt) -> Iterator[tuple[str, str, str]]:
             yield _source(given.confirmed_by, own), "confirm", "appointed_by"
         if given.on_proposal_of:
             yield _source(given.on_proposal_of, own), "propose", "appointed_by"
-    if isinstance(seat.vetted_by, tuple):
-        for one in seat.vetted_by:
-            yield _source(one, own), "vet", "vetted_by"
+    for one in vetters(seat):
+        yield _source(one, own), "vet", "vetted_by"
     taken = seat.removable_by
     if taken is not None and taken.by not in ("none", "unknown"):
         kind = "empty" if taken.manner == "at_will" else "remove"

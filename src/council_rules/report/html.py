@@ -5,13 +5,13 @@ Templates and style are files in ``templates``. Whatever is no picture of ours i
 
 import re
 from functools import cache
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from council_rules.findings import Verdict
 from council_rules.render.display import clean
-from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, plain
+from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, Text, plain
 from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken
 from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
 from council_rules.report.pictures.svg import FONT, GREY, INK
@@ -80,7 +80,7 @@ def _environment() -> "Environment":
         "style": _style("style"),
         "paper": _style("paper"),
         "paper_from_right": _style("paper_from_right"),
-        "foreign": _foreign,
+        "islands": _islands,
         "squares": lambda *numbers: Markup(squares(*numbers)),
         "glyph": lambda *look: Markup(glyph(Mark(*look))),
         "origins": ORIGIN_WORDS,
@@ -100,11 +100,16 @@ def _style(name: str) -> "Markup":
     return Markup(re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL))
 
 
-def _foreign(run: Run) -> bool:
-    """Return whether words need a mark of their own language and direction."""
+def _islands(runs: Text) -> list[tuple[str, list[Run]]]:
+    """Return runs with the language of each sequence; none for that of the report."""
+    return [(language, list(found)) for language, found in groupby(runs, _foreign)]
+
+
+def _foreign(run: Run) -> str:
+    """Return the language of words that need a mark of it and of their own direction."""
     if run.lang == UNKNOWN_LANGUAGE:
-        return spoken() != SOURCE or not run.words.isascii()
-    return bool(run.lang) and run.lang != spoken()
+        return run.lang if spoken() != SOURCE or not run.words.isascii() else ""
+    return run.lang if run.lang != spoken() else ""
 
 
 def _shown(value: object) -> object:

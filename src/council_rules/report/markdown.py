@@ -26,9 +26,9 @@ from council_rules.report.first_page import causes_head, ladder_head, open_in_wo
 from council_rules.report.language import say, speaking
 from council_rules.report.parts.tables import row, table
 
-# what begins a link, an emphasis, a piece of code, markup of a page or another cell
-_SIGNS = re.compile(r"([\\`*_\[\]|~#])")
-_START = re.compile(r"^([-+=]|\d+[.)])")
+# what begins a link, an emphasis, a piece of code, a formula, markup of a page or another cell
+_SIGNS = re.compile(r"([\\`*_\[\]|~#$])")
+_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=]))")
 
 
 def render(document: Document) -> str:
@@ -177,4 +177,4 @@ def _after(words: str) -> str:
 def _plain(words: str) -> str:
     safe = clean(" ".join(words.split("\n"))).replace("&", "&amp;")
     safe = safe.replace("<", "&lt;").replace(">", "&gt;")
-    return _START.sub(r"\\\1", _SIGNS.sub(r"\\\1", safe))
+    return _START.sub(r"\1\\", _SIGNS.sub(r"\\\1", safe))

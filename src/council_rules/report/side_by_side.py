@@ -46,7 +46,7 @@ def document(
             "",
             "verdicts",
             say("Verdicts side by side"),
-            (verdict_table(run.rules, files, [view.name for view in views]), _counts(views)),
+            (verdict_table(views[0], files, [view.name for view in views]), _counts(views)),
         ),
         Part("", "seats", say("Who sits where"), tuple(_seats(views))),
         Part("", "causes", say("Causes of what is not met"), tuple(_causes(views))),
@@ -133,10 +133,16 @@ def _seats(views: Sequence[View]) -> Iterator[Block]:
 def _causes(views: Sequence[View]) -> Iterator[Block]:
     for view in views:
         number = len(view.file.of(Verdict.VIOLATED))
+        name = text(strong(view.name))
+        if not number:
+            yield Paragraph(
+                tell("{text}. No rule is broken in every reading of what is open.", text=name)
+            )
+            continue
         yield Paragraph(
             tell(
                 "{text}. {findings} not met, from {causes}.",
-                text=text(strong(view.name)),
+                text=name,
                 findings=findings_in_words(number),
                 causes=counted("{n} cause", "{n} causes", len(view.causes)),
             )

@@ -8,12 +8,20 @@ sentence, read whole, is true of the structure in force.
 from clingo import parse_term
 
 from council_rules.findings import Finding
-from tests.laws.claims import authority, decisions, evidence, offices, representation, tiers
+from tests.laws.claims import (
+    attendance,
+    authority,
+    decisions,
+    evidence,
+    offices,
+    representation,
+    tiers,
+)
 from tests.laws.claims.told import CLAIMS, FACTS, Check, Told, plain
 
 __all__ = ["CLAIMS", "FACTS", "Told", "checked", "plain"]
 # Whatever is imported here has entered its checks in the tables.
-assert all((authority, decisions, evidence, offices, representation, tiers))
+assert all((attendance, authority, decisions, evidence, offices, representation, tiers))
 
 
 def checked(told: Told, finding: Finding) -> Check | None:

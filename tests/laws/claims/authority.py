@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.logic.scene import vetters
 from tests.laws.claims.told import Told, claim
 from tests.model.seats import SeatClass
 
@@ -130,7 +131,7 @@ def powers_over(
     for seat in seats:
         if any(told.in_hand(who, key) for key in told.keys_of(seat.path)):
             yield "appointment", ""
-        if any(told.in_hand(who, key) for key in seat.seat.vetted_by or ()):
+        if any(told.in_hand(who, key) for key in vetters(seat.seat)):
             yield "vetting", ""
 
 

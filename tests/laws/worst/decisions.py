@@ -132,6 +132,16 @@ CASES = (
         + vote(f"quorum: {HOLE}", "{at_least: 3, of: members}"),
         "{more_than: 1/2, of: members}",
     ),
+    Worst(
+        "procedure.quorum.stated",
+        "vote.quorum.stated",
+        "DEC003",
+        "vote",
+        LOCAL + vote(HOLE, "{more_than: 1/2, of: voting}"),
+        "quorum: none",
+        "kind: decision",
+        head=OPEN | KNOWN,
+    ),
     *_bounded("procedure", "order", OVERRIDING),
     Worst(
         "veto.grounds.use",

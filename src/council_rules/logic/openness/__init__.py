@@ -14,10 +14,12 @@ OPEN_KINDS: tuple[OpenKind, ...] = (
     *parties.OF_MATTERS,
     *parties.OF_MANDATES,
     *bodies.OF_BODIES,
+    *bodies.OF_PAYMENTS,
     *bodies.OF_SEATS,
     *decisions.OF_PROCEDURES,
     *decisions.OF_VETOES,
     *decisions.OF_POWERS,
     *decisions.OF_HANDOVERS,
     *parties.OF_PROVISIONS,
+    *parties.OF_DUTIES,
 )

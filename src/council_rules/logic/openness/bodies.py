@@ -112,6 +112,20 @@ OF_BODIES = (
     ),
 )
 
+OF_PAYMENTS = (
+    OpenKind(
+        "body",
+        "paid_for",
+        "`unknown`, or left out in an open file, of seats that stand for organizations, if a "
+        "rule reads it",
+        ("nothing", "seat", "term", "weight"),
+        "",
+        ASSUMED,
+        ("paid_for",),
+        "`seat`, `term` or `weight`: it hangs on a contribution",
+    ),
+)
+
 OF_SEATS = (
     OpenKind(
         "seat",
@@ -217,8 +231,17 @@ OF_SEATS = (
         ("nobody",),
         "warring powers",
         ASSUMED,
-        ("vets",),
-        "a warring power: no rule asks who else vets",
+        ("vets", "vetting", "absent"),
+        "a warring power, without limits: no rule asks who else vets",
+    ),
+    *(
+        statement(
+            "seat",
+            f"vetted_by.{key}",
+            "left out or `unknown`, of a seat with a vetting, if a rule asks for it of these",
+            "`absent`: a vetting without this limit",
+        )
+        for key in ("grounds", "reasons", "deadline", "contest_before")
     ),
     OpenKind(
         "seat",

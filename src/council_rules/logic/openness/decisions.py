@@ -84,6 +84,12 @@ OF_PROCEDURES = (
         "`none` where staying away is all that locals can do, `all` where outsiders stop "
         "them by it. Where nothing is said, there is none",
     ),
+    statement(
+        "procedure",
+        "quorum.stated",
+        "left out in an open file, of what is counted from those who come",
+        "`absent`: no number of members has to come",
+    ),
     statement("procedure", "grounds", f"{LEFT_OUT}, of a decision or override", _LIMIT),
     statement("procedure", "reasons", "the same, of an override", _LIMIT),
     statement("procedure", "deadline", "the same, of an override", _LIMIT),

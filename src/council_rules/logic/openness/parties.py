@@ -45,6 +45,14 @@ OF_FILES = (
         "`absent`: no such clause binds the bodies of which none is stated",
         ("provision", "provision_about_all", "provision_of"),
     ),
+    statement(
+        "proposal",
+        "accountability.WAY",
+        "the file is open and does not list `accountability` as complete, or names it under "
+        "`incomplete`, if a rule reads duties of `review`, `audit` or `report`",
+        "`absent`: bodies answer in this way to nobody but those who are named",
+        ("unlisted_duty",),
+    ),
     OpenKind(
         "proposal",
         "roles",
@@ -131,6 +139,29 @@ OF_MATTERS = (
         ASSUMED,
         ("matter_kind",),
         "`substantive`: it is of every kind that changes lives",
+    ),
+)
+
+OF_DUTIES = (
+    OpenKind(
+        "duty",
+        "every_months",
+        "left out in an open file, of a duty to report that is not yearly, if a rule reads it",
+        ("yearly", "rarely", "absent"),
+        "",
+        ASSUMED,
+        ("duty_every",),
+        "`rarely`, every hundred years; `absent`: no interval is set",
+    ),
+    OpenKind(
+        "duty",
+        "effect",
+        "`unknown`, or left out in an open file, of a duty of review, if a rule reads it",
+        ("binding", "advisory"),
+        "",
+        COMPLETE,
+        ("duty_effect",),
+        "`advisory`",
     ),
 )
 

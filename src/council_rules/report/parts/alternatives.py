@@ -34,8 +34,8 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
     if found is None:
         yield Paragraph(
             tell(
-                "No alternative was searched for. With --alternatives the report has the "
-                "cheapest changes."
+                "No alternative was searched for. With --alternatives the report "
+                "searches for the cheapest changes."
             )
         )
         return

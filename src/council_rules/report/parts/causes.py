@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import SEATS, Cause, Clause
-from council_rules.findings import Authority, Citation, Finding, Place, Premise
+from council_rules.findings import Finding, Place, Premise
 from council_rules.levels import weakest as weakest_of
 from council_rules.report.clauses import clause_words, noted_places
 from council_rules.report.document import (
@@ -20,7 +19,6 @@ from council_rules.report.document import (
     Run,
     Text,
     code,
-    enumerated,
     link,
     noted,
     said,
@@ -30,11 +28,12 @@ from council_rules.report.document import (
     text,
 )
 from council_rules.report.language import SOURCE, counted, mark, say
-from council_rules.report.material import id_of
+from council_rules.report.parts.authorities import against, authorities, defences
+from council_rules.report.parts.cures import remedies
+from council_rules.report.parts.derivation import in_full, in_short
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
 from council_rules.report.wording import (
-    KINDS,
     apart,
     capital,
     findings_in_words,
@@ -43,12 +42,6 @@ from council_rules.report.wording import (
     series,
     word,
 )
-from council_rules.rulebook.rule import NOT_SEEN
-
-CONTRARY = "contrary"
-_ROLES = {"analogy": mark(" by analogy"), "illustrates": mark(" illustrates")}
-_FIRST = 4
-_FEW_FACTS = 3
 
 
 def findings_by_cause(view: View) -> Part:
@@ -84,20 +77,20 @@ def _card(cause: Cause, view: View) -> Iterator[Block]:
     entries: list[tuple[str, tuple[Block, ...]]] = [
         (mark("Place in the text"), tuple(_places(cause, view))),
         (mark("Rules"), (Listing(tuple(_rules(cause, view))),)),
-        (mark("In short"), (Listing(tuple(_short(cause, view))),)),
+        (mark("In short"), (Listing(tuple(in_short(cause, view))),)),
         (
             mark("In full"),
-            (Folded(say("The derivation in full"), (Listing(tuple(_full(cause, view))),)),),
+            (Folded(say("The derivation in full"), (Listing(tuple(in_full(cause, view))),)),),
         ),
         (mark("Evidence"), (Remark(text(_bases(cause, view))),)),
         (mark("Decisive premises"), (Listing(tuple(_premises(cause, view))),)),
-        (mark("Authority"), tuple(_authorities(cause, view, contrary=False))),
-        (mark("Contrary authority"), tuple(_authorities(cause, view, contrary=True))),
-        (mark("Speaks against"), (Listing(tuple(_against(cause, view))),)),
-        (mark("Best defence"), (Listing(tuple(_defence(cause, view))),)),
+        (mark("Authority"), tuple(authorities(cause, view, contrary=False))),
+        (mark("Contrary authority"), tuple(authorities(cause, view, contrary=True))),
+        (mark("Speaks against"), (Listing(tuple(against(cause, view))),)),
+        (mark("Best defence"), (Listing(tuple(defences(cause, view))),)),
         (mark("Notes in the file"), (Listing(tuple(_notes(cause, view))),)),
         (mark("Bounds assumed"), (Listing(tuple(_bounds(cause))),)),
-        (mark("What would mend it"), (Listing(tuple(_remedies(cause, view))),)),
+        (mark("What would mend it"), (Listing(tuple(remedies(cause, view))),)),
     ]
     yield Facts(tuple((say(head), blocks) for head, blocks in entries if _says(blocks)))
 
@@ -125,8 +118,10 @@ def _verdict(cause: Cause, view: View) -> Text:
     return (
         text(Run(say("The text does not meet"), "violated"), " ", strong(codes))
         + tell_number(
-            ": {n} finding, certain: it holds however the open points turn out.",
-            ": {n} findings, certain: they hold however the open points turn out.",
+            ": {n} finding, certain: on the assumptions of part B it holds however the open "
+            "points turn out.",
+            ": {n} findings, certain: on the assumptions of part B they hold however the open "
+            "points turn out.",
             len(cause.findings),
         )
         + (waived if exempt else ())
@@ -209,62 +204,6 @@ def _repeated(found: Iterable[Finding], view: View) -> Iterator[Text]:
         )
 
 
-def _short(cause: Cause, view: View) -> Iterator[Text]:
-    """Return one finding for each rule, with the facts that are written somewhere first."""
-    for one in cause.codes:
-        own = [found for found in cause.of(one) if found not in view.twice]
-        if not own:
-            continue
-        first = own[0]
-        line = str(first.place.line)
-        message = said(sentence(first.message))
-        yield tell(
-            "{rule}, line {line}: {message}", rule=rule(one), line=line, message=message
-        ) + (text(*_since(first, view)))
-
-
-def _since(finding: Finding, view: View) -> Iterator[str | Run | Text]:
-    facts = sorted(finding.evidence, key=lambda one: (one.supposed, not one.citations))
-    lead = (
-        say(" In one of the completions: ") if facts and facts[0].supposed else say(" Since ")
-    )
-    for place, one in enumerate(facts[:_FEW_FACTS]):
-        yield say("; ") if place else lead
-        yield said(one.statement)
-        yield view.written((one.place.line,) if one.place else (), one.citations)
-    if facts:
-        more = len(facts) - _FEW_FACTS
-        yield (
-            counted("; and {n} fact more.", "; and {n} facts more.", more) if more > 0 else "."
-        )
-
-
-def _full(cause: Cause, view: View) -> Iterator[Text]:
-    """Return every fact that the derivations use, once; alike ones in one sentence."""
-    facts = {one.atom: one for finding in cause.findings for one in finding.evidence}
-    cited: dict[tuple[tuple[Citation, ...], str], list[Said]] = {}
-    for one in sorted(facts.values(), key=lambda one: one.place.line if one.place else 0):
-        lines = (one.place.line,) if one.place else ()
-        alone = one.place is not None and "." in one.place.path and not one.citations
-        basis = view.material.basis(one.place.path) if alone and one.place else ""
-        key = (one.citations, basis)
-        cited.setdefault(key, []).append(Said(one.statement, lines))
-    for (citations, basis), facts_said in cited.items():
-        for found in joined(facts_said):
-            where = view.written(found.lines, citations, basis)
-            yield text(said(capital(found.words)), *_others(found), where, ".")
-
-
-def _others(one: Said) -> Iterator[Text]:
-    """Return that the same holds with other names, if it does."""
-    if one.others:
-        yield tell(
-            "; the same with {others} in the place of {own}",
-            others=enumerated(map(said, one.others)),
-            own=said(one.own),
-        )
-
-
 def _bases(cause: Cause, view: View) -> str:
     by = view.by_weakest(cause.findings)
     bases = series(
@@ -279,33 +218,6 @@ def _bases(cause: Cause, view: View) -> str:
         bases=bases,
         findings=findings,
     )
-
-
-def _authorities(cause: Cause, view: View, contrary: bool) -> Iterator[Block]:
-    """Return what the rules rest on, or the authority against them."""
-    codes: dict[Authority, list[str]] = {}
-    for one in _new(cause, view):
-        for authority in cause.of(one)[0].authorities:
-            if (authority.role == CONTRARY) is contrary:
-                codes.setdefault(authority, []).append(one)
-    kinds = list(KINDS)
-    order = sorted(codes, key=lambda one: kinds.index(one.kind) if one.kind in kinds else 9)
-    shown = [_authority(one, codes[one]) for one in order]
-    yield Listing(tuple(shown[:_FIRST]))
-    if told := [one for one in cause.codes if one not in _new(cause, view)]:
-        where = series(
-            say("{rule} under {cause}", rule=one, cause=view.told_under[one]) for one in told
-        )
-        if not contrary:
-            yield Remark(tell("As told before, with all that follows: {where}.", where=where))
-    if shown[_FIRST:]:
-        more = len(shown) - _FIRST
-        yield Folded(counted("{n} more", "{n} more", more), (Listing(tuple(shown[_FIRST:])),))
-
-
-def _new(cause: Cause, view: View) -> list[str]:
-    """Return the rules of a cause that no cause before it has."""
-    return [one for one in cause.codes if view.told_under[one] == cause.id]
 
 
 def _premises(cause: Cause, view: View) -> Iterator[Text]:
@@ -323,38 +235,6 @@ def _premises(cause: Cause, view: View) -> Iterator[Text]:
         )
         where = view.written(lines, one.citations, one.level)
         yield text(said(capital(one.statement)), where, ".", needed_by)
-
-
-def _authority(one: Authority, codes: list[str]) -> Text:
-    clause = f", {one.clause}" if one.clause else ""
-    role = say(_ROLES[one.role]) if one.role in _ROLES else ""
-    kind = say(KINDS[one.kind]) if one.kind in KINDS else one.kind
-    binds = tell(" Binds {whom}.", whom=said(one.binds)) if one.binds else ()
-    unseen = tell(" The clause was not seen by the author of the rule.")
-    return text(
-        Run(kind, "kind"),
-        role,
-        " ",
-        said(f"{one.instrument}{clause}"),
-        " (",
-        code(listed(codes)),
-        "). ",
-        said(sentence(one.reads)),
-        binds,
-        unseen if one.seen == NOT_SEEN else (),
-    )
-
-
-def _against(cause: Cause, view: View) -> Iterator[Text]:
-    for one in _new(cause, view):
-        if words := cause.of(one)[0].against:
-            yield text(code(one), " ", said(sentence(" ".join(words.split()))))
-
-
-def _defence(cause: Cause, view: View) -> Iterator[Text]:
-    for one in _new(cause, view):
-        if words := cause.of(one)[0].defence:
-            yield text(code(one), " ", said(sentence(" ".join(words.split()))))
 
 
 def _notes(cause: Cause, view: View) -> Iterator[Text]:
@@ -382,55 +262,3 @@ def _notes(cause: Cause, view: View) -> Iterator[Text]:
 def _bounds(cause: Cause) -> Iterator[Text]:
     for one in dict.fromkeys(bound for finding in cause.findings for bound in finding.bounds):
         yield text(said(sentence(one)))
-
-
-def _remedies(cause: Cause, view: View) -> Iterator[Text]:
-    for one in _new(cause, view):
-        if words := cause.of(one)[0].remedy:
-            yield text(code(one), " ", said(sentence(words)))
-    yield from _cures(cause)
-
-
-def _cures(cause: Cause) -> Iterator[Text]:
-    cures: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in cause.findings:
-        if finding.cure is not None and finding.cure.edits:
-            cures.setdefault(finding.cure.edits, []).append(finding)
-    for edits, found in cures.items():
-        cure = found[0].cure
-        assert cure is not None
-        which = listed(dict.fromkeys(one.code for one in found))
-        yield tell(
-            "{title} {edits} Cost {cost}, {sure}.",
-            title=strong(
-                say(
-                    "Cures {findings} of {rules}:",
-                    findings=findings_in_words(len(found)),
-                    rules=which,
-                )
-            ),
-            edits=said(sentence(" and ".join(edits))),
-            cost=cure.cost,
-            sure=say("no cheaper cure is possible")
-            if cure.proven
-            else say("the best that was found"),
-        )
-    looked = [one for one in cause.findings if one.cure is not None]
-    without = [one for one in looked if one.cure and one.cure.searched and not one.cure.edits]
-    unsearched = [one for one in looked if one.cure and not one.cure.searched]
-    if without:
-        ids = listed(map(id_of, without[:8]))
-        yield tell_number(
-            "For {n} finding no edit that was considered cures it alone without breaking "
-            "another rule: {ids}.",
-            "For {n} findings no edit that was considered cures one alone without breaking "
-            "another rule: {ids}.",
-            len(without),
-            ids=say("{ids} and others", ids=ids) if len(without) > 8 else ids,
-        )
-    if unsearched:
-        yield tell_number(
-            "For {n} finding no cure was searched for: it is not cheap to find.",
-            "For {n} findings no cure was searched for: it is not cheap to find.",
-            len(unsearched),
-        )

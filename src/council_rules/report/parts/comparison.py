@@ -52,7 +52,7 @@ def _blocks(view: View, others: Sequence[FileReport]) -> Iterator[Block]:
         if examples := tuple(_examples(code_, others)):
             yield Listing(examples)
     names = [view.name, *(file.title for file in others)]
-    yield verdict_table(view.material.run.rules, (view.file, *others), names)
+    yield verdict_table(view, (view.file, *others), names)
 
 
 def _who_met(code_: str, view: View, others: Sequence[FileReport]) -> Text:
@@ -100,12 +100,17 @@ def worst(code_: str, file: FileReport) -> Verdict:
     return next((one for one in WORST_FIRST if one in found), Verdict.NOT_APPLICABLE)
 
 
-def verdict_table(
-    codes: Sequence[str], files: Sequence[FileReport], names: Sequence[str]
-) -> Table:
-    """Return rules in rows, files by their names in columns, the worst verdict in each."""
+def verdict_table(view: View, files: Sequence[FileReport], names: Sequence[str]) -> Table:
+    """Return rules in rows, files by their names in columns, the worst verdict in each.
+
+    ``view`` is of one of the files; all were judged by the same rules.
+    """
     rows: list[Row] = [
-        row(code(one), *(verdict(worst(one, file)) for file in files)) for one in codes
+        row(
+            text(code(one), " ", said(view.title(one))),
+            *(verdict(worst(one, file)) for file in files),
+        )
+        for one in view.material.run.rules
     ]
     return table(
         say("Verdict of each rule as a whole"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from council_rules.analysis.alike import Said, joined
 from council_rules.findings import Finding, Verdict
 from council_rules.report.document import (
     Block,
@@ -88,13 +89,29 @@ def _turns(findings: Iterable[Finding]) -> "list[Text]":
         found.append(
             text(
                 tell("{rule} on {subjects}: ", rule=rule(code_), subjects=subjects),
-                tell("broken if {answers}; ", answers=enumerated(map(said, broken)))
+                tell("broken if {answers}; ", answers=_answers(broken))
                 if broken
                 else tell("no answer that breaks it was worked out; "),
-                tell("kept if {answers}.", answers=enumerated(map(said, kept)))
+                tell("kept if {answers}.", answers=_answers(kept))
                 if kept
                 else tell("no answer that keeps it was worked out."),
                 text(" ", said(sentence("; ".join(first.bounds)))) if first.bounds else (),
             )
         )
     return found
+
+
+def _answers(answers: Answers) -> Text:
+    """Return answers that are given together, those that differ in one name at once."""
+    return enumerated(map(_answer, joined(Said(one, ()) for one in answers)))
+
+
+def _answer(one: Said) -> Text:
+    if not one.others:
+        return text(said(one.words))
+    return tell(
+        "{answer} (the same with {others} in the place of {own})",
+        answer=said(one.words),
+        others=enumerated(map(said, one.others)),
+        own=said(one.own),
+    )

@@ -26,7 +26,8 @@ FIRST = 4
 DISCLAIMER = mark(
     "This report compares a text with stated rules. It says “the text does not meet rule "
     "X”; it does not say that a body is legitimate or unlawful, or that a rule binds it, and "
-    "gives no score. Findings are counted, not weighed. What is left open never counts as met."
+    "gives no score. Findings are counted, not weighed, and those that share a statement need "
+    "not fall with it. What is left open never counts as met."
 )
 
 # how many rules come out as what; some verdicts are told only where there are any
@@ -164,7 +165,7 @@ def _severities(view: View) -> str:
         return ": "
     must = {one.code for one in view.material.violated if one.severity is Severity.MUST}
     return say(
-        " in every reading of what is open, {must} that must be met and {should} that should; ",
+        ", however what is open turns out: {must} that must be met and {should} that should; ",
         must=len(must),
         should=len(broken) - len(must),
     )
@@ -277,7 +278,7 @@ def _open(view: View) -> Text:
     return text(
         found,
         tell(
-            " No single fact would settle more than this, {number} outright: {what}",
+            " No single fact would settle more of them than {what}: {number} outright",
             what=said(first.point.sentence),
             number=len(first.settles),
         ),

@@ -118,11 +118,11 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
     return Figure(
         caption=_caption(rooms),
         how=say(
-            "Small hollow mark: share of seats. Upright stroke: share of votes. Filled "
-            "mark: share of voting power (normalised Banzhaf index). Hollow bar: the power "
-            "lies somewhere in it, depending on what is open; then no point is drawn. Dashed "
-            "bar: only some completions were tried, drawn by lot; the power may lie anywhere "
-            "in the bar, and beyond it."
+            "Small hollow mark: share of the seats that vote. Upright stroke: share of votes. "
+            "Filled mark: share of voting power (normalised Banzhaf index). Hollow bar: the "
+            "power lies somewhere in it, depending on what is open; then no point is drawn. "
+            "Dashed bar: only some completions were tried, drawn by lot; the power may lie "
+            "anywhere in the bar, and beyond it."
         ),
         table=_table(rooms),
         drawings=(Drawing(dumbbells(rooms, "shares-p")),),
@@ -148,7 +148,7 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         )
     _, room, one = max(apart, key=lambda found: found[0])
     return say(
-        "In '{room}', {group}: {seats} of the seats, {power} of the power.",
+        "In '{room}', {group}: {seats} of the seats that vote, {power} of the power.",
         room=room.name,
         group=one.name,
         seats=percent(one.seats),
@@ -164,7 +164,13 @@ def _table(rooms: tuple[Room, ...]) -> Table:
     )
     return table(
         say("Shares of seats, votes and power"),
-        (say("Procedure"), say("Group"), say("Seats"), say("Votes"), say("Power")),
+        (
+            say("Procedure"),
+            say("Group"),
+            say("Voting seats"),
+            say("Votes"),
+            say("Power"),
+        ),
         rows,
         (2, 3, 4),
     )
