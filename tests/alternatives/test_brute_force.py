@@ -30,7 +30,7 @@ from tests.alternatives.brute_force import some_levers
 from tests.model.open_councils import opened
 from tests.model.random_councils import closed
 
-PAGE = Path(__file__).resolve().parents[2] / "examples/custom_rule/XMP001.md"
+PAGE = Path(__file__).resolve().parents[2] / "examples/custom_rule/river-commission/RIV002.md"
 GOALS = (
     "DEC002",
     "DEC009",
@@ -40,7 +40,7 @@ GOALS = (
     "REP004",
     "REP005",
     "TIER005",
-    "XMP001",
+    "RIV002",
 )
 # councils in which some of the edits that are drawn meet some of the goals
 CLOSED = (7, 17, 20, 28, 35, 39, 52, 57, 61, 68)
@@ -52,7 +52,7 @@ SHARES = (1, 2, 4)
 @cache
 def book() -> Standard:
     """Return shipped rules, and a page of one's own by which bodies are small."""
-    return standard(GOALS, rules=[PAGE], parameters={"XMP001": {"most": "3"}})
+    return standard(GOALS, rules=[PAGE], parameters={"RIV002": {"most": "3"}})
 
 
 @cache
