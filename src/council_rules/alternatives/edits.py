@@ -18,13 +18,20 @@ from council_rules.record import Record
 # return: a council cured by emptying it would be no council.
 COSTS: Mapping[str, int] = MappingProxyType(
     {
+        "add_audit": 1,
         "add_concurrent_majority": 1,
         "add_handover": 2,
         "add_oversight": 3,
+        "add_power": 1,
+        "add_provision": 1,
+        "add_report": 1,
+        "add_review": 1,
         "add_seat": 2,
         "add_veto": 1,
         "bind_channel": 1,
         "bound_override": 1,
+        "bound_power": 1,
+        "bound_vetting": 1,
         "change_base": 1,
         "change_chair_removal": 2,
         "change_handover": 1,
