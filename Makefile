@@ -20,7 +20,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev check-code
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-# Every move on every proposal under every law; make test tries one of each kind.
+# Every move on every proposal under every law; make test tries one of every fifth kind.
 laws: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.laws.report
 

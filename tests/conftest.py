@@ -8,6 +8,7 @@ import gc
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,9 +21,16 @@ settings.load_profile("repeatable")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of the run, which workers are handed with the environment."""
+    """Make the folder of the run, which workers are handed with the environment.
+
+    Commands that tests start find what Python has compiled there too, even where Python is told
+    to leave none beside the sources: else each start would compile all of them.
+    """
     if not _is_worker(config):
         os.environ[VARIABLE] = tempfile.mkdtemp(prefix="council-rules-tests-")
+    if _is_worker(config) or not config.getoption("numprocesses", None):
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ[VARIABLE], "bytecode"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

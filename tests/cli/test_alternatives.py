@@ -240,12 +240,21 @@ def test_parties_and_permissions_that_cannot_be_used(
     assert ran.err.startswith(told)
 
 
+PACK = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "river-commission"
+
+
 def test_a_page_of_ones_own_is_a_goal(shell: Shell, board: Path) -> None:
-    page = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "XMP001.md"
-    rules = ("--rules", str(page), "--select", "REP004,XMP001")
-    ran = shell("alternatives", *rules, "--goal", "XMP001,REP004", board.name)
+    page = (
+        Path(__file__).resolve().parents[2]
+        / "examples"
+        / "custom_rule"
+        / "river-commission"
+        / "RIV002.md"
+    )
+    rules = ("--rules", str(page), "--select", "REP004,RIV002")
+    ran = shell("alternatives", *rules, "--goal", "RIV002,REP004", board.name)
     assert ran.code == 0
-    assert "that cure XMP001, REP004" in ran.out
+    assert "that cure RIV002, REP004" in ran.out
     assert "alternative 1 of 1" in ran.out
 
 
@@ -275,8 +284,14 @@ def test_cures_hold_in_a_scenario(
 
 
 def test_cures_by_a_page_of_ones_own(shell: Shell, board: Path) -> None:
-    page = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "XMP001.md"
-    rules = ("--rules", str(page), "--select", "REP004,XMP001")
+    page = (
+        Path(__file__).resolve().parents[2]
+        / "examples"
+        / "custom_rule"
+        / "river-commission"
+        / "RIV002.md"
+    )
+    rules = ("--rules", str(page), "--select", "REP004,RIV002")
     ran = shell("check", "--alternatives", "--full", *rules, board.name)
     assert ran.code == 1
     assert "   = cure:     in 'vote', insert as a further condition" in ran.out

@@ -285,12 +285,12 @@ def test_rules_of_ones_own_are_described(shell: Shell, folder: Path) -> None:
     pages = Path(__file__).parents[2] / "examples" / "custom_rule"
     ran = shell(
         "check",
-        str(pages / "harbour.council.yaml"),
-        *("--rules", str(pages / "XMP001.md"), "--select", "XMP001"),
+        str(pages / "weir.council.yaml"),
+        *("--rules", str(pages / "river-commission"), "--select", "RIV002"),
         *("--output-format", "sarif"),
     )
     run = json.loads(ran.out)["runs"][0]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["XMP001"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["RIV002"]
 
 
 @pytest.fixture

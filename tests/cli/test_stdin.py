@@ -1,12 +1,13 @@
 """``-`` stands for standard input in commands on one file; shells are offered completion."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.support import ENVIRONMENT
+from tests.cli.support import ENVIRONMENT, Shell
 
 FILE = Path(__file__).parents[2] / "docs/first-proposal/lake.council.yaml"
 
@@ -36,13 +37,16 @@ def ran(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_a_command_reads_standard_input(arguments: tuple[str, ...]) -> None:
-    given = ran(*arguments, text=FILE.read_text("utf-8"))
-    named = ran(*(str(FILE) if one == "-" else one for one in arguments))
-    assert given.returncode == named.returncode == 0, given.stderr
-    shown = given.stdout.replace("stdin", str(FILE))
+def test_a_command_reads_standard_input(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FILE.read_bytes())))
+    given = shell(*arguments)
+    named = shell(*(str(FILE) if one == "-" else one for one in arguments))
+    assert given.code == named.code == 0, given.err
+    shown = given.out.replace("stdin", str(FILE))
     shown = shown.replace("report - --format", f"report {FILE} --format")  # as it was typed
-    assert shown.split() == named.stdout.split()
+    assert shown.split() == named.out.split()
 
 
 def test_standard_input_is_no_one_of_several() -> None:

@@ -1,6 +1,7 @@
 """Judgements on a small proposal with a question, as they are written in files."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ REASON = "Two grounds are listed, and neither covers a budget."
 COUNCIL = (rules_folder() / "fixtures" / "a_override.council.yaml").read_text("utf-8")
 
 
+@cache
 def fingerprint(
     text: str = COUNCIL, rule: str = RULE, subject: str = SUBJECT, question: str = QUESTION
 ) -> str:

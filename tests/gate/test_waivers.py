@@ -340,18 +340,22 @@ def test_python_applies_waivers_too() -> None:
     assert [one.exempt is not None for one in late.of(Verdict.VIOLATED)] == [False] * 4
 
 
+# a mandatory rule, some that may be waived, an advisory one
+SOME = ("DEC002", "NEU006", "REP001", "REP004", "REP006")
+
+
 @tries(40)
 @given(councils(), st.data())
 def test_a_waiver_mutes_nothing_that_it_does_not_name(
     council: dict[str, Any], data: st.DataObject
 ) -> None:
     """Whatever is waived: verdicts stay, and no violation of another name is excused."""
-    plain = check(written(council)).files[0]
+    plain = check(written(council), select=SOME).files[0]
     names = sorted({(one.code, one.subject) for one in plain.findings})
     chosen = data.draw(st.sets(st.sampled_from(names))) if names else set()
     entries = [waiver(rule, on) for rule, on in sorted(chosen)]
     text = written(council) + ("waivers:\n" + "".join(entries) if entries else "")
-    file = check(text, today=DAY).files[0]
+    file = check(text, select=SOME, today=DAY).files[0]
     assert [replace(one, exempt=None) for one in file.findings] == list(plain.findings)
     for one in file.findings:
         named = (one.code, one.subject) in chosen

@@ -24,9 +24,10 @@ from tests.laws.exchange import back, exchanged, mirrored, other_side, shuffled,
 from tests.laws.laws import bases
 from tests.laws.texts import Text, find, known, read
 from tests.laws.verdicts import Breach, Verdicts, differences, judged
+from tests.tries import some
 
-NAMES = [base.name for base in bases()]
 GAZA = ("gaza/board_of_peace", "gaza/reported_three_tiers")
+NAMES = [*GAZA, *some([base.name for base in bases() if base.name not in GAZA])]
 
 
 def base_of(name: str) -> Base:
@@ -41,6 +42,7 @@ def breaches(base: Base) -> list[Breach]:
     return list(differences(base.verdicts, back(after, names), known(base.text)))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", NAMES)
 def test_verdicts_are_the_same_under_other_names_and_in_another_order(name: str) -> None:
     base = base_of(name)

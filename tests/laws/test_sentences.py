@@ -36,11 +36,12 @@ from tests.model.answers import Answered, can_be_written
 from tests.model.council import Council
 from tests.model.differences import UNREAD
 from tests.model.matters import Matters
+from tests.tries import part
 
 TABLE = Path(__file__).with_name("sentences.yaml")
 PROPOSALS = Path(__file__).parents[2] / "proposals"
 FIXTURES = rules_folder() / "fixtures"
-COUNCILS, AT_ONCE = range(60), 20
+COUNCILS, AT_ONCE = range(part(60)), 20
 USUAL = "in_the_usual_way"
 # Reasons of which no page has an example: random councils show them.
 SHOWN_ELSEWHERE = {
@@ -124,6 +125,7 @@ def reported(number: int) -> tuple[FileReport, Proposal] | None:
     return None if report.open_points or report.problems else (report, loaded.proposal)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("first", COUNCILS[::AT_ONCE])
 def test_what_is_said_of_a_random_council_is_true(first: int) -> None:
     tried, councils = Counter[str](), 0

@@ -10,6 +10,10 @@ OPEN = "printed only as an answer to what is open"
 
 _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     SAID: {
+        "ACC001": ("no_audit", "mixed"),
+        "ACC002": ("no_review", "only_advice"),
+        "ACC003": ("no_report", "no_interval", "too_rare"),
+        "ACC004": ("nobody_waives", "no_other_way"),
         "ACC005": ("no_way_provided",),
         "ACC009": ("met", "not_said"),
         "ACC012": ("no_grounds", "no_challenge"),
@@ -21,6 +25,8 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "MAN009": ("met", "not_said", "not_for"),
         "MAN010": ("met", "not_said", "not_for", "too_long"),
         "MAN006": ("nothing_provided",),
+        "NEU003": ("met", "no_declaration", "no_recusal", "own_vote"),
+        "NEU004": ("met", "buys"),
         "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),
         "PAL005": ("no_grounds", "no_contest"),
         "PAL012": ("no_limit",),
@@ -34,7 +40,12 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
     },
     CASES: {"PAL006": ("stays_there",), "PAL011": ("votes",)},
     EXAMPLES: {
+        "ACC001": ("met", "own_audit"),
+        "ACC002": ("met", "own_review"),
+        "ACC003": ("met", "only_inside", "not_to_locals"),
+        "ACC004": ("met", "own_waiver"),
         "ACC006": ("own_organ",),
+        "ACC007": ("met", "judge_and_ruler", "one_hand"),
         "ACC012": ("met", "own_judge"),
         "DEC011": ("met", "extends_own", "extended_without"),
         "DEC013": ("met",),
@@ -76,6 +87,7 @@ WRITTEN_FACTS = dict.fromkeys(
             "handover_to",
             "legal_role",
         ),
+        *("duty", "duty_every", "interest", "paid_for", "provision_of"),
         *("mandate_area", "mandated_by", "on_behalf", "overrides", "party"),
         *(
             "mandated",

@@ -64,6 +64,13 @@ def test_an_open_file_asks_once_for_all_bodies_that_are_left() -> None:
     assert absent == (term("absent", "court", word("lapse")),)
 
 
+def test_a_clause_is_read_by_whoever_reads_what_it_is_about() -> None:
+    for condition in ("p :- lacks(B,lapse,M).", "p :- provides(B,lapse,M)."):
+        assert lapse(ledger(read=reading([condition])), "absent") == {"board", "court"}
+    other = reading(["p :- matter_kind(M,lapse), absent(B,sunset)."])
+    assert not lapse(ledger(read=other), "absent")
+
+
 def test_what_is_said_settles_it() -> None:
     for left in ("none", "unknown"):
         assert bool(asked(ledger({"of": left}))) == (left == "unknown")

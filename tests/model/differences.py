@@ -118,7 +118,7 @@ KEY = re.compile(r"^.*?(?=\.)")
 # What no power reads: limits of a veto, ends, tiers and the like.
 UNREAD = re.compile(
     r"\.(grounds|reasons|deadline|contest_before|tier|territory|mandated_by|sunset.*|stated|"
-    r"succession|vetted_by|function|standing|kinds)$"
+    r"succession|vetted_by|function|standing|kinds|(provisions|accountability)\.\w+)$"
 )
 
 

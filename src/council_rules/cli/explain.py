@@ -50,4 +50,5 @@ def _page(code: str, book: "RuleBook", values: "tuple[Setting, ...]", columns: i
         known = [*book.codes, *names, *TITLES]
         hint = meant(code, known) or "council-rules rules lists all codes"
         raise fail(f"There is no code '{code}'", hint=hint)
-    return rule_page.render(book[found], values, columns)
+    pack = book.pack_of(found)
+    return rule_page.render(book[found], values, columns, pack.says if pack else "")

@@ -39,6 +39,14 @@ Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="PATH", help="Add a rule page or a folder of rule pages."),
 ]
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PAGE|PACK|CODE]...",
+        help="Rule pages, packs or folders of pages, and codes or beginnings of codes.",
+        show_default="the pages that the settings name, else the shipped book",
+    ),
+]
 Param = Annotated[
     list[str] | None,
     typer.Option(

@@ -3,8 +3,24 @@
 from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.ledger import Ledger, word
 from council_rules.logic.scene import Scene
-from council_rules.logic.statements import scope
+from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Power
+
+
+def ask_powers(scene: Scene, ledger: Ledger) -> None:
+    """Record that all powers are listed, or ask where an open file does not say so."""
+    question = "proposal.complete.powers"
+    listed = scene.closed or "powers" in scene.proposal.proposal.complete
+    optional(
+        scene,
+        ledger,
+        "proposal",
+        "powers",
+        "all" if listed else None,
+        "proposal",
+        question,
+        asked=scene.wants(question, scene.read.statement("powers")),
+    )
 
 
 def encode_power(scene: Scene, ledger: Ledger, power: Power) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
-from council_rules.logic.encode_powers import encode_power
+from council_rules.logic.encode_powers import ask_powers, encode_power
 from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
 from council_rules.logic.encode_voices import encode_voices
@@ -38,6 +38,7 @@ def encode_procedures(
     encode_unlisted(scene, ledger)
     for power in scene.proposal.powers:
         encode_power(scene, ledger, power)
+    ask_powers(scene, ledger)
     encode_voices(candidates, ledger, conditions)
 
 

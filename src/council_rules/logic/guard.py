@@ -1,5 +1,7 @@
 """One page through the guard: scanned, parsed, checked, and only then a program."""
 
+from collections.abc import Callable, Iterable
+
 from clingo.ast import AST, Transformer
 
 from council_rules.logic.messages import Messages, Names
@@ -8,15 +10,35 @@ from council_rules.logic.safety import unsafe
 from council_rules.logic.scan import scan
 from council_rules.logic.syntax import Clause, Guard, Signature
 from council_rules.logic.vocabulary import Vocabulary
+from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
+
+
+class Checked(Record):
+    """A page that passed: clauses that bear on a verdict, and those that serve evidence."""
+
+    condition: tuple[Clause, ...]
+    evidence: tuple[Clause, ...]
+    names: Names
+    renamed: Callable[[Iterable[AST]], str]
 
 
 def compile_page(rule: Rule, words: Vocabulary) -> tuple[str, str, Names]:
     """Return the text of the condition, that of the evidence, and the names used.
 
-    Raises ``RuleBookError`` with everything that is wrong. What a scan finds is reported
-    alone, for such a page is not even parsed.
+    Raises ``RuleBookError`` as ``checked_page`` does.
+    """
+    page = checked_page(rule, words)
+    condition = page.renamed(clause.node for clause in page.condition)
+    return condition, page.renamed(clause.node for clause in page.evidence), page.names
+
+
+def checked_page(rule: Rule, words: Vocabulary) -> Checked:
+    """Return the condition of a page, in its own places.
+
+    ``renamed`` gives the program text of clauses. Raises ``RuleBookError`` with everything
+    that is wrong. What a scan finds is reported alone, for such a page is not even parsed.
     """
     problems = scan(rule.condition, rule.path)
     if problems:
@@ -33,13 +55,16 @@ def compile_page(rule: Rule, words: Vocabulary) -> tuple[str, str, Names]:
     if problems:
         raise RuleBookError(problems)
     renamer = _Renamer(rule.code, predicates.helpers)
-    condition = [c for c in guard.clauses if not predicates.is_evidence(c)]
-    evidence = [c for c in guard.clauses if predicates.is_evidence(c)]
-    return _text(condition, renamer), _text(evidence, renamer), messages.names
 
+    def renamed(nodes: Iterable[AST]) -> str:
+        return "".join(f"{renamer.visit(node)}\n" for node in nodes)
 
-def _text(clauses: list[Clause], renamer: "_Renamer") -> str:
-    return "".join(f"{renamer.visit(clause.node)}\n" for clause in clauses)
+    return Checked(
+        tuple(c for c in guard.clauses if not predicates.is_evidence(c)),
+        tuple(c for c in guard.clauses if predicates.is_evidence(c)),
+        messages.names,
+        renamed,
+    )
 
 
 class _Renamer(Transformer):

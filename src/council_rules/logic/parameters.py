@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from clingo import Symbol
 
+from council_rules.logic.coefficients import MOST_PRODUCTS
 from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
 
@@ -12,21 +13,27 @@ from council_rules.rulebook.parameters import Setting
 def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
     """Return the facts that give every rule its parameters.
 
-    Raises TooLargeError if a share is so fine that the votes of the proposal, multiplied by its
-    denominator, exceed exact 32-bit arithmetic.
+    Raises TooLargeError if a share is so fine that the votes or seats of the proposal,
+    multiplied by it as often as one total may, exceed exact 32-bit arithmetic.
     """
     facts = [fact for setting in settings for fact in _facts(setting)]
     finest = max(
-        (s.value.denominator for s in settings if isinstance(s.value, Fraction)), default=1
+        (_finest(s.value) for s in settings if isinstance(s.value, Fraction)), default=1
     )
     most: dict[Symbol, int] = {}
     for number in ledger.numbers:
         if number.name == "strength":
-            seat, votes = number.arguments[0], number.arguments[2].number
-            most[seat] = max(most.get(seat, 0), votes)
-    if (total := sum(most.values()) * finest) > LARGEST:
+            seat, size, votes = number.arguments
+            most[seat] = max(most.get(seat, 0), size.number, votes.number)
+    if (total := sum(most.values()) * finest * MOST_PRODUCTS) > LARGEST:
         raise TooLargeError("proposal", total)
     return facts
+
+
+def _finest(share: Fraction) -> int:
+    """Return the largest number by which a total of a share multiplies votes."""
+    above, below = share.numerator, share.denominator
+    return max(abs(above), below, abs(below - above))
 
 
 def _facts(setting: Setting) -> list[Symbol]:

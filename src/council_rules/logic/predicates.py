@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from clingo import SymbolType
 from clingo.ast import AST, ASTType
 
+from council_rules.logic.coefficients import FORM, place, products
 from council_rules.logic.syntax import (
     Atom,
     Clause,
@@ -145,14 +146,15 @@ class Predicates:
 
     def _condition(self, clause: Clause) -> None:
         """Refuse what would ground every possible total, or run over."""
+        shares = products(clause)
         for node in clause.nodes:
             if assigns(node):
                 message = "A condition does not assign a total"
                 hint = "compare: '#sum { ... } >= 0'; because and measure may assign"
                 self._add(node.atom, message, "a comparison", hint)
-            elif sign := reckoning(node):
+            elif (sign := reckoning(node)) and place(node) not in shares:
                 message = f"A condition does not reckon with '{sign}'"
-                hint = "read a predicate of the core; only measure and because may"
+                hint = f"a share is {FORM}; measure and because may reckon"
                 self._add(node, message, "sums and comparisons", hint)
 
     def _whole(self) -> None:

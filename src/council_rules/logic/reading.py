@@ -57,7 +57,9 @@ class Reading(Record):
     def provision(self, kind: str) -> bool:
         """Return whether a page reads clauses of some kind, or asks if there are any."""
         return any(
-            kind in page.statements or {"provision", kind} <= page.words for page in self.pages
+            kind in page.statements
+            or (kind in page.words and page.words & {"provision", "provides", "lacks"})
+            for page in self.pages
         )
 
     def duty(self, way: str) -> bool:

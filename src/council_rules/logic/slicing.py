@@ -7,6 +7,7 @@ never read. Leaving both out changes no result.
 
 import hashlib
 from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clingo import Symbol
@@ -34,6 +35,15 @@ class Clause(Record):
     heads: tuple[str, ...]
     needs: tuple[str, ...]
     reads: tuple[str, ...]
+
+    @cached_property
+    def leads_to(self) -> tuple[str, ...]:
+        """What rules may have to derive for this one to read it.
+
+        A term in a layer comes from the rules that bring in terms of any kind, too.
+        """
+        layers = (f"{read.split(':')[0]}:{ANY}" for read in self.reads if ":" in read)
+        return (*self.reads, *dict.fromkeys(layers))
 
 
 def clauses(texts: Iterable[str]) -> tuple[Clause, ...]:
@@ -80,27 +90,57 @@ def signatures(facts: Iterable[Symbol]) -> set[str]:
 
 def firing(rules: Sequence[Clause], facts: Set[str]) -> list[Clause]:
     """Return the rules that may fire on facts of these signatures; no other ever does."""
-    available = set(facts)
-    waiting: dict[str, list[int]] = {}
-    missing = []
-    ready = []
-    for index, rule in enumerate(rules):
-        absent = {need for need in rule.needs if need not in available}
-        missing.append(len(absent))
-        for need in absent:
-            waiting.setdefault(need, []).append(index)
-        if not absent:
-            ready.append(index)
-    fired = set(ready)
-    while ready:
-        for head in set(rules[ready.pop()].heads) - available:
-            available.add(head)
-            for index in waiting.get(head, ()):
-                missing[index] -= 1
-                if not missing[index]:
-                    fired.add(index)
-                    ready.append(index)
-    return [rules[index] for index in sorted(fired)]
+    index = _index(rules)
+    return [rules[at] for at in sorted(_fired(index, facts))]
+
+
+class _Index:
+    """Rules by what they cannot do without, and those that need nothing."""
+
+    def __init__(self, rules: Sequence[Clause]) -> None:
+        self.rules = rules
+        self.missing = [len(rule.needs) for rule in rules]
+        self.free = [at for at, number in enumerate(self.missing) if not number]
+        self.waiting: dict[str, list[int]] = {}
+        for at, rule in enumerate(rules):
+            for need in rule.needs:
+                self.waiting.setdefault(need, []).append(at)
+
+
+# by the identity of their rules, which stays theirs as long as an index holds them
+_indices: dict[tuple[int, ...], _Index] = {}
+MOST_INDICES = 8
+
+
+def _index(rules: Sequence[Clause]) -> _Index:
+    """Return the index of rules: the same few are asked about again and again."""
+    key = tuple(map(id, rules))
+    if key not in _indices:
+        while len(_indices) >= MOST_INDICES:
+            del _indices[next(iter(_indices))]
+        _indices[key] = _Index(tuple(rules))
+    return _indices[key]
+
+
+def _fired(index: _Index, facts: Set[str]) -> set[int]:
+    """Return the positions of the rules that may fire."""
+    available, todo = set(facts), list(facts)
+    missing, fired = index.missing.copy(), set[int]()
+    ready = index.free
+    while True:
+        fired.update(ready)
+        for at in ready:
+            for head in index.rules[at].heads:
+                if head not in available:
+                    available.add(head)
+                    todo.append(head)
+        if not todo:
+            return fired
+        ready = []
+        for at in index.waiting.get(todo.pop(), ()):
+            missing[at] -= 1
+            if not missing[at]:
+                ready.append(at)
 
 
 def _read(rules: Sequence[Clause], wanted: Set[str]) -> list[Clause]:
@@ -112,12 +152,10 @@ def _read(rules: Sequence[Clause], wanted: Set[str]) -> list[Clause]:
     seen = set(todo)
     while todo:
         for rule in by_head.get(todo.pop(), ()):
-            for read in rule.reads:
-                # a term in a layer comes from the rules that bring in terms of any kind
-                for name in (read, f"{read.split(':')[0]}:{ANY}") if ":" in read else (read,):
-                    if name not in seen:
-                        seen.add(name)
-                        todo.append(name)
+            for name in rule.leads_to:
+                if name not in seen:
+                    seen.add(name)
+                    todo.append(name)
     return [rule for rule in rules if not seen.isdisjoint(rule.heads)]
 
 

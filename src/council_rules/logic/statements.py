@@ -40,6 +40,7 @@ LABELS = {
     "handovers": "a handover",
     "handover_list": "all handovers there are",
     "recipient": "who takes over",
+    "powers": "all powers there are",
     "procedures": "all procedures there are",
     "date": "a date",
     "test": "a test",

@@ -12,8 +12,11 @@ from council_rules.rulebook.rule import Rule
 from council_rules.rulebook.sections import AGAINST, DEFENCE, WHY
 
 
-def render(rule: Rule, values: Sequence[Setting], columns: int) -> str:
-    """Return the page as text, wrapped at ``columns``; ``values`` are those in force."""
+def render(rule: Rule, values: Sequence[Setting], columns: int, pack: str = "") -> str:
+    """Return the page as text, wrapped at ``columns``; ``values`` are those in force.
+
+    ``pack`` says in words which pack the page is in, empty if it is in none.
+    """
     facts = [rule.severity, rule.enforcement, family(rule), f"judges a {rule.subject}"]
     lines = [f"{rule.code} {rule.name}: {rule.title}", "; ".join(facts), ""]
     lines += [f"  {line}" for line in wrapped(_plain(rule.norm), columns - 2)]
@@ -28,7 +31,8 @@ def render(rule: Rule, values: Sequence[Setting], columns: int) -> str:
     if rule.notes:
         lines += ["", "Notes", *_prose(rule.notes, columns)]
     lines += ["", f"Profiles: {', '.join((*rule.profiles, ALL))}"]
-    lines += [f"Page: {rule.path}; part of the rule book since {rule.since}"]
+    of = f"part of the pack {pack}, since" if pack else "part of the rule book since"
+    lines += [f"Page: {rule.path}; {of} {rule.since}"]
     return "\n".join(clean(line).rstrip() for line in lines) + "\n"
 
 

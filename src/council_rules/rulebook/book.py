@@ -7,8 +7,9 @@ from pathlib import Path
 
 from council_rules import files
 from council_rules.record import Record
-from council_rules.rulebook import cache, record
+from council_rules.rulebook import cache, packs, record
 from council_rules.rulebook.levels_of_evaluation import for_each_level
+from council_rules.rulebook.packs import Pack
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.profiles import ALL, PROFILES, unknown, within
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
@@ -29,17 +30,19 @@ class RuleBook(Record):
     """Rules with the vocabulary they are written in.
 
     ``core`` are the files of the vocabulary, by name and text. ``files`` says where the
-    page of a code lies. ``folder`` is the rules folder that ships with the package.
+    page of a code lies. ``folder`` is the rules folder that ships with the package; ``packs``
+    are those that came with paths.
     """
 
     core: tuple[tuple[str, str], ...]
     shelves: tuple[Shelf, ...]
     files: dict[str, Path]
     folder: Path
+    packs: tuple[Pack, ...] = ()
 
     @classmethod
     def load(cls, paths: Sequence[Path] = ()) -> "RuleBook":
-        """Return the shipped rules and those of ``paths``: pages, or folders of pages.
+        """Return the shipped rules and those of ``paths``: pages, packs, folders of either.
 
         Raises ``RuleBookError`` with everything that is wrong with any page.
         """
@@ -54,7 +57,11 @@ class RuleBook(Record):
             loader.add(path, shipped=False)
         if loader.problems:
             raise RuleBookError(loader.problems)
-        return cls(core, tuple(loader.shelves), loader.files, folder)
+        return cls(core, tuple(loader.shelves), loader.files, folder, tuple(loader.packs))
+
+    def pack_of(self, code: str) -> Pack | None:
+        """Return the pack that the page of a code is in, None for a page that is in none."""
+        return _pack_of(self.files[code], self.packs)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -176,13 +183,17 @@ class _Loader:
         self.shelves: list[Shelf] = []
         self.files: dict[str, Path] = {}
         self.shown: dict[str, str] = {}
+        self.packs: list[Pack] = []
         self.problems: list[PageProblem] = []
 
     def add(self, path: Path, shipped: bool) -> None:
+        path = path.parent if path.name == packs.FILE_NAME else path
         if not path.exists():
-            expected = "a rule page or a folder of rule pages"
+            expected = "a rule page, a pack, or a folder of rule pages"
             message = "There is no such file or folder"
             self.problems.append(PageProblem(str(path), 0, 0, message, expected))
+            return
+        if path.is_dir() and not shipped and not self.add_packs(path):
             return
         pages = _pages(path) if path.is_dir() else [path]
         if not pages and not shipped:
@@ -217,6 +228,25 @@ class _Loader:
             cache.keep_made("pages", digest, rules)
         return rules
 
+    def add_packs(self, folder: Path) -> bool:
+        """Add the packs in a folder; return whether all can be used."""
+        usable = True
+        for place in sorted(folder.rglob(packs.FILE_NAME)):
+            try:
+                found = packs.read(place)
+            except RuleBookError as failure:
+                self.problems += failure.problems
+                usable = False
+                continue
+            same = next((one for one in self.packs if one.name == found.name), None)
+            if same is None:
+                self.packs.append(found)
+            elif same.folder.resolve() != found.folder.resolve():
+                message = f"There are two packs '{found.name}': the other is in {same.folder}"
+                hint = "leave one out"
+                self.problems.append(PageProblem(str(place), 1, 1, message, "", hint))
+        return usable
+
     def parsed(self, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
         from council_rules.rulebook import page  # not needed where the cache knows it all
 
@@ -231,13 +261,24 @@ class _Loader:
     def file(self, rules: Iterable[Rule], by_name: dict[str, Path]) -> None:
         for rule in rules:
             if rule.code in self.files:
+                own, other = map(self.in_pack, (by_name[rule.path], self.files[rule.code]))
                 first = self.shown[rule.code]
-                message = f"The code '{rule.code}' belongs to another page: {first}"
+                message = f"The code '{rule.code}'{own} belongs to another page{other}: {first}"
                 hint = "choose a code that no page has"
                 self.problems.append(PageProblem(rule.path, 2, 1, message, "", hint))
                 continue
             self.files[rule.code] = by_name[rule.path]
             self.shown[rule.code] = rule.path
+
+    def in_pack(self, page: Path) -> str:
+        pack = _pack_of(page, self.packs)
+        return f" of the pack '{pack.name}'" if pack else ""
+
+
+def _pack_of(page: Path, all_: Sequence[Pack]) -> Pack | None:
+    """Return the pack whose folder a page is in, the innermost one."""
+    around = [one for one in all_ if one.folder.resolve() in page.resolve().parents]
+    return max(around, key=lambda one: len(one.folder.resolve().parts), default=None)
 
 
 def _cached(digest: str, count: int) -> tuple[Rule, ...] | None:

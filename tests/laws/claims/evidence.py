@@ -124,3 +124,8 @@ def _(told: Told, seat: str, area: str) -> bool:
 def _(told: Told, seat: str, who: str) -> bool:
     one = told.council.seats[seat]
     return one.occupied and who in one.stands_for
+
+
+@fact("in_hand")
+def _(told: Told, who: str, key: str) -> bool:
+    return told.in_hand(who, key)

@@ -1,6 +1,6 @@
 """For each kind of open point a text that gives the worst answer, and one that says less."""
 
-from tests.laws.worst import bodies, decisions, handovers, parties, seats
+from tests.laws.worst import bodies, clauses, decisions, handovers, parties, seats
 
 CASES = (
     *parties.CASES,
@@ -8,4 +8,5 @@ CASES = (
     *seats.CASES,
     *decisions.CASES,
     *handovers.CASES,
+    *clauses.CASES,
 )

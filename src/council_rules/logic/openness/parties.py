@@ -47,6 +47,12 @@ OF_FILES = (
     ),
     statement(
         "proposal",
+        "complete.powers",
+        "the file is open and does not list `powers` as complete, if a rule asks for that",
+        "`stated`: then what is listed is all there is",
+    ),
+    statement(
+        "proposal",
         "accountability.WAY",
         "the file is open and does not list `accountability` as complete, or names it under "
         "`incomplete`, if a rule reads duties of `review`, `audit` or `report`",

@@ -1,0 +1,1 @@
+"""For whoever writes rules: new pages and packs, their examples, what to look at in them."""

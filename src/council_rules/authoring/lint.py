@@ -1,0 +1,103 @@
+"""What to look at in a page that can be used: loading it refuses all that is plainly wrong."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from clingo.ast import ASTType
+
+from council_rules.logic.guard import Checked, checked_page
+from council_rules.logic.syntax import Clause
+from council_rules.logic.vocabulary import Vocabulary
+from council_rules.rulebook import examples
+from council_rules.rulebook.problems import PageProblem
+from council_rules.rulebook.rule import Rule
+from council_rules.rulebook.template import holes
+
+# an article, section or paragraph by its number
+_CLAUSE = re.compile(r"(article|section|paragraph)s? \d+.*")
+_BROKEN = "violated"
+
+
+def lint(rule: Rule, words: Vocabulary) -> tuple[PageProblem, ...]:
+    """Return what to look at in a page, in order of place.
+
+    Raises ``RuleBookError`` for a page that cannot be used, with all that is wrong with it.
+    """
+    page = checked_page(rule, words)
+    found = (
+        *_file(rule),
+        *_once(rule, (*page.condition, *page.evidence)),
+        *_told_when_met(rule, page),
+        *_sources(rule),
+        *_examples(rule),
+    )
+    return tuple(sorted(found))
+
+
+def _file(rule: Rule) -> Iterator[PageProblem]:
+    name = PurePath(rule.path.replace("\\", "/")).name
+    if name != f"{rule.code}.md":
+        message = f"The file of the rule '{rule.code}' is called '{name}'"
+        hint = "a folder of pages is searched for files that are named like codes"
+        yield PageProblem(rule.path, 2, 1, message, f"'{rule.code}.md'", hint)
+
+
+def _once(rule: Rule, all_: Iterable[Clause]) -> Iterator[PageProblem]:
+    """Yield variables that occur once in a rule: misspelt, or of no account."""
+    for clause in all_:
+        variables = [one for one in clause.nodes if one.ast_type is ASTType.Variable]
+        number = Counter(one.name for one in variables)
+        for one in variables:
+            if not one.name.startswith("_") and number[one.name] == 1:
+                begin = one.location.begin
+                message = f"The variable '{one.name}' occurs once in its rule"
+                hint = f"it may be misspelt; '_{one.name}' says that it is meant to"
+                yield PageProblem(rule.path, begin.line, begin.column, message, "", hint)
+
+
+def _told_when_met(rule: Rule, page: Checked) -> Iterator[PageProblem]:
+    """Yield numbers that messages name for a rule that is kept, and only a broken one has."""
+    kept = {_measure(one) for one in page.evidence if not _of_a_violation(one)}
+    measured = {_measure(one) for one in page.evidence} - {""}
+    for key in ("met", "undetermined"):
+        for hole in holes(getattr(rule.messages, key)):
+            if hole in measured and hole not in kept:
+                message = f"The message '{key}' names '{{{hole}}}', which only a violation has"
+                expected = f"'measure' of '{hole}' without '{_BROKEN}' in its body"
+                yield PageProblem(rule.path, rule.messages.line, 1, message, expected)
+
+
+def _measure(clause: Clause) -> str:
+    """Return the name of the number that a clause gives, empty if it gives none."""
+    return (
+        str(clause.head.arguments[2]).partition("(")[0] if clause.head.name == "measure" else ""
+    )
+
+
+def _of_a_violation(clause: Clause) -> bool:
+    return any(atom.name == _BROKEN and not atom.strict for atom in clause.body)
+
+
+def _sources(rule: Rule) -> Iterator[PageProblem]:
+    for source in rule.sources:
+        if source.kind == "law" and not _CLAUSE.fullmatch(source.clause):
+            message = f"The clause of '{source.instrument}' is '{source.clause}'"
+            expected = "an article, section or paragraph with its number"
+            yield PageProblem(rule.path, 2, 1, message, expected)
+    cited = Counter((one.instrument, one.clause) for one in rule.sources)
+    for (instrument, clause), number in cited.items():
+        if number > 1:
+            message = f"'{instrument}' is cited {number} times for '{clause}'"
+            yield PageProblem(rule.path, 2, 1, message, "each clause once")
+
+
+def _examples(rule: Rule) -> Iterator[PageProblem]:
+    first: dict[str, int] = {}
+    for text in rule.examples:
+        name = examples.parse(text, rule.path).name
+        if name in first:
+            message = f"The example '{name}' was already given on line {first[name]}"
+            yield PageProblem(rule.path, text.line, 1, message, "a name of its own")
+        first.setdefault(name, text.line)

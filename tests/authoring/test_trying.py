@@ -1,0 +1,152 @@
+"""Pages tried: whether examples come out, what they show, and which changes they notice."""
+
+from functools import cache
+
+import pytest
+
+from council_rules.authoring.examples import Bench, bench, parsed
+from council_rules.authoring.lint import lint
+from council_rules.authoring.mutations import Mutant, mutants, noticed_by
+from council_rules.authoring.starts import page as first_page
+from council_rules.authoring.tried import Tried, tried
+from council_rules.logic.guard import checked_page
+from council_rules.rulebook import page
+from council_rules.rulebook.book import RuleBook
+from council_rules.rulebook.rule import Rule
+
+CODE = "TRY001"
+APPLIES = f'applies("{CODE}",B) :- decides_on(B,_), affects(B,_).'
+
+
+@cache
+def shipped() -> Bench:
+    return bench(RuleBook.load())
+
+
+def text(*changes: tuple[str, str]) -> str:
+    """Return the page that a new rule begins with, with texts exchanged."""
+    found = first_page(CODE)
+    for old, new in changes:
+        assert old in found, old
+        found = found.replace(old, new)
+    return found
+
+
+def tries(*changes: tuple[str, str], mutate: bool = False) -> Tried:
+    return tried(page.parse(text(*changes), f"{CODE}.md"), shipped(), mutate=mutate)
+
+
+def warnings(*changes: tuple[str, str], file: str = f"{CODE}.md") -> list[str]:
+    found = lint(page.parse(text(*changes), file), shipped().words)
+    return [str(one).removeprefix(f"{file}:") for one in found]
+
+
+def test_a_new_page_passes_and_its_boundary_is_tested() -> None:
+    found = tries(mutate=True)
+    assert found.right
+    assert found.changes is not None
+    assert found.changes.number == 11
+    unnoticed = {one.says for one in found.changes.survivors}
+    assert unnoticed <= {
+        "'affects(B,_)' left out",
+        f"'applies(\"{CODE}\",B)' left out",
+        "'voter(B,S)' left out",
+    }
+
+
+def test_an_example_that_comes_out_otherwise_is_told() -> None:
+    found = tries(("to: 11}", "to: 10}"), mutate=True)
+    assert not found.right
+    (wrong,) = found.wrong
+    assert wrong.example.name == "One vote short of a third"
+    assert wrong.differs == "board is met, expected violated"
+    assert found.changes is None
+
+
+def noticing(says: str, *changes: tuple[str, str]) -> tuple[Mutant, str]:
+    """Return a change to a condition, by its words, and the example that notices it."""
+    rule = page.parse(text(*changes), f"{CODE}.md")
+    checked = checked_page(rule, shipped().words)
+    (mutant,) = [one for one in mutants(checked, rule.path) if one.says == says]
+    found = noticed_by(mutant, rule, checked, parsed(rule), shipped())
+    return mutant, found.name if found else ""
+
+
+def test_a_boundary_is_noticed_by_the_example_on_it_alone() -> None:
+    says = "'<' made '<=' at a total"
+    mutant, example = noticing(says)
+    assert example == "Exactly a third"
+    line = text().splitlines()[mutant.line - 1]
+    assert line[mutant.column - 1 :].startswith("#sum {")
+    assert noticing(says, ("outsider.count, to: 10}", "outsider.count, to: 9}"))[1] == ""
+
+
+def test_a_rule_is_noticed_only_where_an_example_needs_it() -> None:
+    head = f'violated("{CODE}",B,too_few(A))'
+    says = f"the rule for {head} left out"
+    assert noticing(says)[1] == "One vote short of a third"
+    other = f'violated("{CODE}",B,endless) :- applies("{CODE}",B), ends(B,0).'
+    changes = (APPLIES, f"{APPLIES}\n{other}"), ("met: ", "  endless: it never ends\nmet: ")
+    mutant, example = noticing(says.replace("too_few(A)", "endless"), *changes)
+    assert (mutant.line, example) == (text().splitlines().index(APPLIES) + 2, "")
+
+
+def test_a_reason_that_no_example_shows_is_told() -> None:
+    other = f'violated("{CODE}",B,endless) :- applies("{CODE}",B), ends(B,0).'
+    found = tries(
+        (APPLIES, f"{APPLIES}\n{other}"), ("met: ", "  endless: it never ends\nmet: ")
+    )
+    assert found.unshown == ("endless",)
+    assert not found.right
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ("base: a_two_tiers", "base: a_two_tier"),
+            "there is no base 'a_two_tier', expected 'a_chaired'",
+        ),
+        (("board_vote.kind", "board_votes.kind"), "it cannot be read: "),
+        (("least: 3/5", "leest: 3/5"), "has no parameter 'leest'"),
+    ],
+)
+def test_an_example_that_cannot_be_run_is_told(change: tuple[str, str], said: str) -> None:
+    (wrong,) = tries(change).wrong
+    assert said in wrong.differs
+
+
+def test_a_new_page_has_nothing_to_look_at() -> None:
+    assert warnings() == []
+
+
+def test_a_variable_that_occurs_once_is_told() -> None:
+    (said,) = warnings((APPLIES, APPLIES.replace("decides_on(B,_)", "decides_on(B,M)")))
+    line = text().splitlines().index(APPLIES) + 1
+    assert said.startswith(f"{line}:37: The variable 'M' occurs once in its rule")
+    assert warnings((APPLIES, APPLIES.replace("decides_on(B,_)", "decides_on(B,_M)"))) == []
+
+
+def test_a_number_that_only_a_violation_has_is_told() -> None:
+    measure = f'measure("{CODE}",B,all_votes,T) :- '
+    said = warnings((f'{measure}applies("{CODE}",B)', f'{measure}violated("{CODE}",B,_)'))
+    assert len(said) == 1
+    assert "The message 'met' names '{all_votes}', which only a violation has" in said[0]
+
+
+def test_slips_in_sources_and_examples_are_told() -> None:
+    law = (
+        "\n  - {instrument: A treaty, clause: its spirit, kind: law, role: supports, "
+        "binds: all, reads: It says so., seen: 'https://example.org'}"
+    )
+    again = ("name: Exactly a third", "name: One vote short of a third")
+    said = warnings(("sources:", f"sources:{law}{law}"), again, file="page.md")
+    assert [one for one in said if "The clause of 'A treaty' is 'its spirit'" in one]
+    assert [one for one in said if "is cited 2 times for 'its spirit'" in one]
+    assert [one for one in said if "The example 'One vote short of a third' was already" in one]
+    assert [one for one in said if "The file of the rule 'TRY001' is called 'page.md'" in one]
+
+
+@pytest.mark.parametrize("rule", RuleBook.load().rules, ids=lambda rule: rule.code)
+def test_there_is_nothing_to_look_at_in_the_shipped_book(rule: Rule) -> None:
+    assert lint(rule, shipped().words) == ()
