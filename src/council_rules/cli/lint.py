@@ -1,12 +1,33 @@
 """``council-rules lint``: what is wrong in rule pages, and what to look at."""
 
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from council_rules.cli.options import Config, Named, Rules, settings_of
 
+if TYPE_CHECKING:
+    from council_rules.authoring.chosen import Chosen
+    from council_rules.authoring.deep import Analysis
 
-def lint(named: Named = None, rules: Rules = None, config: Config = None) -> int:
+
+def lint(
+    named: Named = None,
+    rules: Rules = None,
+    config: Config = None,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep",
+            help="Say which rules never come out some way, follow from another or exclude one, "
+            "in free proposals of a bounded size. Takes minutes.",
+        ),
+    ] = False,
+) -> int:
     """Say what is wrong in rule pages, and what an author should look at.
 
-    Exit codes: 0 nothing, 1 something to look at, 2 a page cannot be used.
+    Exit codes: 0 nothing, 1 something to look at, 2 a page cannot be used, 3 --deep took too
+    long.
     """
     from council_rules.authoring.chosen import chosen
     from council_rules.authoring.lint import lint as look_at
@@ -29,4 +50,42 @@ def lint(named: Named = None, rules: Rules = None, config: Config = None) -> int
         output.write(f"{clean(str(problem))}\n")
     what = f"{len(found)} to look at" if found else "nothing to look at"
     output.write(f"{counted(len(pages.rules), 'page')}: {what}\n")
-    return VIOLATED if found else OK
+    never = _deep(pages) if deep else False
+    return VIOLATED if found or never else OK
+
+
+def _deep(pages: "Chosen") -> bool:
+    """Print what rules say together; return whether one never comes out some way."""
+    from council_rules.cli import output
+    from council_rules.cli.exits import INCOMPLETE
+    from council_rules.cli.failures import fail
+    from council_rules.limits import MEBIBYTE, Limits
+    from council_rules.render import deep as render
+    from council_rules.running import contained
+
+    found: Analysis | contained.Stopped
+    if contained.possible():
+        (found,) = contained.each([pages], _analysed, Limits(3600, 4096 * MEBIBYTE))
+    else:
+        found = _analysed(pages)
+    if isinstance(found, contained.Stopped):
+        raise fail("The analysis took too much time or memory", code=INCOMPLETE)
+    output.write(render.render(found, output.columns()))
+    return bool(found.never_applies or found.never_broken or found.never_met)
+
+
+def _analysed(pages: "Chosen") -> "Analysis":
+    from council_rules.analysis.standard import standard
+    from council_rules.authoring.deep import analysed
+    from council_rules.authoring.examples import bench
+    from council_rules.authoring.worlds import proposals, worlds
+
+    with_ = bench(pages.book)
+    for rule in pages.rules:
+        with_ = with_.beside(pages.book.files[rule.code])
+    shipped = pages.book.folder.resolve()
+    own = {file for file in pages.book.files.values() if shipped not in file.resolve().parents}
+    every = standard(rules=sorted(own))
+    free = proposals(pages.book.rules, with_)
+    named = [rule.code for rule in pages.rules]
+    return analysed(pages.book.codes, named, worlds(free, every))

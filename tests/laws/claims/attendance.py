@@ -185,10 +185,12 @@ def _(told: Told, matter: str, area: str) -> bool:
         for one in told.council.procedures.values()
         if told.council.covers(one.id, matter) and one.kind in ("decision", "override")
     }
-    return all(
-        any(told.model.commands(who, seat.path) for who in outside)
+    return any(
+        all(
+            any(told.model.commands(who, seat.path) for who in outside)
+            for seat in told.local_voters(body, area)
+        )
         for body in deciding
-        for seat in told.local_voters(body, area)
     )
 
 
