@@ -48,7 +48,7 @@ def test_every_edit_makes_a_valid_file(path: Path) -> None:
 
 def test_every_kind_of_edit_is_on_offer_somewhere() -> None:
     offered = {kind for path in PROPOSALS for edit in edits(load(path)) for kind in edit.kinds}
-    assert set(COSTS) - offered == {"change_base"}
+    assert set(COSTS) - offered == {"change_base", "reserve_seat"}
 
 
 def test_the_base_of_a_share_is_on_offer_where_seats_are_vacant() -> None:
@@ -62,6 +62,67 @@ def test_the_base_of_a_share_is_on_offer_where_seats_are_vacant() -> None:
         loaded = valley(bodies=[council])
         bases.append([edit.value for edit in edits(loaded) if edit.kinds == ("change_base",)])
     assert bases == [[], ["of_filled_seats"]]
+
+
+def test_seats_reserved_for_nobody_are_reserved_without_taking_any_away() -> None:
+    """The seats of others are left and given, which costs as much twice."""
+    kinds = {}
+    for whose in ({}, {"reserved_for": ["outsiders"]}):
+        seats = [{"id": "free", "count": "2", **whose}, {"id": "home"}]
+        loaded = valley(bodies=[{"id": "council", "name": "Council", "seats": seats}])
+        for one in edits(loaded):
+            if one.says.startswith("in 'free (Council)'") and "reserve_seat" in one.kinds[0]:
+                kinds[bool(whose)] = (*one.kinds, one.cost)
+    assert kinds == {False: ("reserve_seat", 4), True: ("re_reserve_seat", 8)}
+
+
+def test_what_takes_away_never_costs_less_than_what_gives() -> None:
+    pairs = {
+        "remove_veto": "add_veto",
+        "remove_approval": "bind_channel",
+        "remove_channel": "state_rule",
+        "replace_rule": "state_rule",
+        "remove_fallback": "state_rule",
+        "change_weight": "convert_observer",
+        "change_tie_break": "convert_observer",
+        "remove_vetting": "protect_tenure",
+    }
+    assert all(COSTS[takes] >= COSTS[gives] for takes, gives in pairs.items())
+    assert COSTS["replace_seat"] == COSTS["re_reserve_seat"] == 2 * COSTS["add_seat"]
+    assert COSTS["move_seat"] == 2 * COSTS["add_seat"]
+
+
+def test_somebody_who_observes_gets_a_vote_seat_by_seat() -> None:
+    guests = {"id": "guests", "count": "3", "role": "observer", "reserved_for": ["residents"]}
+    seats = [guests, {"id": "chair", "role": "chair"}]
+    loaded = valley(bodies=[{"id": "council", "name": "Council", "seats": seats}])
+    (vote, *_) = [one for one in edits(loaded) if one.kinds == ("convert_observer",)]
+    assert (vote.cost, vote.moved, vote.says) == (
+        6,
+        3,
+        "in 'guests (Council)', insert a vote for each",
+    )
+
+
+def test_the_majority_of_a_group_without_a_seat_comes_last() -> None:
+    """Nothing can pass by it, so of what costs the same another rule is taken."""
+    only = (Permit("vote", ("change_quota", "add_concurrent_majority")),)
+    guests = {"id": "guests", "count": "3", "reserved_for": ["outsiders"]}
+    chair = {"id": "chair", "role": "chair", "reserved_for": ["outsiders"]}
+    loaded = valley(bodies=[{"id": "council", "name": "Council", "seats": [guests, chair]}])
+    strict = {
+        one.kinds: one.strict
+        for one in edits(loaded)
+        if one.value in ("and_residents", "unanimity")
+    }
+    assert strict[("add_concurrent_majority",)] > strict[("change_quota",)] > 0
+    (first, *_) = alternatives(loaded, book("REP004"), Wishes(("REP004",), permits=only)).found
+    assert "add_concurrent_majority" in first.changes[0].edit.kinds
+    seated = {**guests, "reserved_for": ["residents"], "count": "1", "id": "home"}
+    loaded = valley(bodies=[{"id": "council", "name": "Council", "seats": [guests, seated]}])
+    assert all(
+        one.strict == 0 for one in edits(loaded) if one.kinds == ("add_concurrent_majority",)
+    )
 
 
 def with_veto(over: list[str], **others: Any) -> Loaded:
@@ -121,7 +182,7 @@ def test_a_procedure_and_its_fallback_can_both_be_repealed() -> None:
     only = (Permit(kinds=("remove_channel",)),)
     wishes = Wishes(goals=("REP004",), permits=only)
     (one,) = alternatives(loaded, book("REP004"), wishes).found
-    assert (one.cost, one.proven, one.remaining) == (2, True, ())
+    assert (one.cost, one.proven, one.remaining) == (4, True, ())
     assert [change.edit.amendments[0][1] for change in one.changes] == ["second", "first"]
 
 

@@ -24,15 +24,12 @@ from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_search import (
     GOALS,
     MOST_COMBINATIONS,
-    admissible,
     book,
     channels,
     combinations,
     rank,
     verdicts,
-    violated,
 )
-from tests.logic.councils import councils
 
 PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
 SLOW = list(HealthCheck)
@@ -44,45 +41,6 @@ def offered(loaded: Loaded, data: Any, most: int = 3) -> list[Lever]:
     found = [lever for lever in everything if lever in drawn]
     assume(len(list(combinations(found))) <= MOST_COMBINATIONS)
     return found
-
-
-def points(loaded: Loaded, some: list[Lever]) -> set[tuple[int, int, int]]:
-    """Return what every combination of edits comes to: violations, cost, seats moved."""
-    chosen = book(*GOALS)
-    wanted, decided = violated(loaded, chosen), channels(loaded)
-    before = verdicts(loaded, chosen)
-    found = set()
-    for edits in combinations(some):
-        try:
-            amended = load_amended(loaded.text, [a for e in edits for a in e.amendments])
-        except ProposalError:
-            continue
-        after = verdicts(amended, chosen)
-        if admissible(before, after) and decided <= channels(amended):
-            cost, moved = sum(e.cost for e in edits), sum(e.moved for e in edits)
-            found.add((rank(wanted, after)[1], cost, moved))
-    return found
-
-
-@given(councils(), st.data())
-@settings(max_examples=2, deadline=None, suppress_health_check=SLOW)
-def test_the_front_is_what_nothing_is_better_than(council: dict[str, Any], data: Any) -> None:
-    chosen = book(*GOALS)
-    loaded = load_text(json.dumps(council), "random")
-    assume(violated(loaded, chosen))
-    some = offered(loaded, data)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(case, "levers", lambda draft: some)
-        found = alternatives(loaded, chosen, Wishes(GOALS, front=True))
-    everything = points(loaded, some)
-    front = {
-        one
-        for one in everything
-        if not any(other != one and all(map(int.__le__, other, one)) for other in everything)
-    }
-    shown = {(len(one.remaining), one.cost, one.moved) for one in found.found}
-    assert found.complete
-    assert shown == {one for one in front if one[0] < len(violated(loaded, chosen))}
 
 
 VALLEY: dict[str, Any] = {

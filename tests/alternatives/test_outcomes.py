@@ -56,7 +56,7 @@ def test_one_edit_that_takes_all_outsiders_out_is_found(front: bool) -> None:
     permits = (Permit(kinds=("re_reserve_seat",)),)
     result = found("front_misses", "REP004", rules=FRONT, permits=permits, front=front)
     (one,) = result.found
-    assert (one.cost, one.remaining) == (2, ())
+    assert (one.cost, one.remaining) == (4, ())
     assert {outcome for _, outcome in one.outcomes} == {Outcome.NOT_APPLICABLE}
     keeps_its_promise("front_misses", result, *FRONT)
 

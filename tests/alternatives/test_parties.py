@@ -85,6 +85,41 @@ def test_what_one_allows_and_what_another_can_bear() -> None:
     assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
 
 
+def test_what_no_edit_meets_is_out_of_reach_whoever_gives_way() -> None:
+    """The file itself keeps all that there is; so nobody's demand stands in the way."""
+    common = Wishes(fixed=(Pin("vote"), Pin("council"), Pin("roads")), seconds=60)
+    asks = party("one", "REP004", fixed=(Pin("vote"),))
+    found = bargain(valley(), book(*RULES), (asks, party("other")), common)
+    assert [one.kind for one in found.clash] == ["goal"]
+    assert found.out_of_reach == (("REP004", "roads"), ("REP004", "vote"))
+    told = " ".join(render(found, Look(80, False)).split())
+    assert "this demand cannot be met by any edits: - 'one' asks that REP004 is met" in told
+    assert "whatever is given up: REP004 roads, vote" in told
+    assert "No combination of the edits is acceptable to all." in told
+
+
+def test_where_giving_up_one_is_not_enough_the_next_clash_is_told() -> None:
+    """Two pins that each keep a procedure as it is clash with the same goal twice."""
+    condition = {"more_than": "1/2", "of": "members"}
+    votes = [
+        {"id": id, "body": "council", "matters": ["roads"], "passes_when": condition}
+        for id in ("vote", "again")
+    ]
+    quotas = (Permit(kinds=("change_quota",)),)
+    asks = party("one", "REP004", permits=quotas)
+    keeps = party("other", fixed=(Pin("vote"), Pin("again")))
+    loaded = valley(procedures=votes)
+    found = bargain(loaded, book(*RULES), (asks, keeps), COMMON)
+    (pin,) = [one for one in found.openings if one.demand.kind == "pin"]
+    assert not pin.possible
+    (other,) = [one.what for one in pin.clash if one.kind == "pin"]
+    assert {pin.demand.what, other} == {"vote", "again"}
+    told = " ".join(render(found, Look(80, False)).split())
+    assert (
+        f"no longer asks that '{pin.demand.what}' does not change, nothing is won yet" in told
+    )
+
+
 def test_at_most_so_many_changes_is_a_demand_like_others() -> None:
     """Two guests without a vote would have to get one."""
     file = json.loads(valley().text)

@@ -61,6 +61,9 @@ def agrees_with_enumeration(council: dict[str, Any]) -> None:
 
 def agrees_with(every: Every, ledger: Ledger, judgement: Judgement) -> None:
     assert judgement.completions is not None
+    assert broken(judgement) == set.intersection(*(found for _, found in every))
+    possible = {atom for atom in judgement.possible if atom.name == "broken"}
+    assert possible == set.union(*(found for _, found in every))
     answers = [(q.id, option.value) for q in ledger.questions for option in q.options]
 
     def forces(chosen: Answers, goal: Symbol, truth: bool) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.hunt import Hunt
-from council_rules.alternatives.outcome import Outcome
+from council_rules.alternatives.outcome import Finding, Outcome
 from council_rules.alternatives.parties import (
     Bargain,
     Deal,
@@ -17,6 +17,7 @@ from council_rules.alternatives.parties import (
     demands,
     each,
 )
+from council_rules.alternatives.relaxation import by_subject
 from council_rules.alternatives.trial import Trial
 from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.standard import Standard
@@ -80,20 +81,27 @@ class _Bargaining:
         deals: list[Deal] = []
         clash: tuple[Demand, ...] = ()
         openings: list[Opening] = []
+        beyond: tuple[Finding, ...] = ()
         complete = True
         try:
             for deal in self._front() if self._case.wanted else ():
                 deals.append(deal)
                 self._keep(self._come_to(deals, complete=False))
             if self._case.wanted and not deals:
-                clash = tuple(self._clash())
+                clash = tuple(self._clash(self._all))
+                beyond = tuple(self._out_of_reach(clash))
                 for opening in self._openings(clash):
                     openings.append(opening)
         except TimeoutError:
             complete = False
         told = self._come_to(deals, complete)
-        given_up = tuple(openings)
-        return replace(told, clash=clash, openings=given_up, left_out=self._left_out())
+        return replace(
+            told,
+            clash=clash,
+            openings=tuple(openings),
+            left_out=self._left_out(),
+            out_of_reach=beyond,
+        )
 
     def _left_out(self) -> tuple[str, ...]:
         """Return the edits that no file could hold, in words."""
@@ -116,7 +124,7 @@ class _Bargaining:
         """Return the acceptable texts of which none is better for all.
 
         The cheapest to all together within a box is on the front; what else is on it costs
-        some party less.
+        some party less. Raises TimeoutError if it has more of them than are looked for.
         """
         boxes: list[Box] = [(None,) * len(self._parties)]
         known: set[tuple[int, ...]] = set()
@@ -130,9 +138,11 @@ class _Bargaining:
                 known.add(costs)
                 told = self._hunt.told(trial, solution)
                 yield Deal(told, self._named(costs))
+            if len(known) == MOST_DEALS:
+                raise TimeoutError
             for position, cost in enumerate(costs):
                 fewer = (*box[:position], cost, *box[position + 1 :])
-                if cost and fewer not in boxes and len(known) < MOST_DEALS:
+                if cost and fewer not in boxes:
                     boxes.append(fewer)
 
     def _cheapest(self, kept: Sequence[Demand], box: Box = ()) -> tuple[Solution, Trial] | None:
@@ -172,25 +182,34 @@ class _Bargaining:
                 found.append(negotiation.cheaper(below, costs))
         return found
 
-    def _clash(self) -> list[Demand]:
+    def _clash(self, among: Sequence[Demand]) -> list[Demand]:
         """Return demands that cannot be met together, of which each is needed for that.
 
         Pins are what parties give up most easily, so goals are left out last.
         """
-        kept = list(self._all)
+        kept = list(among)
         order = {"changes": 0, "cost": 1, "permits": 2, "pin": 3, "goal": 4}
-        for one in sorted(self._all, key=lambda demand: order[demand.kind]):
+        for one in sorted(among, key=lambda demand: order[demand.kind]):
             fewer = [other for other in kept if other is not one]
             if self._cheapest(fewer) is None:
                 kept = fewer
         return kept
 
+    def _out_of_reach(self, clash: Sequence[Demand]) -> Iterator[Finding]:
+        """Return the verdicts of a goal that clashes by itself which no edits meet."""
+        for code in {one.what for one in clash if len(clash) == 1 and one.kind == "goal"}:
+            negotiation = self._hunt.relaxation.negotiation
+            for finding in sorted(one for one in negotiation.wanted if one[0] == code):
+                if not negotiation.possible([finding], self._fixed, (), self._deadline):
+                    yield from by_subject([finding])
+
     def _openings(self, clash: Sequence[Demand]) -> Iterator[Opening]:
         """Return what giving up each of some demands opens, all others of the parties kept."""
         for one in clash:
-            found = self._cheapest([other for other in self._all if other is not one])
+            others = [other for other in self._all if other is not one]
+            found = self._cheapest(others)
             if found is None:
-                yield Opening(one, possible=False)
+                yield Opening(one, possible=False, clash=tuple(self._clash(others)))
                 continue
             solution, trial = found
             says = tuple(edit.says for edit in trial.edits)

@@ -29,6 +29,7 @@ QUOTAS: tuple[tuple[str, str, dict[str, Plain], int], ...] = (
     ),
     ("unanimity", "unanimity", {"rule": "unanimity"}, 9),
 )
+NEVER = 99
 BASES = {"members": "all members", "filled_seats": "the filled seats"}
 LONGEST = 60
 _Way = tuple[str, str, str, dict[str, Plain]]
@@ -51,7 +52,7 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
             (kind,),
             says,
             (("substitute", path, to),),
-            strict=next((hard for quota, *_, hard in QUOTAS if value.startswith(quota)), 0),
+            strict=_strict(draft, procedure, value),
             wrapped=f"{path}.all[0]" if wrapping else "",
         )
         for (value, kind, says, to), wrapping in zip(ways, wraps, strict=True)
@@ -71,6 +72,15 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
         states=stating if draft.scene.closed else (),
         copies=tuple(copies),
     )
+
+
+def _strict(draft: Draft, procedure: Procedure, value: str) -> int:
+    """Return how hard a way makes it to pass anything; a group without a seat never does."""
+    votes = [at.seat for at in draft.scene.candidates(procedure.body) if at.votes]
+    seated = {group for seat in votes for group in draft.scene.groups_of(seat)}
+    if value.startswith("and_") and value.removeprefix("and_") not in seated:
+        return NEVER
+    return next((hard for quota, *_, hard in QUOTAS if value.startswith(quota)), 0)
 
 
 def present_rule(draft: Draft, procedure: Procedure) -> str:

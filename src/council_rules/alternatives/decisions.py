@@ -7,7 +7,7 @@ from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.moves import channel
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Bounded, Procedure
+from council_rules.proposal.model import Bounded, Procedure, Veto
 
 TO_BE_DRAFTED = "to be drafted"
 # Short enough for the limits of rule books; a longer time is shortened to it.
@@ -37,7 +37,7 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
     for veto in draft.proposal.vetoes:
         # the remedy of locals, or of whoever may ask for it, is not repealed for a few words
         if not (veto.on_request_of or draft.protects_locals(veto.holders)):
-            yield _veto(draft, veto.id, veto.effect)
+            yield _veto(draft, veto)
         yield from _bounds(draft, veto.id, veto)
 
 
@@ -74,13 +74,17 @@ def _tie_break(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     yield Lever(path, path, (edit,), seat, (("substitute", path, "unknown"),))
 
 
-def _veto(draft: Draft, id: str, effect: str) -> Lever:
-    name = draft.name(id)
+def _veto(draft: Draft, veto: Veto) -> Lever:
+    """Return the lever that repeals a veto, or lets it delay; without an end it blocks."""
+    name, id = draft.name(veto.id), veto.id
     edits = [Edit("repealed", ("remove_veto",), f"repeal veto {name}", (("repeal", id, ""),))]
-    if effect == "blocks":
+    if veto.effect == "blocks":
         says = f"in veto {name}, for 'blocks' substitute 'delays'"
-        delay = ("substitute", f"{id}.effect", "delays")
-        edits.append(Edit("delays", ("limit_veto",), says, (delay,)))
+        delay: list[Amendment] = [("substitute", f"{id}.effect", "delays")]
+        if not isinstance(veto.delay, int):
+            says = f"{says}, by {DAYS} days at most"
+            delay.append(("substitute", f"{id}.delay", f"{DAYS} days"))
+        edits.append(Edit("delays", ("limit_veto",), says, tuple(delay)))
     return Lever(f"?veto {id}", id, tuple(edits))
 
 

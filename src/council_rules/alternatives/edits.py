@@ -12,46 +12,50 @@ from types import MappingProxyType
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
-# From council-rules' own table of edits: one for a change of words, two for a seat or a hand
-# that fills or empties it, and for a power or a matter in other hands; three for a seat in
-# other hands, and for a body that others answer to. Seats are not taken out for nothing in
-# return: a council cured by emptying it would be no council.
+# From council-rules' own table of edits. One for words: a share, a date, a bound, a further
+# condition, a consent or veto for those who sit there already. Two for what somebody loses, be
+# it to others: a way to decide, a veto, a consent, a matter, a casting vote, the choice or the
+# removal of whoever sits in a seat. Two for each seat that somebody gets, and as much for each
+# that somebody leaves. Three for a body that others answer to. So nothing is cured by taking
+# away because that is cheaper than giving.
+WORDS, LOST, GIVEN, LEFT, BODY = 1, 2, 2, 2, 3
 COSTS: Mapping[str, int] = MappingProxyType(
     {
-        "add_concurrent_majority": 1,
-        "add_handover": 2,
-        "add_oversight": 3,
-        "add_seat": 2,
-        "add_veto": 1,
-        "bind_channel": 1,
-        "bound_override": 1,
-        "change_base": 1,
-        "change_chair_removal": 2,
-        "change_handover": 1,
-        "change_quota": 1,
-        "change_renewer": 1,
-        "change_succession": 2,
-        "change_tie_break": 1,
-        "change_weight": 1,
-        "convert_observer": 2,
-        "limit_territory": 1,
-        "limit_veto": 1,
-        "move_appointment": 2,
-        "move_dismissal": 2,
-        "move_matter": 2,
-        "move_power": 2,
-        "move_seat": 2,
-        "protect_tenure": 1,
-        "re_reserve_seat": 2,
-        "remove_approval": 2,
-        "remove_channel": 1,
-        "remove_fallback": 1,
-        "remove_vetting": 1,
-        "remove_veto": 1,
-        "replace_rule": 2,
-        "replace_seat": 3,
-        "set_end_date": 1,
-        "state_rule": 1,
+        "add_concurrent_majority": WORDS,
+        "add_handover": LOST,
+        "add_oversight": BODY,
+        "add_seat": GIVEN,
+        "add_veto": WORDS,
+        "bind_channel": WORDS,
+        "bound_override": WORDS,
+        "change_base": WORDS,
+        "change_chair_removal": LOST,
+        "change_handover": WORDS,
+        "change_quota": WORDS,
+        "change_renewer": LOST,
+        "change_succession": LOST,
+        "change_tie_break": LOST,
+        "change_weight": LOST,
+        "convert_observer": GIVEN,
+        "limit_territory": WORDS,
+        "limit_veto": WORDS,
+        "move_appointment": LOST,
+        "move_dismissal": LOST,
+        "move_matter": LOST,
+        "move_power": LOST,
+        "move_seat": LEFT + GIVEN,
+        "protect_tenure": WORDS,
+        "re_reserve_seat": LEFT + GIVEN,
+        "remove_approval": LOST,
+        "remove_channel": LOST,
+        "remove_fallback": LOST,
+        "remove_vetting": LOST,
+        "remove_veto": LOST,
+        "replace_rule": LOST,
+        "replace_seat": LEFT + GIVEN,
+        "reserve_seat": GIVEN,
+        "set_end_date": WORDS,
+        "state_rule": WORDS,
     }
 )
 
@@ -64,6 +68,7 @@ MOVES_VOTES = frozenset(
         "move_seat",
         "re_reserve_seat",
         "replace_seat",
+        "reserve_seat",
     }
 )
 

@@ -1,8 +1,8 @@
 """What an edit does to the facts: those it adds, and those it takes out.
 
 Encoding a file takes much longer than comparing two, so edits of different places are made
-together, and the differences told apart by the places that they are stated at. Whatever
-comes of that is checked once more when an alternative is verified as a file.
+together, and the differences told apart by the places that they are stated at. That is held
+against parts of these edits: what one of them does at the place of another is found so.
 """
 
 from collections.abc import Iterable, Mapping
@@ -85,7 +85,23 @@ class Effects:
             if key is None:
                 return self._in_halves(edits)
             told[key][position >= len(added)].append(fact)
-        return {key: Effect(tuple(a), tuple(d), ()) for key, (a, d) in told.items()}
+        found = {key: Effect(tuple(a), tuple(d), ()) for key, (a, d) in told.items()}
+        return found if self._add_up(edits, found) else self._in_halves(edits)
+
+    def _add_up(self, edits: Mapping[Key, Edit], found: Mapping[Key, Effect]) -> bool:
+        """Return whether parts of some edits do what the effects of theirs come to.
+
+        Any two edits are apart in one of the parts.
+        """
+        keys = list(edits)
+        for bit in range((len(keys) - 1).bit_length()):
+            part = [key for number, key in enumerate(keys) if number >> bit & 1]
+            after = self._read([one for key in part for one in edits[key].amendments])
+            added = {fact for key in part for fact in found[key].added}
+            dropped = {fact for key in part for fact in found[key].dropped}
+            if after is None or {*after.places} != ({*self._before.places} - dropped) | added:
+                return False
+        return True
 
     def _in_halves(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits of which few cannot be told apart from the others."""

@@ -21,7 +21,8 @@ DOES: Mapping[str, str] = MappingProxyType(
         "change_succession": "others find the successor of whoever presides",
         "change_tie_break": "whoever presides loses the casting vote",
         "change_weight": "every seat of a body has one vote",
-        "convert_observer": "somebody who only observes or advises gets a vote",
+        "convert_observer": "somebody who only observes or advises gets a vote; each seat "
+        "counts",
         "limit_territory": "a body acts within the territory of its mandate only",
         "limit_veto": "a veto delays and no longer blocks",
         "move_appointment": "somebody local chooses who sits in a local seat",
@@ -30,8 +31,8 @@ DOES: Mapping[str, str] = MappingProxyType(
         "move_power": "somebody local oversees, instead of another",
         "move_seat": "local seats are moved to a body above that has none; each seat counts",
         "protect_tenure": "a seat can be emptied for cause only, no longer at will",
-        "re_reserve_seat": "seats that nobody in particular holds are reserved for locals; "
-        "each seat counts",
+        "re_reserve_seat": "seats reserved for others that nobody in particular holds are "
+        "reserved for locals; each seat counts",
         "remove_approval": "the consent of somebody who is not local is no longer needed, or "
         "no longer enough by itself",
         "remove_channel": "a procedure by which others than locals decide is repealed",
@@ -41,6 +42,8 @@ DOES: Mapping[str, str] = MappingProxyType(
         "replace_rule": "more than half of all members decides, instead of a whole rule with "
         "the consents of others",
         "replace_seat": "seats go from others to locals; each seat counts",
+        "reserve_seat": "seats reserved for nobody, that nobody in particular holds, are "
+        "reserved for locals; each seat counts",
         "set_end_date": "a body ends on a day, which the file or whoever asks has to name",
         "state_rule": "a procedure gets a rule by which it passes, where none is stated",
     }

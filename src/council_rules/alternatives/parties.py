@@ -9,6 +9,7 @@ from council_rules.alternatives.outcome import Alternative, Finding
 from council_rules.alternatives.wishes import Permit, Wishes
 from council_rules.logic.bargain import Key
 from council_rules.record import Record
+from council_rules.words import listed
 
 
 class Party(Record):
@@ -43,13 +44,14 @@ class Deal(Record):
 class Opening(Record):
     """What giving up one demand opens: edits in words, none if the text as it is would do.
 
-    It is not ``possible`` if other demands stand in the way as well.
+    It is not ``possible`` if others ``clash`` without it as well.
     """
 
     demand: Demand
     costs: tuple[tuple[str, int], ...] = ()
     says: tuple[str, ...] = ()
     possible: bool = True
+    clash: tuple[Demand, ...] = ()
 
 
 class Bargain(Record):
@@ -58,8 +60,9 @@ class Bargain(Record):
     ``wanted`` are the verdicts that the goals of the parties find violated. ``deals`` are
     acceptable to all, and none is better for one party without being worse for another. If
     there is none, ``clash`` is a smallest set of demands that no edits meet together: each is
-    needed for that. ``openings`` say what giving up each would open. ``complete`` is whether
-    the search came to its end. ``left_out`` are edits in words that no file could hold.
+    needed for that. ``openings`` say what giving up each would open. ``out_of_reach`` are
+    verdicts of goals that clash which no edits meet at all. ``complete`` is whether the search
+    came to its end. ``left_out`` are edits in words that no file could hold.
     """
 
     file: str
@@ -71,6 +74,7 @@ class Bargain(Record):
     complete: bool
     interrupted: bool = False
     left_out: tuple[str, ...] = ()
+    out_of_reach: tuple[Finding, ...] = ()
 
 
 def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:
@@ -124,6 +128,6 @@ def each(party: Party, path: str, edit: Edit) -> int:
 def _said(permits: Sequence[Permit]) -> str:
     parts = []
     for one in permits:
-        kinds = " and ".join(kind.replace("_", " ") for kind in one.kinds) or "anything"
+        kinds = listed(kind.replace("_", " ") for kind in one.kinds) or "anything"
         parts.append(f"{kinds} at '{one.path}'" if one.path else kinds)
     return ", ".join(parts)

@@ -224,10 +224,11 @@ class _Search:
         for outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
             if outcome in come_to:
                 return outcome
-        if not complete:
+        if not complete or not self._deadline.left:
             return Outcome.CUT_SHORT
-        searched = self._case.weighs(finding) and not self._case.table.unweighed
-        return Outcome.IMPOSSIBLE if searched else Outcome.NOT_SEARCHED
+        # that the best does not meet it is no proof that nothing does: a conflict is
+        proven = finding in self._conflicts and not self._case.table.unweighed
+        return Outcome.IMPOSSIBLE if proven else Outcome.NOT_SEARCHED
 
     def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:
         """Return what would have been better than the first alternative, and was refused."""
@@ -245,6 +246,7 @@ class _Search:
         seats moved is on the front; what else is on it has fewer of one or of the other.
         """
         found: dict[tuple[int, int, int], Alternative] = {}
+        fewest: Solution | None = None
         boxes: list[Box] = [(None, None)]
         for box in boxes:
             try:
@@ -253,6 +255,8 @@ class _Search:
                 return _by_cost(found), False
             if solution is None:
                 continue
+            if fewest is None or solution.missed < fewest.missed:
+                fewest = solution
             at = (solution.missed, solution.cost, solution.moved)
             if solution.taken and at not in found:
                 found[at] = self._hunt.told(self._keep(solution), solution)
@@ -262,6 +266,7 @@ class _Search:
             if solution.moved:
                 fewer.append((box[0], solution.moved))
             boxes += [one for one in fewer if one not in boxes]
+        self._explain(fewest)
         return _by_cost(found), not self._is_partial()
 
     def _alike(self, trial: Trial) -> Iterator[list[Key]]:

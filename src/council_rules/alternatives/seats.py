@@ -159,6 +159,7 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     if held or not isinstance(count, int) or not count:
         return
     now = " or ".join(draft.name(one) for one in seat.reserved_for)
+    kind = "re_reserve_seat" if now else "reserve_seat"
     edits = []
     for group, area in draft.seated_groups:
         if "local" in draft.scene.localities(seat, area):
@@ -167,7 +168,7 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
         change = f"for reservation for {now} substitute {to}" if now else f"insert {to}"
         says = f"in {draft.name(path)}, {change}"
         amendment: Amendment = ("substitute", f"{path}.reserved_for", [group])
-        edits.append(Edit(group, ("re_reserve_seat",), says, (amendment,), count))
+        edits.append(Edit(group, (kind,), says, (amendment,), count))
     if edits:
         yield Lever(f"?reserved {path}", f"{path}.reserved_for", tuple(edits))
 
@@ -192,8 +193,9 @@ def _weights(draft: Draft, body: Body) -> Iterator[Lever]:
 def _conversion(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     if seat.votes is True or seat.role not in ("observer", "adviser"):
         return
-    path = f"{body.id}/{seat.id}"
-    says = f"in {draft.name(path)}, insert a vote"
-    edit = Edit("true", ("convert_observer",), says, (("substitute", f"{path}.votes", "true"),))
+    path, number = f"{body.id}/{seat.id}", max(size(seat), 1)
+    says = f"in {draft.name(path)}, insert a vote{' for each' if number > 1 else ''}"
+    vote: Amendment = ("substitute", f"{path}.votes", "true")
+    edit = Edit("true", ("convert_observer",), says, (vote,), number)
     widened = ("substitute", f"{path}.votes", "unknown")
     yield Lever(f"{path}.votes", path, (edit,), "false", (widened,))

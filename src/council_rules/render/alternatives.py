@@ -295,7 +295,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
     if found.found:
         text += (
             ". Each alternative was written into the file and checked again; costs are a "
-            "convention (1 for words, 2 for a seat, 3 for one in other hands)"
+            "convention (1 for words, 2 for each seat that somebody gets or leaves)"
         )
     return wrapped(text, look.columns)
 

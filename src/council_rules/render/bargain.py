@@ -1,24 +1,38 @@
 """A negotiation as text: what all accept at what cost to each, or which demands clash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from council_rules.alternatives.parties import Bargain, Deal, Demand, Opening
+from council_rules.alternatives.parties import (
+    Bargain,
+    Deal,
+    Demand,
+    Opening,
+    Party,
+    demands,
+)
 from council_rules.render.alternatives import by_rule
 from council_rules.render.display import clean, wrapped
-from council_rules.render.look import Look, counted
+from council_rules.render.look import Look
 from council_rules.render.openness import items
+from council_rules.words import listed
 
 
 def render(found: Bargain, look: Look) -> str:
     """Return the outcome of a negotiation as text."""
-    names = " and ".join(f"'{party.name}'" for party in found.parties)
-    head = wrapped(clean(f"texts of {found.file} that {names} accept"), look.columns)
-    blocks = [head + items([_asks(found, one.name) for one in found.parties], look)]
+    names = listed((party.name for party in found.parties), "and")
+    head = wrapped(clean(f"sought: texts of {found.file} that {names} accept"), look.columns)
+    blocks = [head + items([_asks(one) for one in found.parties], look)]
     for number, deal in enumerate(found.deals, start=1):
         blocks.append(list(_deal(number, deal, len(found.deals), look)))
     if found.clash:
-        blocks.append([look.paint("these demands cannot be met together:", "bold")])
+        several = "these demands cannot be met together:"
+        said = several if len(found.clash) > 1 else "this demand cannot be met by any edits:"
+        blocks.append([look.paint(said, "bold")])
         blocks[-1] += items([sentence(one) for one in found.clash], look)
+    if found.out_of_reach:
+        what = "out of reach without breaking another rule anew, whatever is given up"
+        told = f"{what}: {by_rule(found.out_of_reach)}"
+        blocks.append(wrapped(clean(told), look.columns))
     if found.openings:
         blocks.append([look.paint("what giving up one of them opens:", "bold")])
         blocks[-1] += items([_opening(one) for one in found.openings], look)
@@ -29,15 +43,21 @@ def render(found: Bargain, look: Look) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _asks(found: Bargain, name: str) -> str:
-    (party,) = (one for one in found.parties if one.name == name)
-    goals = ", ".join(party.wishes.goals) or "nothing"
-    return f"'{name}' asks that these are met: {goals} ({party.origin})"
+def _asks(party: Party) -> str:
+    """Return all that a party asks for, as one sentence with the file it stands in."""
+    wishes = party.wishes
+    goals = _and(wishes.goals)
+    asked = [f"that {goals} {'is' if len(wishes.goals) == 1 else 'are'} met"] if goals else []
+    pins = listed((pin.path for pin in wishes.fixed), "and")
+    if pins:
+        asked.append(f"that {pins} {'does' if len(wishes.fixed) == 1 else 'do'} not change")
+    asked += [_said(one) for one in demands([party], ()) if one.kind not in ("goal", "pin")]
+    return f"'{party.name}' asks {_and(asked) or 'for nothing'} ({party.origin})"
 
 
 def _deal(number: int, deal: Deal, total: int, look: Look) -> Iterator[str]:
-    costs = ", ".join(f"{cost} to '{name}'" for name, cost in deal.costs)
-    yield look.paint(clean(f"text {number} of {total}: costs {costs}"), "bold")
+    head = f"text {number} of {total}: costs {_costs(deal.costs)}"
+    yield look.paint(clean(head), "bold")
     yield from items([change.edit.says for change in deal.alternative.changes], look)
     if deal.alternative.cures:
         yield from wrapped(clean(f"  met now: {by_rule(deal.alternative.cures)}"), look.columns)
@@ -47,47 +67,64 @@ def _deal(number: int, deal: Deal, total: int, look: Look) -> Iterator[str]:
         )
 
 
+def _and(parts: Sequence[str]) -> str:
+    """Return parts of a sentence as an enumeration: a, b and c."""
+    *others, last = parts or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _costs(costs: Sequence[tuple[str, int]]) -> str:
+    return _and([f"{cost} to '{name}'" for name, cost in costs])
+
+
 def sentence(one: Demand) -> str:
     """Return a demand as a sentence."""
+    return f"'{one.party}' asks {_said(one)} ({one.origin})"
+
+
+def _said(one: Demand) -> str:
     edits = "edit is" if one.what == "1" else "edits are"
-    said = {
+    return {
         "goal": f"that {one.what} is met",
         "pin": f"that '{one.what}' does not change",
         "permits": f"that nothing is changed but {one.what}",
         "cost": f"that it costs it {one.what} at most",
         "changes": f"that at most {one.what} {edits} made",
     }[one.kind]
-    return f"'{one.party}' asks {said} ({one.origin})"
 
 
 def _opening(one: Opening) -> str:
-    given_up = f"if this is given up: {sentence(one.demand)}"
+    """Return what giving up a demand opens, as a sentence."""
+    given_up = f"if '{one.demand.party}' no longer asks {_said(one.demand)}"
     if not one.possible:
-        return f"{given_up}: still nothing, as other demands of the parties stand in the way"
+        others = _and([sentence(other) for other in one.clash])
+        return f"{given_up}, nothing is won yet, as others clash: {others}"
     if not one.says:
-        return f"{given_up}: the text as it stands would do"
-    costs = ", ".join(f"{cost} to '{name}'" for name, cost in one.costs)
-    return f"{given_up}: {' and '.join(one.says)}, which costs {costs}"
+        return f"{given_up}, the text as it stands will do"
+    edits = "; ".join(one.says)
+    return f"{given_up}, all else can be had, at a cost of {_costs(one.costs)}: {edits}"
 
 
 def _end(found: Bargain) -> str:
     if not found.wanted:
         return "nothing to negotiate: none of the goals is violated whatever is open"
     how = "ended by Ctrl-C" if found.interrupted else "cut short"
-    cut = "" if found.complete else f"; the search was {how}, so that there may be more"
     if found.deals:
+        cut = "" if found.complete else f" The search was {how}, so that there may be more."
         return (
-            "each text was written into the file and checked; none of them is better for one "
-            f"party without being worse for another{cut}. Costs are a convention"
+            "Each text was written into the file and checked. None of them is better for one "
+            f"party without being worse for another.{cut} Costs are a convention."
         )
-    if not found.clash and not found.complete:
-        return (
-            f"none was found before the search was {how}, and it is not known whether there is "
-            "one"
-        )
+    if not found.clash:
+        known = "" if found.complete else ", and it is not known whether there is one"
+        return f"None was found before the search was {how}{known}."
+    cut = ""
     if not found.complete:
-        cut = f". The search was {how}, so that what giving up each opens is not all told"
+        cut = f" The search was {how}, so that what giving up each opens is not all told."
+    if len(found.clash) == 1:
+        return f"No combination of the edits is acceptable to all.{cut}"
     return (
-        f"none is acceptable to all, whatever combination of the edits is made; of "
-        f"{counted(len(found.clash), 'demand')} above, each is needed for that{cut}"
+        "No combination of the edits is acceptable to all. Of the "
+        f"{len(found.clash)} demands above each is needed for that: without any one of them "
+        f"the others can be met together.{cut}"
     )

@@ -7,7 +7,7 @@ from typing import Any
 from council_rules.alternatives.parties import Bargain, Demand
 from council_rules.render.bargain import sentence
 
-VERSION = 1
+VERSION = 2
 
 
 def render(found: Bargain, patches: Iterable[str]) -> str:
@@ -35,12 +35,14 @@ def render(found: Bargain, patches: Iterable[str]) -> str:
         ],
         "left_out": list(found.left_out),
         "clash": [_demand(one) for one in found.clash],
+        "out_of_reach": [{"rule": code, "subject": at} for code, at in found.out_of_reach],
         "openings": [
             {
                 "without": _demand(one.demand),
                 "possible": one.possible,
                 "costs": dict(one.costs),
                 "edits": list(one.says),
+                "clash": [_demand(other) for other in one.clash],
             }
             for one in found.openings
         ],

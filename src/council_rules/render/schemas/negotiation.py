@@ -39,6 +39,7 @@ def json_schema() -> Schema:
         possible={"type": ["boolean", "null"], "description": "null if it was not found out"},
         costs=_COSTS,
         edits=many(TEXT),
+        clash={**many(ref("demand")), "description": "What clashes without it as well"},
     )
     envelope = exactly(
         "The outcome of a negotiation",
@@ -50,6 +51,7 @@ def json_schema() -> Schema:
         texts=many(text),
         left_out={**many(TEXT), "description": "Edits that no valid file could hold"},
         clash={**many(ref("demand")), "description": "Demands that no text meets together"},
+        out_of_reach={**many(finding_of()), "description": "What no edits meet at all"},
         openings=many(opening),
     )
     demand = exactly(
