@@ -161,7 +161,7 @@ error[SRC001]: There is no such file
 nothing was judged: 1 proposal not checked
 not checked by 3 rules: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body \
 (and 1 more problem)
-judged by 3 rules, rule book 0123456789ab, council-rules 0.1.0
+no rule was applied, rule book 0123456789ab, council-rules 0.1.0
 """
 
 

@@ -96,6 +96,8 @@ def run_summary(report: Report, look: Look) -> list[str]:
     for file in report.files:
         lines += _not_checked(file, look)
     by = f"judged by {rules_of(account)}, rule book {report.rule_book[:12]}"
+    if account.files.found and not account.files.judged:
+        by = f"no rule was applied, rule book {report.rule_book[:12]}"
     if not report.rule_book:
         by = "the rules could not be read"
     text = f"{by}, council-rules {report.version}"
