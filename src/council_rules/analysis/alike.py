@@ -27,15 +27,32 @@ def joined(sentences: Iterable[Said]) -> Iterator[Said]:
     'a' votes in 'b' and 'c' votes in 'b' come to: 'a' votes in 'b'; the same with 'c' in the
     place of 'a'. Nothing is lost: each of the sentences can be read off.
     """
+    yield from (_one(group, position) for position, group in families(sentences))
+
+
+def families(sentences: Iterable[Said]) -> Iterator[tuple[int, list[Said]]]:
+    """Return in order the sentences that differ in one quoted name, and which name that is.
+
+    -1 stands for a sentence of its own, or for several that say the same on other lines.
+    """
     left = dict.fromkeys(sentences)
-    found: list[tuple[int, Said]] = []
+    found: list[tuple[int, list[Said]]] = []
     order = {one: number for number, one in enumerate(left)}
     while left:
         position, group = _largest(left)
+        if len(group) == 1:
+            found += [(-1, [one]) for one in left]
+            break
         for one in group:
             del left[one]
-        found.append((order[group[0]], _one(group, position)))
-    yield from (said for _, said in sorted(found, key=lambda one: one[0]))
+        found.append((position, group))
+    yield from sorted(found, key=lambda one: order[one[1][0]])
+
+
+def parted(words: str, position: int) -> tuple[str, str, str]:
+    """Return a sentence in three: before one of its quoted names, the name, and after it."""
+    name = list(_NAME.finditer(words))[position]
+    return words[: name.start()], name[0], words[name.end() :]
 
 
 def _largest(sentences: Iterable[Said]) -> tuple[int, list[Said]]:

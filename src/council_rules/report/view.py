@@ -88,6 +88,16 @@ class View:
                 found.setdefault(code, cause.id)
         return found
 
+    @cached_property
+    def fact_under(self) -> dict[str, str]:
+        """The first cause whose findings use each fact, by its atom; there it is told."""
+        found: dict[str, str] = {}
+        for cause in self.causes:
+            for finding in cause.findings:
+                for one in finding.evidence:
+                    found.setdefault(one.atom, cause.id)
+        return found
+
     def by_weakest(self, findings: Iterable[Finding]) -> dict[str, int]:
         """Return how many findings have which weakest basis."""
         number = Counter(self.weakest[one] for one in findings)

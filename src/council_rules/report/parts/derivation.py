@@ -4,11 +4,20 @@ from collections.abc import Iterator
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import Cause
-from council_rules.findings import Citation, Finding
-from council_rules.report.document import Run, Text, enumerated, said, tell, text
+from council_rules.findings import Citation, Evidence, Finding
+from council_rules.report.document import (
+    Run,
+    Text,
+    enumerated,
+    link,
+    said,
+    tell,
+    tell_number,
+    text,
+)
 from council_rules.report.language import counted, say
 from council_rules.report.parts.tables import rule
-from council_rules.report.view import View
+from council_rules.report.view import View, lines_in_words
 from council_rules.report.wording import capital, sentence
 
 _FEW_FACTS = 3
@@ -45,10 +54,16 @@ def _since(finding: Finding, view: View) -> Iterator[str | Run | Text]:
 
 
 def in_full(cause: Cause, view: View) -> Iterator[Text]:
-    """Return every fact that the derivations use, once; alike ones in one sentence."""
+    """Return every fact that the derivations use, once; alike ones in one sentence.
+
+    Of those that a cause before this one uses as well, only the lines are named.
+    """
     facts = {one.atom: one for finding in cause.findings for one in finding.evidence}
     cited: dict[tuple[tuple[Citation, ...], str], list[Said]] = {}
-    for one in sorted(facts.values(), key=lambda one: one.place.line if one.place else 0):
+    ordered = sorted(facts.values(), key=lambda one: one.place.line if one.place else 0)
+    for one in ordered:
+        if view.fact_under[one.atom] != cause.id:
+            continue
         lines = (one.place.line,) if one.place else ()
         alone = one.place is not None and "." in one.place.path and not one.citations
         basis = view.material.basis(one.place.path) if alone and one.place else ""
@@ -58,6 +73,22 @@ def in_full(cause: Cause, view: View) -> Iterator[Text]:
         for found in joined(facts_said):
             where = view.written(found.lines, citations, basis)
             yield text(said(capital(found.words)), *same_with(found), where, ".")
+    before: dict[str, list[Evidence]] = {}
+    for one in ordered:
+        before.setdefault(view.fact_under[one.atom], []).append(one)
+    before.pop(cause.id, None)
+    yield from (_told_before(first, told) for first, told in before.items())
+
+
+def _told_before(first: str, facts: list[Evidence]) -> Text:
+    lines = sorted({one.place.line for one in facts if one.place})
+    return tell_number(
+        "{n} fact more, which is told under {cause}{where}.",
+        "{n} facts more, which are told under {cause}{where}.",
+        len(facts),
+        cause=link(first, first),
+        where=tell(" ({lines})", lines=lines_in_words(lines)) if lines else (),
+    )
 
 
 def same_with(one: Said) -> Iterator[Text]:
