@@ -5,9 +5,12 @@ from fractions import Fraction
 
 from clingo import Symbol
 
-from council_rules.logic.coefficients import MOST_PRODUCTS
 from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
+
+# products of one total in a condition, by which the bound of its value grows; it stands here
+# because a check must not load what reads conditions
+MOST_PRODUCTS = 2
 
 
 def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
