@@ -243,3 +243,40 @@ def test_a_conflict_is_as_small_as_can_be() -> None:
             freed = alternatives(loaded, book(*GOAL), Wishes(goals=GOAL, fixed=fewer))
             assert conflict.finding in freed.found[0].cures
             assert freed.found[0].cost == release.cost
+
+
+@pytest.mark.parametrize("goal", [("REP001",), ("REP004",), ("REP001", "REP004")])
+def test_costs_are_the_same_whoever_bears_which_name(goal: tuple[str, ...]) -> None:
+    """Two peoples in the same position change names and places in the file."""
+    names = {"hills": "shore", "shore": "hills"}
+    costs = []
+    for own in (dict(zip(names, names, strict=True)), names):
+        groups = [
+            {"id": own[one], "dimension": "origin", "locality": {"valley": "local"}}
+            for one in names
+        ]
+        groups.append(
+            {"id": "outsiders", "dimension": "origin", "locality": {"valley": "external"}}
+        )
+        guests = {"id": "guests", "count": "3", "reserved_for": ["outsiders"]}
+        seats = [{"id": f"seat_{one}", "reserved_for": [own[one]]} for one in names]
+        bodies = [
+            {"id": "council", "name": "Council", "seats": [*seats, guests]},
+            {"id": "board", "name": "Board", "seats": [guests]},
+        ]
+        named = [{**one, "name": one["id"]} for one in groups]
+        ways = [
+            {
+                "id": f"vote_{body}",
+                "body": body,
+                "matters": ["roads"],
+                "passes_when": {"more_than": "1/2", "of": "members"},
+            }
+            for body in ("council", "board")
+        ]
+        loaded = valley(groups=named, bodies=bodies, procedures=ways)
+        result = alternatives(loaded, book(*goal), Wishes(goal, number=3, seconds=60))
+        assert result.found
+        assert result.found[0].proven
+        costs.append([(one.cost, one.moved, len(one.cures)) for one in result.found])
+    assert costs[0] == costs[1]

@@ -320,6 +320,12 @@ def test_what_a_person_judged_violated_is_cured(
     assert "applies no longer: TIER005 objection" in ran.out
     assert "insert 1 seat reserved for 'Residents'" in ran.out
     assert "best found, not proven least" in ran.out
+    for full in ((), ("--full",)):
+        told = shell("check", "--alternatives", *full, *rules[:2], "valley.council.yaml").out
+        assert (
+            "none is searched here for what a person judged violated; 'council-rules "
+            "alternatives --goal TIER005' aims at it"
+        ) in " ".join(told.split())
 
 
 BOARD_OF_PEACE = (

@@ -28,7 +28,7 @@ TRIED = 5
 
 def program_of(path: Path) -> Choices:
     proposal, book = load(path).proposal, standard()
-    ledger = encode(proposal, probing=True)
+    ledger = encode(proposal, probing=True, read=book.read)
     add_found(proposal, ledger, book)
     parameters = parameter_facts(book.settings, ledger)
     rules = (*book.texts.core, *book.texts.conditions)

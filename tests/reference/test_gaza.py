@@ -22,6 +22,7 @@ from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
+from council_rules.rulebook.profiles import DEFAULT
 from tests.logic.support import core
 from tests.reference.support import (
     as_listed,
@@ -250,8 +251,8 @@ def test_nothing_that_the_report_does_not_state_counts_in_its_favour() -> None:
 
 @cache
 def full_program(name: str) -> tuple[Ledger, list[Symbol], str]:
-    every = standard()
-    ledger = encode(proposal(name))
+    every = standard(profile=DEFAULT)
+    ledger = encode(proposal(name), read=every.read)
     add_found(proposal(name), ledger, every)
     parameters = parameter_facts(every.settings, ledger)
     available = ledger.signatures() | signatures(parameters)

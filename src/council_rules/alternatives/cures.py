@@ -49,9 +49,11 @@ def with_cures(
     """Return a report whose violations say what would cure each of them at the least cost.
 
     A cure breaks no other rule anew; what the file says of pins and costs holds for it. What
-    is open is taken to turn out in the usual way. Raises UnknownPath and UnknownKind for
+    is open is taken to turn out in the usual way. What a person is to judge is not searched:
+    ``alternatives`` aims at it once it is judged. Raises UnknownPath and UnknownKind for
     what the file says of alternatives and does not have.
     """
+    report = _asking(report)
     if not report.of(Verdict.VIOLATED):
         return report
     codes = tuple(rule.code for rule in standard.rules)
@@ -69,6 +71,13 @@ def with_cures(
             for one in report.findings
         ),
     )
+
+
+def _asking(report: FileReport) -> FileReport:
+    """Return a report in which what a person judges is not searched: nobody has judged yet."""
+    asks, none = Verdict.NEEDS_JUDGEMENT, Cure(searched=False)
+    found = (replace(f, cure=none) if f.verdict is asks else f for f in report.findings)
+    return replace(report, findings=tuple(found))
 
 
 def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:

@@ -51,6 +51,7 @@ class Draft:
                 *(self.proposal.persons, self.proposal.bodies, self.proposal.procedures),
                 *(self.proposal.vetoes, self.proposal.matters, self.proposal.mandates),
                 *(self.proposal.areas, self.proposal.sources, self.proposal.powers),
+                *(self.proposal.provisions, self.proposal.accountability),
             )
             for one in section
         }

@@ -21,13 +21,20 @@ from council_rules.record import Record
 WORDS, LOST, GIVEN, LEFT, BODY = 1, 2, 2, 2, 3
 COSTS: Mapping[str, int] = MappingProxyType(
     {
+        "add_audit": WORDS,
         "add_concurrent_majority": WORDS,
         "add_handover": LOST,
         "add_oversight": BODY,
+        "add_power": WORDS,
+        "add_provision": WORDS,
+        "add_report": WORDS,
+        "add_review": WORDS,
         "add_seat": GIVEN,
         "add_veto": WORDS,
         "bind_channel": WORDS,
         "bound_override": WORDS,
+        "bound_power": WORDS,
+        "bound_vetting": WORDS,
         "change_base": WORDS,
         "change_chair_removal": LOST,
         "change_handover": WORDS,

@@ -141,7 +141,8 @@ def _alone(edit: Edit) -> bool:
     It may fail, bring in numbers, or take out what the file says of a whole section.
     """
     return edit.repeals or any(
-        path in ("bodies", "handovers", "procedures") for _, path, _ in edit.amendments
+        path in ("bodies", "handovers", "procedures", "provisions", "accountability")
+        for _, path, _ in edit.amendments
     )
 
 

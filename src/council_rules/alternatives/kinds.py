@@ -5,14 +5,23 @@ from types import MappingProxyType
 
 DOES: Mapping[str, str] = MappingProxyType(
     {
+        "add_audit": "a body is audited by another that judges or audits",
         "add_concurrent_majority": "a majority of a local group becomes a further condition",
         "add_handover": "a handover of authority to locals is inserted, with a day or a test",
         "add_oversight": "a review panel of three is inserted, to which others answer",
+        "add_power": "a body that judges or audits can waive the immunity of another",
+        "add_provision": "a clause is inserted, whose words are to be drafted",
+        "add_report": "a body reports every year to somebody local, for all to read",
+        "add_review": "a body that judges or audits hears complaints about another",
         "add_seat": "seats reserved for locals are inserted; each seat counts",
         "add_veto": "a body with local seats gets a veto over a procedure",
         "bind_channel": "approval by a body with local seats becomes a further condition",
         "bound_override": "an override or veto gets grounds, written reasons, a deadline, or a "
         "place where its use can be contested",
+        "bound_power": "a power gets grounds, to be drafted, or a place where it can be "
+        "contested",
+        "bound_vetting": "a vetting gets grounds, to be drafted, or a place where it can be "
+        "contested",
         "change_base": "a share counts of all members, or of the filled seats",
         "change_chair_removal": "others can remove whoever presides",
         "change_handover": "a handover gets a local heir, a local certifier, a day or a test",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from council_rules.alternatives.clauses import clause_levers
 from council_rules.alternatives.decisions import decision_levers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Lever
@@ -26,6 +27,7 @@ def levers(draft: Draft) -> list[Lever]:
         *move_levers(draft),
         *office_levers(draft),
         *handover_levers(draft),
+        *clause_levers(draft),
     ]
     return [_once(lever) for lever in {one.id: one for one in found}.values()]
 

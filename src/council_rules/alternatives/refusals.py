@@ -19,10 +19,17 @@ from council_rules.rulebook.rule import COUNTED
 # motion passes. The games that are counted there know of nothing else.
 OUTSIDE = frozenset(
     {
+        "add_audit",
         "add_handover",
         "add_oversight",
+        "add_power",
+        "add_provision",
+        "add_report",
+        "add_review",
         "add_veto",
         "bound_override",
+        "bound_power",
+        "bound_vetting",
         "change_chair_removal",
         "change_handover",
         "change_renewer",

@@ -11,6 +11,7 @@ from council_rules.render.answers import answers_of
 from council_rules.render.blocks import notice_block
 from council_rules.render.cause_card import Shown, brief_card, cause_card, short_card
 from council_rules.render.coverage import coverage_lines
+from council_rules.render.cure import cure_of
 from council_rules.render.display import clean, wrapped
 from council_rules.render.frames import lines_of
 from council_rules.render.look import Look, counted
@@ -104,7 +105,10 @@ def _judged(file: FileReport, look: Look) -> Iterator[list[str]]:
     """Return what a person judged to be violated, with the answers."""
     if judged := file.of(Verdict.JUDGED_VIOLATED):
         head = f"violated as judged by a person, not by this tool, in {clean(file.file)}:"
-        said = (f"{one.code} {one.message}: {'; '.join(answers_of(one))}" for one in judged)
+        said = []
+        for one in judged:
+            cure = f"; cure: {told}" if (told := cure_of(one)) else ""
+            said.append(f"{one.code} {one.message}: {'; '.join(answers_of(one))}{cure}")
         yield [*_bold(head, look), *items(said, look)]
 
 

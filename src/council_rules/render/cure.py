@@ -1,13 +1,18 @@
 """The cheapest cure of a finding, in words."""
 
-from council_rules.findings import Cure, Finding
+from council_rules.findings import Cure, Finding, Verdict
 
 
 def cure_of(finding: Finding) -> str:
-    """Return the cure of a finding in words; empty if none was asked for."""
+    """Return the cure of a broken finding in words; empty if none was asked for."""
     cure = finding.cure
-    if cure is None:
+    if cure is None or not finding.is_broken:
         return ""
+    if finding.verdict is Verdict.JUDGED_VIOLATED:
+        return (
+            "none is searched here for what a person judged violated; "
+            f"'council-rules alternatives --goal {finding.code}' aims at it"
+        )
     return said(cure)
 
 

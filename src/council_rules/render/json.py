@@ -122,7 +122,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "stands_on": finding.stands_on,
         "premises": [_premise(premise) for premise in finding.premises],
         "fingerprint": fingerprint(finding),
-        "cure": _cure(finding.cure) if finding.cure else None,
+        "cure": _cure(finding.cure) if finding.cure and finding.is_broken else None,
         "exempt": _exemption(finding.exempt) if finding.exempt else None,
     }
 
