@@ -119,8 +119,11 @@ def _held(run: Run) -> Run:
 
     if not run.words.isascii():
         return run
-    held = escape(clean(run.words)).replace(" ", f"{_LEFT_TO_RIGHT} {_LEFT_TO_RIGHT}")
-    return replace(run, words=_LEFT_TO_RIGHT + held + _LEFT_TO_RIGHT)
+    words = run.words.rstrip(" ")
+    held = escape(clean(words)).replace(" ", f"{_LEFT_TO_RIGHT} {_LEFT_TO_RIGHT}")
+    # what follows in another look is set to the left of this, so that a space is at its left
+    space = " " * (len(run.words) - len(words))
+    return replace(run, words=_LEFT_TO_RIGHT + held + _LEFT_TO_RIGHT + space)
 
 
 def _foreign(run: Run) -> str:
