@@ -102,7 +102,7 @@ class Answered:
         elif name == "grounds":
             value = None if answer == "at_will" else one.grounds
         elif name == "matters":
-            value = "all" if answer == "all" else None
+            value = {"all": "all", "none": None}.get(answer, (answer,))
         elif name == "initiated_by":
             value = None if answer == "anybody" else (_who(answer),)
         elif name in ("passes_when", "quorum"):

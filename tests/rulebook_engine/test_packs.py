@@ -106,6 +106,13 @@ def test_two_packs_with_one_code_are_told_apart(valley: Path, pages: Pages) -> N
     )
 
 
+def test_a_page_may_come_in_by_two_paths(valley: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(valley.parent)
+    book = RuleBook.load([valley, Path("valley"), Path("valley/TST001.md")])
+    assert book.codes.count("TST001") == 1
+    assert len(book.packs) == 1
+
+
 def test_two_packs_with_one_name_are_refused(valley: Path, pages: Pages) -> None:
     pages("hill/TST002.md", *renamed("TST002"))
     hill = pack(valley.parent / "hill")

@@ -114,7 +114,9 @@ def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
         assert sunset is not None
         ledger.given(path, "ends", body.id, day(sunset.ends_on))
     renewer, by = sunset.renewed_by if sunset else None, f"{path}.renewed_by"
-    if renewer == "unknown" or (renewer is None and not scene.closed):
+    # Of an end that is unknown nobody knows who may move it.
+    unknown = sunset is not None and sunset.ends_on == "unknown"
+    if renewer == "unknown" or (renewer is None and (unknown or not scene.closed)):
         _ask_renewer(scene, ledger, body, path)
     elif optional(scene, ledger, body.id, "renewer", renewer, by):
         assert sunset is not None

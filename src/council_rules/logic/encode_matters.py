@@ -54,11 +54,16 @@ def _encode_kinds(scene: Scene, ledger: Ledger, matter: Matter) -> None:
 
 
 def _ask_area(scene: Scene, ledger: Ledger, matter: Matter) -> None:
-    """Ask where a matter is if that is unknown, or an open file says nothing of it."""
+    """Ask where a matter is if that is unknown, or an open file says nothing of it.
+
+    Its parts are where it is, so that they are not asked about.
+    """
     unstated = matter.area is None and not scene.matter_areas(matter) and not scene.closed
-    if not scene.peoples or (matter.area != "unknown" and not unstated):
+    is_part = len(scene.lineage(matter.id)) > 1
+    if not scene.peoples or (matter.area != "unknown" and (not unstated or is_part)):
         return
     name = ledger.names[matter.id]
+    parts = [one for one in scene.matters if matter.id in scene.lineage(one)]
     ledger.ask(
         f"{matter.id}.area",
         f"which area '{name}' is about",
@@ -69,7 +74,7 @@ def _ask_area(scene: Scene, ledger: Ledger, matter: Matter) -> None:
                 Option(
                     area,
                     f"'{name}' is about {ledger.quoted(area)}",
-                    (term("matter_area", matter.id, area),),
+                    tuple(term("matter_area", part, area) for part in parts),
                 )
                 for area in scene.peoples
             ),

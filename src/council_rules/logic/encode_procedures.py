@@ -53,7 +53,7 @@ def _encode_procedure(
     if procedure.matters == "unknown" or (
         unstated and not _is_used_otherwise(scene, procedure)
     ):
-        _ask_matters(ledger, procedure, f"{id}.matters" if procedure.matters else id)
+        _ask_matters(scene, ledger, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(ledger, procedure)
     _encode_initiators(candidates, ledger, conditions, procedure)
     _encode_rule(scene, ledger, conditions, procedure)
@@ -90,7 +90,11 @@ def _is_used_otherwise(scene: Scene, procedure: Procedure) -> bool:
     return procedure.id in used
 
 
-def _ask_matters(ledger: Ledger, procedure: Procedure, place: str) -> None:
+def _ask_matters(scene: Scene, ledger: Ledger, procedure: Procedure, place: str) -> None:
+    """Ask whether a procedure covers every matter, none, or one of them alone.
+
+    What a body has a say on may be taken from it on one matter, so that each is asked about.
+    """
     id, name = procedure.id, ledger.names[procedure.id]
     none = Option("none", f"'{name}' covers no matter", ())
     if procedure.overrides:
@@ -103,6 +107,14 @@ def _ask_matters(ledger: Ledger, procedure: Procedure, place: str) -> None:
         [
             Option("all", f"'{name}' covers every matter", (term("about_all", id),)),
             none,
+            *(
+                Option(
+                    one,
+                    f"'{name}' covers {ledger.quoted(one)} alone",
+                    (term("about", id, one),),
+                )
+                for one in (scene.matters if len(scene.matters) > 1 else ())
+            ),
         ],
         assumed=True,
     )

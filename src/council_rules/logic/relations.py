@@ -48,7 +48,8 @@ class Relations(Record):
 
     def _begins(self, area: str) -> Iterator[str]:
         for matter in self.scene.proposal.matters:
-            open_area = matter.area == "unknown" or (
+            lineage = map(self.scene.matters.__getitem__, self.scene.lineage(matter.id))
+            open_area = any(one.area == "unknown" for one in lineage) or (
                 not self.scene.matter_areas(matter) and not self.scene.closed
             )
             if open_area or area in self.scene.concerned(matter):

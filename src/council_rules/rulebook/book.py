@@ -184,6 +184,7 @@ class _Loader:
         self.files: dict[str, Path] = {}
         self.shown: dict[str, str] = {}
         self.packs: list[Pack] = []
+        self.seen: set[Path] = set()
         self.problems: list[PageProblem] = []
 
     def add(self, path: Path, shipped: bool) -> None:
@@ -201,6 +202,11 @@ class _Loader:
             self.problems.append(
                 PageProblem(str(path), 0, 0, message, "files like 'REP001.md'")
             )
+        # the same page may come in by two paths: from the settings and from a flag
+        pages = [page for page in pages if page.resolve() not in self.seen]
+        self.seen.update(page.resolve() for page in pages)
+        if not pages and not shipped:
+            return
         texts = []
         for place in pages:
             try:

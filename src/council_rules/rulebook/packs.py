@@ -1,14 +1,16 @@
 """Packs: folders of rule pages that somebody gives out, with a file that says what they are."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from council_rules import files
 from council_rules.record import Record
-from council_rules.rulebook import notation
-from council_rules.rulebook.fields import Fields
-from council_rules.rulebook.notation import Node
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.rulebook.rule import MAX_CHARACTERS
+
+if TYPE_CHECKING:
+    from council_rules.rulebook.fields import Fields
+    from council_rules.rulebook.notation import Node
 
 FILE_NAME = "pack.yaml"
 # The version of the vocabulary: the words that conditions read, and the form of pages. The
@@ -46,6 +48,9 @@ def vocabulary() -> str:
 
 def read(path: Path) -> Pack:
     """Return the pack that a file describes. Raises ``RuleBookError`` with what is wrong."""
+    from council_rules.rulebook import notation  # only those who have packs load a parser
+    from council_rules.rulebook.fields import Fields
+
     name = str(path)
     try:
         text = files.read(path, MAX_CHARACTERS).decode("utf-8-sig")
@@ -75,7 +80,7 @@ def read(path: Path) -> Pack:
     return found
 
 
-def _name(fields: Fields, node: Node | None) -> str:
+def _name(fields: "Fields", node: "Node | None") -> str:
     name = fields.text(node, "The name of the pack")
     if node is not None and name.strip(_NAME):
         expected = "small letters, digits and hyphens, like 'river-commission'"
@@ -83,7 +88,7 @@ def _name(fields: Fields, node: Node | None) -> str:
     return name
 
 
-def _version(fields: Fields, node: Node | None, what: str) -> str:
+def _version(fields: "Fields", node: "Node | None", what: str) -> str:
     text = fields.text(node, what)
     right = all(one.isascii() and one.isdecimal() for one in text.split("."))
     if node is not None and text and not right:
@@ -92,7 +97,7 @@ def _version(fields: Fields, node: Node | None, what: str) -> str:
     return text
 
 
-def _needs(fields: Fields, node: Node | None) -> str:
+def _needs(fields: "Fields", node: "Node | None") -> str:
     """Return the version of the vocabulary that a pack needs, which this one has to hold."""
     text = _version(fields, node, "The version of the vocabulary that the pack needs")
     if node is None or not text:

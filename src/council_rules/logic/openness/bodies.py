@@ -62,7 +62,7 @@ OF_BODIES = (
     OpenKind(
         "body",
         "sunset.renewed_by",
-        LEFT_OUT,
+        f"{LEFT_OUT}, or of an end that is `unknown`",
         ("nobody", *SOMEBODY),
         "the body itself",
         ASSUMED,

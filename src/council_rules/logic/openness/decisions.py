@@ -18,10 +18,10 @@ OF_PROCEDURES = (
         "matters",
         "`unknown`; left out in an open file, if the procedure has no other use",
         ("all", "none"),
-        "",
+        "ids of matters, each alone",
         ASSUMED,
-        ("about_all", "displaces"),
-        "`all`: whoever carries it decides everything",
+        ("about_all", "about", "displaces"),
+        "`all`: whoever carries it decides everything; or that on which another decides",
     ),
     OpenKind(
         "procedure",
