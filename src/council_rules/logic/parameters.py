@@ -8,8 +8,7 @@ from clingo import Symbol
 from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
 
-# products of one total in a condition, by which the bound of its value grows; it stands here
-# because a check must not load what reads conditions
+# products with a share in one total of a page, by which the bound of its value grows
 MOST_PRODUCTS = 2
 
 
