@@ -213,7 +213,7 @@ def parties_agree(own: Council, parties: Sequence[Party]) -> Bargain:
     for deal in found.deals:
         is_as_told(own.loaded, own.standard, own.violated, deal.alternative)
     assert not any(_as_good(a, b) and a != b for a in costs for b in shown)
-    if found.complete:
+    if found.complete and found.wanted:
         assert all(any(_as_good(b, a) for b in shown) for a in costs)
     if found.complete and found.wanted and not found.deals:
         assert not acceptable

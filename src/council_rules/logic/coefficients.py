@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from clingo.ast import AST, AggregateFunction, ASTType, BinaryOperator, Sign, UnaryOperator
 
+from council_rules.logic.parameters import MOST_PRODUCTS
 from council_rules.logic.syntax import Clause, walk
 
 # the first two arguments of a share are the code and its name
 _SHARE, _TERMS = ("parameter", 4), 2
 # what may be multiplied: numbers of a seat that parameter_facts bounds
 _NUMBERS = (("votes", 2), ("size", 2))
-# products of one total, by which the bound of its value grows
-MOST_PRODUCTS = 2
 FORM = "'(D-N)*W,S : ..., votes(S,W)' in a '#sum', with N and D from a parameter"
 Place = tuple[int, int, int, int]
 

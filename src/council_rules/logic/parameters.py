@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from clingo import Symbol
 
-from council_rules.logic.coefficients import MOST_PRODUCTS
 from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
+
+# products with a share in one total of a page, by which the bound of its value grows
+MOST_PRODUCTS = 2
 
 
 def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:

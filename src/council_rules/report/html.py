@@ -4,6 +4,7 @@ Templates and style are files in ``templates``. Whatever is no picture of ours i
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import count, groupby
 from pathlib import Path
@@ -34,6 +35,7 @@ _TOLD = (
 )
 # values that need no quotation marks; no text holds such marks, as each of them is escaped
 _PLAIN = re.compile(r' ([a-z][a-z-]*)="([\w.#%-]+)"(?=[ >])', re.ASCII)
+_LEFT_TO_RIGHT = "\u200e"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -100,9 +102,28 @@ def _style(name: str) -> "Markup":
     return Markup(re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL))
 
 
-def _islands(runs: Text) -> list[tuple[str, list[Run]]]:
+def _islands(runs: Text, paged: bool) -> list[tuple[str, list[Run]]]:
     """Return runs with the language of each sequence; none for that of the report."""
-    return [(language, list(found)) for language, found in groupby(runs, _foreign)]
+    found = [(language, list(inner)) for language, inner in groupby(runs, _foreign)]
+    if not (paged and from_right(spoken())):
+        return found
+    return [(one, [_held(run) for run in inner] if one else inner) for one, inner in found]
+
+
+def _held(run: Run) -> Run:
+    """Return a run from the left whose quotation marks stay where a PDF breaks its lines.
+
+    The maker of a PDF sets each line by itself, so that each word needs a mark of direction.
+    """
+    from markupsafe import escape
+
+    if not run.words.isascii():
+        return run
+    words = run.words.rstrip(" ")
+    held = escape(clean(words)).replace(" ", f"{_LEFT_TO_RIGHT} {_LEFT_TO_RIGHT}")
+    # what follows in another look is set to the left of this, so that a space is at its left
+    space = " " * (len(run.words) - len(words))
+    return replace(run, words=_LEFT_TO_RIGHT + held + _LEFT_TO_RIGHT + space)
 
 
 def _foreign(run: Run) -> str:
