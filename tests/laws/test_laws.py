@@ -71,9 +71,10 @@ def test_verdicts_are_those_of_a_report(name: str) -> None:
     assert reported(check_loaded(loaded, rule_book())) == base.verdicts
 
 
+@pytest.mark.sampled
 def test_a_rule_alone_comes_to_the_verdicts_that_it_has_among_all() -> None:
     """Councils to which one rule is put directly are judged by that rule alone."""
     (base,) = (one for one in shortest_first() if one.name == "small/valley_closed")
-    for rule in (one.code for one in rule_book().rules):
+    for rule in some([one.code for one in rule_book().rules]):
         own = {key: one for key, one in base.verdicts.items() if key[0] == rule}
         assert judged(base.text, rule=rule).verdicts == own
