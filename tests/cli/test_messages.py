@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from council_rules.analysis.standard import standard
 from council_rules.cli import run as run_command
-from council_rules.rulebook.book import RuleBook
 from tests.cli.support import Shell
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -178,7 +178,10 @@ def test_files_that_cannot_be_read(
     assert (ran.code, ran.err) == (3, "")
     assert f"error[{code}]: " in ran.out
     assert "nothing was judged: 1 proposal not checked\n" in ran.out
-    assert f"not checked by {len(RuleBook.load().codes)} rules: odd.council.yaml" in ran.out
+    assert (
+        f"not checked by {len(standard(profile='recommended').rules)} rules: odd.council.yaml"
+        in ran.out
+    )
 
 
 def test_a_page_that_is_no_rule(shell: Shell, folder: Path) -> None:
