@@ -23,8 +23,11 @@ def alike(word: str, candidates: Iterable[str]) -> list[str]:
     import difflib  # only a slip pays for it
 
     by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
-    found = difflib.get_close_matches(word[:_COMPARED].casefold(), by_case, n=3, cutoff=0.65)
-    return [by_case[one] for one in found]
+    slip, all_ = word[:_COMPARED].casefold(), max(len(by_case), 1)
+    found = difflib.get_close_matches(slip, by_case, n=all_, cutoff=0.65)
+    # equally like: the first by the alphabet, as REP001 for REP01
+    likeness = {one: difflib.SequenceMatcher(None, one, slip).ratio() for one in found}
+    return [by_case[one] for one in sorted(found, key=lambda one: (-likeness[one], one))[:3]]
 
 
 def meant(word: str, candidates: Iterable[str]) -> str:

@@ -39,11 +39,11 @@ def test_an_answer_to_what_is_assumed_is_told_and_not_made() -> None:
     found = alternatives(assuming(), book("REP004"), WISHES)
     assert found.wanted
     assert found.found == ()
-    assert found.scope.assumed == ("in 'guest (Council)', insert a vote",)
+    assert found.scope.assumed == ("in 'guest (Council)', insert a vote for each",)
     told = " ".join(render(found, (), Look(80, False)).split())
     assert (
         "Left out, as it settles what a scenario of the file assumes: in 'guest (Council)', "
-        "insert a vote." in told
+        "insert a vote for each." in told
     )
 
 

@@ -50,7 +50,7 @@ PATHS = [
     (
         ["check", "drafts", "--rules", "nowhere"],
         "error: There is no such file or folder\n  --> --rules nowhere\n"
-        "  expected a rule page or a folder of rule pages\n",
+        "  expected a rule page, a pack, or a folder of rule pages\n",
     ),
     (
         ["check", "drafts", "--config", "nowhere.yaml"],

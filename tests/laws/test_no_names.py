@@ -75,7 +75,8 @@ def test_the_only_texts_in_quotes_are_codes_of_rules() -> None:
 
 def test_no_constant_is_the_name_of_somebody_or_of_a_place() -> None:
     assert len(names()) > 100
-    assert set(constants(program())) & names() == set()
+    # a word of the format, though the members of one council are called so
+    assert set(constants(program())) & names() <= {"permanent"}
 
 
 @pytest.mark.parametrize(

@@ -85,26 +85,36 @@ def test_a_contradiction_is_told_once_for_each_area() -> None:
 
 
 EMPTY = {
-    "outcomes": "bodies: [{id: lower, name: L, seats: [{id: a, participation: {status: "
-    "invited, outcomes: []}}]}]",
-    "one_of": "bodies: [{id: lower, name: L, seats: [{id: a, placed_in: {one_of: []}}]}]",
-    "all": "procedures: [{id: vote, body: board, passes_when: {all: []}}]",
-    "any": "procedures: [{id: vote, body: board, passes_when: {any: []}}]",
-    "no_veto_from": "procedures: [{id: vote, body: board, passes_when: {no_veto_from: []}}]",
-    "initiated_by": "procedures: [{id: vote, body: board, passes_when: unanimity, "
+    "Participation.outcomes": "bodies: [{id: lower, name: L, seats: [{id: a, participation: "
+    "{status: invited, outcomes: []}}]}]",
+    "Placement.one_of": "bodies: [{id: lower, name: L, seats: [{id: a, placed_in: "
+    "{one_of: []}}]}]",
+    "Condition.all": "procedures: [{id: vote, body: board, passes_when: {all: []}}]",
+    "Condition.any": "procedures: [{id: vote, body: board, passes_when: {any: []}}]",
+    "Condition.no_veto_from": "procedures: [{id: vote, body: board, passes_when: "
+    "{no_veto_from: []}}]",
+    "Procedure.initiated_by": "procedures: [{id: vote, body: board, passes_when: unanimity, "
     "initiated_by: []}]",
-    "holders": "vetoes: [{id: stop, holders: [], over: [board]}]",
-    "over": "vetoes: [{id: stop, holders: kade, over: []}]",
-    "holder": "powers: [{id: look, kind: oversee, holder: []}]",
+    "Veto.holders": "vetoes: [{id: stop, holders: [], over: [board]}]",
+    "Veto.over": "vetoes: [{id: stop, holders: kade, over: []}]",
+    "Power.holder": "powers: [{id: look, kind: oversee, holder: []}]",
+    "Vetting.by": "bodies: [{id: lower, name: L, seats: [{id: a, vetted_by: {by: []}}]}]",
+    "Payment.buys": "bodies: [{id: lower, name: L, seats: [{id: a, paid_for: {buys: []}}]}]",
+    "Accountability.matters": "accountability: [{id: look, duty_of: board, to: kade, "
+    "matters: []}]",
+    "Provision.of": "provisions: [{id: clause, kind: lapse, of: []}]",
+    "Provision.matters": "provisions: [{id: clause, kind: lapse, matters: []}]",
 }
 
 
-@pytest.mark.parametrize("key", [key for _, key, _, _ in NEVER_EMPTY])
-def test_a_list_that_must_name_something(key: str) -> None:
-    written = text()
-    if EMPTY[key].startswith("bodies"):
+@pytest.mark.parametrize(
+    ("part", "key"), [(part.__name__, key) for part, key, *_ in NEVER_EMPTY]
+)
+def test_a_list_that_must_name_something(part: str, key: str) -> None:
+    written, empty = text(), EMPTY[f"{part}.{key}"]
+    if empty.startswith("bodies"):
         written = written.rpartition("bodies:")[0]
-    problem = only_problem(written + EMPTY[key] + "\n")
+    problem = only_problem(written + empty + "\n")
     assert problem.code == "SRC009"
     assert problem.path.endswith(f".{key}")
     assert problem.message.startswith(f"'{key}' is empty, so ")

@@ -131,10 +131,10 @@ REFUSED = [
     # bodies
     (
         SMALL,
-        SMALL.replace("size", "sise"),
+        SMALL.replace("size", "sizes"),
         30,
         13,
-        "Nothing derives 'sise' with 2 arguments; expected a predicate of the core or of this "
+        "Nothing derives 'sizes' with 2 arguments; expected a predicate of the core or of this "
         "page (did you mean 'size'?)",
     ),
     (

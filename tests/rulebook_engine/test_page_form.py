@@ -98,8 +98,8 @@ REFUSED = [
         6,
         1,
         "There is no key 'enforcment' here; expected 'code', 'name', 'title', 'severity', "
-        "'enforcement', 'since', 'subject', 'sources', 'cures', 'parameters' or 'witness' "
-        "(did you mean 'enforcement'?)",
+        "'enforcement', 'since', 'subject', 'sources', 'cures', 'parameters', 'witness' or "
+        "'profiles' (did you mean 'enforcement'?)",
     ),
     (
         "code: TST001",

@@ -90,7 +90,9 @@ def test_whatever_a_report_depends_on_makes_it_another(cache: Path, tmp_path: Pa
     parameters = {"DEC007": {"most_vetoes": "7"}}
     job = Job((other,), Settings(parameters=parameters), cached=True)
     changed = judged(job, standard_of(job)).files[0]
-    assert changed == check_loaded(load(other), standard(parameters=parameters))
+    assert changed == check_loaded(
+        load(other), standard(parameters=parameters, profile="recommended")
+    )
     assert changed != report_of(other)
 
 

@@ -128,10 +128,13 @@ class Predicates:
             self._own_code(atom)
             self._declared(atom)
 
+    def _arities(self, name: str) -> list[int]:
+        own = sorted(arity for helper, arity in self.helpers if helper == name)
+        return [*self.words.arities(name), *own]
+
     def _unknown(self, atom: Atom) -> None:
         found = f"'{atom.name}' with {_count(len(atom.arguments))}"
-        arities = self.words.arities(atom.name)
-        arities += sorted(arity for name, arity in self.helpers if name == atom.name)
+        arities = self._arities(atom.name)
         if arities:
             counts = " or ".join(_count(arity) for arity in arities)
             self._add(atom, f"There is no {found}", counts)
@@ -140,7 +143,8 @@ class Predicates:
             self._add(atom, f"{found} is not for rule pages", "", hint)
         else:
             names = self.words.names | {name for name, _ in self.helpers}
-            hint = meant(atom.name, names)
+            alike = {name for name in names if len(atom.arguments) in self._arities(name)}
+            hint = meant(atom.name, alike) or meant(atom.name, names)
             expected = "a predicate of the core or of this page"
             self._add(atom, f"Nothing derives {found}", expected, hint)
 
