@@ -1,19 +1,25 @@
 """How sure a mark is, in its level and its words."""
 
 from dataclasses import replace
+from functools import cache
 
 from council_rules.editor.diagnostics import of_fault, of_report
-from council_rules.findings import Exempt, Exemption, Finding, Severity, Verdict
+from council_rules.findings import Exempt, Exemption, FileReport, Finding, Severity, Verdict
 from tests.editor.test_actions import _report
 from tests.editor.texts import VALLEY
 
-REPORT = _report(VALLEY)
-BROKEN = next(one for one in REPORT.findings if one.verdict is Verdict.VIOLATED)
-OPEN = next(one for one in REPORT.findings if one.verdict is Verdict.UNDETERMINED)
+
+@cache
+def report() -> FileReport:
+    return _report(VALLEY)
+
+
+def first(verdict: Verdict) -> Finding:
+    return next(one for one in report().findings if one.verdict is verdict)
 
 
 def _one(finding: Finding) -> tuple[str, str]:
-    only = replace(REPORT, findings=(finding,), warnings=(), problems=(), coverage=())
+    only = replace(report(), findings=(finding,), warnings=(), problems=(), coverage=())
     (mark,) = of_report(only)
     return mark.level, mark.message
 
@@ -24,31 +30,31 @@ def test_a_violation_is_as_grave_as_its_rule() -> None:
         (Severity.SHOULD, "warning"),
         (Severity.INFO, "note"),
     ):
-        assert _one(replace(BROKEN, severity=severity))[0] == level
+        assert _one(replace(first(Verdict.VIOLATED), severity=severity))[0] == level
 
 
 def test_what_is_possible_or_excused_is_information_and_says_so() -> None:
-    level, message = _one(OPEN)
+    level, message = _one(first(Verdict.UNDETERMINED))
     assert level == "note"
     assert message.startswith("open: ")
     assert "\nfails if: " in message
     assert "\nholds if: " in message
     exempt = Exemption(Exempt.WAIVER, "Interim body.", "Ada", "2026-12-31")
-    level, message = _one(replace(BROKEN, exempt=exempt))
+    level, message = _one(replace(first(Verdict.VIOLATED), exempt=exempt))
     assert level == "note"
     assert message.startswith("excused: ")
     assert "waived by Ada until 2026-12-31: Interim body." in message
 
 
 def test_what_is_met_is_not_marked() -> None:
-    met = [one for one in REPORT.findings if one.verdict is Verdict.MET]
-    only = replace(REPORT, findings=tuple(met), warnings=(), coverage=())
+    met = [one for one in report().findings if one.verdict is Verdict.MET]
+    only = replace(report(), findings=tuple(met), warnings=(), coverage=())
     assert met
     assert of_report(only) == []
 
 
 def test_a_mark_names_what_makes_it_so() -> None:
-    marks = of_report(REPORT)
+    marks = of_report(report())
     related = {words.words for one in marks if one.code == "REP004" for words in one.related}
     assert any("charter#art3" in words for words in related)
     assert any("👤 خارجي" in words for words in related)

@@ -6,10 +6,12 @@ from itertools import product
 from math import prod
 from typing import Any
 
+import pytest
 from clingo import Symbol
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from council_rules.logic import columns
 from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import JUDGED, Texts, judge
@@ -252,3 +254,24 @@ def test_a_class_that_may_be_empty() -> None:
 
 def test_a_class_that_may_be_one_seat() -> None:
     agrees_with_enumeration(one_class(1, {"at_least": "1/3", "of": "members"}))
+
+
+def nearly_always_fewer() -> dict[str, Any]:
+    """Return a board on which only the number of residents changes who has fewer seats.
+
+    Any member can stop it, so nothing else depends on how many there are.
+    """
+    council = one_class(1, {"at_least": "1/1", "of": "members"})
+    home, abroad = council["bodies"][0]["seats"]
+    home["count"]["max"], abroad["count"] = 9, 8
+    return council
+
+
+@pytest.mark.parametrize("council", [one_class(2, "unknown"), nearly_always_fewer()])
+def test_what_no_drawn_completion_shows_the_solver_finds(
+    council: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of few completions columns tell all; here almost everything is left to the solver."""
+    monkeypatch.setattr(columns, "MOST_COMPLETIONS", 1)
+    monkeypatch.setattr(columns, "DRAWN", 1)
+    agrees_with_enumeration(council)

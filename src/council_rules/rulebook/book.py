@@ -203,8 +203,9 @@ class _Loader:
                 PageProblem(str(path), 0, 0, message, "files like 'REP001.md'")
             )
         # the same page may come in by two paths: from the settings and from a flag
-        pages = [page for page in pages if page.resolve() not in self.seen]
-        self.seen.update(page.resolve() for page in pages)
+        resolved = {page: page.resolve() for page in pages}
+        pages = [page for page in pages if resolved[page] not in self.seen]
+        self.seen.update(resolved.values())
         if not pages and not shipped:
             return
         texts = []

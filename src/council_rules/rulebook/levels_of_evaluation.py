@@ -7,11 +7,13 @@ out one after the other.
 """
 
 import re
+from functools import cache
 
 _LINE = re.compile(r"^%! for each E in (?P<levels>[a-z, ]+)$", re.MULTILINE)
 _VARIABLE = re.compile(r"\bE\b")
 
 
+@cache
 def for_each_level(text: str) -> str:
     """Return a program with the rules for each level written out."""
     marks = list(_LINE.finditer(text))
