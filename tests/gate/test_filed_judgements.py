@@ -11,12 +11,14 @@ from tests.cli.support import Shell
 from tests.gate.judging import COUNCIL, DAY, NAME, SELECT, filed, finding, judged, judgement
 
 BESIDE = "legal/judgements.yaml"
+# the rule that asks about the council, and one that does not
+SETTINGS = "version: 1\nselect: [TIER005, TIER006]\n"
 
 
 @pytest.fixture
 def folder(shell: Shell, tmp_path: Path) -> Path:
     """Return the current folder, with settings that name a file of judgements."""
-    put("council-rules.yaml", f"version: 1\njudgements: {BESIDE}\n")
+    put("council-rules.yaml", f"{SETTINGS}judgements: {BESIDE}\n")
     put("plans/valley.council.yaml", COUNCIL)
     return tmp_path
 
@@ -130,6 +132,7 @@ STATES: list[tuple[dict[str, str | None], str]] = [
 
 @pytest.mark.parametrize(("keys", "state"), STATES)
 def test_states(shell: Shell, keys: dict[str, str | None], state: str) -> None:
+    put("council-rules.yaml", SETTINGS)
     put(NAME, judged(judgement(**keys)))
     listed = listing(shell, NAME)
     assert [one["state"] for one in listed["judgements"]] == [state]
@@ -144,6 +147,7 @@ def test_states(shell: Shell, keys: dict[str, str | None], state: str) -> None:
 
 
 def test_contradicted_and_doubled(shell: Shell) -> None:
+    put("council-rules.yaml", SETTINGS)
     put(NAME, judged(judgement(), judgement(answer="no")))
     states = [one["state"] for one in listing(shell, NAME)["judgements"]]
     assert states == ["contradicted"] * 2
