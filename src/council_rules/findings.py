@@ -346,6 +346,10 @@ class Notice(Record):
     place: Place | None
 
 
+# The code of the notice that powers may be left out, of which no part of the file tells.
+UNLISTED_POWERS = "COV009"
+
+
 class Coverage(Record):
     """What a file leaves out, so that rules look at nothing there.
 
@@ -367,6 +371,11 @@ class Coverage(Record):
         if not self.rules:
             return self.missing
         rules = "1 rule" if len(self.rules) == 1 else f"{len(self.rules)} rules"
+        if self.code == UNLISTED_POWERS:
+            verb = "looks" if len(self.rules) == 1 else "look"
+            to = "applies" if len(self.rules) == 1 else "apply"
+            at = "only at powers that are listed"
+            return f"{self.missing}: {rules} {verb} {at}, and {to} to none"
         if len(self.places) > 1:
             verb = "looks" if len(self.rules) == 1 else "look"
             return f"{self.missing}: {rules} {verb} at none of them"

@@ -164,7 +164,7 @@ def test_kinds_that_are_none_are_told() -> None:
 
 
 def test_what_is_open_is_asked_and_not_told() -> None:
-    header = {"id": "valley", "title": "Valley", "complete": ["procedures", "vetoes"]}
+    header = {"id": "valley", "title": "Valley", "complete": ["procedures", "vetoes", "powers"]}
     data = matters({"id": "law"}, {"id": "water", "area": "unknown", "kinds": "unknown"})
     assert told(data | {"proposal": header}) == {}
 
@@ -252,3 +252,29 @@ def test_no_rule_that_is_counted_has_a_verdict_there(path: Path) -> None:
         assert not [f for f in file.findings if f.code in one.rules and f.subject in subjects]
         assert one.places
         assert one.code in TITLES
+
+
+OPEN = {"id": "valley", "title": "Valley", "completeness": "open"}
+CUSTODY = {"id": "custody", "kind": "detain", "holder": "board"}
+
+
+def test_powers_that_an_open_file_may_not_list_are_told() -> None:
+    one = told(council(proposal=OPEN))["COV009"]
+    assert {"ACC006", "ACC007", "ACC012"} == set(one.rules)
+    assert one.message == (
+        "powers may be left out of the list: 3 rules look only at powers that are listed, and "
+        "apply to none"
+    )
+    assert paths(one) == ["proposal"]
+
+
+def test_a_rule_that_looks_at_a_listed_power_is_not_counted() -> None:
+    one = told(council(proposal=OPEN, powers=[CUSTODY]))["COV009"]
+    assert {"ACC006", "ACC007"} == set(one.rules)
+
+
+@pytest.mark.parametrize(
+    "header", [OPEN | {"complete": ["powers"]}, OPEN | {"completeness": "closed"}]
+)
+def test_of_powers_that_are_all_listed_nothing_is_told(header: Council) -> None:
+    assert "COV009" not in told(council(proposal=header))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from council_rules.analysis.parts import Parts
-from council_rules.findings import Coverage, Finding, Place
+from council_rules.findings import UNLISTED_POWERS, Coverage, Finding, Place
 from council_rules.logic.judge import Texts
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
@@ -31,7 +31,7 @@ class Gap(Record):
         return self.one if number == 1 else self.several.format(number)
 
 
-AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK = GAPS = (
+AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS = GAPS = (
     Gap(
         "COV001",
         "1 matter names no area",
@@ -81,6 +81,13 @@ AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK = GAPS = (
         "state 'locality' of those whom the seat stands for",
         frozenset({"marked/3"}),
     ),
+    Gap(
+        UNLISTED_POWERS,
+        "powers may be left out of the list",
+        "powers may be left out of {} lists",
+        "list all powers that the text gives, and say so: complete: [powers]",
+        frozenset({"power/3"}),
+    ),
 )
 # Wherever a matter names an area there are people, known or asked for, who are from there.
 PEOPLE = frozenset({"people/1", "marked/3", "actor_mark/3"})
@@ -108,7 +115,8 @@ def coverage(
         if not found:
             continue
         subjects = {subject for part in found for subject in parts.of(part)}
-        seen = {finding.code for finding in findings if finding.subject in subjects}
+        # powers are listed for the whole file: a rule that has a verdict looks at some of them
+        seen = {f.code for f in findings if gap is POWERS or f.subject in subjects}
         codes = unseen(rules, available, SUPPLIED, gap.facts) - seen
         if codes or gap is LOCALS:
             told.append(
@@ -133,4 +141,5 @@ def _gaps(parts: Parts) -> Mapping[Gap, Sequence[str]]:
         PROCEDURE: parts.bodies_without_procedure,
         MATTERS: parts.bodies_without_matters,
         MARK: parts.seats_without_mark,
+        POWERS: parts.unlisted_powers,
     }

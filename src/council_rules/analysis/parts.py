@@ -64,6 +64,12 @@ class Parts(Record):
         """Return the voting seats marked towards none of the areas of their body, by path."""
         return tuple(at.path for at in self.scene.seats if at.votes and self._is_unmarked(at))
 
+    @cached_property
+    def unlisted_powers(self) -> tuple[str, ...]:
+        """Return the file, by the word ``proposal``, if its list of powers may have gaps."""
+        listed = self.scene.closed or "powers" in self.scene.proposal.proposal.complete
+        return () if listed else ("proposal",)
+
     def of(self, part: str) -> tuple[str, ...]:
         """Return the ids and paths of a part itself, its procedures and its seats."""
         seats = (at.path for at in self.scene.seats if at.body.id == part)

@@ -89,6 +89,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "COV006": "Body whose procedures cover no matter",
         "COV007": "Seat of which nothing says where it is from",
         "COV008": "File in which there is nothing to check",
+        "COV009": "List of powers that may have gaps",
     }
 )
 

@@ -190,6 +190,9 @@ _TEXTS = {
     "whoever sits there is local, from outside or neutral there. It was not asked either.",
     "COV008": "The file has neither a body nor a procedure. Rules look at who sits, decides "
     "and stops, so there is nothing that they could find: this is no pass.",
+    "COV009": "The file is open and does not say that its powers are complete. Rules about "
+    "powers to detain, to judge or to interpret look only at those that are listed. Where none "
+    "is, they do not apply, which does not mean that nobody has such a power.",
 }
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
