@@ -6,7 +6,7 @@ excused is never more than information, and says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from council_rules.findings import (
     Answer,
@@ -20,10 +20,9 @@ from council_rules.findings import (
 from council_rules.proposal.problems import START, Span
 from council_rules.render.answers import answers_of
 from council_rules.render.exempt import said
-from council_rules.render.look import level_of
+from council_rules.render.look import LEVELS, Level
 from council_rules.rulebook.problems import PageProblem
 
-Level = Literal["error", "warning", "note"]
 _RELATED = 12
 _ANSWERS = 5
 # what a fault that is not the file's is called, so that it has a page
@@ -88,7 +87,8 @@ def _at(problem: PageProblem) -> Span:
 
 
 def _of_notice(notice: Notice) -> Diagnostic:
-    level: Level = notice.severity if notice.severity in ("error", "warning") else "note"  # type: ignore[assignment]
+    graver: dict[str, Level] = {"error": "error", "warning": "warning"}
+    level = graver.get(notice.severity, "note")
     message = notice.message + (f"\nhelp: {notice.hint}" if notice.hint else "")
     place = notice.place
     if place is None:
@@ -119,7 +119,7 @@ def _of_finding(finding: Finding) -> Diagnostic:
 def _level(finding: Finding) -> Level:
     if not finding.is_broken or finding.exempt:
         return "note"
-    return level_of(finding)  # type: ignore[return-value]
+    return LEVELS[finding.severity]
 
 
 def _message(finding: Finding) -> Iterator[str]:

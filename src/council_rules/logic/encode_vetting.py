@@ -2,6 +2,8 @@
 
 from clingo import Symbol
 
+from council_rules.logic.candidates import UNNAMED_OUTSIDER
+from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt, vetters
@@ -11,7 +13,7 @@ LIMITS = ("grounds", "contest")
 
 
 def encode_vetting(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
-    """Record who vets for a seat, or ask whether a power at war does."""
+    """Record who vets for a seat, or ask whether a power at war, or somebody else, does."""
     path, vetted = f"{at.path}.vetted_by", at.seat.vetted_by
     for by in vetters(at.seat):
         ledger.given(path, "vets", at.path, by)
@@ -48,14 +50,16 @@ def _ask(scene: Scene, ledger: Ledger, at: SeatAt, path: str) -> None:
         without = ", without grounds or a way to contest it"
         absent = (term("absent", path, word(limit)) for limit in limits)
         terms = (term("vetting", at.path, path), *absent)
+    # Who else vets is asked only if a rule looks at the limits of any vetting.
+    outsider = (UNNAMED_OUTSIDER,) if limits and scene.peoples else ()
     options = [Option("nobody", f"nobody vets '{name}'", ())]
     options += [
         Option(
-            by,
+            answer(ledger, by),
             f"{ledger.quoted(by)} vets '{name}'{without}",
             (term("vets", at.path, by), *terms),
         )
-        for by in scene.warring_powers
+        for by in scene.warring_powers or outsider
     ]
     ledger.ask(
         path,

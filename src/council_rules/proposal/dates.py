@@ -1,5 +1,7 @@
 """Dates of the format as numbers."""
 
+from calendar import monthrange
+
 
 def day(date: str) -> int:
     """Return the last day a reduced date may mean, as the number yyyymmdd."""
@@ -7,6 +9,5 @@ def day(date: str) -> int:
     if last:
         return int(year + month + last)
     if month:
-        days = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(month, "31")
-        return int(year + month + days)
+        return int(year + month) * 100 + monthrange(int(year), int(month))[1]
     return int(year + "1231")

@@ -1,12 +1,18 @@
 """How a report is to look, and the words and colours for what it says."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from council_rules.findings import Finding, Severity, Verdict
 from council_rules.record import Record
 from council_rules.render.display import Paint, clean, width, wrapped
 
-LEVELS = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.INFO: "note"}
+Level = Literal["error", "warning", "note"]
+LEVELS: dict[Severity, Level] = {
+    Severity.MUST: "error",
+    Severity.SHOULD: "warning",
+    Severity.INFO: "note",
+}
 COLOURS = {
     "error": "red",
     "warning": "yellow",

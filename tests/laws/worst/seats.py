@@ -87,6 +87,14 @@ CASES = (
         "[army]",
     ),
     Worst(
+        "seat.vetted_by",
+        "board/home.vetted_by",
+        "PAL005",
+        "board/home",
+        seats(f"{{id: home, count: 3, vetted_by: {HOLE}, OWN}}") + VOTE,
+        "{by: mission, grounds: none, contest_before: none}",
+    ),
+    Worst(
         "seat.succession",
         "board/chair.succession",
         "MAN006",

@@ -228,11 +228,12 @@ OF_SEATS = (
         "seat",
         "vetted_by",
         "`unknown`; left out of a local seat in an open file",
-        ("nobody",),
-        "warring powers",
+        ("nobody", "somebody from outside"),
+        "warring powers; `somebody from outside` where there is none, if a rule asks for the "
+        "limits of any vetting",
         ASSUMED,
         ("vets", "vetting", "absent"),
-        "a warring power, without limits: no rule asks who else vets",
+        "a warring power, or whoever vets, without limits",
     ),
     *(
         statement(
