@@ -241,17 +241,11 @@ def test_parties_and_permissions_that_cannot_be_used(
 
 
 PACK = Path(__file__).resolve().parents[2] / "examples" / "custom_rule" / "river-commission"
+PAGE = PACK / "RIV002.md"
 
 
 def test_a_page_of_ones_own_is_a_goal(shell: Shell, board: Path) -> None:
-    page = (
-        Path(__file__).resolve().parents[2]
-        / "examples"
-        / "custom_rule"
-        / "river-commission"
-        / "RIV002.md"
-    )
-    rules = ("--rules", str(page), "--select", "REP004,RIV002")
+    rules = ("--rules", str(PAGE), "--select", "REP004,RIV002")
     ran = shell("alternatives", *rules, "--goal", "RIV002,REP004", board.name)
     assert ran.code == 0
     assert "that cure RIV002, REP004" in ran.out
@@ -284,14 +278,7 @@ def test_cures_hold_in_a_scenario(
 
 
 def test_cures_by_a_page_of_ones_own(shell: Shell, board: Path) -> None:
-    page = (
-        Path(__file__).resolve().parents[2]
-        / "examples"
-        / "custom_rule"
-        / "river-commission"
-        / "RIV002.md"
-    )
-    rules = ("--rules", str(page), "--select", "REP004,RIV002")
+    rules = ("--rules", str(PAGE), "--select", "REP004,RIV002")
     ran = shell("check", "--alternatives", "--full", *rules, board.name)
     assert ran.code == 1
     assert "   = cure:     in 'vote', insert as a further condition" in ran.out

@@ -31,3 +31,12 @@ def only_problem(text: str) -> Problem:
 def place(problem: Problem) -> tuple[int, int]:
     """Return line and column."""
     return problem.span.line, problem.span.column
+
+
+def place_told(text: str, code: str, message: str, hint: str) -> tuple[int, int]:
+    """Return where the one problem of a text is, after a look at how it is told."""
+    problem = only_problem(text)
+    assert problem.code == code
+    assert message in problem.message
+    assert problem.hint == hint
+    return place(problem)

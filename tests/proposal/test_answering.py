@@ -3,7 +3,7 @@
 import pytest
 
 from council_rules.proposal.load import load_text
-from tests.proposal.support import BASE, HEAD, only_problem, place
+from tests.proposal.support import BASE, HEAD, place_told
 
 DUTY = BASE + "accountability: [{id: told, duty_of: board, to: board/chair, MORE}]\n"
 SEAT = HEAD + "bodies: [{id: board, name: Board, seats: [{id: chair, MORE}]}]\n"
@@ -98,9 +98,5 @@ def test_what_is_right_is_read() -> None:
 def test_what_is_wrong_is_told_with_what_was_meant(
     text: str, code: str, message: str, hint: str, marked: str
 ) -> None:
-    problem = only_problem(text)
-    assert problem.code == code
-    assert message in problem.message
-    assert problem.hint == hint
-    line, column = place(problem)
+    line, column = place_told(text, code, message, hint)
     assert text.splitlines()[line - 1][column - 1 :].startswith(marked)

@@ -3,7 +3,7 @@
 import pytest
 
 from council_rules.proposal.load import load_text
-from tests.proposal.support import BASE, only_problem, place
+from tests.proposal.support import BASE, only_problem, place_told
 
 START = BASE + "provisions: [{id: first, kind: immunity"
 
@@ -93,11 +93,7 @@ def test_a_clause_binds_the_bodies_that_it_names() -> None:
 def test_what_is_wrong_is_told_with_what_was_meant(
     text: str, code: str, message: str, hint: str, column: int
 ) -> None:
-    problem = only_problem(text)
-    assert problem.code == code
-    assert message in problem.message
-    assert problem.hint == hint
-    assert place(problem) == (4, column)
+    assert place_told(text, code, message, hint) == (4, column)
 
 
 def test_none_for_some_bodies_goes_with_a_clause_for_others() -> None:

@@ -8,7 +8,7 @@ from council_rules.editor import competence
 from council_rules.proposal.load import load_text
 from council_rules.proposal.model import PowerKind
 from council_rules.report import competences
-from tests.proposal.support import BASE, only_problem, place
+from tests.proposal.support import BASE, place_told
 
 POWER = BASE + "powers: [{id: hold, holder: board, kind: detain, MORE}]\n"
 
@@ -67,11 +67,7 @@ def test_a_power_has_the_limits_of_a_veto() -> None:
 def test_what_is_written_wrong_is_told_with_what_was_meant(
     text: str, code: str, column: int, message: str, hint: str
 ) -> None:
-    problem = only_problem(text)
-    assert problem.code == code
-    assert message in problem.message
-    assert problem.hint == hint
-    assert place(problem) == (4, column)
+    assert place_told(text, code, message, hint) == (4, column)
 
 
 def test_every_kind_of_power_has_its_words() -> None:
