@@ -346,10 +346,6 @@ class Notice(Record):
     place: Place | None
 
 
-# The code of the notice that powers may be left out, of which no part of the file tells.
-UNLISTED_POWERS = "COV009"
-
-
 class Coverage(Record):
     """What a file leaves out, so that rules look at nothing there.
 
@@ -371,11 +367,10 @@ class Coverage(Record):
         if not self.rules:
             return self.missing
         rules = "1 rule" if len(self.rules) == 1 else f"{len(self.rules)} rules"
-        if self.code == UNLISTED_POWERS:
-            verb = "looks" if len(self.rules) == 1 else "look"
-            to = "applies" if len(self.rules) == 1 else "apply"
-            at = "only at powers that are listed"
-            return f"{self.missing}: {rules} {verb} {at}, and {to} to none"
+        if not self.parts:
+            does = "looks only at what is listed, and applies to nothing"
+            do = "look only at what is listed, and apply to nothing"
+            return f"{self.missing}: {rules} {does if len(self.rules) == 1 else do}"
         if len(self.places) > 1:
             verb = "looks" if len(self.rules) == 1 else "look"
             return f"{self.missing}: {rules} {verb} at none of them"
@@ -383,10 +378,14 @@ class Coverage(Record):
         return f"{self.missing}: {rules} {verb} not look at it"
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the file that it is about, none if it is about the file as a whole."""
+        return tuple(place.path for place in self.places if place.path != "proposal")
+
+    @property
     def notice(self) -> Notice:
         """The same as something to know about the file, at the first of its places."""
-        names = ", ".join(place.path for place in self.places)
-        message = f"{self.message} ({names})"
+        message = f"{self.message} ({', '.join(self.parts)})" if self.parts else self.message
         return Notice(self.code, self.severity, message, self.hint, self.places[0])
 
 

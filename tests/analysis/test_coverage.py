@@ -262,10 +262,11 @@ def test_powers_that_an_open_file_may_not_list_are_told() -> None:
     one = told(council(proposal=OPEN))["COV009"]
     assert {"ACC006", "ACC007", "ACC012"} == set(one.rules)
     assert one.message == (
-        "powers may be left out of the list: 3 rules look only at powers that are listed, and "
-        "apply to none"
+        "powers may be left out of the list: 3 rules look only at what is listed, and apply to "
+        "nothing"
     )
-    assert paths(one) == ["proposal"]
+    assert (paths(one), one.parts) == (["proposal"], ())
+    assert one.notice.message == one.message
 
 
 def test_a_rule_that_looks_at_a_listed_power_is_not_counted() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from council_rules.analysis.parts import Parts
-from council_rules.findings import UNLISTED_POWERS, Coverage, Finding, Place
+from council_rules.findings import Coverage, Finding, Place
 from council_rules.logic.judge import Texts
 from council_rules.logic.ledger import Ledger
 from council_rules.logic.scene import Scene
@@ -82,7 +82,7 @@ AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS = GAPS = (
         frozenset({"marked/3"}),
     ),
     Gap(
-        UNLISTED_POWERS,
+        "COV009",
         "powers may be left out of the list",
         "powers may be left out of {} lists",
         "list all powers that the text gives, and say so: complete: [powers]",

@@ -17,15 +17,16 @@ def coverage_lines(file: FileReport, look: Look, *, names: bool = True) -> list[
     ``names`` says whether to name the parts of the file that it is left out of.
     """
     texts = (
-        f"{one.message} ({_names(one)})" if names else one.message for one in file.coverage
+        f"{one.message} ({_names(one)})" if names and one.parts else one.message
+        for one in file.coverage
     )
     return [line for text in texts for line in wrapped(clean(text), look.columns)]
 
 
 def _names(one: Coverage) -> str:
-    names = [place.path for place in one.places]
+    names = one.parts
     rest = len(names) - _NAMES
-    return ", ".join(names if rest < 2 else [*names[:_NAMES], f"and {rest} more"])
+    return ", ".join(names if rest < 2 else (*names[:_NAMES], f"and {rest} more"))
 
 
 def coverage_block(

@@ -44,10 +44,11 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from _waivers(view)
     for one in view.file.coverage:
         places = ", ".join(f"{place.path} ({_line(place.line)})" for place in one.places)
+        at = f" {places}." if one.parts else ""
         yield _titled(
             mark("Left out of the file."),
             said(sentence(one.message)),
-            f" {places}.",
+            at,
             say(" Rules that look at nothing there: {rules}.", rules=listed(one.rules))
             if one.rules
             else "",
