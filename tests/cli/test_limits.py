@@ -1,6 +1,7 @@
 """What one file may use: the others of the run are judged, and nothing takes the machine."""
 
 import json
+import mmap
 import os
 import signal
 import sys
@@ -50,6 +51,14 @@ def test_what_is_ended_is_ended_for_one_item_only(
     assert isinstance(found[1], Stopped)
     assert found[1].why == why
     assert [found[0], *found[2:]] == [0, 2, 3]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited for certain on Linux")
+@pytest.mark.parametrize(("needed", "result"), [(2**27, 2**27), (2**29, Stopped(MEMORY))])
+def test_what_the_caller_holds_is_not_counted(needed: int, result: object) -> None:
+    with mmap.mmap(-1, 2**31):
+        found = contained.each([needed], lambda size: len(bytes(size)), Limits(1, 2**28))
+    assert found == [result]
 
 
 def test_what_waits_is_ended_by_the_clock() -> None:

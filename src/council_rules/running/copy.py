@@ -6,6 +6,7 @@ import pickle
 import struct
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from council_rules.limits import Limits
@@ -17,6 +18,8 @@ Result = TypeVar("Result")
 OUT_OF_MEMORY = 77
 # each message begins with its length
 HEAD = struct.Struct("!Q")
+# where Linux tells the memory of a process, in pages
+_HELD = Path("/proc/self/statm")
 
 
 def at_work(
@@ -115,11 +118,23 @@ def limit_time(seconds: float) -> None:
 
 
 def limit_memory(memory: int) -> None:
-    """Let this process use so many bytes of memory, and write no image of it to disk."""
+    """Let this process use so many more bytes of memory, and write no image of it to disk.
+
+    More than it has now: what a caller holds has nothing to do with the file that is judged.
+    """
     import resource
 
-    _limited(resource.RLIMIT_AS, memory)
+    _limited(resource.RLIMIT_AS, _memory_held() + memory)
     _limited(resource.RLIMIT_CORE, 0)
+
+
+def _memory_held() -> int:
+    """Return how many bytes of addresses this process has taken; 0 where it is not told."""
+    try:
+        pages = int(_HELD.read_bytes().split()[0])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _limited(kind: int, most: int, for_good: bool = True) -> None:
