@@ -198,9 +198,50 @@ def test_whether_a_veto_on_stated_grounds_opens_a_fallback_is_open() -> None:
     assert for_cause["REP004", "law"].value == "met"
 
 
-def test_where_nothing_is_decided_in_its_place_it_is_not_asked() -> None:
-    parts = way("", "", BY_BOSS.replace("over: [vote]", "over: [vote], grounds: [breach]"))
+AGAINST = """
+bodies:
+  - {id: council, name: Council, seats: [{id: member, count: 9, OWN}]}
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}
+  - {id: say, body: council, kind: advice, passes_when: MAJORITY}
+"""
+SAFEGUARDS = {
+    "a veto": ("stop", "vetoes: [{id: stop, holders: council, over: [vote] GROUNDS}]"),
+    "an override": (
+        "undo",
+        "  - {id: undo, body: council, kind: override, overrides: [vote], "
+        "passes_when: MAJORITY GROUNDS}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("id", "part"), SAFEGUARDS.values(), ids=SAFEGUARDS.keys())
+def test_locals_who_may_stop_outsiders_on_stated_grounds_may_stop_little(
+    id: str, part: str
+) -> None:
+    text = council(AGAINST + part.replace("GROUNDS", ", grounds: [a breach of etiquette]"))
+    free = council(AGAINST + part.replace(" GROUNDS", ""))
+    for rule in ("REP004", "PAL001", "PAL008", "REP005"):
+        assert verdict(free, rule, "law") == "met", rule
+        assert verdict(text, rule, "law") == "undetermined", rule
+    for_cause = judged(text, {f"{id}.grounds.use": "for_cause"}).verdicts
+    assert for_cause["PAL001", "law"].value == "violated"
+
+
+def test_a_delay_on_grounds_is_not_asked_about() -> None:
+    delay = ", effect: delays, delay: 9 days, grounds: [breach]"
+    parts = AGAINST + SAFEGUARDS["a veto"][1].replace(" GROUNDS", delay)
     assert "stop.grounds.use" not in judged(council(parts)).points
+
+
+@pytest.mark.parametrize("holder", ["mission", "council", "elder"])
+def test_one_who_decides_does_not_share_by_vetoes_on_grounds(holder: str) -> None:
+    parts = AGAINST.replace("passes_when: MAJORITY}", "passes_when: {approval_by: boss}}", 1)
+    veto = f"vetoes: [{{id: stop, holders: {holder}, over: [vote] GROUNDS}}]"
+    limited = council(parts + veto.replace("GROUNDS", ", grounds: [treason]"))
+    assert verdict(limited, "REP007", "law") == "undetermined"
+    assert verdict(council(parts + veto.replace(" GROUNDS", "")), "REP007", "law") == "met"
 
 
 REFUSED = """

@@ -43,6 +43,9 @@ def can_be_written(question: str) -> bool:
     return WRITTEN.fullmatch(question) is not None
 
 
+UNNAMED_GROUND = "a ground"
+
+
 class Answered:
     """A proposal with answers: its text, marks and what turns out to decide."""
 
@@ -100,7 +103,7 @@ class Answered:
         if name == "delay":
             value = 1 if answer == "ends" else "none"
         elif name == "grounds":
-            value = None if answer == "at_will" else one.grounds
+            value = None if answer == "at_will" else (UNNAMED_GROUND,)
         elif name == "matters":
             value = {"all": "all", "none": None}.get(answer, (answer,))
         elif name == "initiated_by":

@@ -99,7 +99,7 @@ class Hands(Votes):
             for one in (procedure, *self.council.usable(procedure))
             if any(
                 veto.matters == "all"
-                and self.can_use(veto, others)
+                and self.uses(veto, others)
                 and not self.sets_aside(veto, coalition)
                 for veto in self.council.vetoes_over(one)
             )
@@ -110,7 +110,8 @@ class Hands(Votes):
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
         needed = self.council.needed(procedure)
-        return [other for one in needed for other in self.council.overrides_of(one.id)]
+        found = (other for one in needed for other in self.council.overrides_of(one.id))
+        return [other for other in found if not for_cause(other)]
 
     def sets_aside(
         self, veto: Veto, coalition: Coalition, waiting: frozenset[str] = frozenset()
@@ -125,12 +126,16 @@ class Hands(Votes):
             and not any(self.passes(other, others) for other in self.displacing(by))
             and all(
                 one.matters != "all"
-                or not self.can_use(one, others)
+                or not self.uses(one, others)
                 or self.sets_aside(one, coalition, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
                 if one.overridable_by != by.id
             )
         )
+
+    def uses(self, veto: Veto, coalition: Coalition) -> bool:
+        """Return whether the coalition can use a veto by itself, whenever it wants to."""
+        return not for_cause(veto) and self.can_use(veto, coalition)
 
     def can_use(self, veto: Veto, coalition: Coalition) -> bool:
         """Return whether the coalition can use a veto by itself."""
@@ -249,3 +254,8 @@ def _renewer_at_will(seat: Seat) -> str | None:
     if term.renewed_by is None and filled and filled.by not in ("none", "each_its_own"):
         return filled.procedure or filled.by
     return term.renewed_by
+
+
+def for_cause(power: Veto | Procedure) -> bool:
+    """Return whether a veto or an override is there only where its stated grounds are."""
+    return isinstance(power.grounds, tuple)

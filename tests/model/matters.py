@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.proposal.model import Procedure, Veto
 from tests.model.council import displaces
-from tests.model.hands import UNSAID, Hands
+from tests.model.hands import UNSAID, Hands, for_cause
 from tests.model.votes import Coalition
 
 DECIDING = ("decision", "override")
@@ -55,7 +55,7 @@ class Matters(Hands):
         known = self.council.procedures
         if procedure.fallback is not None and (
             not self.passes(procedure, others)
-            or self._vetoed(procedure, others, ours, matter, on_any_ground=True)
+            or self._vetoed(procedure, others, ours, matter)
         ):
             yield known[procedure.fallback.to]
         for trigger in self.council.triggers(procedure):
@@ -63,19 +63,12 @@ class Matters(Hands):
                 yield known[str(trigger.escalates_to)]
 
     def _vetoed(
-        self,
-        procedure: Procedure,
-        ours: Coalition,
-        others: Coalition,
-        matter: str,
-        *,
-        on_any_ground: bool = False,
+        self, procedure: Procedure, ours: Coalition, others: Coalition, matter: str
     ) -> bool:
         """Return whether others veto what ours pass, and ours cannot set that aside."""
         return any(
-            not (on_any_ground and isinstance(veto.grounds, tuple))
-            and self.council.reaches(veto.matters, matter)
-            and self.can_use(veto, others)
+            self.council.reaches(veto.matters, matter)
+            and self.uses(veto, others)
             and not self._outlasts(veto, ours, others, matter)
             for veto in self.council.vetoes_over(procedure)
         )
@@ -97,7 +90,7 @@ class Matters(Hands):
             and not any(self.passes(p, others) for p in self.displacing(by))
             and all(
                 not self.council.reaches(one.matters, matter)
-                or not self.can_use(one, others)
+                or not self.uses(one, others)
                 or self._outlasts(one, ours, others, matter, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
                 if one.overridable_by != by.id
@@ -123,6 +116,7 @@ class Matters(Hands):
         for needed in self.council.needed(channel):
             for override in self.council.overrides_of(needed.id):
                 covers = needed != channel or self.council.covers(override.id, matter)
+                covers = covers and not for_cause(override)
                 if covers and self.passes(override, others):
                     return True
         if not self.passes(channel, ours, self._undone(channel, ours, others, matter)):

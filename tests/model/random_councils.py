@@ -212,6 +212,8 @@ class _Draw:
         if self._often(0.25):
             other = self._procedure("overrule", self._one(self.bodies), "override")
             other |= {"matters": self._scope(), "overrides": [self._one(self.procedures)["id"]]}
+            if self._often(0.2):
+                other["grounds"] = ["breach of the accord"]
             self.procedures.append(other)
         if self._often(0.25):
             self.procedures.append(self._procedure("demanded", self._one(self.bodies)))

@@ -8,7 +8,7 @@ from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
 from council_rules.logic.encode_powers import ask_powers, encode_power
 from council_rules.logic.encode_unlisted import encode_unlisted
-from council_rules.logic.encode_vetoes import encode_bounds, encode_vetoes
+from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_vetoes
 from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.scene import Scene, SeatAt
@@ -70,6 +70,8 @@ def _encode_procedure(
         ledger.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
         encode_bounds(scene, ledger, id, procedure)
+    if procedure.kind == "override":
+        encode_use(scene, ledger, id, procedure)
     elif procedure.kind == "decision":
         optional(scene, ledger, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(scene, ledger, conditions, procedure)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term
-from council_rules.logic.relations import asked
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
@@ -112,44 +111,29 @@ def _encode_veto(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
     _encode_effect(scene, ledger, veto)
     _encode_setting_aside(candidates, ledger, veto)
     encode_bounds(scene, ledger, veto.id, veto)
-    _encode_use(scene, ledger, veto)
+    if not _only_delays(veto):
+        encode_use(scene, ledger, veto.id, veto)
 
 
-def _encode_use(scene: Scene, ledger: Ledger, veto: Veto) -> None:
-    """Ask how a veto on grounds is used, where something else is decided once it is.
+def encode_use(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> None:
+    """Ask how a veto or an override on grounds is used: it may stop nothing but breaches.
 
     Whether the grounds are there may be for others to find, or for whoever wants it to be.
     """
-    limited = veto.grounds not in (None, "none") or not (scene.closed or veto.grounds)
-    if not limited or veto.effect == "delays" or not _opens_a_fallback(scene, veto):
+    stated = bounded.grounds not in (None, "none", "unknown")
+    if not stated and (bounded.grounds == "none" or scene.closed and bounded.grounds is None):
         return
-    name, use = ledger.names[veto.id], term("used_at_will", veto.id)
+    name, kept = ledger.names[id], term("kept_to_cause", id)
     at_will = f"the grounds of '{name}' can be found whenever its use is wanted"
     ledger.ask(
-        f"{veto.id}.grounds.use",
+        f"{id}.grounds.use",
         f"whether the grounds of '{name}' keep it from being used at will",
-        f"{veto.id}.grounds" if veto.grounds else veto.id,
+        f"{id}.grounds" if bounded.grounds else id,
         [
-            Option("for_cause", f"'{name}' is used only where its grounds are there", ()),
-            Option("at_will", at_will, (use,)),
+            Option("for_cause", f"'{name}' is used only where its grounds are there", (kept,)),
+            Option("at_will", at_will, ()),
         ],
     )
-
-
-def _opens_a_fallback(scene: Scene, veto: Veto) -> bool:
-    """Return whether a veto is over a procedure with a fallback, or over what that needs."""
-    for procedure in scene.proposal.procedures:
-        reached = {procedure.id, procedure.body} if procedure.fallback else set()
-        todo = list(reached)
-        while todo:
-            one = scene.procedures.get(todo.pop())
-            more = {*asked(one), one.body} - reached if one else set()
-            more |= {p.id for p in scene.proposal.procedures if p.body in more} - reached
-            reached |= more
-            todo += more
-        if reached & set(veto.over):
-            return True
-    return False
 
 
 def _encode_matters(ledger: Ledger, veto: Veto) -> None:
@@ -173,10 +157,8 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
     """Record whether a veto only delays: a delay without an end is a veto."""
     if veto.effect != "delays":
         return
-    path, end = f"{veto.id}.delay", veto.delay
-    if end is None and isinstance(veto.deadline, int):
-        end = veto.deadline
-    if isinstance(end, int) and end <= LONGEST_DELAY:
+    path, end = f"{veto.id}.delay", _end_of_delay(veto)
+    if _only_delays(veto):
         ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
     elif end == "unknown" or (end is None and not scene.closed):
         name, ends = ledger.names[veto.id], term("delays_only", veto.id)
@@ -189,6 +171,18 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
                 Option("endless", f"the delay by '{name}' has no end", ()),
             ],
         )
+
+
+def _end_of_delay(veto: Veto) -> int | str | None:
+    """Return how long a veto holds a decision up, in days; beside a deadline, until that."""
+    if veto.delay is None and isinstance(veto.deadline, int):
+        return veto.deadline
+    return veto.delay
+
+
+def _only_delays(veto: Veto) -> bool:
+    end = _end_of_delay(veto)
+    return veto.effect == "delays" and isinstance(end, int) and end <= LONGEST_DELAY
 
 
 def _may_be_local(candidates: Candidates, veto: Veto) -> bool:

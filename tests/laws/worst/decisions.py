@@ -16,6 +16,10 @@ from tests.laws.worst.case import (
 )
 
 VETO = "vetoes: [{id: stop, holders: mission, over: [vote], HOLE}]\n"
+CHOSEN_THERE = (
+    "{id: home, count: 3, reserved_for: [residents], "
+    "appointed_by: {by: house, procedure: choice}, removable_by: none}"
+)
 LIMITS = {"grounds": "[law]", "deadline": "14 days", "reasons": "written", "contest_before": ""}
 
 
@@ -151,6 +155,20 @@ CASES = (
         LOCAL + "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY, "
         "fallback: order}, {id: order, body: board, passes_when: {approval_by: boss}}]\n"
         f"vetoes: [{{id: stop, holders: boss, over: [vote], grounds: {HOLE}}}]\n",
+        "none",
+        "[breach of the accord]",
+    ),
+    Worst(
+        "procedure.grounds.use",
+        "undo.grounds.use",
+        "PAL003",
+        "board",
+        f"bodies: [{{id: board, name: Board, seats: [{CHOSEN_THERE}]}}, "
+        f"{{id: house, name: House, seats: [{HOME}]}}]\n"
+        "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY}, "
+        "{id: choice, body: house, kind: appointment, passes_when: MAJORITY}, "
+        "{id: undo, body: house, kind: override, overrides: [choice], "
+        f"passes_when: {{approval_by: boss}}, grounds: {HOLE}}}]\n",
         "none",
         "[breach of the accord]",
     ),

@@ -139,20 +139,26 @@ def levels(structure: Structure, names: Mapping[str, str]) -> tuple[Level, Level
 
 
 def vetoes_over(structure: Structure, id: str) -> list[str]:
-    """Return the vetoes over a procedure or its body that do more than delay."""
+    """Return the vetoes over a procedure or its body that do more than delay, at will."""
     over = [each for one in structure.needed(id) for each in (one, structure.body_of(one))]
-    delaying = structure.ones("delays_only")
+    other = structure.ones("delays_only") | for_cause(structure)
     found = (veto for veto, reached in structure.pairs("veto_over") if reached in over)
-    return [veto for veto in dict.fromkeys(found) if veto not in delaying]
+    return [veto for veto in dict.fromkeys(found) if veto not in other]
+
+
+def for_cause(structure: Structure) -> frozenset[str]:
+    """Return the vetoes and overrides that are used only where their stated grounds are."""
+    limited = {who for who, what in structure.pairs("stated") if what == "grounds"}
+    return structure.ones("kept_to_cause") & limited
 
 
 def overrides_of(structure: Structure, id: str) -> list[str]:
-    """Return the procedures that put another decision in the place of one."""
-    kinds = structure.after("kind")
+    """Return the procedures that put another decision in the place of one, at will."""
+    kinds, other_cases = structure.after("kind"), for_cause(structure)
     return [
         other
         for other, over in structure.pairs("overrides")
-        if over == id and "override" in kinds.get(other, ())
+        if over == id and "override" in kinds.get(other, ()) and other not in other_cases
     ]
 
 

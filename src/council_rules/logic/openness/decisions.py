@@ -91,7 +91,17 @@ OF_PROCEDURES = (
         "`absent`: no number of members has to come",
     ),
     statement("procedure", "grounds", f"{LEFT_OUT}, of a decision or override", _LIMIT),
-    statement("procedure", "reasons", "the same, of an override", _LIMIT),
+    OpenKind(
+        "procedure",
+        "grounds.use",
+        "an override that has grounds, or may have",
+        ("for_cause", "at_will"),
+        "",
+        COMPLETE,
+        ("kept_to_cause",),
+        "`at_will` of an override from outside, `for_cause` of a local one",
+    ),
+    statement("procedure", "reasons", "left out or `unknown`, of an override", _LIMIT),
     statement("procedure", "deadline", "the same, of an override", _LIMIT),
     statement("procedure", "contest_before", "the same, of an override", _LIMIT),
 )
@@ -131,13 +141,13 @@ OF_VETOES = (
     OpenKind(
         "veto",
         "grounds.use",
-        "it has grounds, or may have, and something else is decided once it is used",
+        "it has grounds, or may have, and does more than delay",
         ("for_cause", "at_will"),
         "",
         COMPLETE,
-        ("used_at_will",),
-        "`at_will` of a veto from outside: it opens what outsiders decide instead; `for_cause` "
-        "of a local one",
+        ("kept_to_cause",),
+        "`at_will` of a veto from outside: it stops locals, and opens what outsiders decide "
+        "instead; `for_cause` of a local one: it stops nothing but breaches",
     ),
     statement("veto", "reasons", LEFT_OUT, _LIMIT),
     statement("veto", "deadline", LEFT_OUT, _LIMIT),
