@@ -75,3 +75,82 @@ def test_a_body_of_outsiders_does_not_come_out_better_by_outliving_its_end() -> 
     board["bodies"][0] |= {"sunset": {"ends_on": "2020"}}
     assert verdict(board, "REP004", "law") == "violated"
     assert verdict(board, "MAN001", "board") == "violated"
+
+
+MIXED = "{id: member, count: 9, OWN}, {id: guest, MARK CHOSEN}"
+GUESTS = {"an outsider": "reserved_for: [outsiders],", "somebody of no declared origin": ""}
+
+
+@pytest.mark.parametrize("mark", GUESTS.values(), ids=GUESTS.keys())
+@pytest.mark.parametrize("rule", [*NEEDED[:2], "MAJORITY"])
+def test_nor_is_one_in_which_others_sit_beside_locals(rule: str, mark: str) -> None:
+    seats = MIXED.replace("MARK", mark)
+    veto = "vetoes: [{id: stop, holders: assembly, over: [vote]}]" if rule == "MAJORITY" else ""
+    parts = PARTS.replace("{id: member, count: 9, OWN}", seats).replace("RULE", rule)
+    parts = parts.replace("VETOES", veto).replace("INITIATIVE", "").replace("MANDATE", "2021")
+    ended = council(parts.replace("KEY", PAST[0]), as_of="2026-11-01")
+    in_office = council(parts.replace("KEY", ""), as_of="2026-11-01")
+    for code in ("REP004", "PAL001"):
+        assert verdict(in_office, code, "law") == "met", code
+        assert verdict(ended, code, "law") == "undetermined", code
+
+
+LATER = ["founding_date: 2090-01-01", ""]
+
+
+@pytest.mark.parametrize("key", LATER)
+@pytest.mark.parametrize("rule", NEEDED)
+def test_nor_is_one_that_begins_later(rule: str, key: str) -> None:
+    later = text(rule, key)
+    if not key:
+        later["bodies"][1]["seats"][0]["participation"] = {"status": "accepted", "since": "2090"}
+    for code in ("REP004", "PAL001"):
+        assert verdict(later, code, "law") == "undetermined", code
+
+
+def test_local_members_who_come_later_are_not_there_yet() -> None:
+    parts = """
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - {id: state, count: 5, reserved_for: [outsiders], CHOSEN}
+      - {id: member, count: 9, OWN, participation: {status: accepted, since: SINCE}}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: {more_than: 1/2, of: filled_seats}}
+"""
+    for since, comes_to in (("2090", "undetermined"), ("2026", "met")):
+        late = council(parts.replace("SINCE", since), as_of="2026-11-01")
+        assert verdict(late, "REP004", "law") == comes_to
+
+
+CONFIRMED = """
+bodies:
+  - {id: assembly, name: Assembly, KEY seats: [{id: member, count: 9, OWN}]}
+  - id: board
+    name: Board
+    seats:
+      - id: member
+        count: 3
+        reserved_for: [residents]
+        appointed_by: {by: boss HOLD}
+        removable_by: {by: boss, manner: at_will LEAVE}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}
+  - {id: request, body: assembly, kind: appointment, passes_when: MAJORITY}
+"""
+CONFIRMS = {
+    "who comes in": (", confirmed_by: assembly", ""),
+    "who comes in, by its members": (", confirmed_by: assembly/member", ""),
+    "whose proposal binds": (", on_proposal_of: assembly, binding: true", ""),
+    "who leaves": ("", ", confirmed_by: assembly"),
+}
+
+
+@pytest.mark.parametrize(("hold", "leave"), CONFIRMS.values(), ids=CONFIRMS.keys())
+def test_a_key_of_a_body_that_has_ended_is_no_firm_second_key(hold: str, leave: str) -> None:
+    parts = CONFIRMED.replace("HOLD", hold).replace("LEAVE", leave)
+    for key, comes_to in (("", "met"), ("sunset: {ends_on: 2020},", "undetermined")):
+        kept = council(parts.replace("KEY", key), as_of="2026-11-01")
+        assert verdict(kept, "REP007", "law") == comes_to
+        assert verdict(kept, "REP004", "law") == comes_to

@@ -88,7 +88,7 @@ def test_a_vote_that_does_not_come_to_need_less_is_left_as_it_is(rule: str) -> N
 def test_who_sits_there_is_open_and_who_was_never_there_is_not() -> None:
     seats = load_text(text("unanimity")).proposal.bodies[1].seats
     came_to = [seat.participation and seat.participation.outcomes for seat in seats]
-    assert came_to == [("accepted", "declined")] * 2
+    assert came_to == [("accepted", "declined"), None]
     gone = text("unanimity").replace("{id: elder,", "{id: elder, participation: declined,")
     (elder, _) = load_text(gone).proposal.bodies[1].seats
     assert elder.participation is not None
@@ -105,6 +105,22 @@ def test_what_has_not_ended_for_certain_is_left_as_it_is(key: str) -> None:
     assert loaded.proposal.procedures[0].passes_when.one_of is None
 
 
-def test_a_body_in_which_outsiders_vote_goes_on() -> None:
-    written = text("unanimity").replace("votes: false, ", "")
-    assert load_text(written).warnings == ()
+def test_a_body_in_which_only_outsiders_vote_goes_on() -> None:
+    written = text("unanimity").replace("{id: elder,", "{id: elder, votes: false,")
+    assert load_text(written.replace("guest, votes: false,", "guest,")).warnings == ()
+
+
+def test_that_it_is_founded_later_than_others_is_told() -> None:
+    rule = "{all: [unanimity, {approval_by: senate}]}"
+    later = text(rule, 'founding_date: "2031"')
+    (warning,) = load_text(later).warnings
+    assert (warning.code, warning.path) == ("SRC107", "senate.founding_date")
+    assert warning.message == "'senate' is founded on 2031, later than others"
+    assert rule_of(later).one_of is not None
+
+
+def test_where_all_begin_after_the_day_of_the_text_nobody_is_late() -> None:
+    all_later = text("{all: [unanimity, {approval_by: senate}]}", 'founding_date: "2031"')
+    all_later = all_later.replace("name: Board", 'name: Board\n    founding_date: "2031-06"')
+    assert load_text(all_later).warnings == ()
+    assert rule_of(all_later).one_of is None

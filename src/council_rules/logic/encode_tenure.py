@@ -33,9 +33,9 @@ def _encode_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt) -> N
     if appointment and by == "each_its_own":
         ledger.given(path, "stated", at.path, word("appointment"))
         ledger.given(path, "sends_its_own", at.path)
-        _encode_confirmation(ledger, at, appointment, path)
+        _encode_confirmation(scene, ledger, at, appointment, path)
     elif appointment and by not in ("none", "unknown"):
-        _encode_stated_appointment(ledger, at, appointment, path)
+        _encode_stated_appointment(scene, ledger, at, appointment, path)
     elif by == "none" or (scene.closed and by is None) or not _matters(candidates, at):
         ledger.given(path, "absent", at.path, word("appointment"))
     elif at.seat.holder is None or at.seat.holder in {p.id for p in scene.proposal.persons}:
@@ -48,27 +48,47 @@ def _matters(candidates: Candidates, at: SeatAt) -> bool:
 
 
 def _encode_stated_appointment(
-    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+    scene: Scene, ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
 ) -> None:
     # By whatever name the act goes: where nobody else is named, nobody else has a hand in it.
     ledger.given(path, "appoints", at.path, appointment.procedure or appointment.by)
     ledger.given(path, "stated", at.path, word("appointment"))
     if appointment.on_proposal_of:
-        _encode_proposal(ledger, at, appointment, f"{path}.on_proposal_of")
-    _encode_confirmation(ledger, at, appointment, path)
+        _encode_proposal(scene, ledger, at, appointment, f"{path}.on_proposal_of")
+    _encode_confirmation(scene, ledger, at, appointment, path)
 
 
 def _encode_confirmation(
-    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+    scene: Scene, ledger: Ledger, at: SeatAt, act: Appointment | Removal, path: str
 ) -> None:
-    if appointment.confirmed_by:
-        ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
+    """Record who must agree; whether a body still must that may be gone is asked."""
+    if not act.confirmed_by:
+        return
+    filling = isinstance(act, Appointment)
+    functor = "appointment_confirmed" if filling else "removal_confirmed"
+    if act.confirmed_by not in scene.gone:
+        ledger.given(path, functor, at.path, act.confirmed_by)
+        return
+    key = term(functor, at.path, act.confirmed_by)
+    name, who = ledger.names[at.path], ledger.quoted(act.confirmed_by)
+    what = f"that somebody becomes '{name}'" if filling else f"that '{name}' is removed"
+    ledger.ask(
+        f"{path}.confirmed_by",
+        f"whether {who}, which may not be there, must agree {what}",
+        path,
+        [
+            Option("needed", f"{who} must agree {what}", (key,)),
+            Option("not_needed", f"{who} is not asked to agree {what}", ()),
+        ],
+    )
 
 
-def _encode_proposal(ledger: Ledger, at: SeatAt, appointment: Appointment, path: str) -> None:
+def _encode_proposal(
+    scene: Scene, ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+) -> None:
     """Record who proposes; only a proposal that binds is a hand in the appointment."""
     binds = term("proposes", at.path, str(appointment.on_proposal_of))
-    if appointment.binding is True:
+    if appointment.binding is True and appointment.on_proposal_of not in scene.gone:
         ledger.given(path, "proposes", at.path, str(appointment.on_proposal_of))
     elif appointment.binding is not False:
         name, who = ledger.names[at.path], ledger.quoted(str(appointment.on_proposal_of))
@@ -115,14 +135,16 @@ def _encode_removal(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
     removal, path = at.seat.removable_by, f"{at.path}.removable_by"
     by = removal.by if removal else None
     if removal and by not in ("none", "unknown"):
-        _encode_stated_removal(ledger, at, removal, path)
+        _encode_stated_removal(scene, ledger, at, removal, path)
     elif by == "none" or (scene.closed and by is None):
         ledger.given(path, "absent", at.path, word("removal"))
     elif _matters(candidates, at):
         _ask_removal(candidates, ledger, at, path if removal else at.path)
 
 
-def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: str) -> None:
+def _encode_stated_removal(
+    scene: Scene, ledger: Ledger, at: SeatAt, removal: Removal, path: str
+) -> None:
     by, name = removal.procedure or removal.by, ledger.names[at.path]
     ledger.given(path, "stated", at.path, word("removal"))
     manners = ("at_will", "for_cause") if removal.manner == "unknown" else (removal.manner,)
@@ -139,8 +161,7 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
             for manner in manners
         ],
     )
-    if removal.confirmed_by:
-        ledger.given(path, "removal_confirmed", at.path, removal.confirmed_by)
+    _encode_confirmation(scene, ledger, at, removal, path)
     if removal.countermanded_by:
         ledger.given(path, "countermands", at.path, removal.countermanded_by)
 

@@ -19,6 +19,7 @@ from council_rules.proposal.model import (
     Seat,
     Vetting,
 )
+from council_rules.proposal.past_ends import hands_not_in_office
 from council_rules.record import Record
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})
@@ -114,6 +115,11 @@ class Scene(Record):
     def closed(self) -> bool:
         """Return whether what is not in the file is not there."""
         return self.proposal.proposal.completeness == "closed"
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Return the bodies, procedures and seats that may not be there on the file's day."""
+        return hands_not_in_office(self.proposal)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -11,3 +11,20 @@ def day(date: str) -> int:
     if month:
         return int(year + month) * 100 + monthrange(int(year), int(month))[1]
     return int(year + "1231")
+
+
+def is_before(end: str | None, begin: str | None) -> bool:
+    """Return whether the last day that ``end`` may mean is before the first of ``begin``."""
+    if begin is None or end in (None, "none", "unknown"):
+        return False
+    return _latest(str(end)) < earliest(begin)
+
+
+def earliest(date: str) -> str:
+    """Return the first day that a date may mean, written so that text sorts by time."""
+    return date + "-01-01"[len(date) - 4 :]
+
+
+def _latest(date: str) -> str:
+    """Return a bound on the days that a date may mean: no month has a day after 31."""
+    return date + "-12-31"[len(date) - 4 :]

@@ -1,17 +1,19 @@
-"""What has ended before the day that a text speaks of, though the text leans on it.
+"""What has ended, or has not begun, on the day that a text speaks of, though it leans on it.
 
-An assembly whose end is past may go on, or nobody sits there any more; and whether what needed
-its approval still does, the text does not say. So both are open. They are asked of bodies in
-which only locals vote: those are the safeguards that a verdict may rest on. A body of outsiders
-that is past its end is taken to go on: a text must not come out better by outliving its dates,
-and rules about mandates say that it has.
+An assembly whose end is past may go on, or nobody sits there any more; one that is founded later
+than others is not there yet. Whether what needs its approval still does, or does already, the text
+does not say. So both are open: of the seats of locals, and of those in a body that decides nothing
+itself, such as a court with a veto, as these are the safeguards that a verdict may rest on.
+Outsiders are taken to sit there all the same: a text must not come out better by its dates, and
+rules about mandates say which end is past.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
-from council_rules.proposal.dates import day
+from council_rules.proposal.dates import day, earliest, is_before
 from council_rules.proposal.model import (
     Actor,
     Body,
@@ -24,63 +26,138 @@ from council_rules.proposal.model import (
 )
 
 _EMPTY_OR_NOT = Participation(status="vacant", outcomes=("accepted", "declined"))
-_WHO_ENDED = "the body asked has ended, and is"
 IN_OFFICE = (None, "accepted")
+_DECIDING = ("decision", "override")
+
+
+@dataclass(frozen=True)
+class NotInOffice:
+    """A body that has ended or has not begun: by which key, and in what words.
+
+    ``told`` is None where a problem with each seat tells it already.
+    """
+
+    body: Body
+    key: str
+    told: str | None
+    then: str
+    asked: str
 
 
 def as_of_its_day(proposal: Proposal) -> Proposal:
-    """Return a proposal in which it is open what becomes of local bodies past their end."""
-    ended = frozenset(body.id for body, _, _ in past_their_end(proposal))
-    if not ended:
-        return proposal
-    bodies = (_may_be_empty(one) if one.id in ended else one for one in proposal.bodies)
-    hands = frozenset(
-        (
-            *ended,
-            *(one.id for one in proposal.procedures if one.body in ended),
-            *(f"{b.id}/{s.id}" for b in proposal.bodies if b.id in ended for s in b.seats),
+    """Return a proposal in which it is open what becomes of those who are not in office."""
+    gone = {one.body.id: one for one in not_in_office(proposal)}
+    people = _People(proposal)
+    bodies = tuple(
+        replace(
+            body,
+            seats=tuple(
+                _may_be_vacant(seat)
+                if people.may_leave(body, seat)
+                and (body.id in gone or _comes_later(proposal, seat))
+                else seat
+                for seat in body.seats
+            ),
         )
+        for body in proposal.bodies
     )
-    return replace(
-        proposal,
-        bodies=tuple(bodies),
-        procedures=tuple(_may_be_free(one, hands) for one in proposal.procedures),
-    )
+    if not gone:
+        return replace(proposal, bodies=bodies)
+    hands = {hand: gone[body] for hand, body in _hands(proposal) if body in gone}
+    procedures = tuple(_may_be_free(one, hands) for one in proposal.procedures)
+    return replace(proposal, bodies=bodies, procedures=procedures)
 
 
-def past_their_end(proposal: Proposal) -> Iterator[tuple[Body, str, str]]:
-    """Yield the bodies of locals that have ended, or their mandate, by what key and when."""
+def hands_not_in_office(proposal: Proposal) -> frozenset[str]:
+    """Return the bodies that may not be there, with their procedures and seats."""
+    gone = {one.body.id for one in not_in_office(proposal)}
+    return frozenset(hand for hand, body in _hands(proposal) if body in gone)
+
+
+def _hands(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Yield each body, its procedures and its seats, with the body."""
+    yield from ((body.id, body.id) for body in proposal.bodies)
+    yield from ((one.id, one.body) for one in proposal.procedures)
+    yield from ((f"{b.id}/{s.id}", b.id) for b in proposal.bodies for s in b.seats)
+
+
+def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
+    """Yield the bodies that have ended or are not founded yet, if others than outsiders vote there.
+
+    What is founded later than the day of the text is not there yet if anything else is: a text may
+    speak of a day before all of it begins.
+    """
     if proposal.proposal.as_of is None:
         return
-    today = day(proposal.proposal.as_of)
+    today, people = day(proposal.proposal.as_of), _People(proposal)
     mandates = {mandate.id: mandate.ends for mandate in proposal.mandates}
-    people = {one.id: one for one in (*proposal.persons, *proposal.organizations)}
-    groups = {one.id: one for one in proposal.groups}
+    first = _first_day(proposal)
     for body in proposal.bodies:
+        if not any(people.may_leave(body, seat) for seat in body.seats):
+            continue
         own = body.sunset.ends_on if body.sunset else None
         ends = {"sunset": own, "mandated_by": mandates.get(str(body.mandated_by))}
         past = [(k, end) for k, end in ends.items() if _is_date(end) and day(end) < today]
-        seats = [seat for seat in body.seats if seat.votes is not False]
-        if past and seats and all(_is_local(one, people, groups) for one in seats):
-            yield body, *past[0]
+        for key, end in past[:1]:
+            what = f"'{body.id}'" if key == "sunset" else f"The mandate of '{body.id}'"
+            told = f"{what} ended on {end}, before the day the file speaks of"
+            yield NotInOffice(body, key, told, "since", "the body asked has ended")
+        if not past and is_before(first, body.founding_date):
+            told = f"'{body.id}' is founded on {body.founding_date}, later than others"
+            asked = "the body asked is not founded yet"
+            yield NotInOffice(body, "founding_date", told, "until then", asked)
+        elif not past and all(_comes_later(proposal, one) for one in _voting(body)):
+            yield NotInOffice(body, "seats", None, "until then", "nobody of the body asked is there")
+
+
+def _first_day(proposal: Proposal) -> str | None:
+    """Return from when anybody is there: the day of the text, or the first founding after it."""
+    day_of_text = proposal.proposal.as_of
+    founded = [body.founding_date for body in proposal.bodies]
+    later = [one for one in founded if one is not None and is_before(day_of_text, one)]
+    return min(later, key=earliest) if later and len(later) == len(founded) else day_of_text
 
 
 def _is_date(end: str | None) -> TypeGuard[str]:
     return end not in (None, "none", "unknown")
 
 
-def _is_local(seat: Seat, people: dict[str, Actor], groups: dict[str, Group]) -> bool:
-    """Return whether a seat is declared local to some area, and to none an outsider's."""
-    ids = [*seat.reserved_for, *filter(None, (seat.holder, seat.on_behalf_of))]
-    actors = [people[id] for id in ids if id in people]
-    ids += [id for actor in actors for id in actor.affiliations]
-    marked: list[Actor | Group] = [*actors, *(groups[id] for id in ids if id in groups)]
-    marks = {mark for one in marked for mark in one.locality.values()}
-    return "local" in marks and not marks & {"regional", "external"}
+def _voting(body: Body) -> list[Seat]:
+    return [seat for seat in body.seats if seat.votes is not False]
 
 
-def _may_be_empty(body: Body) -> Body:
-    return replace(body, seats=tuple(map(_may_be_vacant, body.seats)))
+def _comes_later(proposal: Proposal, seat: Seat) -> bool:
+    since = seat.participation.since if seat.participation else None
+    return is_before(proposal.proposal.as_of, since)
+
+
+class _People:
+    """Where those come from who sit in the bodies of a proposal."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._actors = {one.id: one for one in (*proposal.persons, *proposal.organizations)}
+        self._groups = {one.id: one for one in proposal.groups}
+        self._deciding = {p.body for p in proposal.procedures if p.kind in _DECIDING}
+        marked: list[Actor | Group] = [*self._actors.values(), *self._groups.values()]
+        self._peopled = any("local" in one.locality.values() for one in marked)
+
+    def may_leave(self, body: Body, seat: Seat) -> bool:
+        """Return whether it may help a text that somebody votes here who may be gone.
+
+        Somebody local, or anybody but an outsider where the body decides nothing itself.
+        """
+        marks = set(self._marks(seat))
+        if seat.votes is False or marks & {"regional", "external"}:
+            return False
+        return "local" in marks or (self._peopled and body.id not in self._deciding)
+
+    def _marks(self, seat: Seat) -> Iterator[str]:
+        ids = [*seat.reserved_for, *filter(None, (seat.holder, seat.on_behalf_of))]
+        actors = [self._actors[id] for id in ids if id in self._actors]
+        ids += [id for actor in actors for id in actor.affiliations]
+        marked: list[Actor | Group] = [*actors]
+        marked += [self._groups[id] for id in ids if id in self._groups]
+        return (mark for one in marked for mark in one.locality.values())
 
 
 def _may_be_vacant(seat: Seat) -> Seat:
@@ -90,23 +167,24 @@ def _may_be_vacant(seat: Seat) -> Seat:
     return replace(seat, participation=_EMPTY_OR_NOT)
 
 
-def _may_be_free(procedure: Procedure, hands: frozenset[str]) -> Procedure:
+def _may_be_free(procedure: Procedure, hands: dict[str, NotInOffice]) -> Procedure:
     """Return a procedure that may need no approval by hands which may be gone."""
-    free = _without(procedure.passes_when, hands)
-    if free is not None and free != procedure.passes_when:
-        needed = replace(
-            procedure.passes_when, id="needed", name=f"{_WHO_ENDED} asked all the same"
-        )
-        name = f"{_WHO_ENDED} asked no more"
-        readings = (needed, replace(free, id="not_needed", name=name))
+    rule = procedure.passes_when
+    free = _without(rule, frozenset(hands))
+    if free is not None and free != rule:
+        concerned = (one for hand, one in hands.items() if _without(rule, {hand}) != rule)
+        asked = " or ".join(dict.fromkeys(one.asked for one in concerned))
+        needed = replace(rule, id="needed", name=f"{asked}, and is asked all the same")
+        not_needed = replace(free, id="not_needed", name=f"{asked}, and is not asked")
+        readings = needed, not_needed
         procedure = replace(procedure, passes_when=Condition(one_of=readings))
     who = procedure.initiated_by
-    if isinstance(who, tuple) and who and hands.issuperset(who):
+    if isinstance(who, tuple) and who and hands.keys() >= set(who):
         procedure = replace(procedure, initiated_by="unknown")
     return procedure
 
 
-def _without(condition: Condition, hands: frozenset[str]) -> Condition | None:
+def _without(condition: Condition, hands: AbstractSet[str]) -> Condition | None:
     """Return a condition without the consents of some; None if it asks for nothing else."""
     if condition.approval_by in hands:
         return None

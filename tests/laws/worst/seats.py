@@ -11,6 +11,22 @@ def _seat(key: str, worst: str, rule: str = "REP004", subject: str = "vote") -> 
     )
 
 
+def _ended(key: str, rule: str, subject: str, other: str) -> Worst:
+    """Return a case about seats for which a body that has ended would have to agree."""
+    seat = f"{{id: home, count: 3, reserved_for: [residents], {key}: {{by: boss HOLE}}, {other}}}"
+    house = f"{{id: house, name: House, sunset: 2020, seats: [{HOME}]}}"
+    return Worst(
+        f"seat.{key}.confirmed_by",
+        f"board/home.{key}.confirmed_by",
+        rule,
+        subject,
+        f"bodies: [{{id: board, name: Board, seats: [{seat}]}}, {house}]\n{VOTE}",
+        ", manner: at_will" if key == "removable_by" else "",
+        ", confirmed_by: house" + (", manner: at_will" if key == "removable_by" else ""),
+        {"as_of": "2026-11-01"},
+    )
+
+
 CASES = (
     Worst(
         "seat.locality.AREA",
@@ -44,6 +60,8 @@ CASES = (
     _seat("votes", "false"),
     _seat("participation", "declined"),
     _seat("appointed_by", "mission", "PAL003", "board"),
+    _ended("appointed_by", "REP007", "law", "removable_by: {by: boss, manner: at_will}"),
+    _ended("removable_by", "PAL004", "board/home", "appointed_by: voters"),
     _seat("removable_by", "{by: mission, manner: at_will}", "PAL004", "board/home"),
     Worst(
         "seat.appointed_by.binding",

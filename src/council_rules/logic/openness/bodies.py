@@ -162,7 +162,9 @@ OF_SEATS = (
         "seat",
         "participation",
         "the status leaves it open; or nobody sits there, and somebody from outside alone can "
-        "fill it; or the body, in which only locals vote, has ended before the day of the file",
+        "fill it; or the seat, of somebody local, or of no outsider in a body that decides "
+        "nothing, is in a body that is not in office: it has ended before the day of the file, "
+        "or begins later than others",
         ("accepted", "observer", "declined"),
         "",
         COMPLETE,
@@ -185,12 +187,23 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "appointed_by.binding",
-        "somebody proposes, and `binding` is left out or `unknown`",
+        "somebody proposes, and `binding` is left out or `unknown`, or whoever proposes is in "
+        "a body that is not in office",
         ("true", "false"),
         "",
         COMPLETE,
         ("proposes",),
         "`false` of somebody local who proposes, `true` of somebody from outside",
+    ),
+    OpenKind(
+        "seat",
+        "appointed_by.confirmed_by",
+        "whoever must agree is in a body that is not in office",
+        ("needed", "not_needed"),
+        "",
+        COMPLETE,
+        ("appointment_confirmed",),
+        "`not_needed`: whoever appoints needs nobody",
     ),
     OpenKind(
         "seat",
@@ -212,6 +225,16 @@ OF_SEATS = (
         COMPLETE,
         ("dismisses",),
         "`at_will`",
+    ),
+    OpenKind(
+        "seat",
+        "removable_by.confirmed_by",
+        "whoever must agree is in a body that is not in office",
+        ("needed", "not_needed"),
+        "",
+        COMPLETE,
+        ("removal_confirmed",),
+        "`not_needed`: whoever removes needs nobody",
     ),
     OpenKind(
         "seat",

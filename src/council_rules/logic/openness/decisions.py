@@ -36,7 +36,7 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "initiated_by",
-        "`unknown`; or only a body of locals may, and it has ended before the day of the file",
+        "`unknown`; or only a body may that is not in office",
         ("anybody", *SOMEBODY),
         "whoever the file names that has to do with the procedure",
         ASSUMED,
@@ -47,8 +47,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "passes_when",
-        "`unknown` or `none`, or readings under `one_of`; or it needs a body in which only "
-        "locals vote and that has ended before the day of the file",
+        "`unknown` or `none`, or readings under `one_of`; or it needs a body that is not in "
+        "office",
         USUAL_RULES,
         "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
         "`first` `second` `third` ...",
