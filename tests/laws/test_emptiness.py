@@ -104,3 +104,66 @@ procedures:
   - {{id: vote, body: board, matters: [law], passes_when: MAJORITY}}
 """
     assert verdict(council(parts), "PAL004", "board/member") != "violated"
+
+
+GHOST = """
+mandates: [{id: charter, name: Charter, by: mission, territory: [valley], ends: 2030}]
+bodies:
+  - id: board
+    name: Board
+    mandated_by: charter
+    standing: interim
+    sunset: 2030
+    seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]
+  - id: council
+    name: Council
+    seats:
+      - id: member
+        count: 3
+        reserved_for: [residents]
+        appointed_by: voters
+        removable_by: none
+        vetted_by: {by: [mission], grounds: [crime], contest_before: ghost}
+  - {id: ghost, name: Ghost SEATS}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+  - {id: spend, body: board, matters: [money], passes_when: MAJORITY}
+matters: [{id: money, name: Money, kinds: [budget, criminal_law], area: valley}]
+vetoes:
+  - id: objection
+    holders: board
+    over: [vote]
+    grounds: [breach of the accord]
+    deadline: 14 days
+    reasons: written
+    contest_before: ghost
+powers: [{id: arrest, kind: detain, holder: board, grounds: [crime], contest_before: ghost}]
+handovers: [{id: transfer, area: valley, to: ghost, due: 2029}]
+accountability:
+  - {id: accounts, duty_of: board, to: ghost, means: [audit, judicial_review, annual_report]}
+  - {id: paper, duty_of: board, to: ghost, means: [publication], every_months: 12}
+"""
+NEEDS_SOMEBODY = {
+    "ACC001": "board",
+    "ACC002": "board",
+    "ACC003": "board",
+    "ACC012": "arrest",
+    "TIER005": "objection",
+    "PAL005": "council/member",
+    "PAL006": "valley",
+}
+
+
+@pytest.mark.parametrize(("rule", "subject"), NEEDS_SOMEBODY.items())
+def test_a_body_without_a_seat_is_nobody_in_a_text_that_is_whole(
+    rule: str, subject: str
+) -> None:
+    empty = GHOST.replace(" SEATS", "")
+    assert verdict(council(empty), rule, subject) == "violated"
+    there = GHOST.replace(" SEATS", ", seats: [{id: judge, count: 3, OWN}]")
+    assert verdict(council(there), rule, subject) != "violated"
+    # an open text says nothing of who sits there, but where it lists all seats
+    apart = council(empty, completeness="open", complete=["procedures", "vetoes", "handovers"])
+    assert verdict(apart, rule, subject) != "violated"
+    listed = council(empty.replace("name: Ghost", "name: Ghost, complete: [seats]"))
+    assert verdict(listed, rule, subject) == "violated"

@@ -15,6 +15,7 @@ from council_rules.proposal.load import load_text
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
 from tests.logic.open_points_page import PAGE, table, written
+from tests.logic.silent import RESIDENT, council
 from tests.logic.support import EVERYTHING, proposal_of
 from tests.model.open_councils import opened
 
@@ -204,6 +205,15 @@ DOUBTFUL: dict[str, Any] = {
     "handovers": [{"id": "soon", "to": "union"}],
 }
 
+# A body that has ended would have to agree to who comes and who leaves.
+BY_LATE = {"by": "union", "confirmed_by": "senate"}
+LATE = council(
+    {"id": "member", "appointed_by": BY_LATE, "removable_by": BY_LATE}, as_of="2026-11-01"
+)
+LATE["bodies"].append(
+    {"id": "senate", "name": "Senate", "sunset": "2020", "seats": [{**RESIDENT}]}
+)
+
 
 @cache
 def proposals() -> tuple[Proposal, ...]:
@@ -212,7 +222,7 @@ def proposals() -> tuple[Proposal, ...]:
     nowhere = {key: value for key, value in SPARSE.items() if key not in ("areas", "conflicts")}
     nowhere |= {"groups": [], "matters": [], "bodies": SPARSE["bodies"][1:], "vetoes": []}
     nowhere |= {"procedures": [TOAST], "organizations": SPARSE["organizations"][:1]}
-    small = (SPARSE, nowhere, DOUBTFUL, *map(opened, (*range(40), 75)))
+    small = (SPARSE, nowhere, DOUBTFUL, LATE, *map(opened, (*range(40), 75)))
     data = map(proposal_of, small)
     return (*data, *(load_text(text).proposal for text in silent))
 

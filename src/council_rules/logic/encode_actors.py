@@ -6,6 +6,8 @@ from council_rules.logic.candidates import (
     unnamed,
 )
 from council_rules.logic.encode_marks import (
+    ELSEWHERE,
+    UNSAID,
     ask_mark,
     encode_group_marks,
     is_torn,
@@ -16,7 +18,7 @@ from council_rules.logic.ledger import Ledger, Option, term, word
 from council_rules.logic.relations import Relations
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
-from council_rules.proposal.model import Actor, Role
+from council_rules.proposal.model import Actor, Electorate, Role
 from council_rules.words import NOT_NAMED
 
 WARRING = ("occupying_power", "belligerent")
@@ -42,11 +44,11 @@ def encode_actors(scene: Scene, relations: Relations, ledger: Ledger) -> None:
     for electorate in scene.proposal.electorates:
         ledger.given(electorate.id, "actor", electorate.id)
         ledger.given(electorate.id, "electorate", electorate.id)
-        if electorate.area:
-            for place in (electorate.area, *scene.parts_of(electorate.area)):
-                ledger.given(electorate.id, "locality", electorate.id, place, word("local"))
+        for place in scene.home_of(electorate):
+            ledger.given(electorate.id, "locality", electorate.id, place, word("local"))
         if electorate.group:
             ledger.given(electorate.id, "affiliation", electorate.id, electorate.group)
+        _encode_marks(scene, relations, ledger, electorate)
     _encode_persons_and_organizations(scene, relations, ledger)
     _ask_roles(scene, relations, ledger)
     _encode_unnamed(scene, ledger)
@@ -114,18 +116,25 @@ def _places_of(scene: Scene, role: Role) -> tuple[str, ...]:
     return (role.area, *scene.parts_of(role.area), *wider)
 
 
-def _encode_marks(scene: Scene, relations: Relations, ledger: Ledger, actor: Actor) -> None:
+def _encode_marks(
+    scene: Scene, relations: Relations, ledger: Ledger, actor: Actor | Electorate
+) -> None:
     """Ask where somebody is from, if nothing or two different things are said.
 
     Nothing said matters of those who hold a key in what concerns the area.
     """
     for area in scene.peoples:
-        marks = scene.actor_marks(actor, area)
+        if isinstance(actor, Electorate):
+            marks = scene.voters_marks(actor, area)
+        else:
+            marks = scene.actor_marks(actor, area)
         if is_torn(marks):
             ledger.given(actor.id, "contradictory", actor.id, area)
             settle_contradiction(ledger, actor.id, area, marks)
         elif not marks and actor.id in relations.keys & relations.concerned(area):
-            ask_mark(scene, ledger, actor.id, area, "locality")
+            elsewhere = isinstance(actor, Electorate) and scene.votes_elsewhere(actor, area)
+            kinds = ELSEWHERE if elsewhere else UNSAID
+            ask_mark(scene, ledger, actor.id, area, "locality", kinds)
 
 
 def answer(ledger: Ledger, who: str) -> str:

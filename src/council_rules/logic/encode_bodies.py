@@ -31,6 +31,8 @@ def encode_bodies(candidates: Candidates, ledger: Ledger) -> None:
 def _encode_body(candidates: Candidates, ledger: Ledger, body: Body) -> None:
     scene = candidates.scene
     ledger.given(body.id, "body", body.id)
+    if scene.closed or "seats" in body.complete:
+        ledger.given(body.id, "all_seats_listed", body.id)
     _encode_tier(scene, ledger, body)
     if body.territory == "unlimited":
         ledger.given(f"{body.id}.territory", "boundless", body.id)

@@ -14,6 +14,8 @@ SAID = {
 }
 # what somebody may be of whom nothing is said
 UNSAID = ("local", "external")
+# what somebody may be who is declared to be of another place
+ELSEWHERE = ("external", "neutral")
 # regional and external are both from outside
 CLASSES = {"local": "local", "regional": "outside", "external": "outside", "neutral": "neutral"}
 
@@ -51,14 +53,18 @@ def settle_contradiction(ledger: Ledger, id: str, area: str, marks: Iterable[str
 
 
 def ask_mark(
-    scene: Scene, ledger: Ledger, id: str, area: str, functor: str, *, local: bool = True
+    scene: Scene,
+    ledger: Ledger,
+    id: str,
+    area: str,
+    functor: str,
+    kinds: tuple[str, ...] = UNSAID,
 ) -> None:
     """Ask whether a seat or actor of which nothing is said is local to an area.
 
-    ``functor`` is the predicate of the answer, ``local`` whether it can be at all.
+    ``functor`` is the predicate of the answer, ``kinds`` what it may be.
     """
     name = ledger.names[id]
-    kinds = UNSAID if local else ("external",)
     ledger.ask(
         f"{id}.locality.{area}",
         f"whether '{name}' is local to {ledger.quoted(area)}",

@@ -148,7 +148,8 @@ def _encode_locality(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None
             continue
         elif not asked:
             may_be = any(scene.may_seat(body, area) for body in at.bodies or scene.bodies)
-            ask_mark(scene, ledger, at.path, area, "seat_locality", local=may_be)
+            kinds = UNSAID if may_be else ("external",)
+            ask_mark(scene, ledger, at.path, area, "seat_locality", kinds)
 
 
 def _follows_holder(scene: Scene, at: SeatAt, area: str) -> bool:

@@ -11,6 +11,7 @@ from council_rules.proposal.model import (
     Actor,
     Area,
     Body,
+    Electorate,
     Group,
     Matter,
     Procedure,
@@ -313,6 +314,30 @@ class Scene(Record):
         """Return what an actor is declared to be towards an area, itself or by its groups."""
         marks = [self.mark(actor, area)]
         marks += [self.mark(self.groups[g], area) for g in actor.affiliations]
+        return frozenset(mark for mark in marks if mark)
+
+    def home_of(self, electorate: Electorate) -> tuple[str, ...]:
+        """Return where the voters of an electorate are local: its area, and parts of it.
+
+        Not a part that has a people of its own: there those of the whole may outvote it.
+        """
+        if not electorate.area:
+            return ()
+        parts = self.parts_of(electorate.area)
+        return (electorate.area, *(one for one in parts if one not in self.declared_peoples))
+
+    def votes_elsewhere(self, electorate: Electorate, area: str) -> bool:
+        """Return whether an electorate votes in another place: no part of an area, nor around it."""
+        place = electorate.area
+        if not place:
+            return False
+        return place not in self.around(area) and area not in (place, *self.around(place))
+
+    def voters_marks(self, electorate: Electorate, area: str) -> frozenset[str]:
+        """Return what the voters of an electorate are declared to be towards an area."""
+        group = self.groups[electorate.group] if electorate.group else None
+        marks = [self.mark(group, area) if group else None]
+        marks += ["local"] if area in self.home_of(electorate) else []
         return frozenset(mark for mark in marks if mark)
 
     def localities(self, seat: Seat, area: str) -> frozenset[str]:
