@@ -9,7 +9,8 @@ from tests.laws.texts import Text
 from tests.laws.verdicts import judged
 
 PARTS = """
-bodies: [{id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}]
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
 procedures: [{id: vote, body: board, matters: [law], passes_when: RULE}]
 """
 RULES = ["{all: [MAJORITY, {approval_by: others}]}", "{all: [MAJORITY, {plebiscite: others}]}"]

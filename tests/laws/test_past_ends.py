@@ -103,7 +103,10 @@ LATER = ["founding_date: 2090-01-01", ""]
 def test_nor_is_one_that_begins_later(rule: str, key: str) -> None:
     later = text(rule, key)
     if not key:
-        later["bodies"][1]["seats"][0]["participation"] = {"status": "accepted", "since": "2090"}
+        later["bodies"][1]["seats"][0]["participation"] = {
+            "status": "accepted",
+            "since": "2090",
+        }
     for code in ("REP004", "PAL001"):
         assert verdict(later, code, "law") == "undetermined", code
 

@@ -235,7 +235,15 @@ def test_a_delay_on_grounds_is_not_asked_about() -> None:
     assert "stop.grounds.use" not in judged(council(parts)).points
 
 
-@pytest.mark.parametrize("holder", ["mission", "council", "elder"])
+def test_what_outsiders_alone_have_stops_others_whatever_its_grounds() -> None:
+    parts = AGAINST.replace("body: board, matters", "body: council, matters")
+    veto = "vetoes: [{id: stop, holders: [board, mission], over: [vote], grounds: [treason]}]"
+    assert "stop.grounds.use" not in judged(council(parts + veto)).points
+    mixed = veto.replace("[board, mission]", "[board, elder]")
+    assert "stop.grounds.use" in judged(council(parts + mixed)).points
+
+
+@pytest.mark.parametrize("holder", ["council", "elder"])
 def test_one_who_decides_does_not_share_by_vetoes_on_grounds(holder: str) -> None:
     parts = AGAINST.replace("passes_when: MAJORITY}", "passes_when: {approval_by: boss}}", 1)
     veto = f"vetoes: [{{id: stop, holders: {holder}, over: [vote] GROUNDS}}]"

@@ -23,9 +23,10 @@ from council_rules.proposal.model import (
     Removal,
     Seat,
     Term,
+    Veto,
 )
 from council_rules.proposal.readings import readings
-from tests.model.council import KINDS, Council
+from tests.model.council import KEPT_TO_CAUSE, KINDS, Council
 
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
@@ -41,9 +42,6 @@ VOICE = "_voice"
 def can_be_written(question: str) -> bool:
     """Return whether answers to a question can be written into a text."""
     return WRITTEN.fullmatch(question) is not None
-
-
-UNNAMED_GROUND = "a ground"
 
 
 class Answered:
@@ -103,7 +101,7 @@ class Answered:
         if name == "delay":
             value = 1 if answer == "ends" else "none"
         elif name == "grounds":
-            value = None if answer == "at_will" else (UNNAMED_GROUND,)
+            value = None if answer == "at_will" else self._grounds(one)
         elif name == "matters":
             value = {"all": "all", "none": None}.get(answer, (answer,))
         elif name == "initiated_by":
@@ -111,6 +109,13 @@ class Answered:
         elif name in ("passes_when", "quorum"):
             value = self._read(getattr(one, name), steps, answer, one.body)
         return replace(one, **{name: value})
+
+    def _grounds(self, power: Veto | Procedure) -> tuple[str, ...]:
+        """Return grounds to which a power is kept, unless it is of outsiders alone."""
+        holders = power.holders if isinstance(power, Veto) else (power.body,)
+        scene = Scene(self.proposal)
+        outside = all(scene.is_of_outsiders(one) for one in holders)
+        return ("any",) if outside else (KEPT_TO_CAUSE,)
 
     def _read(
         self, condition: Condition, steps: list[str], answer: str, body: str

@@ -22,6 +22,8 @@ from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
 LONGEST_DELAY = 366
+# The grounds of what is used only where they are there.
+KEPT_TO_CAUSE = "kept to its cause"
 KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
 
 
@@ -73,13 +75,20 @@ class Council:
 
     def _declared(self, one: Group | Actor | Electorate, area: str) -> frozenset[str]:
         """Return the mark that one group or actor has of its own: the nearest one."""
-        stated: Mapping[str, str]
         if isinstance(one, Electorate):
-            stated = {one.area: "local"} if one.area else {}
-        else:
-            stated = one.locality
+            return frozenset({LOCAL} if self._votes_for(one, area) else ())
+        stated = one.locality
         found = [KINDS[stated[near]] for near in self.around(area) if near in stated]
         return frozenset(found[:1])
+
+    def _votes_for(self, electorate: Electorate, area: str) -> bool:
+        """Return whether an electorate votes for an area, or one around it without a people."""
+        for near in self.around(area):
+            if near == electorate.area:
+                return True
+            if near in self._declared_peoples:
+                return False
+        return False
 
     def mark_of_actor(self, who: str, area: str) -> str | None:
         """Return how an actor is marked towards an area."""
@@ -106,20 +115,23 @@ class Council:
     @property
     def peoples(self) -> frozenset[str]:
         """Return the areas that have a people."""
-        declared: list[Group | Actor] = [
-            *self.proposal.groups,
-            *self.proposal.persons,
-            *self.proposal.organizations,
-        ]
-        stated = {
-            a for one in declared for a, kind in one.locality.items() if kind == "local"
-        } | {one.area for one in self.proposal.electorates if one.area}
+        stated = self._declared_peoples
         without = {
             matter.area
             for matter in self.proposal.matters
             if matter.area and not stated & set(self.around(matter.area))
         }
         return frozenset(stated | without)
+
+    @property
+    def _declared_peoples(self) -> frozenset[str]:
+        declared: list[Group | Actor] = [
+            *self.proposal.groups,
+            *self.proposal.persons,
+            *self.proposal.organizations,
+        ]
+        stated = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
+        return frozenset(stated | {one.area for one in self.proposal.electorates if one.area})
 
     # --- matters ---------------------------------------------------------------
 

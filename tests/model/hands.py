@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from council_rules.proposal.model import Procedure, Seat, Veto
-from tests.model.council import LOCAL, OUTSIDE
+from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
 from tests.model.seats import OpenError
 from tests.model.votes import Coalition, Votes
 
@@ -257,5 +257,8 @@ def _renewer_at_will(seat: Seat) -> str | None:
 
 
 def for_cause(power: Veto | Procedure) -> bool:
-    """Return whether a veto or an override is there only where its stated grounds are."""
-    return isinstance(power.grounds, tuple)
+    """Return whether a veto or an override is there only where its stated grounds are.
+
+    One that outsiders alone have stops others whenever they like.
+    """
+    return power.grounds == (KEPT_TO_CAUSE,)

@@ -55,7 +55,7 @@ class Matters(Hands):
         known = self.council.procedures
         if procedure.fallback is not None and (
             not self.passes(procedure, others)
-            or self._vetoed(procedure, others, ours, matter)
+            or self._vetoed(procedure, others, ours, matter, on_any_ground=True)
         ):
             yield known[procedure.fallback.to]
         for trigger in self.council.triggers(procedure):
@@ -63,11 +63,18 @@ class Matters(Hands):
                 yield known[str(trigger.escalates_to)]
 
     def _vetoed(
-        self, procedure: Procedure, ours: Coalition, others: Coalition, matter: str
+        self,
+        procedure: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool = False,
     ) -> bool:
         """Return whether others veto what ours pass, and ours cannot set that aside."""
         return any(
-            self.council.reaches(veto.matters, matter)
+            not (on_any_ground and isinstance(veto.grounds, tuple))
+            and self.council.reaches(veto.matters, matter)
             and self.uses(veto, others)
             and not self._outlasts(veto, ours, others, matter)
             for veto in self.council.vetoes_over(procedure)

@@ -71,7 +71,7 @@ def _encode_procedure(
     if procedure.kind == "override":
         encode_bounds(scene, ledger, id, procedure)
     if procedure.kind == "override":
-        encode_use(scene, ledger, id, procedure)
+        encode_use(scene, ledger, id, procedure, (procedure.body,))
     elif procedure.kind == "decision":
         optional(scene, ledger, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(scene, ledger, conditions, procedure)

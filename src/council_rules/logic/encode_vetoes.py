@@ -1,10 +1,11 @@
 """Facts and questions about vetoes, and about the limits of vetoes and overrides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.relations import asked
 from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
@@ -112,28 +113,52 @@ def _encode_veto(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
     _encode_setting_aside(candidates, ledger, veto)
     encode_bounds(scene, ledger, veto.id, veto)
     if not _only_delays(veto):
-        encode_use(scene, ledger, veto.id, veto)
+        encode_use(scene, ledger, veto.id, veto, veto.holders)
 
 
-def encode_use(scene: Scene, ledger: Ledger, id: str, bounded: Bounded) -> None:
+def encode_use(
+    scene: Scene, ledger: Ledger, id: str, bounded: Bounded, holders: Iterable[str]
+) -> None:
     """Ask how a veto or an override on grounds is used: it may stop nothing but breaches.
 
-    Whether the grounds are there may be for others to find, or for whoever wants it to be.
+    Whether the grounds are there may be for others to find, or for whoever wants it to be. What
+    outsiders alone have is taken to stop others at will: no text comes out better by grounds
+    that nobody can rely on. Whether it opens a fallback is asked.
     """
     stated = bounded.grounds not in (None, "none", "unknown")
-    if not stated and (bounded.grounds == "none" or scene.closed and bounded.grounds is None):
+    if not stated and (bounded.grounds == "none" or (scene.closed and bounded.grounds is None)):
         return
-    name, kept = ledger.names[id], term("kept_to_cause", id)
+    outside = all(scene.is_of_outsiders(holder) for holder in holders)
+    if outside and not (isinstance(bounded, Veto) and _opens_a_fallback(scene, bounded)):
+        return
+    name = ledger.names[id]
+    kept = () if outside else (term("kept_to_cause", id),)
     at_will = f"the grounds of '{name}' can be found whenever its use is wanted"
     ledger.ask(
         f"{id}.grounds.use",
         f"whether the grounds of '{name}' keep it from being used at will",
         f"{id}.grounds" if bounded.grounds else id,
         [
-            Option("for_cause", f"'{name}' is used only where its grounds are there", (kept,)),
-            Option("at_will", at_will, ()),
+            Option("for_cause", f"'{name}' is used only where its grounds are there", kept),
+            Option("at_will", at_will, (term("used_at_will", id),)),
         ],
     )
+
+
+def _opens_a_fallback(scene: Scene, veto: Veto) -> bool:
+    """Return whether a veto is over a procedure with a fallback, or over what that needs."""
+    for procedure in scene.proposal.procedures:
+        reached = {procedure.id, procedure.body} if procedure.fallback else set()
+        todo = list(reached)
+        while todo:
+            one = scene.procedures.get(todo.pop())
+            more = {*asked(one), one.body} - reached if one else set()
+            more |= {p.id for p in scene.proposal.procedures if p.body in more} - reached
+            reached |= more
+            todo += more
+        if reached & set(veto.over):
+            return True
+    return False
 
 
 def _encode_matters(ledger: Ledger, veto: Veto) -> None:

@@ -321,13 +321,16 @@ class Scene(Record):
 
         Not a part that has a people of its own: there those of the whole may outvote it.
         """
-        if not electorate.area:
+        home = electorate.area
+        if not home:
             return ()
-        parts = self.parts_of(electorate.area)
-        return (electorate.area, *(one for one in parts if one not in self.declared_peoples))
+        wider = {home, *self.around(home)}
+        others = self.declared_peoples - wider
+        parts = self.parts_of(home)
+        return (home, *(one for one in parts if not others & {one, *self.around(one)}))
 
     def votes_elsewhere(self, electorate: Electorate, area: str) -> bool:
-        """Return whether an electorate votes in another place: no part of an area, nor around it."""
+        """Return whether an electorate votes elsewhere: in no part of an area or around."""
         place = electorate.area
         if not place:
             return False
@@ -358,6 +361,24 @@ class Scene(Record):
             and self.localities(seat, area) <= {"regional", "external"}
             for area in self.peoples
         )
+
+    def is_of_outsiders(self, hand: str) -> bool:
+        """Return whether a hand is declared to be of nobody but outsiders.
+
+        That is an actor, a seat, a body by its seats with a vote, or a group.
+        """
+        if hand in self.groups or hand in self.actors:
+            one = self.groups.get(hand) or self.actors[hand]
+            marks = [
+                self.actor_marks(one, area)
+                if isinstance(one, Actor)
+                else {self.mark(one, area)}
+                for area in self.peoples
+            ]
+            return bool(marks) and all(one and one <= {"regional", "external"} for one in marks)
+        seats = [at for at in self.seats if hand in (at.path, at.body.id)]
+        voting = [at.seat for at in seats if at.votes or at.path == hand]
+        return bool(voting) and all(map(self.is_outside, voting))
 
     def may_seat(self, body: str, area: str) -> bool:
         """Return whether people local to an area may sit in a body, as far as is stated."""

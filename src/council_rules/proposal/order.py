@@ -17,8 +17,9 @@ def disorder(proposal: Proposal, known: Index, places: Places) -> Iterator[Probl
     yield from _participation(proposal.proposal.as_of, known, places)
     for gone in not_in_office(proposal):
         if gone.told is not None:
-            hint = f"it is open who sits there {gone.then}, and who must ask it: say how it goes on"
-            yield warning_at(places, "SRC107", f"{gone.body.id}.{gone.key}", gone.told, hint)
+            is_open = f"it is open who sits there {gone.then}, and who must ask it"
+            hint, at = f"{is_open}: say how it goes on", f"{gone.body.id}.{gone.key}"
+            yield warning_at(places, "SRC107", at, gone.told, hint)
 
 
 def _bodies(known: Index, places: Places) -> Iterator[Problem]:

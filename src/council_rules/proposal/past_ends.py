@@ -1,11 +1,11 @@
 """What has ended, or has not begun, on the day that a text speaks of, though it leans on it.
 
-An assembly whose end is past may go on, or nobody sits there any more; one that is founded later
-than others is not there yet. Whether what needs its approval still does, or does already, the text
-does not say. So both are open: of the seats of locals, and of those in a body that decides nothing
-itself, such as a court with a veto, as these are the safeguards that a verdict may rest on.
-Outsiders are taken to sit there all the same: a text must not come out better by its dates, and
-rules about mandates say which end is past.
+An assembly whose end is past may go on, or nobody sits there any more; one that is founded
+later than others is not there yet. Whether what needs its approval still does, or does already,
+the text does not say. So both are open: of the seats of locals, and of those in a body that
+decides nothing itself, such as a court with a veto, as these are the safeguards that a verdict
+may rest on. Outsiders are taken to sit there all the same: a text must not come out better by
+its dates, and rules about mandates say which end is past.
 """
 
 from collections.abc import Iterator
@@ -82,10 +82,10 @@ def _hands(proposal: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
-    """Yield the bodies that have ended or are not founded yet, if others than outsiders vote there.
+    """Yield the bodies that have ended or are not founded yet, where not only outsiders vote.
 
-    What is founded later than the day of the text is not there yet if anything else is: a text may
-    speak of a day before all of it begins.
+    What is founded later than the day of the text is not there yet if anything else is: a text
+    may speak of a day before all of it begins.
     """
     if proposal.proposal.as_of is None:
         return
@@ -107,11 +107,13 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
             asked = "the body asked is not founded yet"
             yield NotInOffice(body, "founding_date", told, "until then", asked)
         elif not past and all(_comes_later(proposal, one) for one in _voting(body)):
-            yield NotInOffice(body, "seats", None, "until then", "nobody of the body asked is there")
+            yield NotInOffice(
+                body, "seats", None, "until then", "nobody of the body asked is there"
+            )
 
 
 def _first_day(proposal: Proposal) -> str | None:
-    """Return from when anybody is there: the day of the text, or the first founding after it."""
+    """Return from when anybody is there: the day of the text, or the first founding."""
     day_of_text = proposal.proposal.as_of
     founded = [body.founding_date for body in proposal.bodies]
     later = [one for one in founded if one is not None and is_before(day_of_text, one)]

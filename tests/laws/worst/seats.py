@@ -13,7 +13,9 @@ def _seat(key: str, worst: str, rule: str = "REP004", subject: str = "vote") -> 
 
 def _ended(key: str, rule: str, subject: str, other: str) -> Worst:
     """Return a case about seats for which a body that has ended would have to agree."""
-    seat = f"{{id: home, count: 3, reserved_for: [residents], {key}: {{by: boss HOLE}}, {other}}}"
+    seat = (
+        f"{{id: home, count: 3, reserved_for: [residents], {key}: {{by: boss HOLE}}, {other}}}"
+    )
     house = f"{{id: house, name: House, sunset: 2020, seats: [{HOME}]}}"
     return Worst(
         f"seat.{key}.confirmed_by",

@@ -149,7 +149,7 @@ def vetoes_over(structure: Structure, id: str) -> list[str]:
 def for_cause(structure: Structure) -> frozenset[str]:
     """Return the vetoes and overrides that are used only where their stated grounds are."""
     limited = {who for who, what in structure.pairs("stated") if what == "grounds"}
-    return structure.ones("kept_to_cause") & limited
+    return frozenset(structure.ones("kept_to_cause") & limited)
 
 
 def overrides_of(structure: Structure, id: str) -> list[str]:

@@ -58,10 +58,15 @@ class _Way:
                 yield both(self._ours.passes(trigger), further)
 
     def _vetoed(self, id: str) -> Iterator[Form]:
-        """Yield for each veto when it makes a procedure fail that the others carry."""
+        """Yield for each veto when it makes a procedure fail that the others carry.
+
+        One on stated grounds only where it can be used whenever that is wanted.
+        """
         ours, others = self._ours, self._others
+        limited = {who for who, what in self._structure.pairs("stated") if what == "grounds"}
+        limited -= self._structure.ones("used_at_will")
         for veto in vetoes_over(self._structure, id):
-            if self._structure.veto_covers(veto, self._matter):
+            if veto not in limited and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
                 yield both(used(ours, veto), dual(kept))
 

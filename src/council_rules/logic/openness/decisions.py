@@ -94,12 +94,12 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "grounds.use",
-        "an override that has grounds, or may have",
+        "an override that has grounds, or may have, and is not of outsiders alone",
         ("for_cause", "at_will"),
         "",
         COMPLETE,
-        ("kept_to_cause",),
-        "`at_will` of an override from outside, `for_cause` of a local one",
+        ("kept_to_cause", "used_at_will"),
+        "`for_cause` of a local one: it stops nothing but breaches; `at_will` of others",
     ),
     statement("procedure", "reasons", "left out or `unknown`, of an override", _LIMIT),
     statement("procedure", "deadline", "the same, of an override", _LIMIT),
@@ -141,13 +141,14 @@ OF_VETOES = (
     OpenKind(
         "veto",
         "grounds.use",
-        "it has grounds, or may have, and does more than delay",
+        "it has grounds, or may have, does more than delay, and is not of outsiders alone, or "
+        "something else is decided once it is used",
         ("for_cause", "at_will"),
         "",
         COMPLETE,
-        ("kept_to_cause",),
-        "`at_will` of a veto from outside: it stops locals, and opens what outsiders decide "
-        "instead; `for_cause` of a local one: it stops nothing but breaches",
+        ("kept_to_cause", "used_at_will"),
+        "`at_will` of a veto from outside: it opens what outsiders decide instead; `for_cause` "
+        "of a local one: it stops nothing but breaches",
     ),
     statement("veto", "reasons", LEFT_OUT, _LIMIT),
     statement("veto", "deadline", LEFT_OUT, _LIMIT),
