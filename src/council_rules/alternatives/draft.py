@@ -30,7 +30,7 @@ FILLED = {
 
 
 class Draft:
-    """The proposal that is to be changed, with what the menu of edits asks about it."""
+    """The proposal that is to be changed, with what the levers ask about it."""
 
     def __init__(self, loaded: Loaded, given_day: str = "", read: Reading = NOTHING) -> None:
         """Take the file as it was loaded, and a day that edits may use if it names none.

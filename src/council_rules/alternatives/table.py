@@ -87,7 +87,7 @@ class Table:
                 self.dropped.append(self.unweighed.pop(key))
 
     def edits(self, taken: Mapping[str, str]) -> tuple[Edit, ...]:
-        """Return the edits of some answers in the order of the menu, repeals last."""
+        """Return the edits of some answers in the order of the levers, repeals last."""
         found = [
             edit
             for id, lever in self.levers.items()

@@ -12,7 +12,9 @@ from functools import partial
 import clingo
 from clingo import Symbol
 
-from council_rules.logic.bargain import (
+from council_rules.logic.judge import Texts
+from council_rules.logic.ledger import Ledger, term
+from council_rules.logic.optimisation import (
     LEVELS,
     Deadline,
     First,
@@ -23,8 +25,6 @@ from council_rules.logic.bargain import (
     cheapest,
     missed_in,
 )
-from council_rules.logic.judge import Texts
-from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import OPTIONS, Grounded
 from council_rules.logic.worlds import facts_in, name_in, renamed
@@ -145,7 +145,7 @@ def standing(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> list
     return Grounded([rules], facts).atoms() or []
 
 
-class Negotiation:
+class RepairProgram:
     """A ground program over a proposal and everything that may be changed about it."""
 
     def __init__(self, worlds: Sequence[World], terms: Terms, texts: Texts) -> None:
