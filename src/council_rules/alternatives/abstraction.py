@@ -16,7 +16,7 @@ from council_rules.logic.completions import Answers
 from council_rules.logic.judge import Texts
 from council_rules.logic.optimisation import First, Key
 from council_rules.logic.parameters import parameter_facts
-from council_rules.logic.repair import RepairProgram, Terms, World, standing
+from council_rules.logic.repair import RepairProgram, Terms, World, as_it_is
 
 # A rule and its subject, as the solver names it.
 Broken = tuple[str, Symbol]
@@ -83,10 +83,10 @@ class Abstraction:
         tables = [case.table_where(answers) for answers in self._completions]
         worlds = []
         for table in tables:
-            parameters = parameter_facts(case.standard.settings, table.ledger)
+            parameters = parameter_facts(case.standard.settings, table.fact_base)
             as_is = {one.id: one.as_is for one in table.levers.values()}
-            already = standing(table.ledger.answered(as_is), texts, parameters)
-            worlds.append(World(table.ledger, table.drops, parameters, already))
+            already = as_it_is(table.fact_base.answered(as_is), texts, parameters)
+            worlds.append(World(table.fact_base, table.drops, parameters, already))
         first = tables[0]
         prices = set(first.prices).intersection(*(table.prices for table in tables))
         terms = Terms(

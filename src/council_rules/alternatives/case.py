@@ -238,8 +238,8 @@ def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
     """Return what a scenario of a file assumes; nothing for none. Raises UnknownScenario."""
     if scenario is None:
         return NO_ANSWERS
-    ledger = encode(loaded.proposal, probing=True)
-    known = scenarios_in(loaded, ledger, nowhere)
+    fact_base = encode(loaded.proposal, probing=True)
+    known = scenarios_in(loaded, fact_base, nowhere)
     if scenario not in known:
         raise UnknownScenario(loaded.name, scenario, tuple(known))
     return given(known[scenario].answers)
