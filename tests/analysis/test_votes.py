@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given
 
 from council_rules.analysis.votes import local_votes
-from council_rules.findings import BodyVotes
+from council_rules.findings.report import BodyVotes
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase

@@ -18,7 +18,7 @@ from clingo import parse_term
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.sentences import SENTENCES
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import typical
 from council_rules.proposal.amend import Amendment, Plain, load_amended

@@ -11,7 +11,8 @@ from clingo import Symbol
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode

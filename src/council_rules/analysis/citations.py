@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from council_rules.findings import Citation
+from council_rules.findings.evidence import Citation
 from council_rules.levels import DISPUTED
 from council_rules.proposal.model import Claim, Part, Proposal, Source
 from council_rules.proposal.references import SECTION_KINDS

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.wording import Wording
-from council_rules.findings import HumanQuestion, Place
+from council_rules.findings.evidence import Place
+from council_rules.findings.people import HumanQuestion
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.model import Part, Proposal
 from council_rules.proposal.quotes import quoted

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from council_rules.analysis.openness import Openness
-from council_rules.findings import Answer, Place, Scenario
+from council_rules.findings.evidence import Place
+from council_rules.findings.openness import Answer, Scenario
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode import title
 from council_rules.logic.fact_base import FactBase, Question

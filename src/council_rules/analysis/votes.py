@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from council_rules.findings import BodyVotes, FileReport
+from council_rules.findings.report import BodyVotes, FileReport
 from council_rules.logic import participation
 from council_rules.logic.completions import Answers
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size

@@ -8,7 +8,7 @@ from council_rules.editor.keys import described, says
 from council_rules.editor.lines import Lines, Position
 from council_rules.editor.mentions import Thing
 from council_rules.editor.rules import RulePages
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.proposal import model
 from council_rules.proposal.forms import Form, form_of
 from council_rules.proposal.references import references_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from council_rules.editor.mentions import Thing
-from council_rules.findings import Coverage
+from council_rules.findings.report import Coverage
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Proposal
 

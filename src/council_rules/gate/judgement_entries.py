@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from council_rules.findings import FileReport, HumanJudgement, Notice, Place
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.people import HumanJudgement
+from council_rules.findings.report import FileReport
 from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.entries import with_faults

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from council_rules.findings import BodyVotes
+from council_rules.findings.report import BodyVotes
 from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.participation import outcomes
 from council_rules.proposal.model import Body, Range
