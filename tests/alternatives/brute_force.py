@@ -17,7 +17,7 @@ from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
 

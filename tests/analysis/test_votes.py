@@ -15,7 +15,7 @@ from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.logic.support import consequences, proposal_of, valley
 from tests.logic.test_open import open_councils
 from tests.tries import tries

@@ -20,7 +20,8 @@ from council_rules.logic.fact_base import term
 from council_rules.logic.slicing import relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Condition, Proposal
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Proposal
 from council_rules.running.runs import run
 from council_rules.settings import Settings
 from tests.logic.support import POWERS, core

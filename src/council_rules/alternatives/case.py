@@ -22,7 +22,7 @@ from council_rules.logic.encode import encode
 from council_rules.logic.optimisation import Key
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 
 OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)

@@ -43,7 +43,7 @@ from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import Rule, RuleSource
 from council_rules.rulebook.template import holes
 

@@ -14,7 +14,7 @@ from council_rules.logic.claims import COUNTED
 from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.judge import Judgement
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 
 class Premises:

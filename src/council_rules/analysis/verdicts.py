@@ -19,7 +19,7 @@ from council_rules.logic.judge import VERDICTS
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 # A rule and its subject, as reports name it.
 About = tuple[str, str]

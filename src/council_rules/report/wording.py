@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from council_rules.findings.finding import Verdict
 from council_rules.levels import LEVELS
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.report.language import counted, mark, say, spoken, translated
 
 VERDICTS = {
