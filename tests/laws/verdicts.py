@@ -9,7 +9,8 @@ from clingo import Symbol, SymbolType
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
@@ -67,14 +68,14 @@ def judged(
     asked = encode(loaded.proposal, read=book.read)
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
-    ledger = asked.answered(answers)
-    add_found(loaded.proposal, ledger, book)
-    parameters = parameter_facts(book.settings, ledger)
+    fact_base = asked.answered(answers)
+    add_found(loaded.proposal, fact_base, book)
+    parameters = parameter_facts(book.settings, fact_base)
     rules = (*book.texts.core, *book.texts.conditions)
-    wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS)
-    program = [wanted, text_of(ledger.contingent)]
-    grounded = Grounded(program, sorted({*ledger.facts(), *parameters}), traced=True)
-    choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
+    wanted = relevant(rules, fact_base.signatures() | signatures(parameters), VERDICTS)
+    program = [wanted, text_of(fact_base.contingent)]
+    grounded = Grounded(program, sorted({*fact_base.facts(), *parameters}), traced=True)
+    choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
     _, certain, possible = consequences(choices, VERDICTS, frozenset())
     return Judged(_by_subject(certain, possible), points)
 

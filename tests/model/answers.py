@@ -11,20 +11,12 @@ from typing import Any
 
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER, candidates_of
 from council_rules.logic.encode_procedures import QUORUMS
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
-from council_rules.proposal.model import (
-    Actor,
-    Appointment,
-    Condition,
-    Participation,
-    Procedure,
-    Proposal,
-    Removal,
-    Seat,
-    Term,
-    Veto,
-)
+from council_rules.proposal.model.bodies import Appointment, Participation, Removal, Seat, Term
+from council_rules.proposal.model.decisions import Condition, Procedure, Veto
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor
 from council_rules.proposal.readings import readings
 from tests.model.council import KEPT_TO_CAUSE, KINDS, Council
 
@@ -49,7 +41,7 @@ class Answered:
 
     def __init__(self, proposal: Proposal, answers: Mapping[str, str]) -> None:
         """Write the answers."""
-        self.asked = candidates_of(Scene(proposal))
+        self.asked = candidates_of(ProposalIndex(proposal))
         self.proposal = proposal
         self.marks: dict[tuple[str, str], str] = {}
         deciding: set[str] = set()
@@ -113,8 +105,8 @@ class Answered:
     def _grounds(self, power: Veto | Procedure) -> tuple[str, ...]:
         """Return grounds to which a power is kept, unless it is of outsiders alone."""
         holders = power.holders if isinstance(power, Veto) else (power.body,)
-        scene = Scene(self.proposal)
-        outside = all(scene.is_of_outsiders(one) for one in holders)
+        index = ProposalIndex(self.proposal)
+        outside = all(index.is_of_outsiders(one) for one in holders)
         return ("any",) if outside else (KEPT_TO_CAUSE,)
 
     def _read(

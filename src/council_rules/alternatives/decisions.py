@@ -7,7 +7,8 @@ from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.moves import channel
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Bounded, Procedure, Veto
+from council_rules.proposal.model.decisions import Procedure, Veto
+from council_rules.proposal.model.parts import Bounded
 
 TO_BE_DRAFTED = "to be drafted"
 # Short enough for the limits of rule books; a longer time is shortened to it.
@@ -67,7 +68,7 @@ def _fallback(draft: Draft, id: str, to: str) -> Lever:
 def _tie_break(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     """Return the lever that takes the casting vote from whoever presides."""
     seat, path = procedure.tie_break, f"{procedure.id}.tie_break"
-    if seat not in [at.path for at in draft.scene.chairs(procedure.body)]:
+    if seat not in [at.path for at in draft.index.chairs(procedure.body)]:
         return
     says = f"in {draft.name(procedure.id)}, repeal the casting vote of {draft.name(seat)}"
     edit = Edit("fails", ("change_tie_break",), says, (("substitute", path, "fails"),))

@@ -6,7 +6,8 @@ from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import Body, Mandate
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.parties import Mandate
 
 
 def office_levers(draft: Draft) -> Iterator[Lever]:
@@ -48,7 +49,7 @@ def _renewer(body: Body) -> str:
 
 def _renewals(draft: Draft, body: Body, now: str, mandator: str | None) -> Iterator[Edit]:
     renewer = body.sunset.renewed_by if body.sunset else None
-    others = [draft.local_chooser(area) for area in draft.scene.peoples]
+    others = [draft.local_chooser(area) for area in draft.index.peoples]
     candidates = [chooser[0] for chooser in others if chooser] + (
         [mandator] if mandator else []
     )
@@ -85,5 +86,5 @@ def _territory(draft: Draft, body: Body, mandate: Mandate) -> Iterator[Lever]:
 def _within(draft: Draft, area: str, limit: tuple[str, ...]) -> bool:
     current: str | None = area
     while current is not None and current not in limit:
-        current = draft.scene.areas[current].parent if current in draft.scene.areas else None
+        current = draft.index.areas[current].parent if current in draft.index.areas else None
     return current is not None

@@ -6,7 +6,8 @@ from council_rules.alternatives.conditions import present_rule
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Procedure, Seat
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.decisions import Procedure
 
 MOST_QUOTAS = 40
 
@@ -20,7 +21,7 @@ def quotas(draft: Draft) -> Iterator[Lever]:
     for procedure in draft.proposal.procedures:
         if procedure.kind not in ("decision", "override"):
             continue
-        path, seats = f"{procedure.id}.passes_when", draft.scene.candidates(procedure.body)
+        path, seats = f"{procedure.id}.passes_when", draft.index.candidates(procedure.body)
         each = [_votes(at.seat) for at in seats if at.votes]
         whole = [votes for seat in each for votes in seat or ()]
         if len(whole) < 2 or None in each:

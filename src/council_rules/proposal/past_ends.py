@@ -14,16 +14,10 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from council_rules.proposal.dates import day, earliest, is_before
-from council_rules.proposal.model import (
-    Actor,
-    Body,
-    Condition,
-    Group,
-    Participation,
-    Procedure,
-    Proposal,
-    Seat,
-)
+from council_rules.proposal.model.bodies import Body, Participation, Seat
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Group
 
 _EMPTY_OR_NOT = Participation(status="vacant", outcomes=("accepted", "declined"))
 IN_OFFICE = (None, "accepted")

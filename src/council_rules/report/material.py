@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from council_rules.analysis.citations import Citations
-from council_rules.findings import FileReport, Finding, Report, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.identity import fingerprint
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded
 from council_rules.record import Record
 from council_rules.report.wording import BASES
@@ -47,9 +48,9 @@ class Material(Record):
     solver: str = ""
 
     @cached_property
-    def scene(self) -> Scene:
+    def index(self) -> ProposalIndex:
         """The proposal with its indexes."""
-        return Scene(self.loaded.proposal)
+        return ProposalIndex(self.loaded.proposal)
 
     @cached_property
     def citations(self) -> Citations:

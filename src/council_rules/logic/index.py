@@ -1,25 +1,17 @@
-"""What the encoder has to know about a proposal as a whole before it writes a fact.
+"""The index of a proposal: what the encoder has to know as a whole before it writes a fact.
 
-Indexes by id, the areas with a declared people, who is marked how, and what is closed.
+Everything by its id, the areas with a declared people, who is marked how, and what is closed.
 """
 
 from collections.abc import Sequence
 from functools import cached_property
 
 from council_rules.logic.reading import NOTHING, Reading
-from council_rules.proposal.model import (
-    Actor,
-    Area,
-    Body,
-    Electorate,
-    Group,
-    Matter,
-    Procedure,
-    Proposal,
-    Provision,
-    Seat,
-    Vetting,
-)
+from council_rules.proposal.model.bodies import Body, Seat, Vetting
+from council_rules.proposal.model.clauses import Provision
+from council_rules.proposal.model.decisions import Procedure
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Area, Electorate, Group, Matter
 from council_rules.proposal.past_ends import hands_not_in_office
 from council_rules.record import Record
 
@@ -83,8 +75,8 @@ def vetters(seat: Seat) -> tuple[str, ...]:
     return vetted if isinstance(vetted, tuple) else ()
 
 
-class Scene(Record):
-    """A proposal with its indexes.
+class ProposalIndex(Record):
+    """A proposal, indexed.
 
     ``probing`` asks for more than a check of the text needs: what would follow if classes
     of seats outgrew the bounds that are assumed for them. ``read`` is what rules read, for
@@ -438,9 +430,9 @@ class Scene(Record):
         return tuple(dict.fromkeys(area for area in areas if area in self.peoples))
 
 
-def unlisted_size(scene: Scene, body: str) -> tuple[int, int]:
+def unlisted_size(index: ProposalIndex, body: str) -> tuple[int, int]:
     """Return number and votes of the seats assumed beyond a list: one more than listed."""
-    listed = scene.candidates(body)
+    listed = index.candidates(body)
     return (
         sum(at.sizes[0][-1] for at in listed) + 1,
         sum(at.votes_of(at.sizes[0][-1]) for at in listed) + 1,
