@@ -59,6 +59,7 @@ KINDS = {
     "conflicts": "conflict",
     "persons": "actor",
     "organizations": "actor",
+    "electorates": "actor",
     "matters": "matter",
 }
 

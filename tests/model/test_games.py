@@ -7,6 +7,7 @@ here.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -19,9 +20,10 @@ from council_rules.analysis.games.played import in_the_room
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import Question
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model.file import Proposal
-from tests.model.council import Council
+from tests.model.council import KEPT_TO_CAUSE, Council
 from tests.model.matters import Matters
 from tests.model.random_councils import closed, read
 from tests.model.seats import OpenError
@@ -34,8 +36,10 @@ class Both:
     """A council as the model reads it, and as games are made of it."""
 
     def __init__(self, proposal: Proposal) -> None:
-        self.model = Matters(Council(proposal))
-        self.structure = Structure(ProposalIndex(proposal), Statements(encode(proposal)), {})
+        facts = encode(proposal)
+        kept = {one.id.removesuffix(".grounds.use") for one in facts.questions if _keeps(one)}
+        self.model = Matters(Council(_kept_to_cause(proposal, kept)))
+        self.structure = Structure(ProposalIndex(proposal), Statements(facts), {})
 
     def coalitions(self, number: int) -> Iterator[Coalition]:
         """Yield the coalitions that rules ask about, and some by chance."""
@@ -49,6 +53,25 @@ class Both:
     def members(self, coalition: Coalition) -> frozenset[str]:
         parts = (part for seat in coalition.seats for part in parts_of(self.structure, seat))
         return coalition.actors.union(parts)
+
+
+def _keeps(question: Question) -> bool:
+    """Return whether the first answer keeps a power to its grounds, as games then have it."""
+    return any(term.name == "kept_to_cause" for term in question.options[0].terms)
+
+
+def _kept_to_cause(proposal: Proposal, kept: set[str]) -> Proposal:
+    cause = (KEPT_TO_CAUSE,)
+    return replace(
+        proposal,
+        vetoes=tuple(
+            replace(one, grounds=cause) if one.id in kept else one for one in proposal.vetoes
+        ),
+        procedures=tuple(
+            replace(one, grounds=cause) if one.id in kept else one
+            for one in proposal.procedures
+        ),
+    )
 
 
 def read_both(number: int) -> Both:
