@@ -78,12 +78,14 @@ def _locality(view: View) -> str:
 
 def _open(view: View) -> str:
     return counted(
-        "The file leaves {n} open point, with {ways} completions. A finding is certain if it "
-        "holds in all of them, and possible if it holds in some. Where a number hangs on what "
-        "is open, a range is given.",
-        "The file leaves {n} open points, with {ways} completions. A finding is certain if it "
-        "holds in all of them, and possible if it holds in some. Where a number hangs on what "
-        "is open, a range is given.",
+        "The file leaves {n} open point, with {ways} completions. A finding is certain if its "
+        "subject breaks the rule in all of them, and possible if it does in some. The reason "
+        "that a finding gives may hold in some only; then it says so. Where a number hangs on "
+        "what is open, a range is given.",
+        "The file leaves {n} open points, with {ways} completions. A finding is certain if its "
+        "subject breaks the rule in all of them, and possible if it does in some. The reason "
+        "that a finding gives may hold in some only; then it says so. Where a number hangs on "
+        "what is open, a range is given.",
         len(view.file.open_points),
         ways=ways(view.file.completions),
     )

@@ -62,7 +62,7 @@ def _ladder_caption(levels: tuple[Level, ...]) -> str:
             len(with_seats),
         )
     local = [one for one in with_seats if one.has_locals]
-    bodies = counted("{n} body", "{n} bodies", len(with_seats))
+    bodies = counted("{n} body with seats", "{n} bodies with seats", len(with_seats))
     if not local:
         return say("In none of {bodies} is a local vote certain.", bodies=bodies)
     return say(
