@@ -89,8 +89,9 @@ class View:
 
     @cached_property
     def grounded(self) -> bool:
-        """Whether it was worked out on what evidence each violation stands."""
-        return all(one.stands_on for one in self.material.violated)
+        """Whether it was worked out on what evidence each violation stands, if there is any."""
+        found = self.material.violated
+        return bool(found) and all(one.stands_on for one in found)
 
     @cached_property
     def told_under(self) -> dict[str, str]:

@@ -102,6 +102,8 @@ def _causes() -> Text:
 
 
 def _evidence(view: View) -> Text:
+    if not view.material.violated:
+        return tell("No finding is certain, so that none is counted by what it stands on.")
     if view.grounded:
         return tell(
             "A finding stands on a level of evidence if it is the same whatever becomes of all "

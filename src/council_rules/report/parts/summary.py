@@ -162,7 +162,7 @@ def _severities(view: View) -> str:
     """Return how many of the rules that are not met must be, and how many should be."""
     broken = view.material.rules_that_are(Verdict.VIOLATED)
     if not broken:
-        return ": "
+        return say(", on the assumptions of part B: ") if view.file.assumptions else ": "
     must = {one.code for one in view.material.violated if one.severity is Severity.MUST}
     number = {"must": len(must), "should": len(broken) - len(must)}
     if not view.file.assumptions:
@@ -330,17 +330,18 @@ def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
     first = counted(
-        "{n} change cures {cured} of {all} violations of rules that must be met:",
-        "{n} changes cure {cured} of {all} violations of rules that must be met:",
+        "{n} change cures {cured} of {all} violations:",
+        "{n} changes cure {cured} of {all} violations:",
         len(one.changes),
         cured=len(one.cures),
         all=len(view.material.found.wanted),
     )
     rest = say(
-        " {met} are then met, {open} open; {left} remain.",
-        met=len(one.cures),
+        " of the others {open} cannot be determined then, {gone} are about what is no longer "
+        "there, and {left} remain.",
         open=len(one.with_outcome(Outcome.OPEN)),
-        left=len(one.remaining),
+        gone=len(one.with_outcome(Outcome.NOT_APPLICABLE)),
+        left=len(one.with_outcome(Outcome.VIOLATED)),
     )
     return text(strong(first), rest)
 
