@@ -1,10 +1,10 @@
 """Free proposals: what rules are compared over, each with all open that it may leave open.
 
-They are made from the bases of examples, and from the examples that show a rule broken. A
-solver holds all completions of one at once, so that nobody lists them.
+They are made from the bases of examples and from the examples. A solver holds all completions
+of one at once, so that nobody lists them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from council_rules import files
@@ -14,7 +14,7 @@ from council_rules.authoring.examples import Bench, parsed
 from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import TooLargeError, term
+from council_rules.logic.ledger import term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -33,90 +33,107 @@ _QUESTIONS = f"""
 {_ASKED}(C) :- applies(C,_).
 {_MET}(C) :- {_ASKED}(C), not {_BROKEN}(C).
 """
+# searches that meet more conflicts are given up
+MOST_CONFLICTS = 20_000
 
 
-class Bound(Record):
-    """How large free proposals are: how many there are, and at most how much each holds."""
+class Size(Record):
+    """How large a free proposal is: bodies, kinds of seats, open points."""
 
-    proposals: int
     bodies: int
     seats: int
     points: int
 
 
-class World(Record):
+class World:
     """A free proposal, in which rules are broken or met or not, as what is open turns out.
 
-    ``broken`` and ``met`` give the literals by which the solver knows that a rule is broken
-    somewhere, and that it applies and is broken nowhere, for each rule of which that can be;
-    ``within`` are literals that hold in what counts.
+    ``applies``, ``broken`` and ``met`` give the literals by which the solver knows that a rule
+    applies, is broken for some subject, and applies and is broken for none: for each rule of
+    which that can be. ``ended`` says whether every search so far came to an end.
     """
 
-    grounded: Grounded
-    within: Sequence[int]
-    applies: frozenset[str]
-    broken: Mapping[str, int]
-    met: Mapping[str, int]
-    size: Bound
+    def __init__(self, proposal: Proposal, standard: Standard) -> None:
+        """Ground rules over a proposal. Raises ``TooLargeError`` for numbers too large."""
+        ledger = encode(proposal, probing=True, read=standard.read)
+        add_found(proposal, ledger, standard)
+        parameters = parameter_facts(standard.settings, ledger)
+        texts = standard.texts
+        rules = relevant(
+            (*texts.core, *texts.conditions, *clauses([_QUESTIONS])),
+            ledger.signatures() | signatures(parameters),
+            {_BROKEN, _MET, _ASKED},
+        )
+        facts = sorted({*ledger.facts(), *parameters})
+        self._grounded = Grounded([rules, text_of(ledger.contingent)], facts, traced=True)
+        codes = [rule.code for rule in standard.rules]
+
+        def literals(name: str) -> dict[str, int]:
+            found = {code: self._grounded.literal(term(name, code)) for code in codes}
+            return {code: one for code, one in found.items() if one is not None}
+
+        self.applies: Mapping[str, int] = literals(_ASKED)
+        self.broken: Mapping[str, int] = literals(_BROKEN)
+        self.met: Mapping[str, int] = literals(_MET)
+        self.ended = True
+        self.size = Size(
+            len(proposal.bodies),
+            sum(len(body.seats or ()) for body in proposal.bodies),
+            len(ledger.questions),
+        )
+        choices = Choices(self._grounded, ledger.questions, ledger.not_worked_out)
+        self._within = choices.within()
+        goals = {*self.applies.values(), *self.broken.values(), *self.met.values()}
+        self._drawn = choices.drawn(goals)
+
+    def possible(self, wanted: Iterable[frozenset[int]]) -> frozenset[frozenset[int]]:
+        """Return which sets of literals are true together in some completion.
+
+        First in completions that are drawn; the solver is asked for what these do not show.
+        """
+        asked = frozenset(wanted)
+        shown = frozenset(one for one in asked if self._is_drawn(one))
+        found, ended = self._grounded.possible_together(
+            asked - shown, self._within, MOST_CONFLICTS
+        )
+        self.ended = self.ended and ended
+        return shown | found
+
+    def _is_drawn(self, literals: frozenset[int]) -> bool:
+        together = self._drawn.full
+        for one in literals:
+            together &= self._drawn.of(one)
+        return bool(together)
 
 
-def proposals(rules: Iterable[Rule], with_: Bench) -> Iterator[Proposal]:
-    """Yield the free proposals: each base, and the first example that shows a rule broken."""
+def proposals(rules: Iterable[Rule], with_: Bench) -> Iterator[Proposal | None]:
+    """Yield the free proposals: the bases, then the examples, those of violations first.
+
+    Each comes once: most that examples differ in is what is left open here. None stands for
+    one that is an error where all is open.
+    """
     bases = {
         path.name.removesuffix(SUFFIX): path
         for folder in reversed(with_.fixtures)
         for path in sorted(folder.glob(f"*{SUFFIX}"))
     }
-    for base in bases.values():
-        yield from _opened(base, ())
-    for rule in rules:
-        broken = (one for one in parsed(rule) if "violated" in one.verdicts)
-        for example in list(broken)[:1]:
-            if example.base in bases:
-                yield from _opened(bases[example.base], example.amendments)
+    examples = [one for rule in rules for one in parsed(rule) if one.base in bases]
+    examples.sort(key=lambda one: "violated" not in one.verdicts)
+    seen: list[Proposal] = []
+    for base, amendments in (
+        *((base, ()) for base in bases),
+        *((one.base, one.amendments) for one in examples),
+    ):
+        opened = _opened(bases[base], amendments)
+        if opened not in seen:
+            yield opened
+        if opened is not None:
+            seen.append(opened)
 
 
-def _opened(base: Path, amendments: Iterable[Amendment]) -> Iterator[Proposal]:
+def _opened(base: Path, amendments: Iterable[Amendment]) -> Proposal | None:
     text = files.read(base, MAX_BYTES).decode("utf-8")
     try:
-        yield load_amended(text, [*amendments, _OPEN], base.name).proposal
+        return load_amended(text, [*amendments, _OPEN], base.name).proposal
     except ProposalError:  # what an example is about may be an error where all is open
-        return
-
-
-def worlds(proposals: Iterable[Proposal], standard: Standard) -> Iterator[World]:
-    """Yield each free proposal with all rules; one whose numbers are too large is left out."""
-    codes = [rule.code for rule in standard.rules]
-    for proposal in proposals:
-        try:
-            yield _world(proposal, standard, codes)
-        except TooLargeError:
-            continue
-
-
-def _world(proposal: Proposal, standard: Standard, codes: Sequence[str]) -> World:
-    ledger = encode(proposal, probing=True, read=standard.read)
-    add_found(proposal, ledger, standard)
-    parameters = parameter_facts(standard.settings, ledger)
-    texts = standard.texts
-    rules = relevant(
-        (*texts.core, *texts.conditions, *clauses([_QUESTIONS])),
-        ledger.signatures() | signatures(parameters),
-        {_BROKEN, _MET, _ASKED},
-    )
-    facts = sorted({*ledger.facts(), *parameters})
-    grounded = Grounded([rules, text_of(ledger.contingent)], facts)
-
-    def literals(name: str) -> dict[str, int]:
-        found = {code: grounded.literal(term(name, code)) for code in codes}
-        return {code: one for code, one in found.items() if one is not None}
-
-    size = Bound(
-        1,
-        len(proposal.bodies),
-        sum(len(body.seats or ()) for body in proposal.bodies),
-        len(ledger.questions),
-    )
-    within = Choices(grounded, ledger.questions, ledger.not_worked_out).within()
-    asked = frozenset(literals(_ASKED))
-    return World(grounded, within, asked, literals(_BROKEN), literals(_MET), size)
+        return None
