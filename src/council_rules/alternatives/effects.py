@@ -13,8 +13,8 @@ from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import settled
-from council_rules.logic.ledger import Ledger
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
@@ -109,18 +109,18 @@ class Effects:
         middle = len(items) // 2
         return self._together(dict(items[:middle])) | self._together(dict(items[middle:]))
 
-    def _read(self, amendments: Iterable[Amendment]) -> Ledger | None:
+    def _read(self, amendments: Iterable[Amendment]) -> FactBase | None:
         proposal = self._draft.amended([*self._first, *amendments])
         if proposal is None:
             return None
-        return settled(encode(proposal, read=self._draft.scene.read), (), self._answers)
+        return settled(encode(proposal, read=self._draft.index.read), (), self._answers)
 
-    def _difference(self, after: Ledger) -> tuple[list[Symbol], list[Symbol]]:
+    def _difference(self, after: FactBase) -> tuple[list[Symbol], list[Symbol]]:
         before = self._before.places
         added = sorted(fact for fact in after.places if fact not in before)
         return added, sorted(fact for fact in before if fact not in after.places)
 
-    def _contradicts(self, after: Ledger) -> bool:
+    def _contradicts(self, after: FactBase) -> bool:
         """Return whether a number that is the same for all answers changes after all."""
         return any(self._table.get(_entry(n), n) != n for n in after.numbers)
 

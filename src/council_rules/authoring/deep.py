@@ -4,11 +4,11 @@ Asked of a solver over free proposals (``worlds``): what holds there holds in co
 size at most, and what does not hold has a council that shows it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from council_rules.analysis.standard import Standard
-from council_rules.authoring.worlds import MOST_CONFLICTS, World
-from council_rules.logic.ledger import TooLargeError
+from council_rules.authoring.worlds import MOST_CONFLICTS, Free, World
+from council_rules.logic.fact_base import TooLargeError
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
 
@@ -32,11 +32,15 @@ class Bound(Record):
 
 
 class Pair(Record):
-    """Two rules, and in how many free proposals the first could be so at all."""
+    """Two rules, and in how many free proposals that is asked at all.
+
+    ``explained`` is the rule in whose notes the other is named, empty if neither does.
+    """
 
     first: str
     second: str
     proposals: int
+    explained: str
 
 
 class Analysis(Record):
@@ -53,32 +57,60 @@ class Analysis(Record):
     exclusive: tuple[Pair, ...]
     bound: Bound
 
+    @property
+    def unexplained(self) -> bool:
+        """Whether something was found that the notes of no page explain."""
+        pairs = (*self.implied, *self.exclusive)
+        never = self.never_applies or self.never_broken or self.never_met
+        return bool(never) or not all(pair.explained for pair in pairs)
 
-def analysed(
-    named: Iterable[str], proposals: Iterable[Proposal | None], standard: Standard
-) -> Analysis:
+
+def analysed(named: Iterable[str], free: Free, standard: Standard) -> Analysis:
     """Return what holds of the rules of a standard in all free proposals.
 
-    Of pairs at least one rule is ``named``. None among the proposals is one not to be read.
+    Of pairs at least one rule is ``named``. What two examples make together is looked at only
+    for pairs that are left when each example was.
     """
-    found = _Found([rule.code for rule in standard.rules], frozenset(named))
-    unread = too_large = cut_short = 0
-    sizes = [(0, 0, 0)]
-    for proposal in proposals:
+    notes = {rule.code: rule.notes for rule in standard.rules}
+    found = _Found(notes, frozenset(named))
+    seen = _Seen()
+    for proposal in free.each():
+        seen.look(proposal, found, standard)
+    for pair in (*sorted(found.implied), *sorted(found.exclusive)):
+        for proposal in free.of_two(*pair):
+            if not found.is_open(pair):
+                break
+            seen.look(proposal, found, standard)
+    return found.analysis(seen.bound())
+
+
+class _Seen:
+    """What was looked at, and what could not be."""
+
+    def __init__(self) -> None:
+        self.sizes = [(0, 0, 0)]
+        self.unread = self.too_large = self.cut_short = 0
+
+    def look(self, proposal: Proposal | None, found: "_Found", standard: Standard) -> None:
+        """Look at a free proposal with the rules of which something is to be found out."""
         if proposal is None:
-            unread += 1
-            continue
+            self.unread += 1
+            return
         try:
             world = World(proposal, standard.only(found.asked()))
         except TooLargeError:
-            too_large += 1
-            continue
+            self.too_large += 1
+            return
         found.look(world)
-        cut_short += not world.ended
-        sizes.append((world.size.bodies, world.size.seats, world.size.points))
-    most = map(max, zip(*sizes, strict=True))
-    bound = Bound(len(sizes) - 1, *most, unread, too_large, cut_short)
-    return found.analysis(bound)
+        self.cut_short += not world.ended
+        self.sizes.append((world.size.bodies, world.size.seats, world.size.points))
+
+    def bound(self) -> Bound:
+        """Return where was looked."""
+        bodies, seats, points = map(max, zip(*self.sizes, strict=True))
+        number = len(self.sizes) - 1
+        left_out = self.unread, self.too_large, self.cut_short
+        return Bound(number, bodies, seats, points, *left_out)
 
 
 Two = tuple[str, str]
@@ -88,7 +120,9 @@ Literals = frozenset[int]
 class _Found:
     """What no world has shown to be wrong yet, of rules of which some are named."""
 
-    def __init__(self, codes: Sequence[str], named: frozenset[str]) -> None:
+    def __init__(self, codes: Mapping[str, str], named: frozenset[str]) -> None:
+        """Take the notes of all rules by their codes, and the codes that are named."""
+        self.notes = codes
         self.codes = [code for code in codes if code in named]
         # in how many worlds a rule applies, is broken or is met, as far as it was asked
         self.applied, self.broken, self.met = (dict.fromkeys(codes, 0) for _ in range(3))
@@ -102,7 +136,13 @@ class _Found:
         """Return the rules of which something is still to be found out."""
         once = (self.applied, self.broken, self.met)
         alone = (code for code in self.codes if not all(one[code] for one in once))
-        return frozenset([*alone, *(c for two in (*self.implied, *self.exclusive) for c in two)])
+        return frozenset(
+            [*alone, *(c for two in (*self.implied, *self.exclusive) for c in two)]
+        )
+
+    def is_open(self, pair: Two) -> bool:
+        """Return whether two rules may still follow from each other or exclude each other."""
+        return pair in self.implied or pair in self.exclusive
 
     def look(self, world: World) -> None:
         """Take out what one world shows to be wrong, and count where it can be asked."""
@@ -110,12 +150,15 @@ class _Found:
         unless = {two: _unless(two, world.broken) for two in self.implied if two[0] in broken}
         both_met = _both(self.exclusive, met)
         both_apply = _both(self.exclusive, applies)
-        tables: tuple[Mapping[object, Literals], ...] = (
-            *(applies, broken, met),
-            *(unless, both_met, both_apply),
+        alone = (applies, broken, met)
+        paired = (unless, both_met, both_apply)
+        shown = world.possible(
+            [
+                *(one for table in alone for one in table.values()),
+                *(one for table in paired for one in table.values()),
+            ]
         )
-        shown = world.possible(one for table in tables for one in table.values())
-        for count, table in ((self.applied, applies), (self.broken, broken), (self.met, met)):
+        for count, table in zip((self.applied, self.broken, self.met), alone, strict=True):
             for code, literals in table.items():
                 count[code] += literals in shown
         self.implied -= {two for two, literals in unless.items() if literals in shown}
@@ -127,9 +170,9 @@ class _Found:
 
     def analysis(self, bound: Bound) -> Analysis:
         """Return what is left."""
-        implied = (Pair(a, b, self.broken[a]) for a, b in sorted(self.implied))
+        implied = (self._pair(a, b, self.broken[a]) for a, b in sorted(self.implied))
         exclusive = (
-            Pair(a, b, both)
+            self._pair(a, b, both)
             for (a, b), both in sorted(self.exclusive.items())
             if self.met[a] and self.met[b]
         )
@@ -141,6 +184,10 @@ class _Found:
             tuple(pair for pair in exclusive if pair.proposals),
             bound,
         )
+
+    def _pair(self, first: str, second: str, proposals: int) -> Pair:
+        names = (a for a, b in ((first, second), (second, first)) if b in self.notes[a])
+        return Pair(first, second, proposals, next(names, ""))
 
 
 def _alone(literals: Mapping[str, int]) -> dict[str, Literals]:
