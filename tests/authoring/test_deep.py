@@ -12,11 +12,11 @@ from council_rules.authoring.deep import Analysis, Pair, analysed
 from council_rules.authoring.examples import bench
 from council_rules.authoring.starts import page as first_page
 from council_rules.authoring.worlds import Free
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.fact_base import term
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.amend import Plain, load_amended
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.render.deep import render
 from council_rules.rulebook.book import RuleBook, rules_folder
 

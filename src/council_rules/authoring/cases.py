@@ -13,7 +13,7 @@ from council_rules.authoring.examples import (
     parsed,
     texts_of,
 )
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import Texts

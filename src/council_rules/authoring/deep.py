@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from council_rules.analysis.standard import Standard
 from council_rules.authoring.worlds import MOST_CONFLICTS, Free, World
 from council_rules.logic.fact_base import TooLargeError
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from council_rules import files
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
-from council_rules.findings import JUDGED, Finding, Verdict
+from council_rules.findings.finding import JUDGED, Finding, Verdict
 from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import Clause, clauses
