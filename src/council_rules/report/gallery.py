@@ -15,7 +15,7 @@ from council_rules.report.document import Document
 from council_rules.report.language import SOURCE, languages, say, speaking, spoken
 from council_rules.report.make import judged, material
 from council_rules.report.material import Material
-from council_rules.report.wording import head_of, word
+from council_rules.report.wording import head_of, name_of, word
 from council_rules.running.runs import collect
 from council_rules.settings import Settings
 
@@ -70,7 +70,7 @@ def _entry(page: str, made: Material) -> Entry:
     number = Counter(one.verdict for one in made.file.findings)
     return Entry(
         page=page,
-        title=made.file.title,
+        title=name_of(header.title, made.file.title),
         status=word(header.status) if header.status else say("not stated"),
         as_of=header.as_of or say("not stated"),
         findings=tuple(str(number[one]) for one in JUDGED),
