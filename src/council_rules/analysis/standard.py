@@ -42,14 +42,13 @@ class Standard(Record):
 
         Predicates are written ``name/arity``.
         """
-        measures = self._by_head.get("measure/4", ())
-        todo = [name for one in measures if one.code == code for name in one.reads]
         found: set[str] = set()
+        todo = [one for one in self._by_head.get("measure/4", ()) if one.code == code]
         while todo:
-            name = todo.pop()
-            if name not in found:
-                found.add(name)
-                todo += [read for one in self._by_head.get(name, ()) for read in one.reads]
+            news = set(todo.pop().reads) - found
+            found |= news
+            helpers = (name for name in news if name.startswith(f"{code.lower()}_"))
+            todo += [one for name in helpers for one in self._by_head.get(name, ())]
         return frozenset(found)
 
     @cached_property
