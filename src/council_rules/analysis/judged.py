@@ -1,9 +1,9 @@
 """From a loaded proposal to what the solver says of it: facts, answers assumed, judgement."""
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.paths import PlacesOfPaths
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.findings.openness import Scenario
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
@@ -49,7 +49,7 @@ def judged(loaded: Loaded, standard: Standard, scenario: str | None) -> Judged:
     assumed = None if scenario is None else scenarios[scenario]
     answers = given(assumed.answers) if assumed else NO_ANSWERS
     answered = fact_base.answered(answers)
-    add_found(loaded.proposal, answered, standard)
+    add_witnesses(loaded.proposal, answered, standard)
     parameters = parameter_facts(standard.settings, answered)
     return Judged(
         loaded=loaded,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from council_rules import files
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.authoring.examples import Bench, parsed
 from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
@@ -96,7 +96,7 @@ def worlds(proposals: Iterable[Proposal], standard: Standard) -> Iterator[World]
 
 def _world(proposal: Proposal, standard: Standard, codes: Sequence[str]) -> World:
     fact_base = encode(proposal, probing=True, read=standard.read)
-    add_found(proposal, fact_base, standard)
+    add_witnesses(proposal, fact_base, standard)
     parameters = parameter_facts(standard.settings, fact_base)
     texts = standard.texts
     rules = relevant(

@@ -58,10 +58,10 @@ def whole(
     from dataclasses import replace
 
     from council_rules.findings.finding import in_report_order
-    from council_rules.gate import beside
+    from council_rules.gate.notices import told
     from council_rules.gate.strict import strict as no_pass
 
-    report = beside.told(replace(report, notices=(*notices, *report.notices)))
+    report = told(replace(report, notices=(*notices, *report.notices)))
     if strict:
         report = no_pass(report, settings.threshold)
     files = (replace(one, findings=in_report_order(one.findings)) for one in report.files)
