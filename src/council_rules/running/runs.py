@@ -209,7 +209,8 @@ def _with_entries(job: Job) -> Job:
         from council_rules.gate import waiver_entries
 
         job = replace(
-            job, waivers=waiver_entries.read(settings.waivers, _held(settings, settings.waivers))
+            job,
+            waivers=waiver_entries.read(settings.waivers, _held(settings, settings.waivers)),
         )
     if settings.judgements is not None:
         from council_rules.gate import judgement_entries
