@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from council_rules.analysis.check import SUPPOSED
+from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Authority
 from council_rules.report.document import Document, Facts, Figure, Paragraph, plain
 from council_rules.report.gather import document

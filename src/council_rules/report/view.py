@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from council_rules.analysis.causes import Cause, causes
-from council_rules.analysis.check import SUPPOSED
 from council_rules.analysis.citations import claims_in
+from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Citation, Place
 from council_rules.findings.finding import Finding
 from council_rules.levels import DISPUTED
