@@ -6,6 +6,7 @@ from functools import cached_property
 from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.menu import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
 from council_rules.alternatives.table import Table
@@ -112,8 +113,12 @@ class Case:
         answers = {**self.answers, **answers}
         key = frozenset(answers.items())
         if key not in self._tables:
-            self._tables[key] = Table(self.draft, self.levers, answers)
+            self._tables[key] = Table(self._encodings, self.levers, answers)
         return self._tables[key]
+
+    @cached_property
+    def _encodings(self) -> Encodings:
+        return Encodings(self.draft)
 
     def pinned(self, paths: Iterable[str]) -> list[Key]:
         """Return the answers that would change something at or below some paths."""
