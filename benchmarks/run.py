@@ -163,17 +163,17 @@ def compare_with_enumeration() -> None:
     chosen = standard(select=["REP001", "REP002", "REP004", "REP005", "REP007"])
     print("\nOpen seats, 5 rules, in one process: all completions at once, and one by one:")
     for seats in (*ENUMERATED, MANY):
-        ledger = encode(load_text(json.dumps(invited(seats)), "invited").proposal)
-        parameters = parameter_facts(chosen.settings, ledger)
+        fact_base = encode(load_text(json.dumps(invited(seats)), "invited").proposal)
+        parameters = parameter_facts(chosen.settings, fact_base)
         begin = time.perf_counter()
-        judge(ledger, chosen.texts, parameters)
+        judge(fact_base, chosen.texts, parameters)
         at_once = time.perf_counter() - begin
         line = f"{seats:3} seats, {2**seats:13,} completions: at once {1000 * at_once:7.1f} ms"
         if seats in ENUMERATED:
-            ids = [question.id for question in ledger.questions]
+            ids = [question.id for question in fact_base.questions]
             begin = time.perf_counter()
             for answers in product(("accepted", "declined"), repeat=seats):
-                closed = ledger.answered(dict(zip(ids, answers, strict=True)))
+                closed = fact_base.answered(dict(zip(ids, answers, strict=True)))
                 judge(closed, chosen.texts, parameters)
             one_by_one = time.perf_counter() - begin
             line += f", one by one {1000 * one_by_one:9.1f} ms, {one_by_one / at_once:7.1f} x"

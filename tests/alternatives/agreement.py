@@ -12,13 +12,13 @@ from functools import partial
 import pytest
 
 from council_rules.alternatives import case
-from council_rules.alternatives.bargaining import bargain
+from council_rules.alternatives.agreements import agreements
 from council_rules.alternatives.cures import with_cures
 from council_rules.alternatives.edits import COSTS, Lever
 from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Outcome
-from council_rules.alternatives.parties import Bargain, Demand, Party
+from council_rules.alternatives.parties import Agreements, Demand, Party
+from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
 from council_rules.findings import Verdict
@@ -60,7 +60,7 @@ class Council(Record):
         return [text for text in self.texts if text.allowed and text.keeps(fixed)]
 
     @contextmanager
-    def menu(self) -> Iterator[None]:
+    def only_these_levers(self) -> Iterator[None]:
         """Let a search offer the levers of the council and no others."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(case, "levers", lambda draft: list(self.offered))
@@ -79,10 +79,10 @@ def priced(costs: Mapping[str, int], use: Use) -> int:
     return edit.number * sum(costs.get(kind, COSTS[kind]) for kind in edit.kinds)
 
 
-def search_agrees(own: Council, **wishes: object) -> Alternatives:
-    """Search with some wishes, and hold all that is claimed against the texts."""
-    asked = Wishes(seconds=SECONDS, **wishes)  # type: ignore[arg-type]
-    with own.menu():
+def search_agrees(own: Council, **request: object) -> Alternatives:
+    """Search as somebody asks, and hold all that is claimed against the texts."""
+    asked = Request(seconds=SECONDS, **request)  # type: ignore[arg-type]
+    with own.only_these_levers():
         found = alternatives(own.loaded, own.standard, asked)
     texts = own.keeping(asked.fixed)
     goals = tuple(one for one in own.violated if one[0] in found.goals)
@@ -135,7 +135,7 @@ def _better(text: Text, other: Text, goals: Sequence[Finding]) -> bool:
     return not text.leaves_open(goals) and text.rank(goals) < other.rank(goals)
 
 
-def _is_impossible(own: Council, conflict: Conflict, asked: Wishes) -> None:
+def _is_impossible(own: Council, conflict: Conflict, asked: Request) -> None:
     """Nothing meets a goal with the demands that are named; without one of them something does.
 
     What the release of a pin costs is what the cheapest text costs then.
@@ -183,7 +183,7 @@ def _as_good(one: Sequence[int], other: Sequence[int]) -> bool:
 
 def cures_agree(own: Council) -> None:
     """The cure of each finding by itself is the cheapest text that meets it."""
-    with own.menu():
+    with own.only_these_levers():
         before = check_loaded(own.loaded, own.standard)
         report = with_cures(before, own.loaded, own.standard, seconds=SECONDS)
     texts = own.keeping(())
@@ -198,31 +198,31 @@ def cures_agree(own: Council) -> None:
             assert not costs, at
 
 
-def parties_agree(own: Council, parties: Sequence[Party]) -> Bargain:
+def parties_agree(own: Council, parties: Sequence[Party]) -> Agreements:
     """What all accept is no better for all elsewhere; where nothing is, the demands clash."""
-    with own.menu():
-        common = Wishes(seconds=SECONDS)
-        found = bargain(own.loaded, own.standard, parties, common)
+    with own.only_these_levers():
+        common = Request(seconds=SECONDS)
+        found = agreements(own.loaded, own.standard, parties, common)
     demanded = [one for party in parties for one in demands_of(party)]
     acceptable = [text for text in own.texts if accepted(text, parties, demanded, own.violated)]
     costs = {
-        tuple(text.cost(partial(priced, p.wishes.costs)) for p in parties)
+        tuple(text.cost(partial(priced, p.request.costs)) for p in parties)
         for text in acceptable
     }
-    shown = {tuple(cost for _, cost in deal.costs) for deal in found.deals}
-    for deal in found.deals:
-        is_as_told(own.loaded, own.standard, own.violated, deal.alternative)
+    shown = {tuple(cost for _, cost in agreement.costs) for agreement in found.agreements}
+    for agreement in found.agreements:
+        is_as_told(own.loaded, own.standard, own.violated, agreement.alternative)
     assert not any(_as_good(a, b) and a != b for a in costs for b in shown)
     if found.complete and found.wanted:
         assert all(any(_as_good(b, a) for b in shown) for a in costs)
-    if found.complete and found.wanted and not found.deals:
+    if found.complete and found.wanted and not found.agreements:
         assert not acceptable
         _clash(own, found, parties, demanded)
     return found
 
 
 def _clash(
-    own: Council, found: Bargain, parties: Sequence[Party], demanded: Sequence[Demand]
+    own: Council, found: Agreements, parties: Sequence[Party], demanded: Sequence[Demand]
 ) -> None:
     """Nothing meets all demands of a clash, and what giving up one opens is the cheapest."""
     assert found.clash
@@ -231,7 +231,7 @@ def _clash(
         given_up = (opening.demand.party, opening.demand.kind, opening.demand.what)
         kept = [one for one in demanded if (one.party, one.kind, one.what) != given_up]
         texts = [t for t in own.texts if accepted(t, parties, kept, own.violated)]
-        sums = [sum(t.cost(partial(priced, p.wishes.costs)) for p in parties) for t in texts]
+        sums = [sum(t.cost(partial(priced, p.request.costs)) for p in parties) for t in texts]
         if opening.possible:
             assert min(sums, default=99) >= sum(cost for _, cost in opening.costs)
         else:
@@ -240,12 +240,12 @@ def _clash(
 
 def demands_of(party: Party) -> Iterator[Demand]:
     """Return what a party demands: rules that are met, pins, and the most it can bear."""
-    for code in party.wishes.goals:
+    for code in party.request.goals:
         yield Demand(party.name, "goal", code)
-    for pin in party.wishes.fixed:
+    for pin in party.request.fixed:
         yield Demand(party.name, "pin", pin.path)
-    if party.wishes.most_cost is not None:
-        yield Demand(party.name, "cost", str(party.wishes.most_cost))
+    if party.request.most_cost is not None:
+        yield Demand(party.name, "cost", str(party.request.most_cost))
 
 
 def accepted(
@@ -255,7 +255,7 @@ def accepted(
     violated: Sequence[Finding],
 ) -> bool:
     """Return whether a text may be written and meets some demands of parties."""
-    costs = {party.name: party.wishes.costs for party in parties}
+    costs = {party.name: party.request.costs for party in parties}
     goals = {one.what for one in demanded if one.kind == "goal"}
     pins = [Pin(one.what) for one in demanded if one.kind == "pin"]
     bearable = all(

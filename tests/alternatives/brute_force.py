@@ -10,8 +10,8 @@ from random import Random
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.alternatives.menu import levers
-from council_rules.alternatives.wishes import Pin
+from council_rules.alternatives.levers import levers
+from council_rules.alternatives.request import Pin
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings import Verdict

@@ -16,10 +16,10 @@ from time import process_time
 
 import pytest
 
-from council_rules.alternatives import case, hunt
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives import case, refinement
+from council_rules.alternatives.levers import levers
+from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.check import check_loaded
 from council_rules.findings import Verdict
 from council_rules.proposal.load import load
@@ -57,23 +57,23 @@ def seats_alone_achieve_nothing_on_the_board_of_peace(
     """The directive of the chair, approvals and removals stand, whoever sits in the room."""
     loaded = load(PROPOSALS / "gaza/board_of_peace.council.yaml")
     # that nothing helps is known long before every combination has been refused
-    monkeypatch.setattr(hunt, "MOST_REFUSED", 3)
+    monkeypatch.setattr(refinement, "MOST_REFUSED", 3)
     monkeypatch.setattr(
         case, "levers", lambda draft: [x for x in levers(draft) if x.id.endswith(".count")]
     )
     goals = ("REP004", "REP005", "DEC009")
-    found = alternatives(loaded, book(), Wishes(goals, seconds=300))
+    found = alternatives(loaded, book(), Request(goals, seconds=300))
     cured = {finding for one in found.found for finding in one.cures}
     system = {("REP004", "gaza_governance"), ("REP005", "gaza_governance")}
     assert not cured & {*system, ("DEC009", "chair_directive")}
     assert system <= {conflict.finding for conflict in found.conflicts}
 
 
-def promised(path: Path) -> str:
+def verified(path: Path) -> str:
     """Search for two alternatives to a proposal, check each in full, and say what was found."""
     loaded = load(path)
     start = process_time()
-    found = alternatives(loaded, book(), Wishes(number=2, seconds=SECONDS))
+    found = alternatives(loaded, book(), Request(number=2, seconds=SECONDS))
     before = {
         (one.code, one.subject): one.verdict for one in check_loaded(loaded, book()).findings
     }
@@ -89,12 +89,12 @@ def real(part: str) -> None:
     """Search for alternatives to every proposal, and check what comes of it."""
     for path in sorted(PROPOSALS.glob("*/*.council.yaml")):
         if part in path.name:
-            print(promised(path), flush=True)
+            print(verified(path), flush=True)
     if not part:
         test_a_robust_cure_holds_in_every_completion("bosnia_presidency")
         with pytest.MonkeyPatch.context() as patch:
             seats_alone_achieve_nothing_on_the_board_of_peace(patch)
-    print("alternatives to the proposals keep their promises")
+    print("alternatives to the proposals hold as files")
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from council_rules.alternatives.request import Permit, Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Permit, Wishes
 from council_rules.proposal.load import Loaded, load_text
 from tests.alternatives.test_open import VALLEY
 from tests.alternatives.test_search import book
@@ -41,8 +41,8 @@ def chamber(condition: dict[str, Any], externals: int = 7, locals_: int = 0) -> 
 
 def seats_moved(loaded: Loaded, kind: str, goal: str = "REP004") -> int:
     """Return how many seats the cheapest alternative moves; it does nothing else."""
-    wishes = Wishes(goals=(goal,), permits=(Permit(kinds=(kind,)),), seconds=300)
-    found = alternatives(loaded, book(goal), wishes).found
+    request = Request(goals=(goal,), permits=(Permit(kinds=(kind,)),), seconds=300)
+    found = alternatives(loaded, book(goal), request).found
     if not found:
         return 0
     (one,) = found
@@ -73,8 +73,10 @@ def test_with_a_concurrent_majority_one_seat_is_enough(kind: str) -> None:
     assert seats_moved(chamber(CONCURRENT), kind, "DEC002") == 1
     with_it = chamber(MAJORITY)
     permits = (Permit(kinds=(kind, "add_concurrent_majority")),)
-    wishes = Wishes(goals=("REP004", "REP005"), permits=permits, costs={kind: 20}, seconds=300)
-    (one,) = alternatives(with_it, book(), wishes).found
+    request = Request(
+        goals=("REP004", "REP005"), permits=permits, costs={kind: 20}, seconds=300
+    )
+    (one,) = alternatives(with_it, book(), request).found
     assert (one.proven, one.moved, one.remaining) == (True, 1, ())
     kinds = [change.edit.kinds for change in one.changes]
     assert kinds == [(kind,), ("add_concurrent_majority",)]

@@ -16,7 +16,7 @@ from council_rules.alternatives import table
 from council_rules.alternatives.edits import COSTS
 from council_rules.alternatives.effects import Effect, Key
 from council_rules.alternatives.parties import Party
-from council_rules.alternatives.wishes import Pin, Wishes
+from council_rules.alternatives.request import Pin, Request
 from council_rules.analysis.standard import Standard, standard
 from council_rules.proposal.load import load_text
 from tests.alternatives.agreement import (
@@ -93,13 +93,13 @@ def with_two_parties(own: Council) -> None:
     codes = sorted({code for code, _ in own.violated})
     parties = []
     for name, goals in (("one", codes[:1]), ("other", codes[1:2])):
-        wishes = Wishes(
+        request = Request(
             tuple(goals),
             fixed=(Pin(chance.choice(own.offered).path),),
             costs={kind: chance.choice(SHARES) for kind in COSTS},
             most_cost=chance.choice((None, 4, 8)),
         )
-        parties.append(Party(name, wishes))
+        parties.append(Party(name, request))
     parties_agree(own, parties)
 
 

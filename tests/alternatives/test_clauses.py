@@ -4,7 +4,7 @@ import pytest
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
 from council_rules.findings import Verdict

@@ -3,10 +3,10 @@
 from council_rules.alternatives.cures import cured, with_cures
 from council_rules.analysis.check import check_loaded
 from council_rules.findings import Cure, Verdict
+from tests.alternatives.test_request import valley
 from tests.alternatives.test_search import (
     book,
 )
-from tests.alternatives.test_wishes import valley
 
 
 def test_what_the_file_says_of_pins_holds_for_cures() -> None:

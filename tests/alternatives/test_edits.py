@@ -9,13 +9,13 @@ import pytest
 
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import COSTS, Edit
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
+from council_rules.alternatives.request import Permit, Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Permit, Wishes
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded, load
+from tests.alternatives.test_request import valley
 from tests.alternatives.test_search import book, violated
-from tests.alternatives.test_wishes import valley
 from tests.tries import some
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,7 +119,7 @@ def test_the_majority_of_a_group_without_a_seat_comes_last() -> None:
         if one.value in ("and_residents", "unanimity")
     }
     assert strict[("add_concurrent_majority",)] > strict[("change_quota",)] > 0
-    (first, *_) = alternatives(loaded, book("REP004"), Wishes(("REP004",), permits=only)).found
+    (first, *_) = alternatives(loaded, book("REP004"), Request(("REP004",), permits=only)).found
     assert "add_concurrent_majority" in first.changes[0].edit.kinds
     seated = {**guests, "reserved_for": ["residents"], "count": "1", "id": "home"}
     loaded = valley(bodies=[{"id": "council", "name": "Council", "seats": [guests, seated]}])
@@ -183,8 +183,8 @@ def test_a_procedure_and_its_fallback_can_both_be_repealed() -> None:
         ],
     )
     only = (Permit(kinds=("remove_channel",)),)
-    wishes = Wishes(goals=("REP004",), permits=only)
-    (one,) = alternatives(loaded, book("REP004"), wishes).found
+    request = Request(goals=("REP004",), permits=only)
+    (one,) = alternatives(loaded, book("REP004"), request).found
     assert (one.cost, one.proven, one.remaining) == (4, True, ())
     assert [change.edit.amendments[0][1] for change in one.changes] == ["second", "first"]
 

@@ -12,7 +12,7 @@ from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.effects import Effect, Effects, Key
 from council_rules.alternatives.encodings import Encodings
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
 from council_rules.alternatives.table import _by_key
 from council_rules.proposal.load import load_text
 from tests.alternatives.brute_force import DAY

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from council_rules.alternatives import case
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Lever
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
+from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.check import check_loaded
 from council_rules.findings import Verdict
 from council_rules.logic.completions import Answers
@@ -113,7 +113,7 @@ def test_a_robust_cure_costs_the_least(council: dict[str, Any], data: Any) -> No
     some = offered(loaded, data)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(case, "levers", lambda draft: some)
-        found = alternatives(loaded, book(*GOALS), Wishes(GOALS, robust=True))
+        found = alternatives(loaded, book(*GOALS), Request(GOALS, robust=True))
     wanted = before
     best = ((len(before), len(before)), 0)
     for edits in combinations(some):
@@ -139,7 +139,7 @@ def test_a_robust_cure_costs_the_least(council: dict[str, Any], data: Any) -> No
 def test_a_robust_cure_holds_in_every_completion(name: str) -> None:
     loaded = load(PROPOSALS / "reference" / f"{name}.council.yaml")
     chosen = book(*GOALS)
-    found = alternatives(loaded, chosen, Wishes(robust=True, seconds=300))
+    found = alternatives(loaded, chosen, Request(robust=True, seconds=300))
     (one,) = found.found
     after = check_loaded(load_amended(loaded.text, one.amendments), chosen)
     told = {(f.code, f.subject): f.verdict for f in after.findings}
@@ -174,8 +174,8 @@ def test_where_no_cure_is_robust_that_is_said() -> None:
         few = [x for x in levers(Draft(loaded)) if x.id.endswith(".count")]
         few = [Lever(**{**vars(x), "edits": x.edits[:2]}) for x in few]
         patch.setattr(case, "levers", lambda draft: few)
-        usual = alternatives(loaded, book("REP004"), Wishes(("REP004",)))
-        robust = alternatives(loaded, book("REP004"), Wishes(("REP004",), robust=True))
+        usual = alternatives(loaded, book("REP004"), Request(("REP004",)))
+        robust = alternatives(loaded, book("REP004"), Request(("REP004",), robust=True))
     assert not robust.found
     assert robust.complete
     assert {conflict.finding for conflict in robust.conflicts} == {

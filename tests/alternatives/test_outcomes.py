@@ -10,8 +10,8 @@ from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.outcome import Alternatives, Outcome
 from council_rules.alternatives.quotas import quotas
+from council_rules.alternatives.request import Permit, Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Permit, Wishes
 from council_rules.analysis.standard import Standard, standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings import Verdict
@@ -31,8 +31,8 @@ def case(name: str) -> Loaded:
     return load(CASES / f"{name}.council.yaml")
 
 
-def found(name: str, *goals: str, rules: tuple[str, ...] = (), **wishes: Any) -> Alternatives:
-    return alternatives(case(name), book(*rules), Wishes(goals, seconds=60, **wishes))
+def found(name: str, *goals: str, rules: tuple[str, ...] = (), **request: Any) -> Alternatives:
+    return alternatives(case(name), book(*rules), Request(goals, seconds=60, **request))
 
 
 def keeps_its_promise(name: str, result: Alternatives, *rules: str) -> None:

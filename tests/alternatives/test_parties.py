@@ -5,27 +5,27 @@ from typing import Any
 
 import pytest
 
-from council_rules.alternatives.bargaining import bargain
+from council_rules.alternatives.agreements import agreements
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome, UnknownPath
-from council_rules.alternatives.parties import Bargain, Party, each
-from council_rules.alternatives.wishes import Permit, Pin, Wishes
+from council_rules.alternatives.parties import Agreements, Party, each
+from council_rules.alternatives.request import Permit, Pin, Request
 from council_rules.proposal.load import load_text
-from council_rules.render.bargain import render
+from council_rules.render.agreements import render
 from council_rules.render.look import Look
+from tests.alternatives.test_request import valley
 from tests.alternatives.test_search import book
-from tests.alternatives.test_wishes import valley
 
-COMMON = Wishes(seconds=60)
+COMMON = Request(seconds=60)
 RULES = ("REP004", "DEC002")
 
 
-def party(name: str, *goals: str, **wishes: Any) -> Party:
-    return Party(name, Wishes(goals, **wishes), f"{name}.goals.yaml")
+def party(name: str, *goals: str, **request: Any) -> Party:
+    return Party(name, Request(goals, **request), f"{name}.goals.yaml")
 
 
-def between(*parties: Party) -> Bargain:
-    return bargain(valley(), book(*RULES), parties, COMMON)
+def between(*parties: Party) -> Agreements:
+    return agreements(valley(), book(*RULES), parties, COMMON)
 
 
 QUOTAS = {"change_quota": 1, "add_concurrent_majority": 5, "replace_seat": 4, "add_seat": 3}
@@ -37,7 +37,7 @@ def test_the_front_is_that_of_trying_every_edit_by_itself() -> None:
     one, other = party("one", "REP004", costs=QUOTAS), party("other", costs=SEATS)
     found = between(one, other)
     loaded = valley()
-    case = Case(loaded, book(*RULES), Wishes(("REP004",)))
+    case = Case(loaded, book(*RULES), Request(("REP004",)))
     costs = set()
     for lever in case.levers:
         for edit in lever.edits:
@@ -50,17 +50,19 @@ def test_the_front_is_that_of_trying_every_edit_by_itself() -> None:
         if not any(o != own and all(a <= b for a, b in zip(o, own, strict=True)) for o in costs)
     }
     assert found.complete
-    assert {tuple(cost for _, cost in deal.costs) for deal in found.deals} == front
+    assert {
+        tuple(cost for _, cost in agreement.costs) for agreement in found.agreements
+    } == front
     assert len(front) > 1
-    for deal in found.deals:
-        assert {outcome for _, outcome in deal.alternative.outcomes} == {Outcome.MET}
+    for agreement in found.agreements:
+        assert {outcome for _, outcome in agreement.alternative.outcomes} == {Outcome.MET}
 
 
 def test_demands_that_clash_are_a_smallest_set() -> None:
     asks = party("one", "REP004", fixed=(Pin("vote"),))
     keeps = party("other", fixed=(Pin("council"), Pin("roads")))
     found = between(asks, keeps)
-    assert not found.deals
+    assert not found.agreements
     clash = {(one.party, one.kind, one.what) for one in found.clash}
     assert clash == {
         ("one", "goal", "REP004"),
@@ -73,7 +75,7 @@ def test_demands_that_clash_are_a_smallest_set() -> None:
     assert opened["goal", "REP004"].says == ()
     assert all(one.possible for one in found.openings)
     freed = between(party("one", "REP004"), keeps)
-    assert dict(freed.deals[0].costs) == dict(opened["pin", "vote"].costs)
+    assert dict(freed.agreements[0].costs) == dict(opened["pin", "vote"].costs)
 
 
 def test_what_one_allows_and_what_another_can_bear() -> None:
@@ -82,14 +84,14 @@ def test_what_one_allows_and_what_another_can_bear() -> None:
     found = between(seats, bears)
     assert {one.kind for one in found.clash} == {"goal", "permits", "cost"}
     enough = between(seats, party("other", most_cost=4))
-    assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
+    assert [dict(one.costs) for one in enough.agreements] == [{"one": 4, "other": 4}]
 
 
 def test_what_no_edit_meets_is_out_of_reach_whoever_gives_way() -> None:
     """The file itself keeps all that there is; so nobody's demand stands in the way."""
-    common = Wishes(fixed=(Pin("vote"), Pin("council"), Pin("roads")), seconds=60)
+    common = Request(fixed=(Pin("vote"), Pin("council"), Pin("roads")), seconds=60)
     asks = party("one", "REP004", fixed=(Pin("vote"),))
-    found = bargain(valley(), book(*RULES), (asks, party("other")), common)
+    found = agreements(valley(), book(*RULES), (asks, party("other")), common)
     assert [one.kind for one in found.clash] == ["goal"]
     assert found.out_of_reach == (("REP004", "roads"), ("REP004", "vote"))
     told = " ".join(render(found, Look(80, False)).split())
@@ -109,7 +111,7 @@ def test_where_giving_up_one_is_not_enough_the_next_clash_is_told() -> None:
     asks = party("one", "REP004", permits=quotas)
     keeps = party("other", fixed=(Pin("vote"), Pin("again")))
     loaded = valley(procedures=votes)
-    found = bargain(loaded, book(*RULES), (asks, keeps), COMMON)
+    found = agreements(loaded, book(*RULES), (asks, keeps), COMMON)
     (pin,) = [one for one in found.openings if one.demand.kind == "pin"]
     assert not pin.possible
     (other,) = [one.what for one in pin.clash if one.kind == "pin"]
@@ -128,15 +130,15 @@ def test_at_most_so_many_changes_is_a_demand_like_others() -> None:
         file["bodies"][0]["seats"].append(guest)
     loaded = load_text(json.dumps(file), "valley")
     asks = party("one", "REP004", permits=(Permit(kinds=("convert_observer",)),))
-    few = bargain(loaded, book(*RULES), (asks, party("other", most_edits=1)), COMMON)
-    assert not few.deals
+    few = agreements(loaded, book(*RULES), (asks, party("other", most_edits=1)), COMMON)
+    assert not few.agreements
     assert {one.kind for one in few.clash} == {"goal", "permits", "changes"}
     opened = {one.demand.kind: one for one in few.openings}
     assert len(opened["changes"].says) == 2
     told = " ".join(render(few, Look(80, False)).split())
     assert "'other' asks that at most 1 edit is made (other.goals.yaml)" in told
-    enough = bargain(loaded, book(*RULES), (asks, party("other", most_edits=2)), COMMON)
-    assert [dict(one.costs) for one in enough.deals] == [{"one": 4, "other": 4}]
+    enough = agreements(loaded, book(*RULES), (asks, party("other", most_edits=2)), COMMON)
+    assert [dict(one.costs) for one in enough.agreements] == [{"one": 4, "other": 4}]
 
 
 def test_names_of_parties_change_nothing() -> None:
@@ -144,7 +146,9 @@ def test_names_of_parties_change_nothing() -> None:
     for names in (("a", "b"), ("b", "a")):
         first, second = names
         found = between(party(first, "REP004", costs=QUOTAS), party(second, costs=SEATS))
-        costs.append({tuple(cost for _, cost in deal.costs) for deal in found.deals})
+        costs.append(
+            {tuple(cost for _, cost in agreement.costs) for agreement in found.agreements}
+        )
     assert costs[0] == costs[1]
 
 

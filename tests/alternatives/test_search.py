@@ -12,10 +12,10 @@ import pytest
 from council_rules.alternatives import case
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
 from council_rules.alternatives.outcome import Alternatives, Outcome, UnknownPath
+from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard, standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings import Verdict
@@ -116,7 +116,7 @@ def costs_the_least(loaded: Loaded, offered: list[Lever]) -> None:
     chosen = book(*GOALS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(case, "levers", lambda draft: offered)
-        found = alternatives(loaded, chosen, Wishes(GOALS))
+        found = alternatives(loaded, chosen, Request(GOALS))
     come_to, cost, opens = least(loaded, chosen, GOALS, offered)
     told = {goal: VERDICTS[outcome] for one in found.found for goal, outcome in one.outcomes}
     wanted = set(found.wanted)
@@ -154,7 +154,7 @@ def of_case(name: str) -> tuple[Loaded, Alternatives]:
     loaded = load(PROPOSALS / f"{name}.council.yaml")
     # time to spare on a slow machine: nothing here may depend on how far a search came
     number = 1 if name.startswith("gaza") else 2
-    return loaded, alternatives(loaded, book_of(name), Wishes(number=number, seconds=300))
+    return loaded, alternatives(loaded, book_of(name), Request(number=number, seconds=300))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -200,17 +200,17 @@ def test_a_conflict_names_the_pins_that_are_needed_for_it() -> None:
     loaded, _ = of_case("reference/kosovo_interim_administrative_council")
     override = "special_representative_decision"
     pins = (Pin(override), Pin("kosovo_voters"))
-    found = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins, seconds=300))
+    found = alternatives(loaded, book("REP004"), Request(("REP004",), pins, seconds=300))
     told = {conflict.finding: conflict for conflict in found.conflicts}
     conflict = told["REP004", override]
     assert conflict.pins == (Pin(override),)
     (release,) = conflict.releases
-    without = alternatives(loaded, book("REP004"), Wishes(("REP004",), pins[1:], seconds=300))
+    without = alternatives(loaded, book("REP004"), Request(("REP004",), pins[1:], seconds=300))
     assert release.cost == without.found[0].cost
 
 
 def test_a_path_that_the_file_does_not_have() -> None:
     loaded, _ = of_case("reference/kosovo_interim_administrative_council")
     with pytest.raises(UnknownPath) as raised:
-        alternatives(loaded, book(), Wishes(fixed=(Pin("special_representative_decisoin"),)))
+        alternatives(loaded, book(), Request(fixed=(Pin("special_representative_decisoin"),)))
     assert raised.value.close == "special_representative_decision"

@@ -13,7 +13,7 @@ from council_rules.analysis.parts import Parts
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings import Coverage, FileReport
 from council_rules.logic.encode import encode
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import TITLES
 
@@ -233,9 +233,9 @@ def test_a_seat_of_which_nothing_is_said_and_nothing_asked_is_told() -> None:
     data = council()
     data["bodies"][0]["seats"].append({"id": "somebody"})
     proposal = loaded(data).proposal
-    ledger = encode(proposal)
-    ledger.questions.clear()
-    assert Parts(Scene(proposal), ledger).seats_without_mark == ("board/somebody",)
+    fact_base = encode(proposal)
+    fact_base.questions.clear()
+    assert Parts(ProposalIndex(proposal), fact_base).seats_without_mark == ("board/somebody",)
 
 
 def test_every_code_has_a_title() -> None:

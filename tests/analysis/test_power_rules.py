@@ -121,8 +121,8 @@ def test_the_two_indices_may_differ() -> None:
 
 def test_a_verdict_counts_what_a_scenario_assumes() -> None:
     loaded = council({"one_of": ["unanimity", MAJORITY]})
-    ledger = encode(loaded.proposal).answered({"vote.passes_when": "second"})
-    facts.add_games(loaded.proposal, ledger, RULES.rules, RULES.settings)
-    assert not ledger.contingent
+    fact_base = encode(loaded.proposal).answered({"vote.passes_when": "second"})
+    facts.add_games(loaded.proposal, fact_base, RULES.rules, RULES.settings)
+    assert not fact_base.contingent
     assert Fraction(5, 16) > Fraction(1, 4)
-    assert not any(number.name == "act_short" for number in ledger.numbers)
+    assert not any(number.name == "act_short" for number in fact_base.numbers)

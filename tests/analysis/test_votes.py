@@ -12,8 +12,8 @@ from council_rules.analysis.votes import local_votes
 from council_rules.findings import BodyVotes
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import load
 from council_rules.proposal.model import Proposal
 from tests.logic.support import consequences, proposal_of, valley
@@ -28,12 +28,12 @@ MOST = 40
 
 def votes_of(proposal: Proposal, answers: Answers = NO_ANSWERS) -> dict[str, BodyVotes]:
     names = encode(proposal).names
-    return {one.body: one for one in local_votes(Scene(proposal), names, answers)}
+    return {one.body: one for one in local_votes(ProposalIndex(proposal), names, answers)}
 
 
-def counted(ledger: Ledger, body: str) -> tuple[int, int]:
+def counted(fact_base: FactBase, body: str) -> tuple[int, int]:
     """Return local votes and all votes as the vocabulary counts them."""
-    facts = consequences(ledger, WANTED)[0]
+    facts = consequences(fact_base, WANTED)[0]
     voters = [fact.arguments for fact in facts if fact.match("voter", 2)]
     inside = {seat for place, seat in voters if place.string == body}
     local = {f.arguments[0] for f in facts if f.match("local", 2)}
@@ -49,8 +49,8 @@ def share(numbers: tuple[int, int]) -> Fraction:
 @tries(40, suppress_health_check=list(HealthCheck))
 def test_every_completion_is_counted_as_the_logic_counts_it(council: dict[str, Any]) -> None:
     proposal = proposal_of(council)
-    ledger = encode(proposal)
-    questions = [one for one in ledger.questions if one.id.endswith(ABOUT)]
+    fact_base = encode(proposal)
+    questions = [one for one in fact_base.questions if one.id.endswith(ABOUT)]
     options = [[option.value for option in one.options] for one in questions]
     bounds = votes_of(proposal)
     for values in islice(product(*options), MOST):
@@ -58,7 +58,7 @@ def test_every_completion_is_counted_as_the_logic_counts_it(council: dict[str, A
         for body, votes in votes_of(proposal, answers).items():
             assert (votes.least, votes.most) == (None, None)
             numbers = (votes.local, votes.total)
-            assert numbers == counted(ledger.answered(answers), body)
+            assert numbers == counted(fact_base.answered(answers), body)
             least, most = bounds[body].least, bounds[body].most
             if least is None or most is None:
                 assert numbers == (bounds[body].local, bounds[body].total)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from council_rules.alternatives.hunt import Hunt
+from council_rules.alternatives.refinement import Refinement
 from council_rules.proposal.load import load
 from tests.cli.support import Shell
 
@@ -349,9 +349,9 @@ def test_a_search_that_cannot_be_interrupted_ends_in_time(
     shell: Shell, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What there was is printed: nothing yet, or what was found before the solver hung."""
-    found = Hunt.best
+    found = Refinement.best
 
-    def hangs(self: Hunt, *asked: Any) -> Any:
+    def hangs(self: Refinement, *asked: Any) -> Any:
         solution = found(self, *asked)
         if solution is None or not solution.taken or getattr(self, "again", False):
             until = monotonic() + 60
@@ -360,7 +360,7 @@ def test_a_search_that_cannot_be_interrupted_ends_in_time(
         self.again = True  # type: ignore[attr-defined]
         return solution
 
-    monkeypatch.setattr(Hunt, "best", hangs)
+    monkeypatch.setattr(Refinement, "best", hangs)
     start = monotonic()
     ran = shell("alternatives", *GOAL, "-n", "3", "--timeout", "2", board.name)
     assert monotonic() - start < 2 * 1.25 + 1

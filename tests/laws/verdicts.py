@@ -67,14 +67,14 @@ def judged(
     asked = encode(loaded.proposal, read=book.read)
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
-    ledger = asked.answered(answers)
-    add_found(loaded.proposal, ledger, book)
-    parameters = parameter_facts(book.settings, ledger)
+    fact_base = asked.answered(answers)
+    add_found(loaded.proposal, fact_base, book)
+    parameters = parameter_facts(book.settings, fact_base)
     rules = (*book.texts.core, *book.texts.conditions)
-    wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS)
-    program = [wanted, text_of(ledger.contingent)]
-    grounded = Grounded(program, sorted({*ledger.facts(), *parameters}), traced=True)
-    choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
+    wanted = relevant(rules, fact_base.signatures() | signatures(parameters), VERDICTS)
+    program = [wanted, text_of(fact_base.contingent)]
+    grounded = Grounded(program, sorted({*fact_base.facts(), *parameters}), traced=True)
+    choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
     _, certain, possible = consequences(choices, VERDICTS, frozenset())
     return Judged(_by_subject(certain, possible), points)
 

@@ -9,9 +9,9 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.coalitions import Coalition, ask
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase, term
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import settle, typical
-from council_rules.logic.ledger import Ledger, term
-from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
@@ -25,15 +25,15 @@ class Completed:
 
     def __init__(self, proposal: Proposal) -> None:
         self.proposal = proposal
-        self.ledger: Ledger = encode(proposal)
+        self.fact_base: FactBase = encode(proposal)
         # so that groups without a place of their own are asked about across bodies as well
         asked = term("table_of_powers")
-        available = self.ledger.signatures() | signatures([asked])
+        available = self.fact_base.signatures() | signatures([asked])
         text = relevant(core(), available, ASKED)
-        questions = self.ledger.questions
-        facts = [*settle(questions, self.ledger.facts(), typical(questions)), asked]
+        questions = self.fact_base.questions
+        facts = [*settle(questions, self.fact_base.facts(), typical(questions)), asked]
         self.atoms = frozenset(Grounded([text], facts).atoms() or ())
-        self.structure = Structure(Scene(proposal), Statements(self.ledger), {})
+        self.structure = Structure(ProposalIndex(proposal), Statements(self.fact_base), {})
 
     def pairs(self, functor: str) -> set[tuple[str, str]]:
         """Return coalition and subject of each atom of a predicate."""
@@ -119,9 +119,9 @@ def witnesses(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
 
 def enumerated(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
     """Return the same from what the vocabulary says of each coalition there can be."""
-    scene = one.structure.scene
-    sizes = {at.path: one.structure.size(at.path) for at in scene.seats if at.votes}
-    actors = sorted(scene.actors)
+    index = one.structure.index
+    sizes = {at.path: one.structure.size(at.path) for at in index.seats if at.votes}
+    actors = sorted(index.actors)
     makeups = list(product(*(range(size + 1) for size in sizes.values())))
     joined = [frozenset(s) for n in range(len(actors) + 1) for s in combinations(actors, n)]
     asked = {
@@ -139,11 +139,11 @@ def enumerated(one: Completed) -> tuple[set[tuple[str, str]], set[str]]:
     for (makeup, who), won in wins.items():
         others = tuple(a - b for a, b in zip(whole, makeup, strict=True))
         against = wins[others, frozenset(actors) - who]
-        improper |= {id for id in scene.procedures if won[id] and against[id]}
+        improper |= {id for id in index.procedures if won[id] and against[id]}
         for position, path in enumerate(sizes):
             if makeup[position] < whole[position]:
                 more = (*makeup[:position], makeup[position] + 1, *makeup[position + 1 :])
                 then = wins[more, who]
-                seats |= {(path, id) for id in scene.procedures if then[id] and not won[id]}
-    own = {(at.path, p.id) for p in one.proposal.procedures for at in scene.candidates(p.body)}
+                seats |= {(path, id) for id in index.procedures if then[id] and not won[id]}
+    own = {(at.path, p.id) for p in one.proposal.procedures for at in index.candidates(p.body)}
     return seats & own, improper

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.reading import reading
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
@@ -47,17 +47,17 @@ def proposal_of(data: dict[str, Any]) -> Proposal:
 
 def facts_of(data: dict[str, Any]) -> frozenset[Symbol]:
     """Return what the vocabulary derives from a closed proposal."""
-    ledger = encode(proposal_of(data))
-    assert not ledger.questions
-    return consequences(ledger)[0]
+    fact_base = encode(proposal_of(data))
+    assert not fact_base.questions
+    return consequences(fact_base)[0]
 
 
 def consequences(
-    ledger: Ledger, wanted: frozenset[str] = POWERS
+    fact_base: FactBase, wanted: frozenset[str] = POWERS
 ) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
-    """Return what the vocabulary derives in all completions of a ledger, and in some."""
-    text = relevant(core(), ledger.signatures(), wanted)
-    grounded = Grounded([text], ledger.facts())
+    """Return what the vocabulary derives in all completions of a fact base, and in some."""
+    text = relevant(core(), fact_base.signatures(), wanted)
+    grounded = Grounded([text], fact_base.facts())
     return grounded.consequences("cautious"), grounded.consequences("brave")
 
 

@@ -4,17 +4,17 @@ from typing import Any
 
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_accountability import YEARLY
-from council_rules.logic.ledger import Ledger, term, word
+from council_rules.logic.fact_base import FactBase, term, word
 from council_rules.logic.reading import NOTHING, Reading
 from tests.logic.support import EVERYTHING, proposal_of
 
 REPORT = {"id": "told", "duty_of": "board", "to": "firm", "means": ["report"]}
 
 
-def ledger(
+def fact_base(
     *duties: dict[str, Any], read: Reading = EVERYTHING, seat: Any = (), **head: Any
-) -> Ledger:
-    """Return the ledger of a file with a board and an office; closed if not said otherwise."""
+) -> FactBase:
+    """Return the facts of a file with a board and an office; closed if not said otherwise."""
     text = {
         "council_rules": "1",
         "proposal": {"id": "small", "title": "Small", "completeness": "closed"} | head,
@@ -32,7 +32,7 @@ def ledger(
     return encode(proposal_of(text), read=read)
 
 
-def points(found: Ledger, *begins: str) -> dict[str, list[str]]:
+def points(found: FactBase, *begins: str) -> dict[str, list[str]]:
     return {
         one.id: [option.value for option in one.options]
         for one in found.questions
@@ -40,14 +40,14 @@ def points(found: Ledger, *begins: str) -> dict[str, list[str]]:
     }
 
 
-def who(found: Ledger, statement: str, way: str) -> set[str]:
+def who(found: FactBase, statement: str, way: str) -> set[str]:
     return {
         body for body in ("board", "office") if term(statement, body, word(way)) in found.places
     }
 
 
 def test_a_closed_file_names_all_who_answer() -> None:
-    found = ledger(REPORT)
+    found = fact_base(REPORT)
     assert (who(found, "stated", "report"), who(found, "absent", "report")) == (
         {"board"},
         {"office"},
@@ -58,12 +58,12 @@ def test_a_closed_file_names_all_who_answer() -> None:
 
 def test_the_only_seat_of_a_body_answers_for_it() -> None:
     own, one = (REPORT | {"duty_of": seat} for seat in ("office/head", "board/one"))
-    assert who(ledger(own), "stated", "report") == {"office"}
-    assert who(ledger(one), "stated", "report") == set()
+    assert who(fact_base(own), "stated", "report") == {"office"}
+    assert who(fact_base(one), "stated", "report") == set()
 
 
 def test_an_open_file_may_have_duties_that_it_does_not_name() -> None:
-    found = ledger(REPORT, completeness="open")
+    found = fact_base(REPORT, completeness="open")
     ways = {
         f"proposal.accountability.{way}": ["stated", "absent"]
         for way in ("review", "audit", "report")
@@ -73,37 +73,41 @@ def test_an_open_file_may_have_duties_that_it_does_not_name() -> None:
     stated, absent = (set(option.terms) for option in report.options)
     assert absent == {term("absent", "office", word("report"))}
     assert term("unlisted_duty", "board", word("report")) in stated
-    assert not points(ledger(REPORT, completeness="open", read=NOTHING), "proposal.acc", "told")
-    assert not points(ledger(completeness="open", complete=["accountability"]), "proposal.acc")
-    assert points(ledger(incomplete=["accountability"]), "proposal.acc") == ways
+    assert not points(
+        fact_base(REPORT, completeness="open", read=NOTHING), "proposal.acc", "told"
+    )
+    assert not points(
+        fact_base(completeness="open", complete=["accountability"]), "proposal.acc"
+    )
+    assert points(fact_base(incomplete=["accountability"]), "proposal.acc") == ways
 
 
 def test_how_often_and_whether_it_binds_is_asked_of_open_files() -> None:
     both = REPORT | {"means": ["report", "complaints"]}
     interval = {"told.every_months": ["yearly", "rarely", "absent"]}
     effect = {"told.effect": ["binding", "advisory"]}
-    assert points(ledger(both, completeness="open"), "told") == interval | effect
-    assert points(ledger(both | {"effect": "unknown"}), "told") == effect
+    assert points(fact_base(both, completeness="open"), "told") == interval | effect
+    assert points(fact_base(both | {"effect": "unknown"}), "told") == effect
     known = both | {"effect": "binding", "every_months": "6"}
-    assert not points(ledger(known, completeness="open"), "told")
+    assert not points(fact_base(known, completeness="open"), "told")
 
 
 def test_a_yearly_report_is_due_every_year() -> None:
-    found = ledger(REPORT | {"means": ["annual_report"]})
+    found = fact_base(REPORT | {"means": ["annual_report"]})
     assert term("duty_every", "told", YEARLY) in found.places
 
 
 def test_a_vetting_has_limits() -> None:
     vetted = "board/two.vetted_by"
-    found = ledger(seat={"vetted_by": {"by": "firm", "grounds": ["a conviction"]}})
+    found = fact_base(seat={"vetted_by": {"by": "firm", "grounds": ["a conviction"]}})
     assert term("vetting", "board/two", vetted) in found.places
     assert term("stated", vetted, word("grounds")) in found.places
     assert term("absent", vetted, word("contest")) in found.places
     bare = {"vetted_by": ["firm"]}
-    assert term("absent", vetted, word("grounds")) in ledger(seat=bare).places
+    assert term("absent", vetted, word("grounds")) in fact_base(seat=bare).places
     limits = {f"{vetted}.{key}" for key in ("grounds", "reasons", "deadline", "contest_before")}
-    assert points(ledger(seat=bare, completeness="open"), vetted).keys() == limits
-    assert not points(ledger(seat=bare, completeness="open", read=NOTHING), vetted)
+    assert points(fact_base(seat=bare, completeness="open"), vetted).keys() == limits
+    assert not points(fact_base(seat=bare, completeness="open", read=NOTHING), vetted)
 
 
 def test_what_is_paid_for_is_asked_of_bodies_with_organizations() -> None:
@@ -111,7 +115,7 @@ def test_what_is_paid_for_is_asked_of_bodies_with_organizations() -> None:
     sent = {"holder": "firm"}
 
     def paid(seat: Any, **head: Any) -> dict[str, list[str]]:
-        return points(ledger(seat=seat, **head), "board.paid_for", "office.paid_for")
+        return points(fact_base(seat=seat, **head), "board.paid_for", "office.paid_for")
 
     assert paid(sent, completeness="open") == asked
     assert paid(sent | {"paid_for": "unknown"}) == asked
@@ -119,5 +123,5 @@ def test_what_is_paid_for_is_asked_of_bodies_with_organizations() -> None:
     assert not paid({}, completeness="open")
     assert not paid(sent | {"paid_for": "none"}, completeness="open")
     assert not paid(sent, completeness="open", read=NOTHING)
-    stated = ledger(seat=sent | {"paid_for": {"buys": ["term"]}})
+    stated = fact_base(seat=sent | {"paid_for": {"buys": ["term"]}})
     assert term("paid_for", "board/two", word("term")) in stated.places

@@ -13,7 +13,7 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import LARGEST, TooLargeError, term
+from council_rules.logic.fact_base import LARGEST, TooLargeError, term
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from tests.logic.support import facts_of, valley
 
 Council = dict[str, Any]

@@ -14,8 +14,8 @@ from council_rules.logic.choices import Choices
 from council_rules.logic.columns import Columns
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import term
 from council_rules.logic.judge import ABILITIES, VERDICTS
-from council_rules.logic.ledger import term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -28,14 +28,16 @@ TRIED = 5
 
 def program_of(path: Path) -> Choices:
     proposal, book = load(path).proposal, standard()
-    ledger = encode(proposal, probing=True, read=book.read)
-    add_found(proposal, ledger, book)
-    parameters = parameter_facts(book.settings, ledger)
+    fact_base = encode(proposal, probing=True, read=book.read)
+    add_found(proposal, fact_base, book)
+    parameters = parameter_facts(book.settings, fact_base)
     rules = (*book.texts.core, *book.texts.conditions)
-    wanted = relevant(rules, ledger.signatures() | signatures(parameters), VERDICTS | ABILITIES)
-    facts = sorted({*ledger.facts(), *parameters})
-    grounded = Grounded([wanted, text_of(ledger.contingent)], facts, traced=True)
-    return Choices(grounded, ledger.questions, ledger.not_worked_out)
+    wanted = relevant(
+        rules, fact_base.signatures() | signatures(parameters), VERDICTS | ABILITIES
+    )
+    facts = sorted({*fact_base.facts(), *parameters})
+    grounded = Grounded([wanted, text_of(fact_base.contingent)], facts, traced=True)
+    return Choices(grounded, fact_base.questions, fact_base.not_worked_out)
 
 
 def agrees(
@@ -44,7 +46,7 @@ def agrees(
     """Compare goals in the completion of a number with those of the solver's only model."""
     at = 1 << number
     answers = [one if columns.of(one) & at else -one for one in chosen]
-    found = grounded.cone([*goals, *chosen]).attempt(answers, goals)
+    found = grounded.slice([*goals, *chosen]).attempt(answers, goals)
     assert found.holds is not None
     for position, goal in enumerate(goals):
         assert bool(columns.of(goal) & at) is bool(found.holds >> position & 1)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from council_rules.logic import columns, completions
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.implicants import TRIED_FOR_PAIRS
 from council_rules.logic.judge import Judgement, judge
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.settling import TRIED_FOR_PAIRS
 from tests.logic.support import proposal_of
 from tests.logic.test_open import MOST, TEXTS, number_of_completions, one_class, open_councils
 from tests.tries import part, tries
@@ -29,11 +29,11 @@ def broken(judgement: Judgement) -> set[Symbol]:
     return {atom for atom in judgement.certain if atom.name == "broken"}
 
 
-def every_completion(ledger: Ledger) -> Every:
+def every_completion(fact_base: FactBase) -> Every:
     """Return all ways to answer everything, each with the rules broken then."""
-    choices = [[(q.id, option.value) for option in q.options] for q in ledger.questions]
+    choices = [[(q.id, option.value) for option in q.options] for q in fact_base.questions]
     return [
-        (frozenset(answers), broken(judge(ledger.answered(dict(answers)), TEXTS, [])))
+        (frozenset(answers), broken(judge(fact_base.answered(dict(answers)), TEXTS, [])))
         for answers in product(*choices)
     ]
 
@@ -45,33 +45,33 @@ def undetermined(judgement: Judgement) -> list[Symbol]:
 
 def agrees_with_enumeration(council: dict[str, Any]) -> None:
     """Compare what columns show, and what the solver says where they show next to nothing."""
-    ledger = encode(proposal_of(council))
-    judgement = judge(ledger, TEXTS, [])
+    fact_base = encode(proposal_of(council))
+    judgement = judge(fact_base, TEXTS, [])
     if judgement.completions is None:
         return
-    every = every_completion(ledger)
-    agrees_with(every, ledger, judgement)
+    every = every_completion(fact_base)
+    agrees_with(every, fact_base, judgement)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(columns, "MOST_COMPLETIONS", 0)
         patched.setattr(completions, "MOST_COMPLETIONS", 0)
         # so few are drawn that they refute little
         patched.setattr(columns, "DRAWN", 2)
-        agrees_with(every, ledger, judge(ledger, TEXTS, []))
+        agrees_with(every, fact_base, judge(fact_base, TEXTS, []))
 
 
-def agrees_with(every: Every, ledger: Ledger, judgement: Judgement) -> None:
+def agrees_with(every: Every, fact_base: FactBase, judgement: Judgement) -> None:
     assert judgement.completions is not None
     assert broken(judgement) == set.intersection(*(found for _, found in every))
     possible = {atom for atom in judgement.possible if atom.name == "broken"}
     assert possible == set.union(*(found for _, found in every))
-    answers = [(q.id, option.value) for q in ledger.questions for option in q.options]
+    answers = [(q.id, option.value) for q in fact_base.questions for option in q.options]
 
     def forces(chosen: Answers, goal: Symbol, truth: bool) -> bool:
         return all((goal in found) is truth for one, found in every if one.issuperset(chosen))
 
     for goal, truth in product(undetermined(judgement), (True, False)):
         alone = [one for one in answers if forces((one,), goal, truth)]
-        assert sorted(judgement.completions.settling(goal, truth)) == sorted(alone)
+        assert sorted(judgement.completions.sufficient(goal, truth)) == sorted(alone)
         fewest = tuple(judgement.completions.fewest(goal, truth).items())
         assert fewest
         assert forces(fewest, goal, truth)
@@ -105,12 +105,12 @@ def test_three_classes_of_open_size() -> None:
 @TIMES
 def test_an_answer_never_overturns_what_is_sure(council: dict[str, Any], data: Any) -> None:
     """Closing an open point keeps all that was certain, and all that was ruled out."""
-    ledger = encode(proposal_of(council))
-    assume(ledger.questions)
-    before = judge(ledger, TEXTS, [])
-    question = data.draw(st.sampled_from(ledger.questions))
+    fact_base = encode(proposal_of(council))
+    assume(fact_base.questions)
+    before = judge(fact_base, TEXTS, [])
+    question = data.draw(st.sampled_from(fact_base.questions))
     value = data.draw(st.sampled_from(question.options)).value
-    after = judge(ledger.answered({question.id: value}), TEXTS, [])
+    after = judge(fact_base.answered({question.id: value}), TEXTS, [])
     assert before.certain <= after.certain
     assert after.possible <= before.possible
 

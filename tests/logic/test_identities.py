@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council_rules.logic.coalitions import Answers, Coalition, ask
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from tests.logic.councils import councils
 from tests.logic.support import core, facts_of, proposal_of, valley
 from tests.tries import tries

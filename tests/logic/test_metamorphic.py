@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import judge
-from council_rules.logic.ledger import Ledger
 from tests.logic.support import proposal_of
 from tests.logic.test_open import STATUS, TEXTS, open_councils
 from tests.tries import tries
@@ -17,9 +17,9 @@ from tests.tries import tries
 TIMES = tries(40, suppress_health_check=list(HealthCheck))
 
 
-def verdicts(ledger: Ledger) -> tuple[set[Symbol], set[Symbol]]:
+def verdicts(fact_base: FactBase) -> tuple[set[Symbol], set[Symbol]]:
     """Return the rules broken for certain, and those broken in some completion."""
-    found = judge(ledger, TEXTS, [])
+    found = judge(fact_base, TEXTS, [])
     certain, possible = (
         {atom for atom in atoms if atom.name == "broken"}
         for atoms in (found.certain, found.possible)
@@ -30,12 +30,12 @@ def verdicts(ledger: Ledger) -> tuple[set[Symbol], set[Symbol]]:
 @given(open_councils(), st.data())
 @TIMES
 def test_an_answer_only_narrows(council: dict[str, Any], data: Any) -> None:
-    ledger = encode(proposal_of(council))
-    assume(ledger.questions)
-    certain, possible = verdicts(ledger)
-    question = data.draw(st.sampled_from(ledger.questions))
+    fact_base = encode(proposal_of(council))
+    assume(fact_base.questions)
+    certain, possible = verdicts(fact_base)
+    question = data.draw(st.sampled_from(fact_base.questions))
     answers = [option.value for option in question.options]
-    after = [verdicts(ledger.answered({question.id: value})) for value in answers]
+    after = [verdicts(fact_base.answered({question.id: value})) for value in answers]
     for certain_then, possible_then in after:
         assert certain <= certain_then
         assert possible_then <= possible

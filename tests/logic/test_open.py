@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from council_rules.logic import columns
 from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import encode
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import JUDGED, Texts, judge
-from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import clauses
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import (
@@ -126,48 +126,50 @@ def bodies_closed(body: Body) -> Iterator[Body]:
         yield replace(body, seats=seats)
 
 
-def conditions_closed(scene: Scene, body: str, condition: Condition) -> Iterator[Condition]:
+def conditions_closed(
+    index: ProposalIndex, body: str, condition: Condition
+) -> Iterator[Condition]:
     """Return a condition with every rule that an open part of it may turn out to be."""
     if condition == UNKNOWN:
-        yield from (rule for _, _, rule in standard_rules(candidates_of(scene), body))
+        yield from (rule for _, _, rule in standard_rules(candidates_of(index), body))
     elif condition.one_of is not None:
         for reading in condition.one_of:
-            yield from conditions_closed(scene, body, reading)
+            yield from conditions_closed(index, body, reading)
     elif condition.all is not None:
-        for parts in parts_closed(scene, body, condition.all):
+        for parts in parts_closed(index, body, condition.all):
             yield replace(condition, all=parts)
     elif condition.any is not None:
-        for parts in parts_closed(scene, body, condition.any):
+        for parts in parts_closed(index, body, condition.any):
             yield replace(condition, any=parts)
     else:
         yield condition
 
 
 def parts_closed(
-    scene: Scene, body: str, parts: tuple[Condition, ...]
+    index: ProposalIndex, body: str, parts: tuple[Condition, ...]
 ) -> Iterator[tuple[Condition, ...]]:
-    return product(*(list(conditions_closed(scene, body, part)) for part in parts))
+    return product(*(list(conditions_closed(index, body, part)) for part in parts))
 
 
-def procedures_closed(scene: Scene, procedure: Procedure) -> Iterator[Procedure]:
+def procedures_closed(index: ProposalIndex, procedure: Procedure) -> Iterator[Procedure]:
     ties: list[Any] = [procedure.tie_break]
     if procedure.tie_break == "unknown":
-        members = (at for at in scene.candidates(procedure.body) if at.sizes[0] == range(1, 2))
-        may_cast = (*scene.chairs(procedure.body), *members)
+        members = (at for at in index.candidates(procedure.body) if at.sizes[0] == range(1, 2))
+        may_cast = (*index.chairs(procedure.body), *members)
         ties = ["fails", *dict.fromkeys(at.path for at in may_cast)]
-    for rule in conditions_closed(scene, procedure.body, procedure.passes_when):
+    for rule in conditions_closed(index, procedure.body, procedure.passes_when):
         for tie in ties:
             yield replace(procedure, passes_when=rule, tie_break=tie)
 
 
 def completions(proposal: Proposal) -> list[Proposal]:
     """Return every proposal that answers all that this one leaves open."""
-    scene = Scene(proposal)
+    index = ProposalIndex(proposal)
     return [
         replace(proposal, bodies=bodies, procedures=procedures)
         for bodies in product(*(list(bodies_closed(body)) for body in proposal.bodies))
         for procedures in product(
-            *(list(procedures_closed(scene, one)) for one in proposal.procedures)
+            *(list(procedures_closed(index, one)) for one in proposal.procedures)
         )
     ]
 

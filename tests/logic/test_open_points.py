@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Question
+from council_rules.logic.fact_base import Question
 from council_rules.logic.openness import OPEN_KINDS, OpenKind
 from council_rules.logic.openness.kind import ASSUMED, COMPLETE, EITHER, READ
 from council_rules.proposal.load import load_text

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from council_rules.analysis.games.spread import Games, Limits
 from council_rules.analysis.games.witnesses import is_improper
 from council_rules.logic.encode import encode
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.proper import is_surely_proper
-from council_rules.logic.scene import Scene
 from tests.logic.councils import councils
 from tests.logic.support import proposal_of
 from tests.logic.test_open import open_councils
@@ -31,8 +31,8 @@ def improper(data: dict[str, Any]) -> set[str]:
 
 def surely_proper(data: dict[str, Any]) -> set[str]:
     proposal = proposal_of(data)
-    scene = Scene(proposal)
-    return {one.id for one in proposal.procedures if is_surely_proper(scene, one)}
+    index = ProposalIndex(proposal)
+    return {one.id for one in proposal.procedures if is_surely_proper(index, one)}
 
 
 TIMES = tries(60, suppress_health_check=list(HealthCheck))

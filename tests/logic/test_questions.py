@@ -3,7 +3,7 @@
 import pytest
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, Question
+from council_rules.logic.fact_base import FactBase, Question
 from tests.logic.silent import (
     CHAIR,
     CLOSED,
@@ -176,9 +176,9 @@ def test_vetoes_are_asked_for_where_a_rule_could_pass_on_silence(
 
 
 def test_a_veto_of_whoever_presides_changes_nobodys_power() -> None:
-    ledger = encode(proposal_of(council(CHAIR, MEMBERS, RESIDENT, body=LISTED)))
-    chair = ledger.answered({"council.vetoes": "council/chair"})
-    outsider = ledger.answered({"proposal.complete.procedures": "outsider"})
+    fact_base = encode(proposal_of(council(CHAIR, MEMBERS, RESIDENT, body=LISTED)))
+    chair = fact_base.answered({"council.vetoes": "council/chair"})
+    outsider = fact_base.answered({"proposal.complete.procedures": "outsider"})
     strikes = [
         {str(atom.arguments[0]) for atom in consequences(one, frozenset({"strike"}))[1]}
         for one in (chair, outsider)
@@ -188,8 +188,8 @@ def test_a_veto_of_whoever_presides_changes_nobodys_power() -> None:
 
 
 def test_what_is_not_asked_about_vetoes_is_an_assumption() -> None:
-    def assumed(ledger: Ledger) -> bool:
-        return any("veto" in one for one in ledger.assumptions)
+    def assumed(fact_base: FactBase) -> bool:
+        return any("veto" in one for one in fact_base.assumptions)
 
     assert assumed(encode(proposal_of(council(MEMBERS))))
     assert not assumed(encode(proposal_of(council(MEMBERS, complete=["procedures", "vetoes"]))))

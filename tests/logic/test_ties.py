@@ -12,7 +12,7 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_conditions import counted
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model import Condition, Procedure, Proposal
 from tests.logic.silent import CHAIR, CLOSED, MAJORITY, Council, Part, council
@@ -66,7 +66,7 @@ def test_too_many_votes_to_add_up_may_tie() -> None:
 
 def half_in_favour(proposal: Proposal, procedure: Procedure, condition: Condition) -> bool:
     """Return whether in a closed proposal some of those who vote are exactly half."""
-    structure = Structure(Scene(proposal), Statements(encode(proposal)), NO_ANSWERS)
+    structure = Structure(ProposalIndex(proposal), Statements(encode(proposal)), NO_ANSWERS)
     counting = counted(condition)
     of_members = condition.of == "members"
     every = structure.members if of_members else structure.voters
@@ -87,9 +87,9 @@ def half_in_favour(proposal: Proposal, procedure: Procedure, condition: Conditio
 @tries(30, suppress_health_check=list(HealthCheck))
 def test_so_it_is_in_some_completion(data: dict[str, Any]) -> None:
     proposal = proposal_of(data)
-    scene, closed = Scene(proposal), completions(proposal)
+    index, closed = ProposalIndex(proposal), completions(proposal)
     of_members = Condition(more_than=MAJORITY_SHARE, of="members")
     of_seats = Condition(more_than=MAJORITY_SHARE, of="filled_seats", counting="seats")
     for procedure, condition in product(proposal.procedures, (of_members, of_seats)):
         found = any(half_in_favour(one, procedure, condition) for one in closed)
-        assert tie_can_occur(scene, procedure, condition) is found
+        assert tie_can_occur(index, procedure, condition) is found

@@ -11,7 +11,7 @@ from council_rules.analysis.games import facts
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.standard import Standard, standard
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Proposal
 from tests.logic.silent import (
@@ -41,19 +41,19 @@ FOUND = ("pivotal", "improper", "act_short", "vetoes_above", "power_short")
 MOST = 120
 
 
-def found(proposal: Proposal, asked: Standard = WITNESSES, **answers: str) -> Ledger:
-    ledger = encode(proposal).answered(answers)
-    add_found(proposal, ledger, asked)
-    return ledger
+def found(proposal: Proposal, asked: Standard = WITNESSES, **answers: str) -> FactBase:
+    fact_base = encode(proposal).answered(answers)
+    add_found(proposal, fact_base, asked)
+    return fact_base
 
 
-def certain(ledger: Ledger) -> set[Symbol]:
-    return {number for number in ledger.numbers if number.name in FOUND}
+def certain(fact_base: FactBase) -> set[Symbol]:
+    return {number for number in fact_base.numbers if number.name in FOUND}
 
 
-def points(ledger: Ledger) -> set[str]:
+def points(fact_base: FactBase) -> set[str]:
     """Return the questions that any conditional fact hangs on."""
-    literals = [one for rule in ledger.contingent for one in rule.body]
+    literals = [one for rule in fact_base.contingent for one in rule.body]
     return {one.arguments[0].string for one in literals if one.name == "chosen"}
 
 
@@ -83,18 +83,18 @@ OPEN_CHAIR = CHAIR | {"votes": "unknown"}
 
 
 def test_what_is_not_open_is_certain() -> None:
-    ledger = found(proposal_of(council(CHAIR, MEMBERS, **CLOSED)))
-    assert set(map(str, certain(ledger))) == {
+    fact_base = found(proposal_of(council(CHAIR, MEMBERS, **CLOSED)))
+    assert set(map(str, certain(fact_base))) == {
         'pivotal("council/chair","vote")',
         'pivotal("council/member","vote")',
     }
-    assert not ledger.contingent
+    assert not fact_base.contingent
 
 
 def test_a_vote_that_matters_whenever_it_is_cast_hangs_on_that_alone() -> None:
-    ledger = found(proposal_of(council(OPEN_CHAIR, MEMBERS, **CLOSED)))
-    assert set(map(str, certain(ledger))) == {'pivotal("council/member","vote")'}
-    assert points(ledger) == {"council/chair.votes"}
+    fact_base = found(proposal_of(council(OPEN_CHAIR, MEMBERS, **CLOSED)))
+    assert set(map(str, certain(fact_base))) == {'pivotal("council/member","vote")'}
+    assert points(fact_base) == {"council/chair.votes"}
 
 
 @pytest.mark.parametrize(
@@ -105,16 +105,16 @@ def test_a_vote_that_matters_whenever_it_is_cast_hangs_on_that_alone() -> None:
     ],
 )
 def test_what_is_open_and_changes_nothing_is_not_named(rule: Any) -> None:
-    ledger = found(proposal_of(council(CHAIR, MEMBERS, rule=rule, **CLOSED)))
-    assert len(certain(ledger)) == 2
-    assert not ledger.contingent
+    fact_base = found(proposal_of(council(CHAIR, MEMBERS, rule=rule, **CLOSED)))
+    assert len(certain(fact_base)) == 2
+    assert not fact_base.contingent
 
 
 def test_an_open_reading_inside_another_counts_only_with_it() -> None:
     inside = {"one_of": [MAJORITY, {"at_least": "1"}]}
     rule = {"one_of": ["unanimity", {"all": [inside, {"at_least": "1"}]}]}
-    ledger = found(proposal_of(council(MEMBERS, rule=rule, **CLOSED)))
-    improper = [rule for rule in ledger.contingent if rule.head.name == "condition"]
+    fact_base = found(proposal_of(council(MEMBERS, rule=rule, **CLOSED)))
+    improper = [rule for rule in fact_base.contingent if rule.head.name == "condition"]
     assert [sorted(map(str, one.body)) for one in improper] == [
         [
             'chosen("vote.passes_when","second")',
@@ -138,11 +138,11 @@ def test_a_seat_that_may_sit_elsewhere_matters_where_it_sits() -> None:
     }
     data["procedures"].append(second)
     proposal = proposal_of(data)
-    ledger = found(proposal)
-    assert points(ledger) == {"council/resident.placed_in"}
+    fact_base = found(proposal)
+    assert points(fact_base) == {"council/resident.placed_in"}
     resident = 'pivotal("council/resident","{}")'
     for body, vote in (("council", "vote"), ("senate", "second")):
-        closed = ledger.answered({"council/resident.placed_in": body})
+        closed = fact_base.answered({"council/resident.placed_in": body})
         own = [str(one) for one in certain(closed) if "resident" in str(one)]
         assert own == [resident.format(vote)]
 
@@ -156,11 +156,11 @@ def invited(number: int, rule: Any) -> Council:
 
 
 def test_of_many_alike_seats_each_hangs_on_its_own_answer() -> None:
-    ledger = found(proposal_of(invited(40, MAJORITY)))
-    assert not ledger.not_worked_out
-    (rule,) = (one for one in ledger.contingent if "s7" in str(one.head))
+    fact_base = found(proposal_of(invited(40, MAJORITY)))
+    assert not fact_base.not_worked_out
+    (rule,) = (one for one in fact_base.contingent if "s7" in str(one.head))
     assert str(rule.head) == 'pivotal("council/s7","vote")'
-    (below,) = (one for one in ledger.contingent if one.head == rule.body[0])
+    (below,) = (one for one in fact_base.contingent if one.head == rule.body[0])
     assert [str(one) for one in below.body] == ['chosen("council/s7.participation","accepted")']
 
 
@@ -168,10 +168,10 @@ def test_a_number_that_has_to_come_is_counted() -> None:
     """Half of four is two, and with all three guests two camps of two can carry the vote."""
     half = {"at_least": "1/2", "of": "members"}
     proposal = proposal_of(invited(3, half))
-    ledger = found(proposal, standard(["DEC001"]))
+    fact_base = found(proposal, standard(["DEC001"]))
     ids = [question.id for question in encode(proposal).questions]
     for taken in product(("accepted", "observer", "declined"), repeat=3):
-        closed = ledger.answered(dict(zip(ids, taken, strict=True)))
+        closed = fact_base.answered(dict(zip(ids, taken, strict=True)))
         voting = 1 + taken.count("accepted")
         assert bool(certain(closed)) == (voting % 2 == 0), taken
 
@@ -180,10 +180,10 @@ def test_more_completions_than_are_tried_leave_it_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(facts, "IN_A_CHECK", Limits(completions=5))
-    ledger = found(proposal_of(invited(5, MAJORITY)))
-    assert not certain(ledger)
-    assert all(not rule.known for rule in ledger.contingent)
-    (why,) = {one.why for one in ledger.not_worked_out.values()}
+    fact_base = found(proposal_of(invited(5, MAJORITY)))
+    assert not certain(fact_base)
+    assert all(not rule.known for rule in fact_base.contingent)
+    (why,) = {one.why for one in fact_base.not_worked_out.values()}
     assert why == "what is open about 'vote' can turn out in 6 ways, too many to try them all"
 
 
@@ -200,5 +200,5 @@ def test_a_file_with_many_procedures_is_worked_out_in_part_whatever_comes_first(
     listed = [{**vote, "id": "long"}, short, {**vote, "id": "also_long"}]
     for procedures in (listed, listed[::-1]):
         proposal = proposal_of({**data, "procedures": procedures})
-        ledger = found(proposal, standard(["REP008"]))
-        assert {fact.arguments[1].string for fact in ledger.not_worked_out} == left
+        fact_base = found(proposal, standard(["REP008"]))
+        assert {fact.arguments[1].string for fact in fact_base.not_worked_out} == left

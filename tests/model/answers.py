@@ -11,7 +11,7 @@ from typing import Any
 
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER, candidates_of
 from council_rules.logic.encode_procedures import QUORUMS
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import (
     Actor,
@@ -48,7 +48,7 @@ class Answered:
 
     def __init__(self, proposal: Proposal, answers: Mapping[str, str]) -> None:
         """Write the answers."""
-        self.asked = candidates_of(Scene(proposal))
+        self.asked = candidates_of(ProposalIndex(proposal))
         self.proposal = proposal
         self.marks: dict[tuple[str, str], str] = {}
         deciding: set[str] = set()

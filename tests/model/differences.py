@@ -10,7 +10,7 @@ from random import Random
 from clingo import Symbol
 
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Question, term
+from council_rules.logic.fact_base import Question, term
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.rulebook.levels_of_evaluation import for_each_level
@@ -69,12 +69,12 @@ def differences(council: Data) -> list[str]:
     Raises SkippedError where an answer cannot be written into the text.
     """
     proposal = read(council)
-    ledger = encode(proposal)
-    asked = [question for question in ledger.questions if not UNREAD.search(question.id)]
+    fact_base = encode(proposal)
+    asked = [question for question in fact_base.questions if not UNREAD.search(question.id)]
     if foreign := [question.id for question in asked if not can_be_written(question.id)]:
         raise SkippedError(f"cannot write {KEY.sub('', foreign[0])}")
-    text = relevant(_core(), ledger.signatures() | {"table_of_powers/0"}, READ)
-    grounded = Grounded([text], [*ledger.facts(), term("table_of_powers")])
+    text = relevant(_core(), fact_base.signatures() | {"table_of_powers/0"}, READ)
+    grounded = Grounded([text], [*fact_base.facts(), term("table_of_powers")])
     found = []
     for answers in _completions(asked):
         chosen = [term("chosen", *answer) for answer in answers.items()]
@@ -82,7 +82,7 @@ def differences(council: Data) -> list[str]:
         one = Answered(proposal, answers)
         derived = (
             grounded.consequences("cautious", literals)
-            if ledger.questions
+            if fact_base.questions
             else grounded.atoms() or ()
         )
         try:

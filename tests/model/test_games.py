@@ -19,7 +19,7 @@ from council_rules.analysis.games.played import in_the_room
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode import encode
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Proposal
 from tests.model.council import Council
 from tests.model.matters import Matters
@@ -35,7 +35,7 @@ class Both:
 
     def __init__(self, proposal: Proposal) -> None:
         self.model = Matters(Council(proposal))
-        self.structure = Structure(Scene(proposal), Statements(encode(proposal)), {})
+        self.structure = Structure(ProposalIndex(proposal), Statements(encode(proposal)), {})
 
     def coalitions(self, number: int) -> Iterator[Coalition]:
         """Yield the coalitions that rules ask about, and some by chance."""

@@ -15,7 +15,7 @@ from council_rules.findings import FileReport, Verdict
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from council_rules.logic.slicing import relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
@@ -51,9 +51,9 @@ def derived(name: str) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
 
     Blocs are followed across bodies too, as they are for the table of powers.
     """
-    ledger = encode(proposal(name))
-    text = relevant(core(), ledger.signatures() | {"table_of_powers/0"}, POWERS)
-    grounded = Grounded([text], [*ledger.facts(), term("table_of_powers")])
+    fact_base = encode(proposal(name))
+    text = relevant(core(), fact_base.signatures() | {"table_of_powers/0"}, POWERS)
+    grounded = Grounded([text], [*fact_base.facts(), term("table_of_powers")])
     return grounded.consequences("cautious"), grounded.consequences("brave")
 
 
@@ -71,13 +71,13 @@ def as_listed(one: Proposal) -> Proposal:
 def pivotal(name: str) -> frozenset[tuple[str, str]]:
     """Return the seats and procedures where a vote can make the difference."""
     one = proposal(name)
-    ledger = encode(one)
+    fact_base = encode(one)
     asked = standard(["REP008"])
-    add_found(one, ledger, asked)
-    assert not ledger.contingent
+    add_found(one, fact_base, asked)
+    assert not fact_base.contingent
     return frozenset(
         (found.arguments[0].string, found.arguments[1].string)
-        for found in ledger.numbers
+        for found in fact_base.numbers
         if found.name == "pivotal"
     )
 

@@ -17,8 +17,8 @@ from council_rules.findings import Firmness, Verdict
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.judge import settle
-from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -187,25 +187,25 @@ ABOVE = 'above_lowest(S) :- voter(B,S), local(S,"gaza"), B != "lower".'
 WITHIN = 'in_lowest(S) :- voter("lower",S), local(S,"gaza").'
 
 
-def seated(ledger: Ledger, mode: str) -> set[str]:
+def seated(fact_base: FactBase, mode: str) -> set[str]:
     text = relevant(
         (*core(), *clauses([ABOVE, WITHIN])),
-        ledger.signatures(),
+        fact_base.signatures(),
         frozenset({"above_lowest", "in_lowest"}),
     )
-    return {atom.name for atom in Grounded([text], ledger.facts()).consequences(mode)}
+    return {atom.name for atom in Grounded([text], fact_base.facts()).consequences(mode)}
 
 
 def test_an_expected_place_does_not_say_that_there_is_no_other() -> None:
-    ledger = encode(proposal(REPORTED))
-    assert seated(ledger, "brave") == {"above_lowest", "in_lowest"}
-    assert seated(ledger, "cautious") == {"in_lowest"}
+    fact_base = encode(proposal(REPORTED))
+    assert seated(fact_base, "brave") == {"above_lowest", "in_lowest"}
+    assert seated(fact_base, "cautious") == {"in_lowest"}
 
 
 def test_if_the_council_has_no_other_members_no_palestinian_is_above_the_lowest_tier() -> None:
-    ledger = encode(proposal(REPORTED)).answered({"council.complete": "none"})
-    assert seated(ledger, "brave") == {"in_lowest"}
-    assert seated(ledger, "cautious") == {"in_lowest"}
+    fact_base = encode(proposal(REPORTED)).answered({"council.complete": "none"})
+    assert seated(fact_base, "brave") == {"in_lowest"}
+    assert seated(fact_base, "cautious") == {"in_lowest"}
 
 
 def test_a_sentence_that_places_them_nowhere_else_would_say_the_same() -> None:
@@ -250,25 +250,25 @@ def test_nothing_that_the_report_does_not_state_counts_in_its_favour() -> None:
 
 
 @cache
-def full_program(name: str) -> tuple[Ledger, list[Symbol], str]:
+def full_program(name: str) -> tuple[FactBase, list[Symbol], str]:
     every = standard(profile=DEFAULT)
-    ledger = encode(proposal(name), read=every.read)
-    add_found(proposal(name), ledger, every)
-    parameters = parameter_facts(every.settings, ledger)
-    available = ledger.signatures() | signatures(parameters)
+    fact_base = encode(proposal(name), read=every.read)
+    add_found(proposal(name), fact_base, every)
+    parameters = parameter_facts(every.settings, fact_base)
+    available = fact_base.signatures() | signatures(parameters)
     rules = (*every.texts.core, *every.texts.conditions)
     text = relevant(rules, available, frozenset({"broken"}))
-    text += text_of(ledger.contingent)
-    return ledger, sorted({*ledger.facts(), *parameters}), text
+    text += text_of(fact_base.contingent)
+    return fact_base, sorted({*fact_base.facts(), *parameters}), text
 
 
 def broken_in(name: str, seed: int) -> frozenset[tuple[str, str]]:
     """Return what is violated when chance answers all that is open."""
-    ledger, facts, text = full_program(name)
+    fact_base, facts, text = full_program(name)
     chance = random.Random(seed)
-    answers = {q.id: chance.choice(q.options).value for q in ledger.questions}
+    answers = {q.id: chance.choice(q.options).value for q in fact_base.questions}
     chosen = [term("chosen", question, answer) for question, answer in answers.items()]
-    closed = [*settle(ledger.questions, facts, answers), *chosen]
+    closed = [*settle(fact_base.questions, facts, answers), *chosen]
     atoms = Grounded([text], closed).atoms()
     assert atoms is not None
     return frozenset((a.arguments[0].string, str(a.arguments[1])) for a in atoms)

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from council_rules.logic.coalitions import Answers
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from tests.reference.support import (
     ask_all,
     derived,

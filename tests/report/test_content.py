@@ -43,7 +43,7 @@ def test_the_weakest_basis_is_one_of_the_statements_named(material: Material) ->
 
 
 def test_seats_are_drawn_as_they_are_stated(material: Material) -> None:
-    (board,) = Structure(material.scene, material.file.local_votes).levels
+    (board,) = Structure(material.index, material.file.local_votes).levels
     assert [(one.origin, one.number, one.possible) for one in board.seats] == [
         ("external", 1, False),
         ("external", 5, False),
@@ -55,19 +55,19 @@ def test_seats_are_drawn_as_they_are_stated(material: Material) -> None:
 
 def test_an_open_number_is_a_range_and_no_point() -> None:
     made = material_of(VALLEY.replace("count: 3", "count: {min: 1, max: 4}"), ("REP001",))
-    (board,) = Structure(made.scene, made.file.local_votes).levels
+    (board,) = Structure(made.index, made.file.local_votes).levels
     assert (board.seats[3].number, board.seats[3].most) == (1, 4)
     assert "to" in board.share
 
 
 def test_who_can_do_what(material: Material) -> None:
-    structure = Structure(material.scene, material.file.local_votes)
-    matrix = competences(material.scene, structure)
+    structure = Structure(material.index, material.file.local_votes)
+    matrix = competences(material.index, structure)
     assert matrix.cells == {("governance", "board"): {"D": True, "O": True}}
 
 
 def test_hands_end_where_the_file_says(material: Material) -> None:
-    structure = Structure(material.scene, material.file.local_votes)
+    structure = Structure(material.index, material.file.local_votes)
     found = {(one.source, one.kind, one.seats) for one in edges(material, structure)}
     assert (NOBODY, "fill", 1) in found
     assert ("board/chair", "fill", 5) in found

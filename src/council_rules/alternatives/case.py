@@ -7,19 +7,19 @@ from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_a
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.encodings import Encodings
-from council_rules.alternatives.menu import levers
+from council_rules.alternatives.levers import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
+from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.table import Table
 from council_rules.alternatives.trial import Trial, outcomes
-from council_rules.alternatives.wishes import Wishes, covers
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings import FileReport, Verdict
-from council_rules.logic.bargain import Key
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
+from council_rules.logic.optimisation import Key
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Proposal
@@ -35,32 +35,32 @@ class Case:
         self,
         loaded: Loaded,
         standard: Standard,
-        wishes: Wishes,
+        request: Request,
         before: FileReport | None = None,
     ) -> None:
         """Take the file, and the report on it if that is known, with what persons judged.
 
-        Raises UnknownPath for a path in the wishes that the file does not have, and
+        Raises UnknownPath for a path in the request that the file does not have, and
         UnknownScenario.
         """
-        self.loaded, self.standard, self.wishes = loaded, standard, wishes
-        self.goals = wishes.goals or tuple(
+        self.loaded, self.standard, self.request = loaded, standard, request
+        self.goals = request.goals or tuple(
             rule.code for rule in standard.rules if rule.severity == "must"
         )
         self._before = before
-        self.answers = _assumed(loaded, wishes.scenario)
+        self.answers = _assumed(loaded, request.scenario)
         found = verdicts_on(loaded.proposal, standard, self.answers)
         self.judged = _judged(found, before) if before else {}
         self.verdicts = self.as_judged(found)
         self.was = self._with_verdict(Verdict.VIOLATED)
         self.was_open = self._with_verdict(*OPEN)
-        self.draft = Draft(loaded, wishes.day, standard.read)
-        self.menu = levers(self.draft)
-        self.refuse_unknown(wishes)
-        offered = [kept for one in self.menu if (kept := wishes.offered(one))]
+        self.draft = Draft(loaded, request.day, standard.read)
+        self.all_levers = levers(self.draft)
+        self.refuse_unknown(request)
+        offered = [kept for one in self.all_levers if (kept := request.offered(one))]
         self.levers, self.assumed_otherwise = without_answers(loaded, self.draft, offered)
         aimed = [*self.was]
-        if wishes.robust:
+        if request.robust:
             aimed += self._with_verdict(Verdict.UNDETERMINED)
         self.wanted = tuple(sorted(one for one in set(aimed) if one[0] in self.goals))
         # what is found in games is left to the check of the amended file
@@ -68,7 +68,7 @@ class Case:
         self.spared = frozenset(
             rule.code
             for rule in standard.rules
-            if {rule.severity, rule.code} & set(wishes.may_break)
+            if {rule.severity, rule.code} & set(request.may_break)
         )
         self.trials: dict[tuple[int, ...], Trial | None] = {}
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
@@ -77,7 +77,7 @@ class Case:
     @cached_property
     def before(self) -> FileReport:
         """The report on the file as it stands, which takes longer than its verdicts."""
-        return self._before or check_loaded(self.loaded, self.standard, self.wishes.scenario)
+        return self._before or check_loaded(self.loaded, self.standard, self.request.scenario)
 
     def _with_verdict(self, *wanted: Verdict) -> list[Finding]:
         return [about for about, verdict in self.verdicts.items() if verdict in wanted]
@@ -135,13 +135,13 @@ class Case:
 
     def checked(self, edits: Sequence[Edit]) -> tuple[Loaded, FileReport] | None:
         """Return the file with edits made, and what the check says; None if it is no file."""
-        # the menu keeps every edit, so that each has an identity of its own
+        # the case keeps every edit, so that each has an identity of its own
         key = tuple(map(id, edits))
         if key not in self._reports:
             amendments = [one for edit in edits for one in edit.amendments]
             try:
                 amended = load_amended(self.loaded.text, amendments, self.loaded.name)
-                report = check_loaded(amended, self.standard, self.wishes.scenario)
+                report = check_loaded(amended, self.standard, self.request.scenario)
             except ProposalError:
                 self._reports[key] = None
             else:
@@ -178,7 +178,7 @@ class Case:
     @cached_property
     def _barred(self) -> frozenset[int]:
         """The edits that would change something that is fixed, by their identity."""
-        keys = self.pinned(pin.path for pin in self.wishes.fixed)
+        keys = self.pinned(pin.path for pin in self.request.fixed)
         return frozenset(id(self.table.by_answer[key]) for key in keys)
 
     def weighs(self, finding: Finding) -> bool:
@@ -221,15 +221,17 @@ class Case:
             )
         )
         gone = decided(self.loaded.proposal) - decided(proposal)
-        come_to, robust = outcomes(self.wanted, found), self.wishes.robust
+        come_to, robust = outcomes(self.wanted, found), self.request.robust
         return Trial(edits, found, come_to, breaks, tuple(sorted(gone)), robust)
 
-    def refuse_unknown(self, wishes: Wishes) -> None:
-        """Raise UnknownPath for a path that is named in wishes and the file does not have."""
-        named = [(one.path, one.origin) for one in wishes.fixed]
-        named += [(one.path, one.origin) for one in wishes.permits]
+    def refuse_unknown(self, request: Request) -> None:
+        """Raise UnknownPath for a path that a request names and the file does not have."""
+        named = [(one.path, one.origin) for one in request.fixed]
+        named += [(one.path, one.origin) for one in request.permits]
         for path, origin in named:
-            known = self.draft.knows(path) or any(covers(path, own.path) for own in self.menu)
+            known = self.draft.knows(path) or any(
+                covers(path, own.path) for own in self.all_levers
+            )
             if path and not known and not ("*" in path and self._matches_any(path)):
                 raise UnknownPath(path, self.draft.closest(path), origin)
 
@@ -241,8 +243,8 @@ def _assumed(loaded: Loaded, scenario: str | None) -> Answers:
     """Return what a scenario of a file assumes; nothing for none. Raises UnknownScenario."""
     if scenario is None:
         return NO_ANSWERS
-    ledger = encode(loaded.proposal, probing=True)
-    known = scenarios_in(loaded, ledger, nowhere)
+    fact_base = encode(loaded.proposal, probing=True)
+    known = scenarios_in(loaded, fact_base, nowhere)
     if scenario not in known:
         raise UnknownScenario(loaded.name, scenario, tuple(known))
     return given(known[scenario].answers)

@@ -12,7 +12,7 @@ from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.handovers import TO_BE_DRAFTED
 from council_rules.logic.encode_accountability import MEANS
 from council_rules.logic.encode_provisions import bound
-from council_rules.logic.scene import vetters
+from council_rules.logic.index import vetters
 from council_rules.logic.statements import CLAUSES
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Body, ProvisionKind, Vetting
@@ -37,11 +37,11 @@ def clause_levers(draft: Draft) -> Iterator[Lever]:
 def _clauses(draft: Draft) -> Iterator[Lever]:
     """Return a lever for each kind of clause that some bodies lack."""
     for kind in get_args(ProvisionKind):
-        own = draft.scene.provisions(kind)
-        stated = {body for one in own for body in bound(draft.scene, one)}
-        left = [body for body in draft.scene.bodies if body not in stated]
+        own = draft.index.provisions(kind)
+        stated = {body for one in own for body in bound(draft.index, one)}
+        left = [body for body in draft.index.bodies if body not in stated]
         denied = any(isinstance(one.of, str) for one in own)
-        if kind in NOT_OFFERED or denied or not left or not draft.scene.read.provision(kind):
+        if kind in NOT_OFFERED or denied or not left or not draft.index.read.provision(kind):
             continue
         id = draft.free_id(kind)
         clause: dict[str, Plain] = {"id": id, "kind": kind}
@@ -63,7 +63,7 @@ def _reviewers(draft: Draft, body: Body) -> list[str]:
 
 
 def _readers(draft: Draft) -> list[str]:
-    chosen = (draft.local_chooser(area) for area in draft.scene.peoples)
+    chosen = (draft.local_chooser(area) for area in draft.index.peoples)
     return [chooser[0] for chooser in chosen if chooser]
 
 
@@ -77,7 +77,7 @@ def _duties(draft: Draft, body: Body) -> Iterator[Lever]:
     }
     for way, kind in KINDS.items():
         hands = _readers(draft) if way == "report" else _reviewers(draft, body)
-        if means & set(MEANS[way]) or not hands or not draft.scene.read.duty(way):
+        if means & set(MEANS[way]) or not hands or not draft.index.read.duty(way):
             continue
         yield _duty(draft, body, way, kind, hands[0])
 
@@ -100,10 +100,10 @@ def _duty(draft: Draft, body: Body, way: str, kind: str, to: str) -> Lever:
 
 def _waivers(draft: Draft) -> Iterator[Lever]:
     """Return the lever by which somebody else can waive the immunity that the text gives."""
-    immune = [b for one in draft.scene.provisions("immunity") for b in bound(draft.scene, one)]
+    immune = [b for one in draft.index.provisions("immunity") for b in bound(draft.index, one)]
     for body in draft.proposal.bodies:
         hands = _reviewers(draft, body)
-        if body.id not in immune or not hands or not draft.scene.read.word("waive_immunity"):
+        if body.id not in immune or not hands or not draft.index.read.word("waive_immunity"):
             continue
         power: Plain = {
             "id": draft.free_id(f"waiver_for_{body.id}"),
@@ -121,7 +121,7 @@ def _powers(draft: Draft) -> Iterator[Lever]:
     """Return the levers that give powers grounds and a place where they can be contested."""
     for power in draft.proposal.powers:
         wanted = [
-            one for one in ("grounds", "contest") if draft.scene.read.power(power.kind, one)
+            one for one in ("grounds", "contest") if draft.index.read.power(power.kind, one)
         ]
         own = {holder.partition("/")[0] for holder in power.holder}
         court = next((c for c in _courts(draft) if c not in own), "")
@@ -132,11 +132,11 @@ def _powers(draft: Draft) -> Iterator[Lever]:
 
 
 def _vettings(draft: Draft) -> Iterator[Lever]:
-    for at in draft.scene.seats:
+    for at in draft.index.seats:
         vetted, hands = at.seat.vetted_by, vetters(at.seat)
         if not hands:
             continue
-        wanted = [one for one in ("grounds", "contest") if draft.scene.read.vetting(one)]
+        wanted = [one for one in ("grounds", "contest") if draft.index.read.vetting(one)]
         known = vetted if isinstance(vetted, Vetting) else Vetting(by=hands)
         court = next((c for c in _courts(draft) if c not in hands), "")
         limits = _limits(wanted, known.grounds in NONE, known.contest_before in NONE, court)

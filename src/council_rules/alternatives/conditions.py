@@ -69,15 +69,15 @@ def condition(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
         "as_is",
         (("substitute", path, {"one_of": readings}),),
         # elsewhere it is open whether a text that is not all there states a rule
-        states=stating if draft.scene.closed else (),
+        states=stating if draft.index.closed else (),
         copies=tuple(copies),
     )
 
 
 def _strict(draft: Draft, procedure: Procedure, value: str) -> int:
     """Return how hard a way makes it to pass anything; a group without a seat never does."""
-    votes = [at.seat for at in draft.scene.candidates(procedure.body) if at.votes]
-    seated = {group for seat in votes for group in draft.scene.groups_of(seat)}
+    votes = [at.seat for at in draft.index.candidates(procedure.body) if at.votes]
+    seated = {group for seat in votes for group in draft.index.groups_of(seat)}
     if value.startswith("and_") and value.removeprefix("and_") not in seated:
         return NEVER
     return next((hard for quota, *_, hard in QUOTAS if value.startswith(quota)), 0)
@@ -96,7 +96,7 @@ def _first_of_all(condition: dict[str, Plain]) -> Plain | None:
 
 def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator[_Way]:
     stated = procedure.passes_when.rule not in ("none", "unknown")
-    seats = draft.scene.candidates(procedure.body)
+    seats = draft.index.candidates(procedure.body)
     place = f"in {draft.name(procedure.id)}"
     if len(seats) > 1 or any(at.sizes[0][-1] > 1 for at in seats):
         yield from _quotas(draft, procedure, place, now, stated)
@@ -177,7 +177,7 @@ def _bases(
     draft: Draft, procedure: Procedure, place: str, now: dict[str, Plain]
 ) -> Iterator[_Way]:
     """Return other bases of a share; all are alike where no seat is vacant or suspended."""
-    seats = (at.seat for at in draft.scene.candidates(procedure.body))
+    seats = (at.seat for at in draft.index.candidates(procedure.body))
     held = (seat.participation.status for seat in seats if seat.participation)
     if not any(status in ("vacant", "suspended") for status in held):
         return

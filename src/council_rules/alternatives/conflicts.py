@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
+from council_rules.alternatives.abstraction import Abstraction, Broken, by_subject
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Conflict, Outcome, Release
-from council_rules.alternatives.relaxation import Broken, Relaxation, by_subject
-from council_rules.alternatives.wishes import Pin
-from council_rules.logic.bargain import Deadline, Solution
+from council_rules.alternatives.request import Pin
+from council_rules.logic.optimisation import Deadline, Solution
 from council_rules.record import Record
 
 Price = Callable[[Sequence[Pin], Broken], Solution | None]
@@ -24,13 +24,13 @@ class Conflicts:
     """The conflicts that keep the best solution from curing everything."""
 
     def __init__(
-        self, case: Case, relaxation: Relaxation, deadline: Deadline, price: Price
+        self, case: Case, abstraction: Abstraction, deadline: Deadline, price: Price
     ) -> None:
-        """Take a search that knows enough to have found a solution that can be kept.
+        """Take an abstraction that knows enough to have found a solution that can be kept.
 
         ``price`` finds the cheapest solution that cures a finding and keeps to some pins.
         """
-        self._case, self._search, self._deadline = case, relaxation, deadline
+        self._case, self._abstraction, self._deadline = case, abstraction, deadline
         self._price = price
 
     def of(self, best: Solution | None) -> Iterator[Conflict]:
@@ -38,7 +38,7 @@ class Conflicts:
 
         Ends early when time is up.
         """
-        wanted = self._search.negotiation.wanted
+        wanted = self._abstraction.program.wanted
         missed = sorted(wanted if best is None else wanted & (best.broken | best.gone))
         try:
             for one in missed:
@@ -50,9 +50,9 @@ class Conflicts:
     def _conflict(self, finding: Broken, cured: Sequence[Broken]) -> Conflict | None:
         """Return what keeps a finding from a cure; None if nothing does."""
         demands = [_Demand("goal", one) for one in cured]
-        kept = self._search.codes - self._case.spared
+        kept = self._abstraction.codes - self._case.spared
         demands += [_Demand("rule", code) for code in sorted(kept)]
-        demands += [_Demand("pin", pin) for pin in self._case.wishes.fixed]
+        demands += [_Demand("pin", pin) for pin in self._case.request.fixed]
         if self._possible(finding, demands):
             return None
         # pins are what the asker can give up, so they are the last to be left out
@@ -81,16 +81,16 @@ class Conflicts:
 
     def _possible(self, finding: Broken, demands: Sequence[_Demand]) -> bool:
         kept = {one.what for one in demands if one.kind == "rule"}
-        return self._search.negotiation.possible(
+        return self._abstraction.program.possible(
             [finding, *(one.what for one in demands if isinstance(one.what, tuple))],
             self._case.pinned(one.what.path for one in demands if isinstance(one.what, Pin)),
-            [code for code in self._search.codes if code not in kept],
+            [code for code in self._abstraction.codes if code not in kept],
             self._deadline,
         )
 
     def _releases(self, finding: Broken, pins: Sequence[Pin]) -> Iterator[Release]:
         """Return what it costs to cure a finding once one pin is given up."""
         for pin in pins:
-            others = [one for one in self._case.wishes.fixed if one != pin]
+            others = [one for one in self._case.request.fixed if one != pin]
             if found := self._price(others, finding):
                 yield Release(pin, found.cost, found.proven)

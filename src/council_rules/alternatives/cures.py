@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from council_rules.alternatives.asked import UnknownKind, asked_in
+from council_rules.alternatives.abstraction import Broken, by_subject
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.direct import Direct, trials_of
-from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import Outcome, UnknownPath
-from council_rules.alternatives.relaxation import Broken, by_subject
+from council_rules.alternatives.refinement import Refinement
+from council_rules.alternatives.request import UnknownKind, request_in
 from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
 from council_rules.findings import Cure, FileReport, Notice, Place, Verdict
-from council_rules.logic.bargain import Deadline
-from council_rules.logic.negotiation import Negotiation
+from council_rules.logic.optimisation import Deadline
+from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded
 
 # What is cheap for one file: a finding whose turn does not come says so.
@@ -57,10 +57,10 @@ def with_cures(
     if not report.of(Verdict.VIOLATED):
         return report
     codes = tuple(rule.code for rule in standard.rules)
-    wishes = replace(
-        asked_in(loaded).wishes(codes), most_edits=None, most_cost=None, scenario=scenario
+    request = replace(
+        request_in(loaded).complete(codes), most_edits=None, most_cost=None, scenario=scenario
     )
-    case = Case(loaded, standard, wishes, report)
+    case = Case(loaded, standard, request, report)
     found = dict(_cures(case, Deadline(seconds)))
     return replace(
         report,
@@ -82,16 +82,18 @@ def _asking(report: FileReport) -> FileReport:
 
 def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:
     """Return the cures of findings, rule by rule, until time is up."""
-    pinned = case.pinned(pin.path for pin in case.wishes.fixed)
+    pinned = case.pinned(pin.path for pin in case.request.fixed)
     for code in dict.fromkeys(code for code, _ in case.was):
         if code not in case.weighable:
             yield from _tried(case, code, deadline)
             continue
-        hunt = Hunt(case, [one for one in case.was if one[0] == code], "cost", deadline)
-        for broken in sorted(hunt.relaxation.negotiation.wanted):
+        refinement = Refinement(
+            case, [one for one in case.was if one[0] == code], "cost", deadline
+        )
+        for broken in sorted(refinement.abstraction.program.wanted):
             ((at,),) = [by_subject([broken])]
             try:
-                solution = hunt.best(pinned, partial(_curing, broken))
+                solution = refinement.best(pinned, partial(_curing, broken))
             except TimeoutError:
                 if not deadline.left:
                     return
@@ -125,5 +127,5 @@ def _said(trial: Trial) -> tuple[str, ...]:
     return tuple(edit.says for edit in trial.edits)
 
 
-def _curing(broken: Broken, negotiation: Negotiation) -> list[int]:
-    return negotiation.met([broken])
+def _curing(broken: Broken, program: RepairProgram) -> list[int]:
+    return program.met([broken])

@@ -67,7 +67,7 @@ def _fallback(draft: Draft, id: str, to: str) -> Lever:
 def _tie_break(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     """Return the lever that takes the casting vote from whoever presides."""
     seat, path = procedure.tie_break, f"{procedure.id}.tie_break"
-    if seat not in [at.path for at in draft.scene.chairs(procedure.body)]:
+    if seat not in [at.path for at in draft.index.chairs(procedure.body)]:
         return
     says = f"in {draft.name(procedure.id)}, repeal the casting vote of {draft.name(seat)}"
     edit = Edit("fails", ("change_tie_break",), says, (("substitute", path, "fails"),))

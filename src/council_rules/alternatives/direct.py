@@ -13,9 +13,9 @@ from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Finding, Outcome
 from council_rules.alternatives.quotas import quotas
 from council_rules.alternatives.refusals import near
+from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Trial
-from council_rules.alternatives.wishes import covers
-from council_rules.logic.bargain import Deadline, Progress
+from council_rules.logic.optimisation import Deadline, Progress
 from council_rules.record import Record
 
 PHASE = "trying edits in the file"
@@ -98,7 +98,7 @@ class Direct:
                 self._case.tried(sorted(edits, key=lambda edit: edit.turn))
 
     def _within(self, edits: Sequence[Edit], cost: int) -> bool:
-        most_edits, most_cost = self._case.wishes.most_edits, self._case.wishes.most_cost
+        most_edits, most_cost = self._case.request.most_edits, self._case.request.most_cost
         few = most_edits is None or len(edits) <= most_edits
         return few and (most_cost is None or cost <= most_cost)
 
@@ -130,9 +130,9 @@ def trials_of(case: Case) -> list[Trial]:
 def _options(case: Case) -> Iterator[_Option]:
     """Return all edits that may be made by themselves."""
     offered = [*case.levers]
-    offered += [kept for one in quotas(case.draft) if (kept := case.wishes.offered(one))]
+    offered += [kept for one in quotas(case.draft) if (kept := case.request.offered(one))]
     for lever in offered:
         for edit in lever.edits if not lever.needs else ():
             paths = (lever.path, *edit.touches)
-            if not any(pin.holds(path) for pin in case.wishes.fixed for path in paths):
+            if not any(pin.holds(path) for pin in case.request.fixed for path in paths):
                 yield _Option(lever.id, lever.path, edit)

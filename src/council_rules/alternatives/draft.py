@@ -6,9 +6,9 @@ from functools import cached_property
 from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode import name_everything
 from council_rules.logic.encode_conditions import Conditions
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
-from council_rules.logic.scene import Scene
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.dates import day
@@ -30,7 +30,7 @@ FILLED = {
 
 
 class Draft:
-    """The proposal that is to be changed, with what the menu of edits asks about it."""
+    """The proposal that is to be changed, with what the levers ask about it."""
 
     def __init__(self, loaded: Loaded, given_day: str = "", read: Reading = NOTHING) -> None:
         """Take the file as it was loaded, and a day that edits may use if it names none.
@@ -39,11 +39,11 @@ class Draft:
         """
         self.proposal = loaded.proposal
         self._day = given_day
-        self.scene = Scene(loaded.proposal, read=read)
+        self.index = ProposalIndex(loaded.proposal, read=read)
         self._text = loaded.text
         self._root, _ = tree.parse(loaded.text)
-        self._names = Ledger()
-        name_everything(self.scene, self._names)
+        self._names = FactBase()
+        name_everything(self.index, self._names)
         self.ids = {
             one.id
             for section in (
@@ -91,7 +91,7 @@ class Draft:
 
     def rule(self, procedure: Procedure) -> str:
         """Return in words when a procedure passes."""
-        return Conditions(candidates_of(self.scene), self._names).words(procedure.passes_when)
+        return Conditions(candidates_of(self.index), self._names).words(procedure.passes_when)
 
     def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
         """Return an id that the file does not have, as close to the wanted as may be."""
@@ -109,7 +109,7 @@ class Draft:
         who chooses there, or else the first of all.
         """
         found: dict[str, str] = {}
-        for area in self.scene.peoples:
+        for area in self.index.peoples:
             for group in self.proposal.groups:
                 if group.locality.get(area) == "local":
                     now = found.setdefault(group.id, area)
@@ -158,18 +158,18 @@ class Draft:
         return frozenset(found)
 
     def _position(self, id: str) -> object:
-        group = self.scene.groups[id]
+        group = self.index.groups[id]
         if id in self._in_conditions:
             return id
-        belong = sum(id in actor.affiliations for actor in self.scene.actors.values())
+        belong = sum(id in actor.affiliations for actor in self.index.actors.values())
         seats = sorted(
             (at.body.id, str(at.seat.count), str(at.seat.weight), str(at.seat.role))
-            for at in self.scene.seats
-            if id in self.scene.groups_of(at.seat)
+            for at in self.index.seats
+            if id in self.index.groups_of(at.seat)
         )
         mixed = any(
             id in at.seat.reserved_for and len(at.seat.reserved_for) > 1
-            for at in self.scene.seats
+            for at in self.index.seats
         )
         place = (sorted(group.locality.items()), group.dimension, belong, seats)
         return id if mixed else place
@@ -197,21 +197,21 @@ class Draft:
         """Return whether an actor or electorate is declared local to an area."""
         if any(one.id == id and one.area == area for one in self.proposal.electorates):
             return True
-        actor = self.scene.actors.get(id)
+        actor = self.index.actors.get(id)
         return actor is not None and (
             actor.locality.get(area) == "local"
             or any(
-                self.scene.groups[group].locality.get(area) == "local"
+                self.index.groups[group].locality.get(area) == "local"
                 for group in actor.affiliations
             )
         )
 
     def protects_locals(self, ids: Iterable[str]) -> bool:
         """Return whether one of some actors, seats, bodies or groups is local to some area."""
-        local = {at.path for at in self.scene.seats if self.scene.is_local(at.seat)}
+        local = {at.path for at in self.index.seats if self.index.is_local(at.seat)}
         local |= {body.id for body in self.bodies_with_locals()}
         local |= {g.id for g in self.proposal.groups if "local" in g.locality.values()}
-        areas = self.scene.peoples
+        areas = self.index.peoples
         return any(one in local or any(self.is_local(one, a) for a in areas) for one in ids)
 
     @property
@@ -247,7 +247,7 @@ class Draft:
         return [
             body
             for body in self.proposal.bodies
-            if body.id in active and any(self.scene.is_local(seat) for seat in body.seats)
+            if body.id in active and any(self.index.is_local(seat) for seat in body.seats)
         ]
 
 

@@ -11,8 +11,8 @@ from clingo import Symbol
 from council_rules.alternatives.draft import Draft
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase, Question
 from council_rules.logic.judge import settled
-from council_rules.logic.ledger import Ledger, Question
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
@@ -47,11 +47,11 @@ class Encodings:
         self.draft = draft
         itself = self._encoded(())
         assert itself is not None, "the file itself is a proposal"
-        self.itself: Ledger = itself
+        self.itself: FactBase = itself
         self._numbers = frozenset(itself.numbers)
         self._asked = {one.id: one for one in itself.questions}
         self._differences: dict[_Key, _Difference | None] = {}
-        self._whole: dict[_Key, Ledger] = {}
+        self._whole: dict[_Key, FactBase] = {}
         # what is kept cannot be followed by something else with the same identity
         self._kept: list[tuple[Amendment, ...]] = []
 
@@ -64,35 +64,35 @@ class Encodings:
         if found is None:
             return None
         places = {f: at for f, at in self.itself.places.items() if f not in found.dropped}
-        ledger = Ledger(places | found.places, [], list(found.questions))
-        return Given(settled(ledger, (), answers).places, found.numbers)
+        fact_base = FactBase(places | found.places, [], list(found.questions))
+        return Given(settled(fact_base, (), answers).places, found.numbers)
 
-    def whole(self, amendments: Iterable[Amendment]) -> Ledger:
-        """Return the ledger of the file with amendments that are known to make a valid file."""
+    def whole(self, amendments: Iterable[Amendment]) -> FactBase:
+        """Return the fact base of the file with amendments that are known to make a valid file."""
         own = tuple(amendments)
         key = tuple(map(id, own))
         if key not in self._whole:
             self._kept.append(own)
-            ledger = self._encoded(own)
-            assert ledger is not None, "the widened file is a proposal"
-            self._whole[key] = ledger
+            fact_base = self._encoded(own)
+            assert fact_base is not None, "the widened file is a proposal"
+            self._whole[key] = fact_base
         return self._whole[key]
 
     def _difference(self, amendments: tuple[Amendment, ...]) -> _Difference | None:
         key = tuple(map(id, amendments))
         if key not in self._differences:
             self._kept.append(amendments)
-            ledger = self._encoded(amendments)
-            self._differences[key] = self._against_itself(ledger) if ledger else None
+            fact_base = self._encoded(amendments)
+            self._differences[key] = self._against_itself(fact_base) if fact_base else None
         return self._differences[key]
 
-    def _against_itself(self, ledger: Ledger) -> _Difference:
-        was, now = self.itself.places, ledger.places
+    def _against_itself(self, fact_base: FactBase) -> _Difference:
+        was, now = self.itself.places, fact_base.places
         return _Difference(
             {fact: place for fact, place in now.items() if was.get(fact) != place},
             frozenset(fact for fact in was if fact not in now),
-            tuple(one for one in ledger.numbers if one not in self._numbers),
-            tuple(self._shared(one) for one in ledger.questions),
+            tuple(one for one in fact_base.numbers if one not in self._numbers),
+            tuple(self._shared(one) for one in fact_base.questions),
         )
 
     def _shared(self, question: Question) -> Question:
@@ -100,6 +100,6 @@ class Encodings:
         own = self._asked.get(question.id)
         return own if own == question else question
 
-    def _encoded(self, amendments: tuple[Amendment, ...]) -> Ledger | None:
+    def _encoded(self, amendments: tuple[Amendment, ...]) -> FactBase | None:
         proposal = self.draft.amended(amendments)
-        return None if proposal is None else encode(proposal, read=self.draft.scene.read)
+        return None if proposal is None else encode(proposal, read=self.draft.index.read)

@@ -22,7 +22,7 @@ def handover_levers(draft: Draft) -> Iterator[Lever]:
     Where neither the file nor whoever asks names a day, a test has to be drafted.
     """
     last = draft.last_day
-    for area in draft.scene.peoples:
+    for area in draft.index.peoples:
         chooser = draft.local_chooser(area)
         own = [one for one in draft.proposal.handovers if one.area in (area, None)]
         if chooser is None:
@@ -52,7 +52,7 @@ def _mended(
     """Return the lever that names a local heir and certifier, and a day or test if none is."""
     id, certifier = handover.id, handover.certified_by
     to: dict[str, str] = {}
-    foreign = handover.to in draft.scene.actors and not draft.is_local(handover.to, area)
+    foreign = handover.to in draft.index.actors and not draft.is_local(handover.to, area)
     if handover.to in NONE or foreign:
         to["to"] = heir
     if handover.due in NONE and handover.test in NONE:

@@ -20,7 +20,7 @@ def missing(draft: Draft, wanted: Iterable[Finding]) -> Iterator[str]:
             "under 'alternatives', or in a goals file"
         )
     chosen = [code for code in codes if code in CHOSEN]
-    for area in draft.scene.peoples if chosen else ():
+    for area in draft.index.peoples if chosen else ():
         if draft.local_chooser(area) is None:
             yield (
                 f"nobody local to {draft.name(area)} is named who could choose: for "

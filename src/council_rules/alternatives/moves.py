@@ -66,7 +66,7 @@ def _taker(draft: Draft, procedure: Procedure) -> Body | None:
     """
     if procedure.kind != "decision" or not isinstance(procedure.matters, tuple):
         return None
-    bodies, matters = draft.scene.bodies, set(procedure.matters)
+    bodies, matters = draft.index.bodies, set(procedure.matters)
     giver = bodies[procedure.body]
     near: list[Body] = []
     far: list[Body] = []
@@ -95,14 +95,14 @@ def _about(procedure: Procedure) -> tuple[str, ...]:
 
 
 def _locals(draft: Draft, body: Body) -> list[Seat]:
-    candidates = draft.scene.candidates(body.id)
-    return [at.seat for at in candidates if draft.scene.is_local(at.seat)]
+    candidates = draft.index.candidates(body.id)
+    return [at.seat for at in candidates if draft.index.is_local(at.seat)]
 
 
 def _led_by_locals(draft: Draft, body: Body) -> bool:
     """Return whether most of several seats of a body are declared local."""
     local = sum(map(size, _locals(draft, body)))
-    total = sum(size(at.seat) for at in draft.scene.candidates(body.id))
+    total = sum(size(at.seat) for at in draft.index.candidates(body.id))
     return total > 1 and 2 * local > total
 
 
@@ -116,8 +116,8 @@ def _own_way(draft: Draft, body: Body, other: Procedure) -> Procedure | None:
 
 def _portions(draft: Draft, procedure: Procedure) -> Iterator[tuple[str, ...]]:
     """Return what can be moved of the matters of a procedure: all, or each local one."""
-    scene, matters = draft.scene, _about(procedure)
-    own = [one for one in matters if scene.concerned(scene.matters[one])]
+    index, matters = draft.index, _about(procedure)
+    own = [one for one in matters if index.concerned(index.matters[one])]
     if len(own) == len(matters) and matters:
         yield matters
     if len(matters) > 1:
@@ -153,7 +153,7 @@ def move_levers(draft: Draft) -> Iterator[Lever]:
 def _powers(draft: Draft) -> Iterator[Lever]:
     """Return the levers that hand oversight to locals: rules read no other power."""
     hands = [body.id for body in draft.bodies_with_locals()]
-    hands += [c[0] for area in draft.scene.peoples if (c := draft.local_chooser(area))]
+    hands += [c[0] for area in draft.index.peoples if (c := draft.local_chooser(area))]
     for power in draft.proposal.powers:
         held_locally = any(one in hands or _local_seat(draft, one) for one in power.holder)
         if power.kind != "oversee" or held_locally:
@@ -170,7 +170,7 @@ def _powers(draft: Draft) -> Iterator[Lever]:
 
 
 def _local_seat(draft: Draft, path: str) -> bool:
-    return any(at.path == path and draft.scene.is_local(at.seat) for at in draft.scene.seats)
+    return any(at.path == path and draft.index.is_local(at.seat) for at in draft.index.seats)
 
 
 def _seat(draft: Draft, body: Body) -> Iterator[Lever]:

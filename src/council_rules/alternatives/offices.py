@@ -48,7 +48,7 @@ def _renewer(body: Body) -> str:
 
 def _renewals(draft: Draft, body: Body, now: str, mandator: str | None) -> Iterator[Edit]:
     renewer = body.sunset.renewed_by if body.sunset else None
-    others = [draft.local_chooser(area) for area in draft.scene.peoples]
+    others = [draft.local_chooser(area) for area in draft.index.peoples]
     candidates = [chooser[0] for chooser in others if chooser] + (
         [mandator] if mandator else []
     )
@@ -85,5 +85,5 @@ def _territory(draft: Draft, body: Body, mandate: Mandate) -> Iterator[Lever]:
 def _within(draft: Draft, area: str, limit: tuple[str, ...]) -> bool:
     current: str | None = area
     while current is not None and current not in limit:
-        current = draft.scene.areas[current].parent if current in draft.scene.areas else None
+        current = draft.index.areas[current].parent if current in draft.index.areas else None
     return current is not None

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from council_rules.alternatives.edits import Edit
-from council_rules.alternatives.wishes import Pin, Wishes
+from council_rules.alternatives.request import Pin, Request
 from council_rules.findings import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -156,7 +156,7 @@ class Alternatives(Record):
     """
 
     file: str
-    wishes: Wishes
+    request: Request
     goals: tuple[str, ...]
     wanted: tuple[Finding, ...]
     before: FileReport

@@ -57,7 +57,7 @@ def _body(path: str) -> str:
 
 def _panel(draft: Draft, strikes: list[_Strike]) -> Lever | None:
     """Return the lever that inserts a panel, of neutrals if the file knows any, or locals."""
-    area = next(iter(draft.scene.peoples), "")
+    area = next(iter(draft.index.peoples), "")
     chosen, local = draft.chosen_by(area), draft.local_group(area)
     neutral = (g.id for g in draft.proposal.groups if g.locality.get(area) == "neutral")
     group = next(neutral, local)

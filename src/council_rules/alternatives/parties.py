@@ -6,17 +6,17 @@ from typing import Literal
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Finding
-from council_rules.alternatives.wishes import Permit, Wishes
-from council_rules.logic.bargain import Key
+from council_rules.alternatives.request import Permit, Request
+from council_rules.logic.optimisation import Key
 from council_rules.record import Record
 from council_rules.words import listed
 
 
 class Party(Record):
-    """A party by its name, with its own wishes; ``origin`` names where they stand."""
+    """A party by its name, with its own request; ``origin`` names where they stand."""
 
     name: str
-    wishes: Wishes
+    request: Request
     origin: str = ""
 
 
@@ -34,7 +34,7 @@ class Demand(Record):
     origin: str = ""
 
 
-class Deal(Record):
+class Agreement(Record):
     """A text that all parties accept, with its cost to each by their names."""
 
     alternative: Alternative
@@ -54,10 +54,10 @@ class Opening(Record):
     clash: tuple[Demand, ...] = ()
 
 
-class Bargain(Record):
+class Agreements(Record):
     """What a negotiation comes to.
 
-    ``wanted`` are the verdicts that the goals of the parties find violated. ``deals`` are
+    ``wanted`` are the verdicts that the goals of the parties find violated. ``agreements`` are
     acceptable to all, and none is better for one party without being worse for another. If
     there is none, ``clash`` is a smallest set of demands that no edits meet together: each is
     needed for that. ``openings`` say what giving up each would open. ``out_of_reach`` are
@@ -68,7 +68,7 @@ class Bargain(Record):
     file: str
     parties: tuple[Party, ...]
     wanted: tuple[Finding, ...]
-    deals: tuple[Deal, ...]
+    agreements: tuple[Agreement, ...]
     clash: tuple[Demand, ...]
     openings: tuple[Opening, ...]
     complete: bool
@@ -82,17 +82,19 @@ def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]
     found: list[Demand] = []
     violated = {code for code, _ in wanted}
     for party in parties:
-        own, wishes = party.name, party.wishes
+        own, request = party.name, party.request
         found += [
-            Demand(own, "goal", code, party.origin) for code in wishes.goals if code in violated
+            Demand(own, "goal", code, party.origin)
+            for code in request.goals
+            if code in violated
         ]
-        found += [Demand(own, "pin", pin.path, pin.origin) for pin in wishes.fixed]
-        if wishes.permits:
-            found.append(Demand(own, "permits", _said(wishes.permits), party.origin))
-        if wishes.most_cost is not None:
-            found.append(Demand(own, "cost", str(wishes.most_cost), party.origin))
-        if wishes.most_edits is not None:
-            found.append(Demand(own, "changes", str(wishes.most_edits), party.origin))
+        found += [Demand(own, "pin", pin.path, pin.origin) for pin in request.fixed]
+        if request.permits:
+            found.append(Demand(own, "permits", _said(request.permits), party.origin))
+        if request.most_cost is not None:
+            found.append(Demand(own, "cost", str(request.most_cost), party.origin))
+        if request.most_edits is not None:
+            found.append(Demand(own, "changes", str(request.most_edits), party.origin))
     return found
 
 
@@ -106,7 +108,7 @@ def barred(case: Case, parties: Sequence[Party], kept: Sequence[Demand]) -> list
                 for key, edit in case.table.by_answer.items()
                 if not any(
                     permit.allows(case.table.levers[key[0]].path, edit)
-                    for permit in party.wishes.permits
+                    for permit in party.request.permits
                 )
             }
     return sorted(found)
@@ -120,9 +122,9 @@ def costs_to(case: Case, party: Party) -> Mapping[Key, int]:
 
 def each(party: Party, path: str, edit: Edit) -> int:
     """Return what each part of an edit of the lever at a path costs a party."""
-    allowing = (one for one in party.wishes.permits if one.allows(path, edit))
+    allowing = (one for one in party.request.permits if one.allows(path, edit))
     own = [one.cost for one in allowing if one.cost is not None]
-    return own[-1] if own else edit.usual_cost(party.wishes.costs)
+    return own[-1] if own else edit.usual_cost(party.request.costs)
 
 
 def _said(permits: Sequence[Permit]) -> str:

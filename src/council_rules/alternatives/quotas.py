@@ -20,7 +20,7 @@ def quotas(draft: Draft) -> Iterator[Lever]:
     for procedure in draft.proposal.procedures:
         if procedure.kind not in ("decision", "override"):
             continue
-        path, seats = f"{procedure.id}.passes_when", draft.scene.candidates(procedure.body)
+        path, seats = f"{procedure.id}.passes_when", draft.index.candidates(procedure.body)
         each = [_votes(at.seat) for at in seats if at.votes]
         whole = [votes for seat in each for votes in seat or ()]
         if len(whole) < 2 or None in each:

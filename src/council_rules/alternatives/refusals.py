@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Lever
 from council_rules.alternatives.outcome import Finding, Outcome, Refusal
+from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Score, Trial
-from council_rules.alternatives.wishes import covers
-from council_rules.logic.bargain import Key, Solution
+from council_rules.logic.optimisation import Key, Solution
 from council_rules.proposal.model import Condition, Proposal
 from council_rules.rulebook.rule import COUNTED
 

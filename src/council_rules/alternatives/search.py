@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from council_rules.alternatives.abstraction import Broken
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.conflicts import Conflicts
 from council_rules.alternatives.direct import Direct
-from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import (
     Alternative,
     Alternatives,
@@ -17,16 +17,16 @@ from council_rules.alternatives.outcome import (
     Refusal,
     Scope,
 )
+from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.refusals import refusal, refused_before
-from council_rules.alternatives.relaxation import Broken
-from council_rules.alternatives.salvage import salvage
+from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.so_far import Keep, so_far
+from council_rules.alternatives.subsets import allowed_subset
 from council_rules.alternatives.trial import Score, Trial, best
-from council_rules.alternatives.wishes import Pin, Wishes
 from council_rules.analysis.standard import Standard
 from council_rules.findings import FileReport
-from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
-from council_rules.logic.negotiation import Negotiation
+from council_rules.logic.optimisation import Deadline, First, Key, Progress, Solution
+from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded
 
 # Fewer than so many goals violated, and fewer than so many seats moved, or any number.
@@ -39,7 +39,7 @@ MOST_SECONDS = 15.0
 def alternatives(
     loaded: Loaded,
     standard: Standard,
-    wishes: Wishes,
+    request: Request,
     tell: Progress | None = None,
     only: Finding | None = None,
     deadline: Deadline | None = None,
@@ -48,15 +48,15 @@ def alternatives(
 ) -> Alternatives:
     """Return the cheapest ways to cure what a proposal violates.
 
-    Unless the wishes ask for robust ones, only what is violated whatever is open is aimed at.
+    Unless the request asks for robust ones, only what is violated whatever is open is aimed at.
     ``tell`` hears how far the search is; ``only`` is one of the goals, to be cured alone.
     ``deadline`` is for those who may end the search early; ``keep`` is given what there is
     whenever more is found; ``before`` is the report on the file, with what persons judged, if
-    that is known. Raises UnknownPath for a path in the wishes that the file does not
+    that is known. Raises UnknownPath for a path in the request that the file does not
     have, and UnknownScenario.
     """
-    deadline = deadline or Deadline(wishes.seconds)
-    case = Case(loaded, standard, wishes, before)
+    deadline = deadline or Deadline(request.seconds)
+    case = Case(loaded, standard, request, before)
     if only is not None:
         case.wanted = tuple(one for one in case.wanted if one == only)
     return _Search(case, deadline, tell, keep).run()
@@ -68,24 +68,24 @@ class _Search:
     ) -> None:
         self._case, self._deadline, self._tell, self._hand_on = case, deadline, tell, keep
         keep(so_far(case, ()))
-        first: First = "cost" if case.wishes.front else "missed"
+        first: First = "cost" if case.request.front else "missed"
         self._apart = [one for one in case.wanted if not case.weighs(one)]
         share = SHARE if self._apart or case.table.unweighed else 1.0
-        self._hunt = Hunt(case, case.wanted, first, deadline.part(share), tell)
+        self._refinement = Refinement(case, case.wanted, first, deadline.part(share), tell)
         seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
         self._direct = Direct(case, seconds, deadline, tell)
-        self._pinned = case.pinned(pin.path for pin in case.wishes.fixed)
+        self._pinned = case.pinned(pin.path for pin in case.request.fixed)
         self._conflicts: dict[Finding, Conflict] = {}
         self._solved: dict[tuple[int, ...], Solution] = {}
 
     def run(self) -> Alternatives:
         case = self._case
-        search = self._front if case.wishes.front else self._cheapest
+        search = self._front if case.request.front else self._cheapest
         found, complete = search() if case.wanted else ([], True)
         return replace(
             so_far(case, found),
             conflicts=tuple(self._unmet(found, complete)),
-            unsecured=tuple(sorted(self._hunt.unsecured)),
+            unsecured=tuple(sorted(self._refinement.unsecured)),
             complete=complete,
             interrupted=self._deadline.interrupted,
             refused=tuple(self._refused(found)),
@@ -102,7 +102,7 @@ class _Search:
         """Return alternatives that differ in kind, the best first."""
         solved = self._solve()
         if not solved and not self._chosen():
-            found_after_all = salvage(self._case, self._deadline.part(SHARE))
+            found_after_all = allowed_subset(self._case, self._deadline.part(SHARE))
             if found_after_all:
                 self._hand_on(so_far(self._case, [self._told(found_after_all)]))
         tried = self._try_directly()
@@ -116,8 +116,8 @@ class _Search:
         """
         found = 0
         try:
-            while found < self._case.wishes.number:
-                solution = self._hunt.best(self._pinned)
+            while found < self._case.request.number:
+                solution = self._refinement.best(self._pinned)
                 trial = self._keep(solution) if solution and solution.taken else None
                 if not found:
                     # before anything is excluded: what cannot be cured is so anyhow
@@ -125,11 +125,11 @@ class _Search:
                 if trial is None:
                     break
                 found += 1
-                self._hunt.relaxation.keep_apart(self._alike(trial))
+                self._refinement.abstraction.keep_apart(self._alike(trial))
         except TimeoutError:
-            if not found and self._hunt.last:
-                # what no solution cures whose promise nobody checked, none cures at all
-                self._explain(self._hunt.last)
+            if not found and self._refinement.last:
+                # what no solution cures though nobody verified it, none cures at all
+                self._explain(self._refinement.last)
             return False
         return True
 
@@ -137,7 +137,7 @@ class _Search:
         edits = self._case.table.edits(solution.taken)
         self._solved[tuple(map(id, edits))] = solution
         trial = self._case.tried(edits)
-        assert trial is not None, "what keeps its promise is a file"
+        assert trial is not None, "what was verified is a file"
         if len(self._solved) == 1:
             self._hand_on(so_far(self._case, [self._told(trial)]))
         return trial
@@ -168,11 +168,11 @@ class _Search:
             if trial.score[:3] < all_missed and not alike:
                 chosen.append(trial)
                 kinds.append(own)
-        return chosen[: self._case.wishes.number]
+        return chosen[: self._case.request.number]
 
     def _told(self, trial: Trial) -> Alternative:
         solution = self._solved.get(tuple(map(id, trial.edits)))
-        told = self._hunt.told(trial, solution)
+        told = self._refinement.told(trial, solution)
         if self._is_least(trial, told):
             return replace(told, proven=True, bound=told.cost)
         return replace(told, proven=False) if self._is_partial() else told
@@ -195,14 +195,14 @@ class _Search:
         return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
 
     def _explain(self, best: Solution | None) -> None:
-        search = self._hunt.relaxation
+        search = self._refinement.abstraction
         conflicts = Conflicts(self._case, search, self._deadline.part(SHARE), self._price)
         self._conflicts = {one.finding: one for one in conflicts.of(best)}
 
     def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
         """Return the cheapest solution that cures a finding and keeps to some pins."""
         pinned = self._case.pinned(pin.path for pin in pins)
-        return self._hunt.best(pinned, lambda negotiation: negotiation.met([finding]))
+        return self._refinement.best(pinned, lambda program: program.met([finding]))
 
     def _unmet(self, found: Sequence[Alternative], complete: bool) -> Iterator[Conflict]:
         """Return what no alternative meets, and why."""
@@ -250,7 +250,7 @@ class _Search:
         boxes: list[Box] = [(None, None)]
         for box in boxes:
             try:
-                solution = self._hunt.best(self._pinned, partial(_within, box))
+                solution = self._refinement.best(self._pinned, partial(_within, box))
             except TimeoutError:
                 return _by_cost(found), False
             if solution is None:
@@ -259,7 +259,7 @@ class _Search:
                 fewest = solution
             at = (solution.missed, solution.cost, solution.moved)
             if solution.taken and at not in found:
-                found[at] = self._hunt.told(self._keep(solution), solution)
+                found[at] = self._refinement.told(self._keep(solution), solution)
             fewer: list[Box] = []
             if solution.missed:
                 fewer.append((solution.missed, box[1]))
@@ -277,10 +277,10 @@ class _Search:
             yield [key for key, edit in by_answer if kind in edit.kinds]
 
 
-def _within(box: Box, negotiation: Negotiation) -> list[int]:
+def _within(box: Box, program: RepairProgram) -> list[int]:
     missed, moved = box
-    limits = [] if missed is None else [negotiation.fewer_missed(missed)]
-    return limits if moved is None else [*limits, negotiation.fewer_moved(moved)]
+    limits = [] if missed is None else [program.fewer_missed(missed)]
+    return limits if moved is None else [*limits, program.fewer_moved(moved)]
 
 
 def _by_cost(found: Mapping[tuple[int, int, int], Alternative]) -> list[Alternative]:

@@ -79,7 +79,7 @@ def _replacements(draft: Draft, body: Body) -> Iterator[Lever]:
     """Return the levers that replace seats, the last of each kind first."""
     last: dict[object, str] = {}
     for seat in reversed(body.seats):
-        groups = frozenset(draft.scene.groups_of(seat))
+        groups = frozenset(draft.index.groups_of(seat))
         kind = (seat.role, seat.count, seat.weight, seat.reserved_for, groups)
         for lever in _replacement(draft, body, seat, last.get(kind, "")):
             last[kind] = lever.id
@@ -91,7 +91,7 @@ def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
     count = seat.count
     if not isinstance(count, int) or not count or seat.total_weight or not votes(seat):
         return
-    if draft.scene.is_local(seat) or seat.placed_in is not None:
+    if draft.index.is_local(seat) or seat.placed_in is not None:
         return
     path = f"{body.id}/{seat.id}"
     least = 1 if draft.mentions(path) else 0
@@ -131,7 +131,7 @@ def _all(count: int) -> str:
 def _may_be_replaced(draft: Draft, seat: Seat, area: str) -> bool:
     """Return whether seats of a class may go to locals: nobody in particular holds them."""
     held = seat.holder or seat.on_behalf_of or seat.role != "member" or seat.weight != 1
-    marks = draft.scene.localities(seat, area)
+    marks = draft.index.localities(seat, area)
     return not held and bool(marks) and "local" not in marks
 
 
@@ -162,7 +162,7 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     kind = "re_reserve_seat" if now else "reserve_seat"
     edits = []
     for group, area in draft.seated_groups:
-        if "local" in draft.scene.localities(seat, area):
+        if "local" in draft.index.localities(seat, area):
             continue
         to = f"reservation for {draft.named_alike(group)}"
         change = f"for reservation for {now} substitute {to}" if now else f"insert {to}"
@@ -175,8 +175,8 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
 
 def _weights(draft: Draft, body: Body) -> Iterator[Lever]:
     """Return the lever that gives every seat of a weighted body one vote."""
-    own = draft.scene.candidates(body.id)
-    placed = any(at.seat.placed_in is not None for at in (*own, *draft.scene.seats))
+    own = draft.index.candidates(body.id)
+    placed = any(at.seat.placed_in is not None for at in (*own, *draft.index.seats))
     if placed or len({(at.seat.weight, at.seat.total_weight) for at in own}) < 2:
         return
     amendments: list[Amendment] = []

@@ -9,21 +9,21 @@ from dataclasses import replace
 
 from clingo import Function, Symbol, SymbolType
 
-from council_rules.logic.ledger import Ledger, Option
+from council_rules.logic.fact_base import FactBase, Option
 
 COUNTING = frozenset(
     {"ceiling", "polls", "base", "limited_to", "worth", "share", "most", "relief"}
 )
 
 
-def share_nodes(ledger: Ledger) -> None:
-    """Let all counting nodes of a ledger with equal tables be one node.
+def share_nodes(fact_base: FactBase) -> None:
+    """Let all counting nodes of a fact base with equal tables be one node.
 
     Nodes in which somebody has a casting vote keep to themselves.
     """
     tables: dict[Symbol, list[tuple[object, ...]]] = defaultdict(list)
-    cast = {fact.arguments[0] for fact in _everything(ledger) if fact.name == "casts"}
-    for number in ledger.numbers:
+    cast = {fact.arguments[0] for fact in _everything(fact_base) if fact.name == "casts"}
+    for number in fact_base.numbers:
         if number.name in COUNTING:
             tables[number.arguments[0]].append((number.name, *number.arguments[1:]))
     first: dict[frozenset[tuple[object, ...]], Symbol] = {}
@@ -33,23 +33,23 @@ def share_nodes(ledger: Ledger) -> None:
         if node not in cast
     }
     instead = {node: other for node, other in same.items() if node != other}
-    ledger.numbers = [
+    fact_base.numbers = [
         _with(number, instead)
-        for number in ledger.numbers
+        for number in fact_base.numbers
         if number.name not in COUNTING or number.arguments[0] not in instead
     ]
-    ledger.places = {_with(fact, instead): place for fact, place in ledger.places.items()}
-    for position, question in enumerate(ledger.questions):
+    fact_base.places = {_with(fact, instead): place for fact, place in fact_base.places.items()}
+    for position, question in enumerate(fact_base.questions):
         options = tuple(
             Option(o.value, o.says, tuple(_with(fact, instead) for fact in o.terms))
             for o in question.options
         )
-        ledger.questions[position] = replace(question, options=options)
+        fact_base.questions[position] = replace(question, options=options)
 
 
-def _everything(ledger: Ledger) -> list[Symbol]:
-    brought = [f for q in ledger.questions for o in q.options for f in o.terms]
-    return [*ledger.numbers, *ledger.places, *brought]
+def _everything(fact_base: FactBase) -> list[Symbol]:
+    brought = [f for q in fact_base.questions for o in q.options for f in o.terms]
+    return [*fact_base.numbers, *fact_base.places, *brought]
 
 
 def _with(fact: Symbol, instead: dict[Symbol, Symbol]) -> Symbol:

@@ -14,7 +14,7 @@ def so_far(case: Case, found: Sequence[Alternative]) -> Alternatives:
     met = {one for alternative in found for one in alternative.cures}
     return Alternatives(
         file=case.loaded.name,
-        wishes=case.wishes,
+        request=case.request,
         goals=case.goals,
         wanted=case.wanted,
         before=case.before,

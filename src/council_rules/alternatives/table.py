@@ -1,4 +1,4 @@
-"""The levers of a proposal as questions of one ledger, with costs.
+"""The levers of a proposal as questions of one fact base, with costs.
 
 Levers on seats and conditions widen the file: the encoder itself then asks what they decide,
 with all the arithmetic that any answer needs. Every other edit is encoded by itself, and is
@@ -17,8 +17,8 @@ from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.sharing import share_nodes
 from council_rules.alternatives.weights import ask_weights
 from council_rules.logic.completions import NO_ANSWERS, Answers
+from council_rules.logic.fact_base import FactBase, Option, Question
 from council_rules.logic.judge import settled
-from council_rules.logic.ledger import Ledger, Option, Question
 from council_rules.proposal.amend import Amendment
 
 
@@ -47,18 +47,18 @@ class Table:
         self.prices: dict[Key, tuple[int, int]] = {}
         self.drops: dict[Key, tuple[Symbol, ...]] = {}
         widened = [one for lever in offered for one in lever.widened]
-        ledger = encodings.whole(widened)
+        fact_base = encodings.whole(widened)
         self.never: list[Key] = []
         own = {*self.levers, *(f"{lever.id}.stated" for lever in offered if lever.states)}
-        self.ledger = settled(ledger, own, self._with_copies(ledger, answers))
+        self.fact_base = settled(fact_base, own, self._with_copies(fact_base, answers))
         self._bring([lever for lever in offered if lever.spares])
         for lever in offered:
             if lever.weighs:
                 changed = encodings.whole([*widened, *lever.edits[0].amendments])
-                self._put(ask_weights(lever, self.ledger, changed))
+                self._put(ask_weights(lever, self.fact_base, changed))
             if lever.states:
                 self._state(lever)
-        share_nodes(self.ledger)
+        share_nodes(self.fact_base)
         effects = _effects(encodings, offered, answers)
         for lever in offered:
             self._complete(lever, effects)
@@ -88,7 +88,7 @@ class Table:
                 self.dropped.append(self.unweighed.pop(key))
 
     def edits(self, taken: Mapping[str, str]) -> tuple[Edit, ...]:
-        """Return the edits of some answers in the order of the menu, repeals last."""
+        """Return the edits of some answers in the order of the levers, repeals last."""
         found = [
             edit
             for id, lever in self.levers.items()
@@ -109,11 +109,11 @@ class Table:
         own = {id(edit) for edit in edits}
         yield from ((key[0], edit) for key, edit in self.by_answer.items() if id(edit) in own)
 
-    def _with_copies(self, ledger: Ledger, answers: Answers) -> Answers:
+    def _with_copies(self, fact_base: FactBase, answers: Answers) -> Answers:
         """Return answers for every place where the widened file repeats what is open."""
         copies = {copy: one.path for one in self.levers.values() for copy in one.copies}
         found = dict(answers)
-        for question in ledger.questions:
+        for question in fact_base.questions:
             for copy, path in copies.items():
                 original = path + question.id[len(copy) :]
                 if _at(question.id, copy) and original in answers:
@@ -122,14 +122,14 @@ class Table:
 
     def _options(self, lever: Lever) -> dict[str, Option]:
         """Return the answers to a lever by value, as far as they are known by now."""
-        asked = (one for one in self.ledger.questions if one.id == lever.id)
+        asked = (one for one in self.fact_base.questions if one.id == lever.id)
         question = next(asked, None)
         options = question.options if question else (Option(lever.as_is, "", ()),)
         return {option.value: option for option in options}
 
     def _put(self, question: Question) -> None:
         """Ask a question, in the place of the one with the same id if there is one."""
-        questions = self.ledger.questions
+        questions = self.fact_base.questions
         for position, one in enumerate(questions):
             if one.id == question.id:
                 questions[position] = question
@@ -140,12 +140,12 @@ class Table:
         """Let what the file only has with some answers be what these answers put in force."""
         spared = {id for lever in levers for of in lever.spares.values() for id in of}
         about: dict[str, list[Symbol]] = {id: [] for id in spared}
-        for fact in sorted(self.ledger.places) if spared else ():
+        for fact in sorted(self.fact_base.places) if spared else ():
             named = (a.string for a in fact.arguments if a.type is SymbolType.String)
             own = next((name for name in named if name in spared), None)
             if own is not None:
                 about[own].append(fact)
-                del self.ledger.places[fact]
+                del self.fact_base.places[fact]
         for lever in levers:
             options = self._options(lever)
             for edit in lever.edits:
@@ -158,10 +158,10 @@ class Table:
     def _state(self, lever: Lever) -> None:
         """Let the answers that state a rule be those with which the rule is stated."""
         id = f"{lever.id}.stated"
-        asked = next((one for one in self.ledger.questions if one.id == id), None)
+        asked = next((one for one in self.fact_base.questions if one.id == id), None)
         if asked is None:
             return
-        self.ledger.questions.remove(asked)
+        self.fact_base.questions.remove(asked)
         terms = {option.value: option.terms for option in asked.options}
         options = tuple(
             replace(
@@ -182,7 +182,7 @@ class Table:
                 known = options.get(edit.value, Option(edit.value, edit.says, ()))
                 options[edit.value] = replace(known, terms=(*known.terms, *effect.added))
                 self.drops[key] = effect.dropped
-                self.ledger.numbers += effect.numbers
+                self.fact_base.numbers += effect.numbers
             elif _beside(lever, edit):
                 options.pop(edit.value, None)
             if edit.value in options:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.logic.scene import vetters
+from council_rules.logic.index import vetters
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model import Body, Removal, Seat, Vetting
 
@@ -53,7 +53,7 @@ def _local_hand(draft: Draft, path: str, seat: Seat, removal: Removal) -> Iterat
     """Return the edits that hand the removal of a local seat to somebody local."""
     if not votes(seat):
         return
-    for area in draft.scene.peoples:
+    for area in draft.index.peoples:
         by = _local_to(draft, seat, area)
         if by is not None and by != removal.by and not draft.is_local(removal.by, area):
             manner = "at_will" if removal.manner == "at_will" else "for_cause"
@@ -63,7 +63,7 @@ def _local_hand(draft: Draft, path: str, seat: Seat, removal: Removal) -> Iterat
 def _local_to(draft: Draft, seat: Seat, area: str) -> str | None:
     """Return who chooses locals, for a seat that is declared local and nothing else."""
     chooser = draft.local_chooser(area)
-    local = draft.scene.localities(seat, area) == frozenset({"local"})
+    local = draft.index.localities(seat, area) == frozenset({"local"})
     return chooser[0] if chooser and local else None
 
 
@@ -99,7 +99,7 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     """Return the lever that hands the choice of a local seat to somebody local."""
     path, now = f"{body.id}/{seat.id}", seat.appointed_by
     edits = []
-    for area in draft.scene.peoples:
+    for area in draft.index.peoples:
         by = _local_to(draft, seat, area)
         chooser = draft.local_chooser(area)
         if by is None or chooser is None or (now is not None and now.by == by):
@@ -121,8 +121,8 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
 def _vetting(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     """Return the lever that takes a local seat out of the hands of warring powers."""
     hands = vetters(seat)
-    warring = [one for one in hands if one in draft.scene.warring_powers]
-    if not warring or not draft.scene.is_local(seat):
+    warring = [one for one in hands if one in draft.index.warring_powers]
+    if not warring or not draft.index.is_local(seat):
         return
     path = f"{body.id}/{seat.id}"
     rest: Plain = [one for one in hands if one not in warring]
@@ -143,7 +143,7 @@ def _succession(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     path, now = f"{body.id}/{seat.id}", seat.succession
     by_now = now.by if now is not None else None
     hands = [body.id] if _others(body) else []
-    hands += [c[0] for area in draft.scene.peoples if (c := draft.local_chooser(area))]
+    hands += [c[0] for area in draft.index.peoples if (c := draft.local_chooser(area))]
     edits = []
     for by in dict.fromkeys(hands):
         if by != by_now:

@@ -41,10 +41,10 @@ from council_rules.findings import (
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_voices import voice_of_many, voice_of_one
+from council_rules.logic.fact_base import FactBase, TooLargeError, term
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import Judgement, judge
-from council_rules.logic.ledger import Ledger, TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
-from council_rules.logic.scene import Scene
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model import Proposal
@@ -100,7 +100,7 @@ def check_derived(
 
     check = _Check(loaded, standard, scenario, Depth.VERDICTS)
     derivation = Derivation(
-        check.ledger, standard.texts, check.parameters, check.wording, check._place
+        check.fact_base, standard.texts, check.parameters, check.wording, check._place
     )
     return check.report(), derivation
 
@@ -112,39 +112,39 @@ class _Check:
         self.loaded = loaded
         self.standard = standard
         self.depth = depth
-        self.ledger: Ledger = encode(loaded.proposal, probing=True, read=standard.read)
-        self.scenarios = scenarios_in(loaded, self.ledger, self._place)
+        self.fact_base: FactBase = encode(loaded.proposal, probing=True, read=standard.read)
+        self.scenarios = scenarios_in(loaded, self.fact_base, self._place)
         self.scenario = None
         if scenario is not None:
             if scenario not in self.scenarios:
                 raise UnknownScenario(loaded.name, scenario, tuple(self.scenarios))
             self.scenario = self.scenarios[scenario]
         answers = given(self.scenario.answers) if self.scenario else NO_ANSWERS
-        self.scene = Scene(loaded.proposal)
-        self.local_votes = local_votes(self.scene, self.ledger.names, answers)
-        stated = frozenset(self.ledger.places)
-        self.ledger = self.ledger.answered(answers)
-        add_found(loaded.proposal, self.ledger, standard)
+        self.index = ProposalIndex(loaded.proposal)
+        self.local_votes = local_votes(self.index, self.fact_base.names, answers)
+        stated = frozenset(self.fact_base.places)
+        self.fact_base = self.fact_base.answered(answers)
+        add_found(loaded.proposal, self.fact_base, standard)
         self.stated = stated
-        self.parameters = parameter_facts(standard.settings, self.ledger)
-        self.judgement: Judgement = judge(self.ledger, standard.texts, self.parameters)
+        self.parameters = parameter_facts(standard.settings, self.fact_base)
+        self.judgement: Judgement = judge(self.fact_base, standard.texts, self.parameters)
         self.citations = Citations(loaded.proposal)
         bodies = {p.id: p.body for p in loaded.proposal.procedures}
         for voice in (voice_of_one, voice_of_many):
             bodies |= {voice(b.id).id: b.id for b in loaded.proposal.bodies}
         bodies |= {f"{b.id}/{s.id}": b.id for b in loaded.proposal.bodies for s in b.seats}
-        bodies |= _placed(loaded.proposal, self.ledger)
-        self.wording = Wording(self.ledger, standard.settings, bodies, standard.rules)
-        self.uncounted = Uncounted(self.ledger, bodies)
+        bodies |= _placed(loaded.proposal, self.fact_base)
+        self.wording = Wording(self.fact_base, standard.settings, bodies, standard.rules)
+        self.uncounted = Uncounted(self.fact_base, bodies)
         self.ids_of_bodies = frozenset(body.id for body in loaded.proposal.bodies)
-        self.openness = Openness(self.ledger, self._place)
+        self.openness = Openness(self.fact_base, self._place)
         self.questions = Questions(loaded.proposal, self.wording, self.citations, self._place)
         self.at = {
             fact: question.path
-            for question in self.ledger.questions
+            for question in self.fact_base.questions
             for option in question.options
             for fact in option.terms
-        } | self.ledger.places
+        } | self.fact_base.places
         self.reasons = Reasons(self.judgement)
         self.shown: dict[Symbol, Evidence] = {}
 
@@ -156,7 +156,7 @@ class _Check:
         texts, parameters = self.standard.texts, self.parameters
         return FileReport(
             file=self.loaded.name,
-            title=self.ledger.names["proposal"],
+            title=self.fact_base.names["proposal"],
             proposal=self.loaded.proposal.proposal.id,
             sha256=self.loaded.sha256,
             findings=findings,
@@ -164,7 +164,7 @@ class _Check:
             not_checked=(),
             open_points=tuple(self.openness.points.values()),
             assumptions=tuple(
-                dict.fromkeys([*self.ledger.assumptions, *self.openness.assumptions()])
+                dict.fromkeys([*self.fact_base.assumptions, *self.openness.assumptions()])
             ),
             powers=powers(self.judgement, self.wording),
             warnings=(*map(notice, self.loaded.warnings), *nothing_to_check(self.loaded)),
@@ -175,7 +175,7 @@ class _Check:
             scenarios=tuple(self.scenarios.values()),
             local_votes=self.local_votes,
             coverage=coverage(
-                self.scene, self.ledger, texts, parameters, findings, self._key_place
+                self.index, self.fact_base, texts, parameters, findings, self._key_place
             ),
             empty=bool(nothing_to_check(self.loaded)),
             silent=self._silent(findings),
@@ -186,7 +186,7 @@ class _Check:
 
         undetermined = [one for one in findings if one.verdict is Verdict.UNDETERMINED]
         return open_only_by_silence(
-            self.loaded.proposal, self.ledger, undetermined, self.standard.read
+            self.loaded.proposal, self.fact_base, undetermined, self.standard.read
         )
 
     def _findings(self, rule: Rule) -> list[Finding]:
@@ -232,7 +232,7 @@ class _Check:
         measures = self.reasons.measures(key, reason.arguments)
         message = self.wording.violated(rule, subject, reason, because, measures)
         broken = term("violated", rule.code, subject, reason)
-        if self.ledger.questions and broken not in self.judgement.certain:
+        if self.fact_base.questions and broken not in self.judgement.certain:
             message += SUPPOSED
         else:
             template = rule.messages.of(reason.name).template
@@ -290,8 +290,8 @@ class _Check:
 
     def _on_evidence(self, findings: Sequence[Finding]) -> list[Finding]:
         proposal, rules = self.loaded.proposal, (self.standard.texts, self.parameters)
-        grounds = GroundsOfVerdicts(proposal, self.ledger, self.stated, rules)
-        premises = Premises(proposal, self.ledger, self.citations, self._place)
+        grounds = GroundsOfVerdicts(proposal, self.fact_base, self.stated, rules)
+        premises = Premises(proposal, self.fact_base, self.citations, self._place)
         deep = self.depth is Depth.PREMISES
         return on_evidence(findings, self.judgement, grounds, premises if deep else None)
 
@@ -360,15 +360,15 @@ class _Check:
         return self.shown[fact]
 
     def _shown(self, fact: Symbol) -> Evidence:
-        path = self.at.get(fact) or _last_path(fact, self.ledger)
-        known = fact in self.judgement.certain or fact in self.ledger.places
-        supposed = bool(self.ledger.questions) and not known
+        path = self.at.get(fact) or _last_path(fact, self.fact_base)
+        known = fact in self.judgement.certain or fact in self.fact_base.places
+        supposed = bool(self.fact_base.questions) and not known
         statement = self.wording.statement(fact)
         return Evidence(
             statement=f"supposing that {statement}" if supposed else statement,
             place=self._place(path) if path else None,
             # What follows from several statements is written in no single source.
-            citations=self.citations.at(path) if path and fact in self.ledger.places else (),
+            citations=self.citations.at(path) if path and fact in self.fact_base.places else (),
             atom=str(fact),
             supposed=supposed,
         )
@@ -393,7 +393,7 @@ def _authorities(sources: tuple[RuleSource, ...]) -> tuple[Authority, ...]:
     )
 
 
-def _placed(proposal: Proposal, ledger: Ledger) -> dict[str, str]:
+def _placed(proposal: Proposal, fact_base: FactBase) -> dict[str, str]:
     """Return the bodies of seats that are listed under another body, as far as is known."""
     stated = {
         f"{body.id}/{seat.id}": seat.placed_in
@@ -401,11 +401,11 @@ def _placed(proposal: Proposal, ledger: Ledger) -> dict[str, str]:
         for seat in body.seats
         if isinstance(seat.placed_in, str) and seat.placed_in != "unknown"
     }
-    usual = (fact for q in ledger.questions for fact in q.options[0].terms)
+    usual = (fact for q in fact_base.questions for fact in q.options[0].terms)
     open_places = (fact.arguments for fact in usual if fact.name == "seat")
     return stated | {path.string: body.string for body, path in open_places}
 
 
-def _last_path(fact: Symbol, ledger: Ledger) -> str | None:
+def _last_path(fact: Symbol, fact_base: FactBase) -> str | None:
     strings = [a.string for a in fact.arguments if a.type is SymbolType.String]
-    return next((s for s in reversed(strings) if s.split(".")[0] in ledger.names), None)
+    return next((s for s in reversed(strings) if s.split(".")[0] in fact_base.names), None)

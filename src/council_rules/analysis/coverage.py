@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from council_rules.analysis.parts import Parts
 from council_rules.findings import Coverage, Finding, Place
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import Texts
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.scene import Scene
 from council_rules.logic.slicing import signatures
 from council_rules.logic.terms import Symbol
 from council_rules.logic.unseen import unseen
@@ -95,8 +95,8 @@ SUPPLIED = PEOPLE.union(*(gap.facts for gap in GAPS))
 
 
 def coverage(
-    scene: Scene,
-    ledger: Ledger,
+    index: ProposalIndex,
+    fact_base: FactBase,
     texts: Texts,
     parameters: Iterable[Symbol],
     findings: Sequence[Finding],
@@ -107,9 +107,9 @@ def coverage(
     ``findings`` are all verdicts: a rule that applies to a part of the file looks at it,
     whatever its condition asks for. Where every rule looks, there is nothing to tell.
     """
-    parts = Parts(scene, ledger)
+    parts = Parts(index, fact_base)
     rules = (*texts.core, *texts.conditions)
-    available = ledger.signatures() | signatures(parameters)
+    available = fact_base.signatures() | signatures(parameters)
     told = []
     for gap, found in _gaps(parts).items():
         if not found:
@@ -122,7 +122,7 @@ def coverage(
             told.append(
                 Coverage(
                     gap.code,
-                    "warning" if codes and scene.peoples else "note",
+                    "warning" if codes and index.peoples else "note",
                     gap.missing(len(found)),
                     gap.hint,
                     tuple(map(place, found)),

@@ -14,8 +14,8 @@ from council_rules.analysis.conditions import Literal, literals_of
 from council_rules.analysis.wording import Wording
 from council_rules.findings import Place
 from council_rules.logic.contingent import resolved
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import Texts, settle, typical
-from council_rules.logic.ledger import Ledger
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.record import Record
@@ -60,14 +60,14 @@ class Derivation:
 
     def __init__(
         self,
-        ledger: Ledger,
+        fact_base: FactBase,
         texts: Texts,
         parameters: Sequence[Symbol],
         wording: Wording,
         place: Callable[[str], Place],
     ) -> None:
         """Take what was judged, and by what to word it."""
-        self._ledger = ledger
+        self._fact_base = fact_base
         self._wording = wording
         self._place = place
         everything = (*texts.core, *texts.conditions)
@@ -76,7 +76,7 @@ class Derivation:
             for head in clause.heads:
                 self._clauses.setdefault(head, []).append(clause)
         self._atoms: dict[str, list[Symbol]] = {}
-        for atom in _conclusions(ledger, everything, parameters):
+        for atom in _conclusions(fact_base, everything, parameters):
             self._atoms.setdefault(atom.name, []).append(atom)
 
     def attempts(self, name: str, code: str, subject: str) -> list[Attempt]:
@@ -142,22 +142,22 @@ class Derivation:
     ) -> Condition:
         says = literal.words(values, self._wording)
         atom = None if literal.negated or not holds else literal.fact(values)
-        path = self._ledger.places.get(atom) if atom is not None else None
+        path = self._fact_base.places.get(atom) if atom is not None else None
         return Condition(
             says, literal.negated, holds, atom, self._place(path) if path else None
         )
 
 
 def _conclusions(
-    ledger: Ledger, rules: Sequence[Clause], parameters: Sequence[Symbol]
+    fact_base: FactBase, rules: Sequence[Clause], parameters: Sequence[Symbol]
 ) -> Iterable[Symbol]:
     """Return all that bears on a verdict in the usual completion."""
-    facts = sorted({*ledger.facts(), *parameters})
-    if ledger.questions or ledger.contingent:
-        usual = typical(ledger.questions)
-        found, _ = resolved(ledger.contingent, usual)
-        facts = sorted({*settle(ledger.questions, facts, usual), *found})
-    available = ledger.signatures() | signatures(parameters)
+    facts = sorted({*fact_base.facts(), *parameters})
+    if fact_base.questions or fact_base.contingent:
+        usual = typical(fact_base.questions)
+        found, _ = resolved(fact_base.contingent, usual)
+        facts = sorted({*settle(fact_base.questions, facts, usual), *found})
+    available = fact_base.signatures() | signatures(parameters)
     text = relevant(rules, available, frozenset(ARGUMENTS))
     kept = [line for line in text.splitlines() if not line.startswith("#show")]
     return Grounded(["\n".join(kept)], facts).atoms() or ()

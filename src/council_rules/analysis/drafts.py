@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from council_rules.findings import Finding
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.reading import Reading
 from council_rules.proposal.model import Proposal
 
 
 def open_only_by_silence(
-    proposal: Proposal, ledger: Ledger, undetermined: Iterable[Finding], read: Reading
+    proposal: Proposal, fact_base: FactBase, undetermined: Iterable[Finding], read: Reading
 ) -> int:
     """Return how many verdicts hang on what an open draft does not say.
 
@@ -26,5 +26,5 @@ def open_only_by_silence(
         return 0
     closed = replace(proposal, proposal=replace(header, completeness="closed"))
     left = {question.id for question in encode(closed, read=read).questions}
-    silent = {question.id for question in ledger.questions} - left
+    silent = {question.id for question in fact_base.questions} - left
     return sum(any(point.id in silent for point in one.depends_on) for one in undetermined)

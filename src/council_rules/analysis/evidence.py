@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from council_rules.analysis.levels import Levels
 from council_rules.levels import LEVELS, weakest
+from council_rules.logic.claim_program import ClaimProgram
 from council_rules.logic.claims import COUNTED, Claim, blurred, claims_of
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import Texts
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.standing import Standing
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
@@ -30,18 +30,18 @@ class GroundsOfVerdicts:
     def __init__(
         self,
         proposal: Proposal,
-        ledger: Ledger,
+        fact_base: FactBase,
         stated: Collection[Symbol],
         rules: tuple[Texts, Sequence[Symbol]],
     ) -> None:
-        """Take the ledger that was judged, the facts that the text states, and the rules with
-        their parameters.
+        """Take the fact base that was judged, the facts that the text states, and the rules
+        with their parameters.
         """
-        self._proposal, self._ledger, self._rules = proposal, ledger, rules
+        self._proposal, self._fact_base, self._rules = proposal, fact_base, rules
         levels = Levels(proposal)
-        self.claims = claims_of(ledger, stated, levels.claim)
+        self.claims = claims_of(fact_base, stated, levels.claim)
         self._level = {claim: levels.of(claim.path) for claim in self.claims}
-        if ledger.counted:
+        if fact_base.counted:
             counted = Claim(COUNTED, ())
             self._level[counted] = weakest(self._level.values())
         self.levels = sorted(set(self._level.values()), key=LEVELS.index)
@@ -58,31 +58,31 @@ class GroundsOfVerdicts:
         if not premises and len(self.levels) < 2:
             level = weakest(self.levels)
             return dict.fromkeys([*violated, *kept], Ground(level))
-        standing = Standing(
-            blurred(self._proposal, self._ledger, self._level),
+        program = ClaimProgram(
+            blurred(self._proposal, self._fact_base, self._level),
             tuple(self._level),
             *self._rules,
         )
-        found = self._levels_of(standing, violated, kept)
+        found = self._levels_of(program, violated, kept)
         if premises:
             believed = {one: self._believed(found[one].level) for one in violated}
-            for one, claims in standing.premises(believed).items():
+            for one, claims in program.premises(believed).items():
                 paths = tuple(claim.path for claim in claims)
                 found[one] = Ground(found[one].level, paths)
         return found
 
     def _levels_of(
-        self, standing: Standing, violated: Iterable[Symbol], kept: Mapping[Symbol, Symbol]
+        self, program: ClaimProgram, violated: Iterable[Symbol], kept: Mapping[Symbol, Symbol]
     ) -> dict[Symbol, Ground]:
         """Go from the weakest level to the firmest, as long as any verdict stands."""
         found: dict[Symbol, Ground] = {}
         left, kept = list(violated), dict(kept)
         for level in reversed(self.levels):
             believed = self._believed(level)
-            left = sorted(standing.certain(left, believed))
-            applying = standing.certain(kept.values(), believed)
+            left = sorted(program.certain(left, believed))
+            applying = program.certain(kept.values(), believed)
             kept = {one: applies for one, applies in kept.items() if applies in applying}
-            fallen = standing.possible(kept, believed)
+            fallen = program.possible(kept, believed)
             kept = {one: applies for one, applies in kept.items() if one not in fallen}
             found |= dict.fromkeys([*left, *kept], Ground(level))
         return found

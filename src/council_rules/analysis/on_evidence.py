@@ -10,8 +10,8 @@ from council_rules.analysis.paths import path_of
 from council_rules.findings import Finding, Place, Premise, Verdict
 from council_rules.levels import weakest
 from council_rules.logic.claims import COUNTED
+from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.judge import Judgement
-from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Proposal
 
@@ -22,20 +22,20 @@ class Premises:
     def __init__(
         self,
         proposal: Proposal,
-        ledger: Ledger,
+        fact_base: FactBase,
         citations: Citations,
         place: Callable[[str], Place],
     ) -> None:
         self._levels = Levels(proposal)
-        self._ledger, self._citations, self._place = ledger, citations, place
+        self._fact_base, self._citations, self._place = fact_base, citations, place
 
     def of(self, path: str) -> Premise:
         """Return the claim at a path as a premise."""
         if path == COUNTED:
-            level = weakest(map(self._levels.of, self._ledger.places.values()))
+            level = weakest(map(self._levels.of, self._fact_base.places.values()))
             counted = "the votes as they were counted from all of the text"
             return Premise(counted, level, None, ())
-        name = self._ledger.names.get(path, path)
+        name = self._fact_base.names.get(path, path)
         cited = self._citations.at(path)
         return Premise(name, self._levels.of(path), self._place(path), cited)
 

@@ -5,16 +5,16 @@ from math import prod
 
 from council_rules.findings import Answer, OpenPoint, Place, Settlement
 from council_rules.logic.completions import Answers, Completions
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol
 
 
 class Openness:
     """The open points of one proposal."""
 
-    def __init__(self, ledger: Ledger, place: Callable[[str], Place]) -> None:
-        """Take the ledger, and what gives the place in the file of a path."""
-        self._questions = {question.id: question for question in ledger.questions}
+    def __init__(self, fact_base: FactBase, place: Callable[[str], Place]) -> None:
+        """Take the fact base, and what gives the place in the file of a path."""
+        self._questions = {question.id: question for question in fact_base.questions}
         self.points = {
             question.id: OpenPoint(
                 id=question.id,
@@ -27,7 +27,7 @@ class Openness:
                 assumed=question.assumed,
                 bound=question.bound,
             )
-            for question in ledger.questions
+            for question in fact_base.questions
         }
 
     @property
@@ -80,7 +80,7 @@ class Openness:
         for atom, verdict in verdicts:
             decided: dict[str, int] = {}
             for truth in (True, False):
-                for id, _ in completions.settling(atom, truth):
+                for id, _ in completions.sufficient(atom, truth):
                     decided[id] = decided.get(id, 0) + 1
             for id, answers in decided.items():
                 all_do = answers == len(self.points[id].answers)

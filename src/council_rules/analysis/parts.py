@@ -6,73 +6,73 @@ What an open point may bring counts as there: rules are undetermined about it, n
 from collections import defaultdict
 from functools import cached_property
 
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.terms import SymbolType
 from council_rules.record import Record
 
 
 class Parts(Record):
-    """The parts of a proposal, and what its ledger has of them in some completion."""
+    """The parts of a proposal, and what its fact base has of them in some completion."""
 
-    scene: Scene
-    ledger: Ledger
+    index: ProposalIndex
+    fact_base: FactBase
 
     @cached_property
     def matters_without_area(self) -> tuple[str, ...]:
         """Return the matters that are about no area, by id."""
         placed = {matter for matter, *_ in self._facts["matter_area"]}
-        return tuple(one for one in self.scene.matters if one not in placed)
+        return tuple(one for one in self.index.matters if one not in placed)
 
     @cached_property
     def areas_without_locals(self) -> tuple[str, ...]:
         """Return the areas of matters to which nobody is declared local, by id."""
-        declared = self.scene.declared_peoples
+        declared = self.index.declared_peoples
         return tuple(
-            one for one in self.scene.areas if one in self.scene.peoples and one not in declared
+            one for one in self.index.areas if one in self.index.peoples and one not in declared
         )
 
     @cached_property
     def matters_without_kind(self) -> tuple[str, ...]:
         """Return the matters of which no kind is stated, of them or what they are part of."""
         of_kind = {matter for matter, *_ in self._facts["matter_kind"]}
-        return tuple(one for one in self.scene.matters if of_kind.isdisjoint(self._line(one)))
+        return tuple(one for one in self.index.matters if of_kind.isdisjoint(self._line(one)))
 
     @cached_property
     def matters_not_covered(self) -> tuple[str, ...]:
         """Return the matters that no procedure is about, by id."""
         covered = frozenset[str]().union(*self._covered.values())
-        return tuple(one for one in self.scene.matters if one not in covered)
+        return tuple(one for one in self.index.matters if one not in covered)
 
     @cached_property
     def bodies_without_procedure(self) -> tuple[str, ...]:
         """Return the bodies of which the file states no procedure, by id."""
-        acting = {procedure.body for procedure in self.scene.proposal.procedures}
-        return tuple(one for one in self.scene.bodies if one not in acting)
+        acting = {procedure.body for procedure in self.index.proposal.procedures}
+        return tuple(one for one in self.index.bodies if one not in acting)
 
     @cached_property
     def bodies_without_matters(self) -> tuple[str, ...]:
         """Return the bodies that have procedures, none of which covers a matter, by id."""
         return tuple(
             one
-            for one in self.scene.bodies
+            for one in self.index.bodies
             if one not in self.bodies_without_procedure and not self._matters_of(one)
         )
 
     @cached_property
     def seats_without_mark(self) -> tuple[str, ...]:
         """Return the voting seats marked towards none of the areas of their body, by path."""
-        return tuple(at.path for at in self.scene.seats if at.votes and self._is_unmarked(at))
+        return tuple(at.path for at in self.index.seats if at.votes and self._is_unmarked(at))
 
     @cached_property
     def unlisted_powers(self) -> tuple[str, ...]:
         """Return the file, by the word ``proposal``, if its list of powers may have gaps."""
-        listed = self.scene.closed or "powers" in self.scene.proposal.proposal.complete
+        listed = self.index.closed or "powers" in self.index.proposal.proposal.complete
         return () if listed else ("proposal",)
 
     def of(self, part: str) -> tuple[str, ...]:
         """Return the ids and paths of a part itself, its procedures and its seats."""
-        seats = (at.path for at in self.scene.seats if at.body.id == part)
+        seats = (at.path for at in self.index.seats if at.body.id == part)
         return (part, *self._procedures_of(part), *seats)
 
     def _is_unmarked(self, at: SeatAt) -> bool:
@@ -82,19 +82,19 @@ class Parts(Record):
 
     def _marked(self, at: SeatAt) -> set[str]:
         """Return the areas towards which a seat is marked in some completion."""
-        actors = self.scene.actors_of(at.seat)
-        whose = {at.path, *self.scene.groups_of(at.seat), *(actor.id for actor in actors)}
+        actors = self.index.actors_of(at.seat)
+        whose = {at.path, *self.index.groups_of(at.seat), *(actor.id for actor in actors)}
         marks = ("seat_locality", "settled_mark", "locality")
         found = {area for name in marks for one, area, *_ in self._facts[name] if one in whose}
-        electorates = {e.id: e.area for e in self.scene.proposal.electorates}
+        electorates = {e.id: e.area for e in self.index.proposal.electorates}
         return found | {area for id, area in electorates.items() if id in whose and area}
 
     def _areas_of(self, body: str) -> set[str]:
         """Return the areas with a people that a body deals with, in some completion."""
         matters = self._matters_of(body)
         direct = {area for matter, area in self._facts["matter_area"] if matter in matters}
-        wider = {one for area in direct for one in (area, *self.scene.around(area))}
-        return wider & set(self.scene.peoples)
+        wider = {one for area in direct for one in (area, *self.index.around(area))}
+        return wider & set(self.index.peoples)
 
     def _matters_of(self, body: str) -> frozenset[str]:
         found = (self._covered.get(one, frozenset()) for one in self._procedures_of(body))
@@ -110,8 +110,8 @@ class Parts(Record):
         for procedure, matter in self._facts["about"]:
             named[procedure].add(matter)
         for (procedure,) in self._facts["about_all"]:
-            named[procedure].update(self.scene.matters)
-        lines = {one: self._line(one) for one in self.scene.matters}
+            named[procedure].update(self.index.matters)
+        lines = {one: self._line(one) for one in self.index.matters}
         covered = {
             procedure: {one for one, line in lines.items() if not matters.isdisjoint(line)}
             for procedure, matters in named.items()
@@ -132,11 +132,11 @@ class Parts(Record):
         found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         brought = (
             fact
-            for question in self.ledger.questions
+            for question in self.fact_base.questions
             for option in question.options
             for fact in option.terms
         )
-        for fact in dict.fromkeys((*self.ledger.places, *brought)):
+        for fact in dict.fromkeys((*self.fact_base.places, *brought)):
             found[fact.name].append(
                 tuple(
                     one.string if one.type is SymbolType.String else str(one)

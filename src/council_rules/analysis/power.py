@@ -52,17 +52,17 @@ class _Powers:
         self, loaded: Loaded, scenario: str | None, limit: int, limits: Limits
     ) -> None:
         self.loaded = loaded
-        ledger = encode(loaded.proposal, tables=False)
-        scenarios = scenarios_in(loaded, ledger, self._place)
+        fact_base = encode(loaded.proposal, tables=False)
+        scenarios = scenarios_in(loaded, fact_base, self._place)
         self.scenario = scenario
         answers = NO_ANSWERS
         if scenario is not None:
             if scenario not in scenarios:
                 raise UnknownScenario(loaded.name, scenario, tuple(scenarios))
             answers = given(scenarios[scenario].answers)
-        self.ledger = ledger.answered(answers)
-        self.names = self.ledger.names
-        self.games = Games(loaded.proposal, self.ledger)
+        self.fact_base = fact_base.answered(answers)
+        self.names = self.fact_base.names
+        self.games = Games(loaded.proposal, self.fact_base)
         self.limit, self.limits = limit, limits
 
     def report(self, bodies: Sequence[str], matters: Sequence[str]) -> PowerReport:

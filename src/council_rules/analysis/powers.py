@@ -2,8 +2,8 @@
 
 from council_rules.analysis.wording import Wording
 from council_rules.findings import CoalitionPower
+from council_rules.logic.fact_base import term
 from council_rules.logic.judge import Judgement
-from council_rules.logic.ledger import term
 from council_rules.logic.terms import Symbol
 
 LEVELS = {

@@ -6,7 +6,7 @@ from council_rules.analysis.openness import Openness
 from council_rules.findings import Answer, Place, Scenario
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode import title
-from council_rules.logic.ledger import Ledger, Question
+from council_rules.logic.fact_base import FactBase, Question
 from council_rules.proposal import model
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.places import Places
@@ -40,15 +40,15 @@ class UnknownScenario(ValueError):  # noqa: N818  (says what it is)
 
 
 def scenarios_in(
-    loaded: Loaded, ledger: Ledger, place: Callable[[str], Place]
+    loaded: Loaded, fact_base: FactBase, place: Callable[[str], Place]
 ) -> dict[str, Scenario]:
     """Return the scenarios of a file by id.
 
     ``place`` gives the place in the file of a path. Raises ProposalError if an entry names
     nothing that is open, gives an answer that is none, or contradicts another entry.
     """
-    questions = {question.id: question for question in ledger.questions}
-    openness = Openness(ledger, place)
+    questions = {question.id: question for question in fact_base.questions}
+    openness = Openness(fact_base, place)
     found: dict[str, Scenario] = {}
     problems: list[Problem] = []
     for scenario in loaded.proposal.scenarios:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol, SymbolType
 
 # What an answer may bring that changes who sits somewhere, with how many votes, from where.
@@ -21,10 +21,10 @@ MARKS = frozenset({"settled_mark", "locality", "affiliation"})
 class Uncounted:
     """Says of which bodies an answer to something open may change the numbers."""
 
-    def __init__(self, ledger: Ledger, bodies: Mapping[str, str]) -> None:
-        """Take the ledger, and the body of each seat."""
+    def __init__(self, fact_base: FactBase, bodies: Mapping[str, str]) -> None:
+        """Take the fact base, and the body of each seat."""
         self._bodies = bodies
-        options = chain.from_iterable(question.options for question in ledger.questions)
+        options = chain.from_iterable(question.options for question in fact_base.questions)
         terms = [fact for option in options for fact in option.terms]
         self._seating = self._touched(terms, SEATING | MARKS)
         self._filling = self._touched(terms, FILLING)

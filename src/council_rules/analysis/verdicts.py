@@ -14,8 +14,8 @@ from council_rules.logic.choices import Choices
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import VERDICTS
-from council_rules.logic.ledger import Ledger
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -34,11 +34,11 @@ def verdicts_on(
     scenario; answers to what is not open are passed over. Raises TooLargeError for numbers
     too large for exact arithmetic, and LogicError if a rule is no program.
     """
-    ledger = encode(proposal, probing=True, read=standard.read)
-    values = {one.id: {option.value for option in one.options} for one in ledger.questions}
-    ledger = ledger.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
-    add_found(proposal, ledger, standard)
-    certain, possible = _consequences(ledger, standard)
+    fact_base = encode(proposal, probing=True, read=standard.read)
+    values = {one.id: {option.value for option in one.options} for one in fact_base.questions}
+    fact_base = fact_base.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
+    add_found(proposal, fact_base, standard)
+    certain, possible = _consequences(fact_base, standard)
     found: dict[About, Verdict] = {}
     for atom in sorted(possible | certain):
         code, subject = atom.arguments[0].string, atom.arguments[1]
@@ -58,18 +58,18 @@ GRAVEST = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verd
 
 
 def _consequences(
-    ledger: Ledger, standard: Standard
+    fact_base: FactBase, standard: Standard
 ) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
     """Return the verdicts that hold in all completions within bounds, and those in some."""
-    parameters = parameter_facts(standard.settings, ledger)
-    facts = sorted({*ledger.facts(), *parameters})
-    available = ledger.signatures() | signatures(parameters)
+    parameters = parameter_facts(standard.settings, fact_base)
+    facts = sorted({*fact_base.facts(), *parameters})
+    available = fact_base.signatures() | signatures(parameters)
     texts = standard.texts
     rules = relevant((*texts.core, *texts.conditions), available, VERDICTS)
-    if not ledger.questions and not ledger.contingent:
+    if not fact_base.questions and not fact_base.contingent:
         atoms = frozenset(Grounded([rules], facts).atoms() or ())
         return atoms, atoms
-    grounded = Grounded([rules, text_of(ledger.contingent)], facts)
-    within = Choices(grounded, ledger.questions, ledger.not_worked_out).within()
+    grounded = Grounded([rules, text_of(fact_base.contingent)], facts)
+    within = Choices(grounded, fact_base.questions, fact_base.not_worked_out).within()
     certain = grounded.consequences("cautious", within)
     return certain, grounded.consequences("brave", within)

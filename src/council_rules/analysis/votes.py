@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from council_rules.findings import BodyVotes, FileReport
 from council_rules.logic import participation
 from council_rules.logic.completions import Answers
-from council_rules.logic.scene import Scene, SeatAt, unlisted_size
+from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.proposal.model import Body
 from council_rules.record import Record
 
@@ -27,14 +27,14 @@ class _Class(Record):
 
 
 def local_votes(
-    scene: Scene, names: Mapping[str, str], answers: Answers
+    index: ProposalIndex, names: Mapping[str, str], answers: Answers
 ) -> tuple[BodyVotes, ...]:
     """Return the votes of every body, local ones and all.
 
     ``names`` are display names by id, ``answers`` what is assumed besides the text, by id of
     the open point.
     """
-    return tuple(_votes(scene, body, names[body.id], answers) for body in scene.bodies.values())
+    return tuple(_votes(index, body, names[body.id], answers) for body in index.bodies.values())
 
 
 def shares_moved(before: FileReport, after: FileReport) -> tuple[tuple[str, Share, Share], ...]:
@@ -50,8 +50,8 @@ def shares_moved(before: FileReport, after: FileReport) -> tuple[tuple[str, Shar
     )
 
 
-def _votes(scene: Scene, body: Body, name: str, answers: Answers) -> BodyVotes:
-    classes = [*_listed(scene, body, answers), *_unlisted(scene, body, answers)]
+def _votes(index: ProposalIndex, body: Body, name: str, answers: Answers) -> BodyVotes:
+    classes = [*_listed(index, body, answers), *_unlisted(index, body, answers)]
     usual = _sums((one.usual, one.local) for one in classes)
     least = _sums((one.fewest if one.local else one.most, one.local) for one in classes)
     most = _sums((one.most if one.may_be else one.fewest, one.may_be) for one in classes)
@@ -68,15 +68,15 @@ def _sums(votes: Iterator[tuple[int, bool]]) -> tuple[int, int]:
     return local, total
 
 
-def _listed(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
-    for at in scene.seats_by_place.get(body.id, ()):
-        places = _answered(scene.places_of(at), answers, f"{at.path}.placed_in")
+def _listed(index: ProposalIndex, body: Body, answers: Answers) -> Iterator[_Class]:
+    for at in index.seats_by_place.get(body.id, ()):
+        places = _answered(index.places_of(at), answers, f"{at.path}.placed_in")
         if not at.votes or body.id not in places:
             continue
         outcomes = _answered(
-            participation.outcomes(scene, at.seat), answers, f"{at.path}.participation"
+            participation.outcomes(index, at.seat), answers, f"{at.path}.participation"
         )
-        open_vote = ("true", "false") if scene.vote_is_open(at) else ("true",)
+        open_vote = ("true", "false") if index.vote_is_open(at) else ("true",)
         has_vote = _answered(open_vote, answers, f"{at.path}.votes")
         sizes = _answered(tuple(map(str, at.sizes[0])), answers, f"{at.path}.count")
         counted = [at.votes_of(int(size)) if int(size) else 0 for size in sizes]
@@ -87,30 +87,32 @@ def _listed(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
             min(counted) if surely else 0,
             counted[0] if usually else 0,
             max(counted) if possibly else 0,
-            *_locality(scene, body, at, answers),
+            *_locality(index, body, at, answers),
         )
 
 
-def _locality(scene: Scene, body: Body, at: SeatAt, answers: Answers) -> tuple[bool, bool]:
+def _locality(
+    index: ProposalIndex, body: Body, at: SeatAt, answers: Answers
+) -> tuple[bool, bool]:
     """Return whether a seat is local to some area, and whether it is or may be."""
-    marks = {area: scene.localities(at.seat, area) for area in scene.peoples}
+    marks = {area: index.localities(at.seat, area) for area in index.peoples}
     said = {area: answers.get(f"{at.path}.locality.{area}") for area in marks}
     local = any("local" in (*marks[area], said[area]) for area in marks)
     open_here = (area for area in marks if not marks[area] and said[area] is None)
-    return local, local or any(scene.may_seat(body.id, area) for area in open_here)
+    return local, local or any(index.may_seat(body.id, area) for area in open_here)
 
 
-def _unlisted(scene: Scene, body: Body, answers: Answers) -> Iterator[_Class]:
+def _unlisted(index: ProposalIndex, body: Body, answers: Answers) -> Iterator[_Class]:
     """Return what a body whose list of seats is not complete may have besides."""
-    if not scene.may_have_unlisted(body):
+    if not index.may_have_unlisted(body):
         return
-    votes = unlisted_size(scene, body.id)[1]
+    votes = unlisted_size(index, body.id)[1]
     chosen = answers.get(f"{body.id}.complete")
     if chosen is not None:
         number = votes if chosen != "none" else 0
         yield _Class(number, number, number, chosen == "local", chosen == "local")
         return
-    may_be = any(scene.may_seat(body.id, area) for area in scene.peoples)
+    may_be = any(index.may_seat(body.id, area) for area in index.peoples)
     yield _Class(0, 0, votes, False, may_be)
 
 

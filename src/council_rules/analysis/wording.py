@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from council_rules.analysis.sentences import sentence, shown
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import ReasonMessage, Rule
@@ -16,17 +16,17 @@ class Wording:
 
     def __init__(
         self,
-        ledger: Ledger,
+        fact_base: FactBase,
         settings: Sequence[Setting],
         bodies: Mapping[str, str],
         rules: Sequence[Rule] = (),
     ):
-        """Take the ledger, the parameters in force, and the body of each procedure or seat.
+        """Take the fact base, the parameters in force, and the body of each procedure or seat.
 
         ``rules`` are those that are asked for what their own facts mean.
         """
         self._rules = rules
-        self._ledger = ledger
+        self._fact_base = fact_base
         self._settings = {(setting.code, setting.name): setting.text for setting in settings}
         self._bodies = bodies
 
@@ -37,11 +37,11 @@ class Wording:
 
     def plain(self, symbol: Symbol) -> str:
         """Return a term in words."""
-        return shown(symbol, self._ledger.quoted)
+        return shown(symbol, self._fact_base.quoted)
 
     def statement(self, fact: Symbol) -> str:
         """Return a fact as a sentence."""
-        return sentence(fact, self._ledger.quoted)
+        return sentence(fact, self._fact_base.quoted)
 
     @cached_property
     def _helpers(self) -> dict[str, ReasonMessage]:
@@ -109,7 +109,7 @@ class Wording:
     ) -> str:
         known = {"subject": self.plain(subject), **values}
         if subject.type is SymbolType.String and subject.string in self._bodies:
-            known["body"] = self._ledger.quoted(self._bodies[subject.string])
+            known["body"] = self._fact_base.quoted(self._bodies[subject.string])
         numbers = {name: str(value) for name, value in measures.items()}
         text = ""
         for piece in pieces(" ".join(template.split())):

@@ -8,9 +8,9 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings import JUDGED, Finding, Verdict
+from council_rules.logic.fact_base import TooLargeError
 from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts
-from council_rules.logic.ledger import TooLargeError
 from council_rules.logic.slicing import Clause, clauses
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
 from council_rules.proposal.amend import load_amended

@@ -14,7 +14,7 @@ from council_rules.authoring.examples import Bench, parsed
 from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import TooLargeError, term
+from council_rules.logic.fact_base import TooLargeError, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -95,17 +95,17 @@ def worlds(proposals: Iterable[Proposal], standard: Standard) -> Iterator[World]
 
 
 def _world(proposal: Proposal, standard: Standard, codes: Sequence[str]) -> World:
-    ledger = encode(proposal, probing=True, read=standard.read)
-    add_found(proposal, ledger, standard)
-    parameters = parameter_facts(standard.settings, ledger)
+    fact_base = encode(proposal, probing=True, read=standard.read)
+    add_found(proposal, fact_base, standard)
+    parameters = parameter_facts(standard.settings, fact_base)
     texts = standard.texts
     rules = relevant(
         (*texts.core, *texts.conditions, *clauses([_QUESTIONS])),
-        ledger.signatures() | signatures(parameters),
+        fact_base.signatures() | signatures(parameters),
         {_BROKEN, _MET, _ASKED},
     )
-    facts = sorted({*ledger.facts(), *parameters})
-    grounded = Grounded([rules, text_of(ledger.contingent)], facts)
+    facts = sorted({*fact_base.facts(), *parameters})
+    grounded = Grounded([rules, text_of(fact_base.contingent)], facts)
 
     def literals(name: str) -> dict[str, int]:
         found = {code: grounded.literal(term(name, code)) for code in codes}
@@ -115,8 +115,8 @@ def _world(proposal: Proposal, standard: Standard, codes: Sequence[str]) -> Worl
         1,
         len(proposal.bodies),
         sum(len(body.seats or ()) for body in proposal.bodies),
-        len(ledger.questions),
+        len(fact_base.questions),
     )
-    within = Choices(grounded, ledger.questions, ledger.not_worked_out).within()
+    within = Choices(grounded, fact_base.questions, fact_base.not_worked_out).within()
     asked = frozenset(literals(_ASKED))
     return World(grounded, within, asked, literals(_BROKEN), literals(_MET), size)

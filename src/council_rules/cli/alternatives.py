@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from council_rules.alternatives.outcome import Alternatives
-    from council_rules.alternatives.wishes import Wishes
+    from council_rules.alternatives.request import Request
     from council_rules.analysis.standard import Standard
     from council_rules.findings import FileReport
-    from council_rules.logic.bargain import Deadline
+    from council_rules.logic.optimisation import Deadline
     from council_rules.proposal.load import Loaded
 
     Searched = tuple[Loaded, Alternatives]
@@ -146,15 +146,15 @@ def alternatives(
     """
     from dataclasses import replace
 
-    from council_rules.alternatives.wishes import Wishes
+    from council_rules.alternatives.request import Request
     from council_rules.analysis.standard import standard
     from council_rules.cli import output
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
     from council_rules.cli.parties import negotiated
+    from council_rules.cli.request import allowed_anew, flags, request_of
     from council_rules.cli.searching import judged_before, searched
-    from council_rules.cli.wishes import allowed_anew, flags, wishes_of
     from council_rules.render.edit_kinds import listing
 
     if list_edits:
@@ -176,7 +176,7 @@ def alternatives(
 
     limits_of_file = limits_of(time_limit, memory_limit, long=True)
 
-    def common() -> "tuple[Standard, Wishes]":
+    def common() -> "tuple[Standard, Request]":
         with told(settings):
             chosen = standard(
                 settings.select,
@@ -188,7 +188,7 @@ def alternatives(
                 settings.judged_by,
             )
         may_break = allowed_anew(allow_new, chosen)
-        return chosen, Wishes(seconds=timeout, may_break=may_break, scenario=scenario)
+        return chosen, Request(seconds=timeout, may_break=may_break, scenario=scenario)
 
     if party:
         return negotiated(
@@ -198,21 +198,21 @@ def alternatives(
     def search(deadline: "Deadline", keep: "Keep") -> "Searched":
         chosen, of_all = common()
         loaded = loaded_file(path)
-        wishes = replace(
-            wishes_of(asked, goals, loaded, chosen, timeout),
+        request = replace(
+            request_of(asked, goals, loaded, chosen, timeout),
             robust=robust,
             front=pareto,
             may_break=of_all.may_break,
             scenario=scenario,
         )
         if apply is not None:
-            wishes = replace(wishes, number=max(wishes.number, apply))
+            request = replace(request, number=max(request.number, apply))
         before = judged_before(loaded, chosen, settings, scenario)
 
         def handed_on(found: "Alternatives") -> None:
             keep((loaded, found))
 
-        return loaded, _searched(loaded, chosen, wishes, before, deadline, handed_on)
+        return loaded, _searched(loaded, chosen, request, before, deadline, handed_on)
 
     (loaded, found), interrupted = searched(path, limits_of_file, timeout, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
@@ -261,7 +261,7 @@ def _answer(
 def _searched(
     loaded: "Loaded",
     chosen: "Standard",
-    wishes: "Wishes",
+    request: "Request",
     before: "FileReport",
     deadline: "Deadline",
     keep: "Callable[[Alternatives], None]",
@@ -274,7 +274,7 @@ def _searched(
     progress = ProgressLine()
     try:
         return search(
-            loaded, chosen, wishes, progress, deadline=deadline, keep=keep, before=before
+            loaded, chosen, request, progress, deadline=deadline, keep=keep, before=before
         )
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""

@@ -55,7 +55,7 @@ def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
     from council_rules.cli.exits import INCOMPLETE, OK
     from council_rules.cli.failures import fail, told
     from council_rules.cli.one import loaded_file
-    from council_rules.logic.ledger import TooLargeError
+    from council_rules.logic.fact_base import TooLargeError
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
     from council_rules.running.jobs import Job, standard_of

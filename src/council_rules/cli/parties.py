@@ -5,24 +5,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from council_rules.alternatives.asked import UnknownKind, asked_in, asked_in_goals
-from council_rules.alternatives.bargaining import bargain
+from council_rules.alternatives.agreements import agreements
 from council_rules.alternatives.outcome import UnknownPath
-from council_rules.alternatives.parties import Bargain, Party
-from council_rules.alternatives.wishes import Wishes
+from council_rules.alternatives.parties import Agreements, Party
+from council_rules.alternatives.request import (
+    Request,
+    UnknownKind,
+    request_in,
+    request_in_goals,
+)
 from council_rules.analysis.standard import Standard
 from council_rules.cli.failures import fail
 from council_rules.cli.one import loaded_file
+from council_rules.cli.request import codes_of
 from council_rules.cli.searching import judged_before, searched
-from council_rules.cli.wishes import codes_of
 from council_rules.findings import FileReport
 from council_rules.limits import Limits
-from council_rules.logic.bargain import Deadline
+from council_rules.logic.optimisation import Deadline
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
 from council_rules.settings import Settings
 
-Searched = tuple[Loaded, Bargain]
+Searched = tuple[Loaded, Agreements]
 
 
 def parties_of(named: Sequence[str], chosen: Standard) -> tuple[Party, ...]:
@@ -41,15 +45,15 @@ def parties_of(named: Sequence[str], chosen: Standard) -> tuple[Party, ...]:
         if name in {party.name for party in found}:
             raise fail(f"--party {text}: there is a party '{name}' already")
         try:
-            asked = asked_in_goals(Path(file))
-            wishes = asked.wishes(codes_of(asked, chosen))
+            asked = request_in_goals(Path(file))
+            request = asked.complete(codes_of(asked, chosen))
         except UnknownKind as unknown:
             hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
             raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
         except ProposalError as failure:
             raise fail(*str(failure).splitlines()) from None
-        found.append(Party(name, wishes, file))
-    if not any(party.wishes.goals for party in found):
+        found.append(Party(name, request, file))
+    if not any(party.request.goals for party in found):
         raise fail(
             "No party asks for anything",
             hint="name rules under 'goals' in a goals file, as in 'goals: [REP004]'",
@@ -61,7 +65,7 @@ def negotiated(
     path: str,
     limits: Limits,
     named: Sequence[str],
-    common: Callable[[], tuple[Standard, Wishes]],
+    common: Callable[[], tuple[Standard, Request]],
     settings: Settings,
     seconds: float,
     output_format: Literal["text", "json", "patch"],
@@ -78,24 +82,27 @@ def negotiated(
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.proposal.patch import amended_text
-    from council_rules.render import bargain as shown
-    from council_rules.render import bargain_json as data
+    from council_rules.render import agreements as shown
+    from council_rules.render import agreements_json as data
     from council_rules.render.display import clean
     from council_rules.render.look import Look
 
     def search(deadline: Deadline, keep: Callable[[Searched], None]) -> Searched:
-        chosen, wishes = common()
+        chosen, request = common()
         loaded, parties = loaded_file(path), parties_of(named, chosen)
 
-        def handed_on(found: Bargain) -> None:
+        def handed_on(found: Agreements) -> None:
             keep((loaded, found))
 
-        before = judged_before(loaded, chosen, settings, wishes.scenario)
-        return loaded, _searched(loaded, chosen, parties, wishes, before, deadline, handed_on)
+        before = judged_before(loaded, chosen, settings, request.scenario)
+        return loaded, _searched(loaded, chosen, parties, request, before, deadline, handed_on)
 
     (loaded, found), interrupted = searched(path, limits, seconds, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
-    texts = [amended_text(loaded.text, deal.alternative.amendments) for deal in found.deals]
+    texts = [
+        amended_text(loaded.text, agreement.alternative.amendments)
+        for agreement in found.agreements
+    ]
     patches = [unified(patched(loaded.name), loaded.text, text) for text in texts]
     if output_format == "json":
         output.write(data.render(found, patches))
@@ -105,28 +112,28 @@ def negotiated(
         output.write(shown.render(found, Look(output.columns(), output.colour("auto"))))
     if found.interrupted:
         return INTERRUPTED
-    if apply is not None and found.deals:
+    if apply is not None and found.agreements:
         written(loaded, texts, apply)
         if output_format == "text":
             output.write(f"\ntext {apply} is written to {clean(loaded.name)}\n")
-    return OK if found.deals or not found.wanted else VIOLATED
+    return OK if found.agreements or not found.wanted else VIOLATED
 
 
 def _searched(
     loaded: Loaded,
     chosen: Standard,
     parties: tuple[Party, ...],
-    common: Wishes,
+    common: Request,
     before: FileReport,
     deadline: Deadline,
-    keep: Callable[[Bargain], None],
-) -> Bargain:
+    keep: Callable[[Agreements], None],
+) -> Agreements:
     from council_rules.cli.progress import ProgressLine
 
     progress = ProgressLine()
-    wishes = replace(common, fixed=asked_in(loaded).fixed)
+    request = replace(common, fixed=request_in(loaded).fixed)
     try:
-        return bargain(loaded, chosen, parties, wishes, progress, deadline, keep, before)
+        return agreements(loaded, chosen, parties, request, progress, deadline, keep, before)
     except UnknownPath as unknown:
         hint = f"did you mean '{unknown.close}'?" if unknown.close else ""
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None

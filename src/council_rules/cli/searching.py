@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from council_rules.analysis.standard import Standard
     from council_rules.findings import FileReport
     from council_rules.limits import Limits
-    from council_rules.logic.bargain import Deadline
+    from council_rules.logic.optimisation import Deadline
     from council_rules.proposal.load import Loaded
     from council_rules.settings import Settings
 
@@ -31,7 +31,7 @@ def searched(
 
     from council_rules.cli import output
     from council_rules.cli.limited import not_ended
-    from council_rules.logic.bargain import Deadline
+    from council_rules.logic.optimisation import Deadline
     from council_rules.running import contained
 
     deadline = Deadline(seconds)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from council_rules.logic.scene import vetters
+from council_rules.logic.index import vetters
 from council_rules.proposal.model import Condition, Procedure, Proposal, Seat
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from council_rules.alternatives.asked import UnknownKind, asked_in
 from council_rules.alternatives.outcome import Alternative, UnknownPath
+from council_rules.alternatives.request import UnknownKind, request_in
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.standard import Standard
 from council_rules.findings import Verdict
@@ -31,9 +31,9 @@ def cheapest(loaded: Loaded, standard: Standard, finding: tuple[str, str]) -> Cu
     """
     code, subject = finding
     try:
-        asked = asked_in(loaded).wishes((code,))
-        wishes = replace(asked, goals=(code,), most_edits=None, most_cost=None, number=1)
-        found = alternatives(loaded, standard, replace(wishes, seconds=SECONDS), only=finding)
+        asked = request_in(loaded).complete((code,))
+        request = replace(asked, goals=(code,), most_edits=None, most_cost=None, number=1)
+        found = alternatives(loaded, standard, replace(request, seconds=SECONDS), only=finding)
     except (UnknownPath, UnknownKind) as unknown:
         hint = f"; did you mean '{unknown.close}'?" if unknown.close else ""
         return Cured("", f"the file asks for what it does not have: {unknown}{hint}")

@@ -7,7 +7,7 @@ from council_rules.editor.able import lens, rows_of
 from council_rules.editor.figures import Figure
 from council_rules.editor.reading import Reading
 from council_rules.findings import BodyVotes, FileReport
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.problems import Span
 
 _USUAL = "if what is open turns out in the usual way"
@@ -36,7 +36,7 @@ def hints(reading: Reading, report: FileReport, figures: tuple[Figure, ...]) -> 
 
 def _votes(reading: Reading, report: FileReport) -> Iterator[Hint]:
     loaded = reading.loaded
-    if loaded is None or not Scene(loaded.proposal).declared_peoples:
+    if loaded is None or not ProposalIndex(loaded.proposal).declared_peoples:
         return  # where nobody is declared local, a number of local votes says nothing
     for votes in report.local_votes:
         thing = reading.things.get(votes.body)

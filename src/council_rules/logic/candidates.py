@@ -9,9 +9,9 @@ stands for all.
 from collections import Counter
 from functools import cached_property
 
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.participation import outcomes
 from council_rules.logic.relations import Relations, asked, hands_of
-from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Actor, Body
 from council_rules.record import Record
 
@@ -20,23 +20,23 @@ UNNAMED_OUTSIDER = "?outsider"
 UNNAMED_OTHER = "?other"
 
 
-def unnamed(scene: Scene) -> tuple[str, ...]:
+def unnamed(index: ProposalIndex) -> tuple[str, ...]:
     """Return those who may have a power although the text names nobody.
 
     Where the file has no people that anybody is local to, there is nothing to tell them apart.
     """
-    return (UNNAMED_LOCAL, UNNAMED_OUTSIDER) if scene.peoples else (UNNAMED_OTHER,)
+    return (UNNAMED_LOCAL, UNNAMED_OUTSIDER) if index.peoples else (UNNAMED_OTHER,)
 
 
-def candidates_of(scene: Scene) -> "Candidates":
+def candidates_of(index: ProposalIndex) -> "Candidates":
     """Return the candidates for whatever a proposal leaves open."""
-    return Candidates(scene, Relations(scene))
+    return Candidates(index, Relations(index))
 
 
 class Candidates(Record):
     """Those who could fill, empty, approve or veto where a text is silent."""
 
-    scene: Scene
+    index: ProposalIndex
     relations: Relations
 
     def around(self, id: str, *, bodies: bool = False) -> tuple[str, ...]:
@@ -48,11 +48,11 @@ class Candidates(Record):
         near = self.relations.together(id)
         found = [one for one in self._everybody if one in near]
         if bodies:
-            own = self.scene.bodies.get(id.partition("/")[0])
+            own = self.index.bodies.get(id.partition("/")[0])
             found += [
                 body for body in self._acting if body in near and self._is_above(body, own)
             ]
-        return (*unnamed(self.scene), *found)
+        return (*unnamed(self.index), *found)
 
     def by_whose_word(self, body: str) -> tuple[str, ...]:
         """Return on whose word alone a body might pass something, where no rule is stated.
@@ -60,24 +60,24 @@ class Candidates(Record):
         Somebody from outside, one of each kind of its members, whoever holds a power over it,
         and bodies above it.
         """
-        members = {at.path for at in self.scene.candidates(body)}
+        members = {at.path for at in self.index.candidates(body)}
         near = {body, *members}
-        for at in self.scene.candidates(body):
+        for at in self.index.candidates(body):
             near |= hands_of(at)
-        for veto in self.scene.proposal.vetoes:
-            own = {one.id for one in self.scene.proposal.procedures if one.body == body}
+        for veto in self.index.proposal.vetoes:
+            own = {one.id for one in self.index.proposal.procedures if one.body == body}
             if {body, *own} & set(veto.over):
                 near |= {*veto.holders, *veto.on_request_of}
         found = [one for one in self._everybody if one in near]
-        here = self.scene.bodies[body]
+        here = self.index.bodies[body]
         found += [b for b in self._acting if b in near - {body} or self._stands_above(b, here)]
-        return (*unnamed(self.scene), *dict.fromkeys(found))
+        return (*unnamed(self.index), *dict.fromkeys(found))
 
     def _is_above(self, id: str, own: Body | None) -> bool:
         return own is None or id in self.relations.keys or self._stands_above(id, own)
 
     def _stands_above(self, id: str, own: Body) -> bool:
-        tier = self.scene.bodies[id].tier
+        tier = self.index.bodies[id].tier
         higher = isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
         return id == own.parent or higher
 
@@ -85,30 +85,30 @@ class Candidates(Record):
         """Return whether a candidate is declared local, or a body has a local seat."""
         if who == UNNAMED_LOCAL:
             return True
-        seats = {at.path: at.seat for at in self.scene.seats}
-        if who in self.scene.actors:
-            actor = self.scene.actors[who]
-            marks = [self.scene.actor_marks(actor, area) for area in self.scene.peoples]
-        elif who in self.scene.bodies:
-            return any(self.scene.is_local(at.seat) for at in self.scene.candidates(who))
+        seats = {at.path: at.seat for at in self.index.seats}
+        if who in self.index.actors:
+            actor = self.index.actors[who]
+            marks = [self.index.actor_marks(actor, area) for area in self.index.peoples]
+        elif who in self.index.bodies:
+            return any(self.index.is_local(at.seat) for at in self.index.candidates(who))
         elif who in seats:
-            marks = [self.scene.localities(seats[who], area) for area in self.scene.peoples]
+            marks = [self.index.localities(seats[who], area) for area in self.index.peoples]
         else:
             return False
         return any("local" in found for found in marks)
 
     @cached_property
     def _acting(self) -> tuple[str, ...]:
-        procedures = {one.body for one in self.scene.proposal.procedures}
-        return tuple(body.id for body in self.scene.proposal.bodies if body.id in procedures)
+        procedures = {one.body for one in self.index.proposal.procedures}
+        return tuple(body.id for body in self.index.proposal.bodies if body.id in procedures)
 
     @cached_property
     def _everybody(self) -> tuple[str, ...]:
         first: dict[object, str] = {}
-        for actor in self.scene.actors.values():
+        for actor in self.index.actors.values():
             if (kind := self._kind_of_actor(actor)) is not None:
                 first.setdefault(kind, actor.id)
-        for at in self.scene.seats:
+        for at in self.index.seats:
             if (kind := self._kind_of_seat(at)) is not None:
                 first.setdefault(kind, at.path)
         return tuple(first.values())
@@ -117,25 +117,25 @@ class Candidates(Record):
     def _powers(self) -> Counter[str]:
         """Count how often each id or path holds a power that is stated."""
         found: Counter[str] = Counter()
-        for at in self.scene.seats:
+        for at in self.index.seats:
             found.update(hands_of(at) - {at.seat.holder, at.seat.on_behalf_of})
-        for procedure in self.scene.proposal.procedures:
+        for procedure in self.index.proposal.procedures:
             found.update(asked(procedure))
-        for veto in self.scene.proposal.vetoes:
+        for veto in self.index.proposal.vetoes:
             found.update({*veto.holders, *veto.on_request_of})
-        for handover in self.scene.proposal.handovers:
+        for handover in self.index.proposal.handovers:
             found.update(id for id in (handover.certified_by,) if id)
         return found
 
     @cached_property
     def _parties(self) -> frozenset[str]:
-        conflicts = self.scene.proposal.conflicts
+        conflicts = self.index.proposal.conflicts
         return frozenset(party for conflict in conflicts for party in conflict.parties)
 
     @cached_property
     def _held(self) -> dict[str, list[SeatAt]]:
         found: dict[str, list[SeatAt]] = {}
-        for at in self.scene.seats:
+        for at in self.index.seats:
             for id in dict.fromkeys((at.seat.holder, at.seat.on_behalf_of)):
                 if id is not None:
                     found.setdefault(id, []).append(at)
@@ -151,9 +151,9 @@ class Candidates(Record):
         if not held and not roles and actor.id not in self._parties:
             return None
         return (
-            tuple(self.scene.actor_marks(actor, area) for area in self.scene.peoples),
+            tuple(self.index.actor_marks(actor, area) for area in self.index.peoples),
             roles,
-            tuple(c.id for c in self.scene.proposal.conflicts if actor.id in c.parties),
+            tuple(c.id for c in self.index.proposal.conflicts if actor.id in c.parties),
             tuple(self._place(at) for at in held),
         )
 
@@ -162,12 +162,12 @@ class Candidates(Record):
             return None
         if self._powers[at.path] or self._is_office(at):
             return at.path
-        marks = tuple(self.scene.localities(at.seat, area) for area in self.scene.peoples)
+        marks = tuple(self.index.localities(at.seat, area) for area in self.index.peoples)
         return (marks, self._place(at)) if at.votes else None
 
     def _is_office(self, at: SeatAt) -> bool:
         return at.seat.role == "chair" or at.alone
 
     def _place(self, at: SeatAt) -> object:
-        groups = frozenset(self.scene.groups_of(at.seat))
-        return at.body.id, at.seat.weight, at.votes, groups, outcomes(self.scene, at.seat)
+        groups = frozenset(self.index.groups_of(at.seat))
+        return at.body.id, at.seat.weight, at.votes, groups, outcomes(self.index, at.seat)

@@ -6,7 +6,7 @@ from clingo import Symbol
 
 from council_rules.logic.columns import Columns
 from council_rules.logic.contingent import NotWorkedOut
-from council_rules.logic.ledger import Question, term
+from council_rules.logic.fact_base import Question, term
 from council_rules.logic.solve import Grounded
 
 

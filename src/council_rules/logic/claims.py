@@ -14,8 +14,8 @@ from clingo import Symbol
 from council_rules.logic.candidates import candidates_of
 from council_rules.logic.contingent import Contingent
 from council_rules.logic.encode_conditions import Conditions
-from council_rules.logic.ledger import Ledger, Option, Question, term
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, Question, term
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
@@ -49,22 +49,22 @@ class Claim(Record):
 
 
 def claims_of(
-    ledger: Ledger, stated: Collection[Symbol], claim_at: Callable[[str], str]
+    fact_base: FactBase, stated: Collection[Symbol], claim_at: Callable[[str], str]
 ) -> tuple[Claim, ...]:
-    """Return the claims of a ledger, in the order of the file.
+    """Return the claims of a fact base, in the order of the file.
 
     Only facts that are ``stated`` by the text are claimed, and nothing that classifies
     people. ``claim_at`` gives the path of the claim to which a path belongs.
     """
     facts: dict[str, list[Symbol]] = {}
-    for fact, path in ledger.places.items():
+    for fact, path in fact_base.places.items():
         if fact in stated and fact.name not in CLASSIFICATIONS:
             facts.setdefault(claim_at(path), []).append(fact)
     return tuple(Claim(path, tuple(found)) for path, found in facts.items())
 
 
-def blurred(proposal: Proposal, ledger: Ledger, claims: Iterable[Claim]) -> Ledger:
-    """Return the ledger with a question whether each of some claims holds.
+def blurred(proposal: Proposal, fact_base: FactBase, claims: Iterable[Claim]) -> FactBase:
+    """Return the fact base with a question whether each of some claims holds.
 
     What was counted from the whole text as stated is so if a claim of its own holds,
     ``COUNTED``; if not, it may be otherwise, what was found and what was not.
@@ -72,13 +72,13 @@ def blurred(proposal: Proposal, ledger: Ledger, claims: Iterable[Claim]) -> Ledg
     claims = tuple(claims)
     open_ = {fact for claim in claims for fact in claim.facts}
     result = replace(
-        ledger,
-        places={fact: path for fact, path in ledger.places.items() if fact not in open_},
-        numbers=[fact for fact in ledger.numbers if fact not in ledger.counted],
-        questions=list(ledger.questions),
-        names=dict(ledger.names),
-        conditions=dict(ledger.conditions),
-        contingent=list(_as_counted(ledger)),
+        fact_base,
+        places={fact: path for fact, path in fact_base.places.items() if fact not in open_},
+        numbers=[fact for fact in fact_base.numbers if fact not in fact_base.counted],
+        questions=list(fact_base.questions),
+        names=dict(fact_base.names),
+        conditions=dict(fact_base.conditions),
+        contingent=list(_as_counted(fact_base)),
     )
     others = _Others(proposal, result)
     for claim in claims:
@@ -86,18 +86,18 @@ def blurred(proposal: Proposal, ledger: Ledger, claims: Iterable[Claim]) -> Ledg
     return result
 
 
-def _as_counted(ledger: Ledger) -> Iterator[Contingent]:
+def _as_counted(fact_base: FactBase) -> Iterator[Contingent]:
     """Yield what was counted, as something that is claimed."""
     counted = Claim(COUNTED, ())
-    for rule in ledger.contingent:
-        if rule.head in ledger.counted and rule.known:
+    for rule in fact_base.contingent:
+        if rule.head in fact_base.counted and rule.known:
             yield Contingent(rule.head, (*rule.body, counted.holds))
         else:
             yield rule
-    for fact in ledger.numbers:
-        if fact in ledger.counted:
+    for fact in fact_base.numbers:
+        if fact in fact_base.counted:
             yield Contingent(fact, (counted.holds,))
-    for fact in ledger.counted:
+    for fact in fact_base.counted:
         yield Contingent(fact, (term("chosen", counted.question, NOT_SO),), known=False)
 
 
@@ -109,11 +109,11 @@ def _question(claim: Claim, others: Iterable[Option]) -> Question:
 class _Others:
     """What else may hold where a claim does not: procedures that pass by another rule."""
 
-    def __init__(self, proposal: Proposal, ledger: Ledger) -> None:
+    def __init__(self, proposal: Proposal, fact_base: FactBase) -> None:
         self._procedures = {one.id: one for one in proposal.procedures}
-        self._candidates = candidates_of(Scene(proposal))
-        self._conditions = Conditions(self._candidates, ledger)
-        self._ledger = ledger
+        self._candidates = candidates_of(ProposalIndex(proposal))
+        self._conditions = Conditions(self._candidates, fact_base)
+        self._fact_base = fact_base
 
     def of(self, claim: Claim) -> Iterator[Option]:
         """Yield the answers beside the two that every claim has."""
@@ -124,7 +124,7 @@ class _Others:
             procedure = self._procedures.get(id)
             if procedure is None or procedure.kind not in CHECKING:
                 continue
-            rules = standard_rules(self._candidates, procedure.body, self._ledger.quoted)
+            rules = standard_rules(self._candidates, procedure.body, self._fact_base.quoted)
             for value, _, condition in rules:
                 if value not in EXTREMES:
                     continue

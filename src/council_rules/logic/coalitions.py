@@ -10,8 +10,8 @@ from clingo import Symbol
 
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, term
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, term
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model import Proposal
@@ -69,12 +69,12 @@ def ask(
     a class can have, and for a part of a class whose votes are only known together; raises
     TooLargeError as ``encode`` does.
     """
-    scene = Scene(proposal)
+    index = ProposalIndex(proposal)
     for name, coalition in coalitions.items():
-        _verify(scene, name, coalition)
-    ledger = encode(proposal, _parts(scene, coalitions.values()))
+        _verify(index, name, coalition)
+    fact_base = encode(proposal, _parts(index, coalitions.values()))
     facts = [fact for name, one in coalitions.items() for fact in _facts(name, one)]
-    certain, possible = _consequences(ledger, facts, core)
+    certain, possible = _consequences(fact_base, facts, core)
 
     def settled(functor: str, name: str, subjects: Iterable[str]) -> dict[str, bool | None]:
         answers: dict[str, bool | None] = {}
@@ -86,44 +86,44 @@ def ask(
 
     return {
         name: Answers(
-            **{functor: settled(functor, name, scene.procedures) for functor in ROOM},
-            **{functor: settled(functor, name, scene.matters) for functor in SYSTEM},
+            **{functor: settled(functor, name, index.procedures) for functor in ROOM},
+            **{functor: settled(functor, name, index.matters) for functor in SYSTEM},
         )
         for name in coalitions
     }
 
 
-def _verify(scene: Scene, name: str, coalition: Coalition) -> None:
-    seats = {at.path: at for at in scene.seats}
-    actors = {*scene.actors, *(e.id for e in scene.proposal.electorates), *UNNAMED}
+def _verify(index: ProposalIndex, name: str, coalition: Coalition) -> None:
+    seats = {at.path: at for at in index.seats}
+    actors = {*index.actors, *(e.id for e in index.proposal.electorates), *UNNAMED}
     for path, number in coalition.seats.items():
         if path not in seats:
             raise ValueError(_unknown(name, "seat", path, seats))
-        _verify_number(scene, name, seats[path], number)
+        _verify_number(index, name, seats[path], number)
     for actor in sorted(coalition.actors - actors):
         raise ValueError(_unknown(name, "actor", actor, actors))
 
 
-def _verify_number(scene: Scene, name: str, at: SeatAt, number: int) -> None:
+def _verify_number(index: ProposalIndex, name: str, at: SeatAt, number: int) -> None:
     largest = at.sizes[0][-1]
     if not 0 <= number <= largest:
         raise ValueError(
             f"Coalition '{name}': expected 0 to {largest} seats of '{at.path}', found {number}"
         )
-    if 0 < number < largest and indivisible(scene, at):
+    if 0 < number < largest and indivisible(index, at):
         raise ValueError(
             f"Coalition '{name}': '{at.path}' is known only as a whole, "
             f"expected 0 or {largest} seats of it, found {number}"
         )
 
 
-def indivisible(scene: Scene, at: SeatAt) -> bool:
+def indivisible(index: ProposalIndex, at: SeatAt) -> bool:
     """Return whether nobody knows what one seat of a class is worth, only what all are.
 
     So it is with a total of votes, and with a population behind the class as a whole where
     it votes.
     """
-    counting = scene.counting_populations
+    counting = index.counting_populations
     if at.seat.total_weight is not None or (at.bodies is None and counting):
         return True
     return not counting.isdisjoint(at.bodies or ())
@@ -135,9 +135,9 @@ def _unknown(name: str, kind: str, id: str, known: Iterable[str]) -> str:
     return f"Coalition '{name}': there is no {kind} '{id}'{hint}"
 
 
-def _parts(scene: Scene, coalitions: Iterable[Coalition]) -> dict[str, set[int]]:
+def _parts(index: ProposalIndex, coalitions: Iterable[Coalition]) -> dict[str, set[int]]:
     """Return what parts of classes occur: those in a coalition, and what they leave over."""
-    sizes = {at.path: at.sizes[0] for at in scene.seats}
+    sizes = {at.path: at.sizes[0] for at in index.seats}
     parts: dict[str, set[int]] = {}
     for coalition in coalitions:
         for path, number in coalition.seats.items():
@@ -156,14 +156,14 @@ def _facts(name: str, coalition: Coalition) -> list[Symbol]:
 
 
 def _consequences(
-    ledger: Ledger, asked: Sequence[Symbol], core: Sequence[Clause]
+    fact_base: FactBase, asked: Sequence[Symbol], core: Sequence[Clause]
 ) -> tuple[frozenset[Symbol], frozenset[Symbol]]:
     """Return what holds in all completions and what holds in some."""
-    available = ledger.signatures() | signatures(asked)
+    available = fact_base.signatures() | signatures(asked)
     rules = (*core, *clauses([TAKEN]))
     text = relevant(rules, available, frozenset((*ROOM, *SYSTEM)))
-    grounded = Grounded([text], sorted({*ledger.facts(), *asked}))
-    if not ledger.questions:
+    grounded = Grounded([text], sorted({*fact_base.facts(), *asked}))
+    if not fact_base.questions:
         atoms = frozenset(grounded.atoms() or ())
         return atoms, atoms
     return grounded.consequences("cautious"), grounded.consequences("brave")

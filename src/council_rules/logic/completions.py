@@ -14,7 +14,7 @@ from clingo import Symbol
 from council_rules.logic.choices import Choices
 from council_rules.logic.columns import MOST_COMPLETIONS, Columns, number_of_completions
 from council_rules.logic.contingent import NotWorkedOut
-from council_rules.logic.settling import Part, bits
+from council_rules.logic.implicants import Implicants, bits
 
 Answers = Mapping[str, str]
 # so many completions are compared with those of another text
@@ -56,7 +56,7 @@ class Completions:
         self._not_worked_out: dict[Symbol, tuple[NotWorkedOut, ...]] = {}
         self._alike: dict[frozenset[int], dict[Symbol, int]] = {}
         self._undecided: dict[frozenset[int], set[int]] = {}
-        self._parts: dict[frozenset[int], Part] = {}
+        self._implicants: dict[frozenset[int], Implicants] = {}
         for verdict, literal in literals.items():
             known = frozenset(bits(bearing[literal] & ((1 << len(self._asked)) - 1)))
             missing = [unknown[one] for one in bits(bearing[literal] >> len(self._asked))]
@@ -66,10 +66,10 @@ class Completions:
             self._alike.setdefault(known, {})[verdict] = literal
             self._undecided.setdefault(known, set()).update(missing)
 
-    def _part(self, verdict: Symbol) -> Part:
-        """Return the part of the program that a verdict needs, made when first asked for."""
+    def _implicants_of(self, verdict: Symbol) -> Implicants:
+        """Return the implicants of a verdict and of those like it, made when first asked for."""
         bearing = self._bearing[verdict]
-        if bearing not in self._parts:
+        if bearing not in self._implicants:
             literals = self._alike[bearing]
             asked = [self._asked[number] for number in sorted(bearing)]
             undecided = self._undecided[bearing]
@@ -78,26 +78,26 @@ class Completions:
             columns = self._drawn
             if few:
                 columns = self._choices.columns(asked, undecided, literals.values())
-            self._parts[bearing] = Part(
-                lambda: self._grounded.cone(literals.values(), self._preferred),
+            self._implicants[bearing] = Implicants(
+                lambda: self._grounded.slice(literals.values(), self._preferred),
                 columns,
                 frozenset(self._preferred),
                 asked,
                 literals,
             )
-        return self._parts[bearing]
+        return self._implicants[bearing]
 
     def knows(self, verdict: Symbol) -> bool:
         """Return whether a verdict may hold in some completion at all."""
         return verdict in self._bearing
 
-    def settling(self, verdict: Symbol, truth: bool) -> tuple[tuple[str, str], ...]:
+    def sufficient(self, verdict: Symbol, truth: bool) -> tuple[tuple[str, str], ...]:
         """Return the answers each of which alone makes a verdict true, or makes it false.
 
         An answer is a question's id and a value; ``truth`` says which of the two is meant.
         """
-        part = self._part(verdict)
-        return tuple(part.answers[position] for position in part.settling(verdict, truth))
+        found = self._implicants_of(verdict)
+        return tuple(found.answers[position] for position in found.sufficient(verdict, truth))
 
     def fewest(self, verdict: Symbol, truth: bool) -> Answers:
         """Return as few answers as make a verdict true, or false, whatever else is open.
@@ -105,8 +105,10 @@ class Completions:
         One or two answers are the shortest list there is; from a longer list none can be
         left out. Empty if it also takes something that was not worked out.
         """
-        part = self._part(verdict)
-        return dict(part.answers[position] for position in sorted(part.fewest(verdict, truth)))
+        found = self._implicants_of(verdict)
+        return dict(
+            found.answers[position] for position in sorted(found.fewest(verdict, truth))
+        )
 
     def where(self, atom: Symbol) -> str:
         """Return in which of all completions an atom holds, in a form that texts share.
@@ -136,8 +138,8 @@ class Completions:
         """Return the questions whose assumed bounds carry a settled verdict."""
         if not any(self._asked[number].beyond for number in self._bearing[verdict]):
             return ()
-        return self._part(verdict).bounds_under(verdict, truth)
+        return self._implicants_of(verdict).bounds_under(verdict, truth)
 
     def bounds_opening(self, verdict: Symbol) -> tuple[str, ...]:
         """Return the questions about numbers that alone keep a verdict open."""
-        return self._part(verdict).bounds_opening(verdict)
+        return self._implicants_of(verdict).bounds_opening(verdict)

@@ -15,9 +15,9 @@ from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_payments import encode_payments
 from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.encode_provisions import encode_provisions
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
-from council_rules.logic.scene import Scene
 from council_rules.proposal.dates import day
 from council_rules.proposal.model import Proposal, Seat
 
@@ -29,8 +29,8 @@ def encode(
     probing: bool = False,
     tables: bool = True,
     read: Reading = NOTHING,
-) -> Ledger:
-    """Return the ledger of a proposal.
+) -> FactBase:
+    """Return the fact base of a proposal.
 
     ``parts`` asks for arithmetic about so many seats of a class, besides all of them; only
     coalitions that split a class need it. ``probing`` adds an answer beyond each bound that
@@ -39,24 +39,24 @@ def encode(
     if one of these is there. Raises TooLargeError where votes or populations cannot be added up
     exactly in 32 bits.
     """
-    scene, ledger = Scene(proposal, probing, read), Ledger()
-    candidates = candidates_of(scene)
-    name_everything(scene, ledger)
+    index, fact_base = ProposalIndex(proposal, probing, read), FactBase()
+    candidates = candidates_of(index)
+    name_everything(index, fact_base)
     if proposal.proposal.as_of:
-        ledger.given("proposal.as_of", "as_of", day(proposal.proposal.as_of))
-    encode_actors(scene, candidates.relations, ledger)
-    encode_bodies(candidates, ledger)
-    encode_procedures(candidates, ledger, parts, tables)
-    encode_limits(candidates, ledger)
-    encode_provisions(scene, ledger)
-    encode_payments(scene, ledger)
-    return ledger
+        fact_base.given("proposal.as_of", "as_of", day(proposal.proposal.as_of))
+    encode_actors(index, candidates.relations, fact_base)
+    encode_bodies(candidates, fact_base)
+    encode_procedures(candidates, fact_base, parts, tables)
+    encode_limits(candidates, fact_base)
+    encode_provisions(index, fact_base)
+    encode_payments(index, fact_base)
+    return fact_base
 
 
-def name_everything(scene: Scene, ledger: Ledger) -> None:
+def name_everything(index: ProposalIndex, fact_base: FactBase) -> None:
     """Record how people call each id: its name, or the id in plain words."""
-    proposal = scene.proposal
-    ledger.names["proposal"] = title(proposal.proposal.title)
+    proposal = index.proposal
+    fact_base.names["proposal"] = title(proposal.proposal.title)
     named: list[Any] = [
         *proposal.areas,
         *proposal.groups,
@@ -71,7 +71,7 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
         *proposal.vetoes,
     ]
     for one in named:
-        ledger.names[one.id] = title(one.name) if one.name else _plain(one.id)
+        fact_base.names[one.id] = title(one.name) if one.name else _plain(one.id)
     nameless: list[Any] = [
         *proposal.powers,
         *proposal.handovers,
@@ -79,17 +79,17 @@ def name_everything(scene: Scene, ledger: Ledger) -> None:
         *proposal.accountability,
     ]
     for one in nameless:
-        ledger.names[one.id] = _plain(one.id)
-    for at in scene.seats:
-        name = title(at.seat.name) if at.seat.name else _held(ledger, at.seat)
-        ledger.names[at.path] = f"{name} ({ledger.names[at.body.id]})"
+        fact_base.names[one.id] = _plain(one.id)
+    for at in index.seats:
+        name = title(at.seat.name) if at.seat.name else _held(fact_base, at.seat)
+        fact_base.names[at.path] = f"{name} ({fact_base.names[at.body.id]})"
 
 
-def _held(ledger: Ledger, seat: Seat) -> str:
+def _held(fact_base: FactBase, seat: Seat) -> str:
     """Return what to call a seat that has no name: its holder, or its id in plain words."""
-    holder = ledger.names[seat.holder] if seat.holder else _plain(seat.id)
+    holder = fact_base.names[seat.holder] if seat.holder else _plain(seat.id)
     if seat.on_behalf_of and seat.on_behalf_of != seat.holder:
-        return f"{holder} for {ledger.names[seat.on_behalf_of]}"
+        return f"{holder} for {fact_base.names[seat.on_behalf_of]}"
     return holder
 
 

@@ -4,8 +4,8 @@ As with clauses, an open file is asked once for each of the three, for all bodie
 such duty is stated, and of others there may be one more.
 """
 
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import scope
 from council_rules.proposal.model import Accountability
 
@@ -25,47 +25,47 @@ YEARLY = 12
 VERY_RARE = 1_200
 
 
-def encode_accountability(scene: Scene, ledger: Ledger) -> None:
+def encode_accountability(index: ProposalIndex, fact_base: FactBase) -> None:
     """Record the duties to answer, and ask for those of which an open file is silent."""
-    for duty in scene.proposal.accountability:
-        _encode_duty(scene, ledger, duty)
+    for duty in index.proposal.accountability:
+        _encode_duty(index, fact_base, duty)
     for way in MEANS:
-        _complete(scene, ledger, way)
+        _complete(index, fact_base, way)
 
 
-def _answering(scene: Scene, duty: Accountability) -> tuple[str, ...]:
+def _answering(index: ProposalIndex, duty: Accountability) -> tuple[str, ...]:
     """Return who has a duty: whoever is named, and the body if its only seat is."""
     body, _, seat = duty.duty_of.partition("/")
-    alone = seat and len(scene.bodies[body].seats) == 1
+    alone = seat and len(index.bodies[body].seats) == 1
     return (duty.duty_of, body) if alone else (duty.duty_of,)
 
 
-def _encode_duty(scene: Scene, ledger: Ledger, duty: Accountability) -> None:
+def _encode_duty(index: ProposalIndex, fact_base: FactBase, duty: Accountability) -> None:
     id = duty.id
-    for who in _answering(scene, duty):
-        ledger.given(id, "duty", id, who, duty.to)
+    for who in _answering(index, duty):
+        fact_base.given(id, "duty", id, who, duty.to)
         for way, means in MEANS.items():
-            if who in scene.bodies and set(means) & set(duty.means):
-                ledger.given(f"{id}.means", "stated", who, word(way))
+            if who in index.bodies and set(means) & set(duty.means):
+                fact_base.given(f"{id}.means", "stated", who, word(way))
     for one in duty.means:
-        ledger.given(f"{id}.means", "duty_means", id, word(one))
-    scope(ledger, id, "duty_about", duty.matters or "all", f"{id}.matters")
+        fact_base.given(f"{id}.means", "duty_means", id, word(one))
+    scope(fact_base, id, "duty_about", duty.matters or "all", f"{id}.matters")
     if set(MEANS["report"]) & set(duty.means):
-        _encode_interval(scene, ledger, duty)
+        _encode_interval(index, fact_base, duty)
     if set(MEANS["review"]) & set(duty.means):
-        _encode_effect(scene, ledger, duty)
+        _encode_effect(index, fact_base, duty)
 
 
-def _encode_interval(scene: Scene, ledger: Ledger, duty: Accountability) -> None:
+def _encode_interval(index: ProposalIndex, fact_base: FactBase, duty: Accountability) -> None:
     path, months = f"{duty.id}.every_months", duty.every_months
     if months is None and "annual_report" in duty.means:
         months = YEARLY
     if months is not None:
-        ledger.given(path, "duty_every", duty.id, months)
-    elif not scene.closed and scene.wants(path, scene.read.word("duty_every")):
-        name = ledger.quoted(duty.id)
+        fact_base.given(path, "duty_every", duty.id, months)
+    elif not index.closed and index.wants(path, index.read.word("duty_every")):
+        name = fact_base.quoted(duty.id)
         yearly, rarely = (term("duty_every", duty.id, n) for n in (YEARLY, VERY_RARE))
-        ledger.ask(
+        fact_base.ask(
             path,
             f"how often reports are due under {name}",
             duty.id,
@@ -78,15 +78,15 @@ def _encode_interval(scene: Scene, ledger: Ledger, duty: Accountability) -> None
         )
 
 
-def _encode_effect(scene: Scene, ledger: Ledger, duty: Accountability) -> None:
+def _encode_effect(index: ProposalIndex, fact_base: FactBase, duty: Accountability) -> None:
     path, effect = f"{duty.id}.effect", duty.effect
     if effect not in (None, "unknown"):
-        ledger.given(path, "duty_effect", duty.id, word(str(effect)))
-    elif (effect == "unknown" or not scene.closed) and scene.wants(
-        path, scene.read.word("duty_effect")
+        fact_base.given(path, "duty_effect", duty.id, word(str(effect)))
+    elif (effect == "unknown" or not index.closed) and index.wants(
+        path, index.read.word("duty_effect")
     ):
-        name = ledger.quoted(duty.id)
-        ledger.ask(
+        name = fact_base.quoted(duty.id)
+        fact_base.ask(
             path,
             f"whether what is found under {name} binds",
             path if effect else duty.id,
@@ -101,29 +101,29 @@ def _encode_effect(scene: Scene, ledger: Ledger, duty: Accountability) -> None:
         )
 
 
-def _complete(scene: Scene, ledger: Ledger, way: str) -> None:
+def _complete(index: ProposalIndex, fact_base: FactBase, way: str) -> None:
     """Record which bodies answer in no such way, or ask whether they do."""
-    header, question = scene.proposal.proposal, f"proposal.accountability.{way}"
-    if not scene.wants(question, scene.read.duty(way)):
+    header, question = index.proposal.proposal, f"proposal.accountability.{way}"
+    if not index.wants(question, index.read.duty(way)):
         return
     answering = {
         who
-        for duty in scene.proposal.accountability
+        for duty in index.proposal.accountability
         if set(MEANS[way]) & set(duty.means)
-        for who in _answering(scene, duty)
+        for who in _answering(index, duty)
     }
-    left = [body for body in scene.bodies if body not in answering]
+    left = [body for body in index.bodies if body not in answering]
     absent = tuple(term("absent", body, word(way)) for body in left)
-    closed = scene.closed and "accountability" not in header.incomplete
+    closed = index.closed and "accountability" not in header.incomplete
     if closed or "accountability" in header.complete:
         for body in left:
-            ledger.given(body, "absent", body, word(way))
+            fact_base.given(body, "absent", body, word(way))
         return
     stated = [term("stated", body, word(way)) for body in left]
-    stated += [term("unlisted_duty", body, word(way)) for body in scene.bodies]
+    stated += [term("unlisted_duty", body, word(way)) for body in index.bodies]
     somebody, does = "somebody whom the file does not name", WAYS[way]
     nobody = f"nobody whom the file does not name {does.replace('each', 'any')}"
-    ledger.ask(
+    fact_base.ask(
         question,
         f"whether {somebody} {does}",
         "proposal",

@@ -12,9 +12,9 @@ from council_rules.logic.encode_marks import (
     settle_contradiction,
 )
 from council_rules.logic.encode_matters import encode_matters
-from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import Relations
-from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional
 from council_rules.proposal.model import Actor, Role
 from council_rules.words import NOT_NAMED
@@ -22,70 +22,70 @@ from council_rules.words import NOT_NAMED
 WARRING = ("occupying_power", "belligerent")
 
 
-def encode_actors(scene: Scene, relations: Relations, ledger: Ledger) -> None:
+def encode_actors(index: ProposalIndex, relations: Relations, fact_base: FactBase) -> None:
     """Record areas, groups, electorates, actors, conflicts and matters."""
-    for area in scene.proposal.areas:
-        ledger.given(area.id, "area", area.id)
-        for whole in scene.around(area.id):
-            ledger.given(area.id, "within", area.id, whole)
-    for area_id in scene.peoples:
-        ledger.given(area_id, "people", area_id)
-    for group in scene.proposal.groups:
-        ledger.given(group.id, "group", group.id, word(group.dimension))
+    for area in index.proposal.areas:
+        fact_base.given(area.id, "area", area.id)
+        for whole in index.around(area.id):
+            fact_base.given(area.id, "within", area.id, whole)
+    for area_id in index.peoples:
+        fact_base.given(area_id, "people", area_id)
+    for group in index.proposal.groups:
+        fact_base.given(group.id, "group", group.id, word(group.dimension))
         if group.seated_only_in is not None:
-            bodies = " or ".join(f"'{ledger.names[body]}'" for body in group.seated_only_in)
-            ledger.assumptions.append(
-                f"'{ledger.names[group.id]}' have no seat outside {bodies or 'any body'}, "
+            bodies = " or ".join(f"'{fact_base.names[body]}'" for body in group.seated_only_in)
+            fact_base.assumptions.append(
+                f"'{fact_base.names[group.id]}' have no seat outside {bodies or 'any body'}, "
                 "because the file says so (seated_only_in)"
             )
-        encode_group_marks(scene, ledger, group)
-    for electorate in scene.proposal.electorates:
-        ledger.given(electorate.id, "actor", electorate.id)
-        ledger.given(electorate.id, "electorate", electorate.id)
+        encode_group_marks(index, fact_base, group)
+    for electorate in index.proposal.electorates:
+        fact_base.given(electorate.id, "actor", electorate.id)
+        fact_base.given(electorate.id, "electorate", electorate.id)
         if electorate.area:
-            for place in (electorate.area, *scene.parts_of(electorate.area)):
-                ledger.given(electorate.id, "locality", electorate.id, place, word("local"))
+            for place in (electorate.area, *index.parts_of(electorate.area)):
+                fact_base.given(electorate.id, "locality", electorate.id, place, word("local"))
         if electorate.group:
-            ledger.given(electorate.id, "affiliation", electorate.id, electorate.group)
-    _encode_persons_and_organizations(scene, relations, ledger)
-    _ask_roles(scene, relations, ledger)
-    _encode_unnamed(scene, ledger)
-    _encode_conflicts(scene, ledger)
-    encode_matters(scene, ledger)
+            fact_base.given(electorate.id, "affiliation", electorate.id, electorate.group)
+    _encode_persons_and_organizations(index, relations, fact_base)
+    _ask_roles(index, relations, fact_base)
+    _encode_unnamed(index, fact_base)
+    _encode_conflicts(index, fact_base)
+    encode_matters(index, fact_base)
 
 
 def _encode_persons_and_organizations(
-    scene: Scene, relations: Relations, ledger: Ledger
+    index: ProposalIndex, relations: Relations, fact_base: FactBase
 ) -> None:
-    for organization in scene.proposal.organizations:
-        ledger.given(organization.id, "organization", organization.id)
-    for actor in scene.actors.values():
-        ledger.given(actor.id, "actor", actor.id)
+    for organization in index.proposal.organizations:
+        fact_base.given(organization.id, "organization", organization.id)
+    for actor in index.actors.values():
+        fact_base.given(actor.id, "actor", actor.id)
         for group in actor.affiliations:
-            ledger.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
+            fact_base.given(f"{actor.id}.affiliations", "affiliation", actor.id, group)
         for matter in actor.interests:
-            ledger.given(f"{actor.id}.interests", "interest", actor.id, matter)
-        encode_group_marks(scene, ledger, actor)
-        _encode_marks(scene, relations, ledger, actor)
+            fact_base.given(f"{actor.id}.interests", "interest", actor.id, matter)
+        encode_group_marks(index, fact_base, actor)
+        _encode_marks(index, relations, fact_base, actor)
         for position, role in enumerate(actor.roles):
-            for area in _places_of(scene, role):
+            for area in _places_of(index, role):
                 path = f"{actor.id}.roles[{position}]"
-                ledger.given(path, "legal_role", actor.id, word(role.role), area)
+                fact_base.given(path, "legal_role", actor.id, word(role.role), area)
 
 
-def _ask_roles(scene: Scene, relations: Relations, ledger: Ledger) -> None:
+def _ask_roles(index: ProposalIndex, relations: Relations, fact_base: FactBase) -> None:
     """Ask an open file whether some organization from outside is at war there.
 
     One answer stands for all: whoever from outside holds a key and has no such role stated.
     """
-    if scene.closed or "roles" in scene.proposal.proposal.complete:
+    if index.closed or "roles" in index.proposal.proposal.complete:
         return
     roles = tuple(
         term("legal_role", one.id, word("belligerent"), area)
-        for area in scene.peoples
-        for one in scene.proposal.organizations
+        for area in index.peoples
+        for one in index.proposal.organizations
         if one.id in relations.keys & relations.concerned(area)
-        and "local" not in scene.actor_marks(one, area)
+        and "local" not in index.actor_marks(one, area)
         and not any(role.role in WARRING for role in one.roles)
     )
     if not roles:
@@ -94,7 +94,7 @@ def _ask_roles(scene: Scene, relations: Relations, ledger: Ledger) -> None:
         "none", "no organization has a role in a war that the file does not state", ()
     )
     some = Option("some", "organizations from outside that hold a key here are at war", roles)
-    ledger.ask(
+    fact_base.ask(
         "proposal.roles",
         "whether an organization has a role in a war that the file does not state",
         "proposal",
@@ -103,57 +103,59 @@ def _ask_roles(scene: Scene, relations: Relations, ledger: Ledger) -> None:
     )
 
 
-def _places_of(scene: Scene, role: Role) -> tuple[str, ...]:
+def _places_of(index: ProposalIndex, role: Role) -> tuple[str, ...]:
     """Return where a role holds: in its area and the parts of it.
 
     A power that occupies or fights over a part does so in the area around it as well.
     """
     if role.area is None:
-        return scene.peoples
-    wider = scene.around(role.area) if role.role in WARRING else ()
-    return (role.area, *scene.parts_of(role.area), *wider)
+        return index.peoples
+    wider = index.around(role.area) if role.role in WARRING else ()
+    return (role.area, *index.parts_of(role.area), *wider)
 
 
-def _encode_marks(scene: Scene, relations: Relations, ledger: Ledger, actor: Actor) -> None:
+def _encode_marks(
+    index: ProposalIndex, relations: Relations, fact_base: FactBase, actor: Actor
+) -> None:
     """Ask where somebody is from, if nothing or two different things are said.
 
     Nothing said matters of those who hold a key in what concerns the area.
     """
-    for area in scene.peoples:
-        marks = scene.actor_marks(actor, area)
+    for area in index.peoples:
+        marks = index.actor_marks(actor, area)
         if is_torn(marks):
-            ledger.given(actor.id, "contradictory", actor.id, area)
-            settle_contradiction(ledger, actor.id, area, marks)
+            fact_base.given(actor.id, "contradictory", actor.id, area)
+            settle_contradiction(fact_base, actor.id, area, marks)
         elif not marks and actor.id in relations.keys & relations.concerned(area):
-            ask_mark(scene, ledger, actor.id, area, "locality")
+            ask_mark(index, fact_base, actor.id, area, "locality")
 
 
-def answer(ledger: Ledger, who: str) -> str:
+def answer(fact_base: FactBase, who: str) -> str:
     """Return the word by which people answer "who": an id or path, or who is not named."""
-    return ledger.names[who] if who.startswith("?") else who
+    return fact_base.names[who] if who.startswith("?") else who
 
 
-def _encode_unnamed(scene: Scene, ledger: Ledger) -> None:
+def _encode_unnamed(index: ProposalIndex, fact_base: FactBase) -> None:
     # Answers such as "somebody from outside may dismiss" need somebody to speak of.
-    ledger.names.update(NOT_NAMED)
-    if scene.closed and not scene.peoples:
+    fact_base.names.update(NOT_NAMED)
+    if index.closed and not index.peoples:
         return
-    for who in unnamed(scene):
-        ledger.given("proposal", "actor", who)
-        ledger.given("proposal", "unnamed", who)
-    for area in scene.peoples:
+    for who in unnamed(index):
+        fact_base.given("proposal", "actor", who)
+        fact_base.given("proposal", "unnamed", who)
+    for area in index.peoples:
         for who, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
-            ledger.given("proposal", "locality", who, area, word(kind))
+            fact_base.given("proposal", "locality", who, area, word(kind))
 
 
-def _encode_conflicts(scene: Scene, ledger: Ledger) -> None:
-    for conflict in scene.proposal.conflicts:
-        ledger.given(conflict.id, "conflict", conflict.id)
+def _encode_conflicts(index: ProposalIndex, fact_base: FactBase) -> None:
+    for conflict in index.proposal.conflicts:
+        fact_base.given(conflict.id, "conflict", conflict.id)
         if conflict.area:
-            for place in (conflict.area, *scene.parts_of(conflict.area)):
-                ledger.given(conflict.id, "conflict_area", conflict.id, place)
+            for place in (conflict.area, *index.parts_of(conflict.area)):
+                fact_base.given(conflict.id, "conflict_area", conflict.id, place)
         for party in conflict.parties:
-            ledger.given(f"{conflict.id}.parties", "party", party, conflict.id)
-        listed = "all" if "parties" in conflict.complete or scene.closed else None
+            fact_base.given(f"{conflict.id}.parties", "party", party, conflict.id)
+        listed = "all" if "parties" in conflict.complete or index.closed else None
         complete = f"{conflict.id}.complete"
-        optional(scene, ledger, conflict.id, "parties", listed, conflict.id, complete)
+        optional(index, fact_base, conflict.id, "parties", listed, conflict.id, complete)

@@ -1,40 +1,42 @@
 """The question to which bloc seats belong of which an open file does not say it."""
 
 from council_rules.logic.encode_marks import is_torn
-from council_rules.logic.ledger import Ledger, Option, term
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.proposal.model import Group
 
 
-def ask_blocs(scene: Scene, ledger: Ledger) -> None:
+def ask_blocs(index: ProposalIndex, fact_base: FactBase) -> None:
     """Ask for each dimension whether seats without a group in it all belong to one.
 
     Nothing worse can hide behind silence: no smaller bloc carries what that one does not.
     Seats of which something else is said belong to no group that this excludes.
     """
-    if scene.closed or "groups" in scene.proposal.proposal.complete:
+    if index.closed or "groups" in index.proposal.proposal.complete:
         return
-    active = {one.body for one in scene.proposal.procedures}
+    active = {one.body for one in index.proposal.procedures}
     seats = [
         at
-        for at in scene.seats
+        for at in index.seats
         if at.votes and (at.bodies is None or active.intersection(at.bodies))
     ]
-    for dimension in dict.fromkeys(group.dimension for group in scene.proposal.groups):
-        groups = [one for one in scene.proposal.groups if one.dimension == dimension]
+    for dimension in dict.fromkeys(group.dimension for group in index.proposal.groups):
+        groups = [one for one in index.proposal.groups if one.dimension == dimension]
         names = {one.id for one in groups}
-        bare = [at for at in seats if not set(scene.groups_of(at.seat)) & names]
+        bare = [at for at in seats if not set(index.groups_of(at.seat)) & names]
         options = [Option("none", f"seats without a group by '{dimension}' belong to none", ())]
         for group in groups:
             terms = tuple(
-                term("of_bloc", at.path, group.id) for at in bare if may_be(scene, at, group)
+                term("of_bloc", at.path, group.id) for at in bare if may_be(index, at, group)
             )
-            says = f"seats without a group by '{dimension}' belong to {ledger.quoted(group.id)}"
+            says = (
+                f"seats without a group by '{dimension}' belong to {fact_base.quoted(group.id)}"
+            )
             if terms:
                 options.append(Option(group.id, says, terms))
         if len(groups) < 2 or len(options) < 2:
             continue
-        ledger.ask(
+        fact_base.ask(
             f"proposal.groups.{dimension}",
             f"to which group by '{dimension}' seats belong of which nothing is said",
             "proposal",
@@ -43,13 +45,13 @@ def ask_blocs(scene: Scene, ledger: Ledger) -> None:
         )
 
 
-def may_be(scene: Scene, at: SeatAt, group: Group) -> bool:
+def may_be(index: ProposalIndex, at: SeatAt, group: Group) -> bool:
     """Return whether a seat may count as a group, for all that is said of both."""
     only = group.seated_only_in
     if only is not None and at.bodies is not None and not set(at.bodies) & set(only):
         return False
-    for area in scene.peoples:
-        marks, mark = scene.localities(at.seat, area), scene.mark(group, area)
+    for area in index.peoples:
+        marks, mark = index.localities(at.seat, area), index.mark(group, area)
         if mark and marks and not is_torn(marks) and is_torn({mark, *marks}):
             return False
     return True

@@ -5,63 +5,63 @@ from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_blocs import ask_blocs
 from council_rules.logic.encode_purpose import encode_purpose
 from council_rules.logic.encode_seats import encode_seat
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene, unlisted_size
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex, unlisted_size
 from council_rules.logic.statements import optional
 from council_rules.proposal.dates import day
 from council_rules.proposal.model import Body
 
 
-def encode_bodies(candidates: Candidates, ledger: Ledger) -> None:
+def encode_bodies(candidates: Candidates, fact_base: FactBase) -> None:
     """Record bodies, their seats, and who may still join."""
-    scene = candidates.scene
-    for body in scene.proposal.bodies:
-        _encode_body(candidates, ledger, body)
-    for at in scene.seats:
-        encode_seat(scene, candidates, ledger, at)
-    ask_blocs(scene, ledger)
-    for body in scene.proposal.bodies:
-        if any(body.id in candidates.relations.concerned(area) for area in scene.peoples):
-            _encode_unlisted_seats(scene, ledger, body)
-        listed = [*(at.path for at in scene.candidates(body.id)), f"{body.id}/?more"]
+    index = candidates.index
+    for body in index.proposal.bodies:
+        _encode_body(candidates, fact_base, body)
+    for at in index.seats:
+        encode_seat(index, candidates, fact_base, at)
+    ask_blocs(index, fact_base)
+    for body in index.proposal.bodies:
+        if any(body.id in candidates.relations.concerned(area) for area in index.peoples):
+            _encode_unlisted_seats(index, fact_base, body)
+        listed = [*(at.path for at in index.candidates(body.id)), f"{body.id}/?more"]
         for position, path in enumerate(listed, start=1):
-            ledger.number("nth", body.id, position, path)
+            fact_base.number("nth", body.id, position, path)
 
 
-def _encode_body(candidates: Candidates, ledger: Ledger, body: Body) -> None:
-    scene = candidates.scene
-    ledger.given(body.id, "body", body.id)
-    _encode_tier(scene, ledger, body)
+def _encode_body(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
+    index = candidates.index
+    fact_base.given(body.id, "body", body.id)
+    _encode_tier(index, fact_base, body)
     if body.territory == "unlimited":
-        ledger.given(f"{body.id}.territory", "boundless", body.id)
+        fact_base.given(f"{body.id}.territory", "boundless", body.id)
     elif body.territory not in (None, "unknown"):
         for area in body.territory or ():
-            ledger.given(f"{body.id}.territory", "territory", body.id, area)
-    optional(scene, ledger, body.id, "territory", body.territory, f"{body.id}.territory")
-    _encode_mandate(scene, ledger, body)
-    encode_purpose(candidates, ledger, body)
-    _encode_sunset(scene, ledger, body)
+            fact_base.given(f"{body.id}.territory", "territory", body.id, area)
+    optional(index, fact_base, body.id, "territory", body.territory, f"{body.id}.territory")
+    _encode_mandate(index, fact_base, body)
+    encode_purpose(candidates, fact_base, body)
+    _encode_sunset(index, fact_base, body)
 
 
-def _encode_mandate(scene: Scene, ledger: Ledger, body: Body) -> None:
+def _encode_mandate(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
     """Record under which mandate a body acts; one that was not found may be any, or another.
 
     What is not known of another mandate may be a limit that the body exceeds.
     """
     path, by = f"{body.id}.mandated_by", body.mandated_by
-    if by == "none" or (by is None and scene.closed):
-        ledger.given(path, "absent", body.id, word("mandate"))
+    if by == "none" or (by is None and index.closed):
+        fact_base.given(path, "absent", body.id, word("mandate"))
     elif by not in (None, "unknown"):
-        ledger.given(path, "stated", body.id, word("mandate"))
-        ledger.given(path, "mandated", body.id, str(by))
+        fact_base.given(path, "stated", body.id, word("mandate"))
+        fact_base.given(path, "mandated", body.id, str(by))
     else:
-        _ask_mandate(scene, ledger, body, path if by else body.id)
+        _ask_mandate(index, fact_base, body, path if by else body.id)
 
 
-def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
-    name, stated = ledger.names[body.id], term("stated", body.id, word("mandate"))
+def _ask_mandate(index: ProposalIndex, fact_base: FactBase, body: Body, place: str) -> None:
+    name, stated = fact_base.names[body.id], term("stated", body.id, word("mandate"))
     another = f"{body.id}.?mandate"
-    ledger.names[another] = f"the mandate of '{name}', which is not named"
+    fact_base.names[another] = f"the mandate of '{name}', which is not named"
     unknown = tuple(term("stated", another, word(of)) for of in ("territory", "matters", "end"))
     options = [
         Option("none", f"'{name}' has no mandate", (term("absent", body.id, word("mandate")),))
@@ -69,10 +69,10 @@ def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
     options += [
         Option(
             one.id,
-            f"'{name}' acts under {ledger.quoted(one.id)}",
+            f"'{name}' acts under {fact_base.quoted(one.id)}",
             (stated, term("mandated", body.id, one.id)),
         )
-        for one in scene.proposal.mandates
+        for one in index.proposal.mandates
     ]
     options.append(
         Option(
@@ -81,7 +81,7 @@ def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
             (stated, term("mandated", body.id, another), *unknown),
         )
     )
-    ledger.ask(
+    fact_base.ask(
         f"{body.id}.mandated_by",
         f"under which mandate '{name}' acts",
         place,
@@ -90,13 +90,13 @@ def _ask_mandate(scene: Scene, ledger: Ledger, body: Body, place: str) -> None:
     )
 
 
-def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
-    tiers = sorted({b.tier for b in scene.proposal.bodies if isinstance(b.tier, int)})
+def _encode_tier(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
+    tiers = sorted({b.tier for b in index.proposal.bodies if isinstance(b.tier, int)})
     if isinstance(body.tier, int):
-        ledger.given(f"{body.id}.tier", "tier", body.id, body.tier)
-    elif body.tier == "unknown" or (tiers and not scene.closed):
-        name = ledger.names[body.id]
-        ledger.ask(
+        fact_base.given(f"{body.id}.tier", "tier", body.id, body.tier)
+    elif body.tier == "unknown" or (tiers and not index.closed):
+        name = fact_base.names[body.id]
+        fact_base.ask(
             f"{body.id}.tier",
             f"in which tier '{name}' is",
             f"{body.id}.tier" if body.tier else body.id,
@@ -108,27 +108,27 @@ def _encode_tier(scene: Scene, ledger: Ledger, body: Body) -> None:
         )
 
 
-def _encode_sunset(scene: Scene, ledger: Ledger, body: Body) -> None:
+def _encode_sunset(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
     sunset, path = body.sunset, f"{body.id}.sunset"
-    if optional(scene, ledger, body.id, "sunset", sunset.ends_on if sunset else None, path):
+    if optional(index, fact_base, body.id, "sunset", sunset.ends_on if sunset else None, path):
         assert sunset is not None
-        ledger.given(path, "ends", body.id, day(sunset.ends_on))
+        fact_base.given(path, "ends", body.id, day(sunset.ends_on))
     renewer, by = sunset.renewed_by if sunset else None, f"{path}.renewed_by"
     # Of an end that is unknown nobody knows who may move it.
     unknown = sunset is not None and sunset.ends_on == "unknown"
-    if renewer == "unknown" or (renewer is None and (unknown or not scene.closed)):
-        _ask_renewer(scene, ledger, body, path)
-    elif optional(scene, ledger, body.id, "renewer", renewer, by):
+    if renewer == "unknown" or (renewer is None and (unknown or not index.closed)):
+        _ask_renewer(index, fact_base, body, path)
+    elif optional(index, fact_base, body.id, "renewer", renewer, by):
         assert sunset is not None
-        ledger.given(by, "renews", body.id, sunset.procedure or str(renewer))
+        fact_base.given(by, "renews", body.id, sunset.procedure or str(renewer))
 
 
-def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
-    name = ledger.names[body.id]
+def _ask_renewer(index: ProposalIndex, fact_base: FactBase, body: Body, path: str) -> None:
+    name = fact_base.names[body.id]
     stated = term("stated", body.id, word("renewer"))
     renewers = [(body.id, f"'{name}' renews itself")]
-    renewers += [(who, f"{ledger.quoted(who)} renews '{name}'") for who in unnamed(scene)]
-    ledger.ask(
+    renewers += [(who, f"{fact_base.quoted(who)} renews '{name}'") for who in unnamed(index)]
+    fact_base.ask(
         f"{body.id}.sunset.renewed_by",
         f"who decides whether '{name}' goes on",
         path if body.sunset else body.id,
@@ -137,7 +137,7 @@ def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
                 "nobody", f"nobody renews '{name}'", (term("absent", body.id, word("renewer")),)
             ),
             *(
-                Option(answer(ledger, who), says, (stated, term("renews", body.id, who)))
+                Option(answer(fact_base, who), says, (stated, term("renews", body.id, who)))
                 for who, says in renewers
             ),
         ],
@@ -145,18 +145,18 @@ def _ask_renewer(scene: Scene, ledger: Ledger, body: Body, path: str) -> None:
     )
 
 
-def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
+def _encode_unlisted_seats(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
     """Ask whether a body whose list of seats is not complete has more of them.
 
     Rules are monotone in such seats, so two extremes suffice: none, or as many local or
     outside seats as are listed and one more. That bound is an assumption.
     """
-    if not scene.may_have_unlisted(body):
+    if not index.may_have_unlisted(body):
         return
-    path, name = f"{body.id}/?more", ledger.names[body.id]
-    size, strength = unlisted_size(scene, body.id)
-    ledger.names[path] = f"seats of '{name}' that are not listed"
-    ledger.number("strength", path, size, strength)
+    path, name = f"{body.id}/?more", fact_base.names[body.id]
+    size, strength = unlisted_size(index, body.id)
+    fact_base.names[path] = f"seats of '{name}' that are not listed"
+    fact_base.number("strength", path, size, strength)
     seated = (
         term("seat", body.id, path),
         term("size", path, size),
@@ -167,13 +167,13 @@ def _encode_unlisted_seats(scene: Scene, ledger: Ledger, body: Body) -> None:
     )
     options = [Option("none", f"'{name}' has no other seats", ())]
     for kind, says in (("local", "local"), ("external", "outside")):
-        areas = [a for a in scene.peoples if kind != "local" or scene.may_seat(body.id, a)]
+        areas = [a for a in index.peoples if kind != "local" or index.may_seat(body.id, a)]
         if areas:
             marks = tuple(term("seat_locality", path, area, word(kind)) for area in areas)
             options.append(
                 Option(kind, f"'{name}' has further {says} seats", (*seated, *marks))
             )
-    ledger.ask(
+    fact_base.ask(
         f"{body.id}.complete",
         f"whether '{name}' has seats that are not listed",
         body.id,

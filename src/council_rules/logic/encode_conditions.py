@@ -14,9 +14,9 @@ from math import gcd
 from types import MappingProxyType
 
 from council_rules.logic.candidates import Candidates
-from council_rules.logic.ledger import LARGEST, Ledger, Option, TooLargeError, term, word
+from council_rules.logic.fact_base import LARGEST, FactBase, Option, TooLargeError, term, word
+from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.logic.offices import may_be_office
-from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model import Condition, Procedure
 from council_rules.proposal.readings import readings
@@ -74,24 +74,24 @@ BASES = {
 
 
 class Conditions:
-    """Writes the conditions of one proposal into its ledger."""
+    """Writes the conditions of one proposal into its fact_base."""
 
     def __init__(
         self,
         candidates: Candidates,
-        ledger: Ledger,
+        fact_base: FactBase,
         parts: Mapping[str, Iterable[int]] = NO_PARTS,
         tables: bool = True,
     ) -> None:
-        """Take the candidates for what is open, the ledger to write to, and sizes of parts.
+        """Take the candidates for what is open, the fact base to write to, and sizes of parts.
 
         ``parts`` asks for table entries for so many seats of a class, beyond all of them;
         without ``tables`` there are none at all.
         ``ties`` lists the nodes of each procedure that a casting vote can turn.
         """
-        self.scene = candidates.scene
+        self.index = candidates.index
         self.candidates = candidates
-        self.ledger = ledger
+        self.fact_base = fact_base
         self.parts = parts
         self.tables = tables
         self.ties: dict[str, list[str]] = {}
@@ -102,8 +102,8 @@ class Conditions:
 
         Raises TooLargeError where votes or populations exceed exact 32-bit arithmetic.
         """
-        self.ledger.names.setdefault(path, self.words(condition))
-        self.ledger.conditions[path] = condition
+        self.fact_base.names.setdefault(path, self.words(condition))
+        self.fact_base.conditions[path] = condition
         for functor, parts in (("conjunction", condition.all), ("disjunction", condition.any)):
             if parts is not None:
                 key = "all" if functor == "conjunction" else "any"
@@ -116,9 +116,9 @@ class Conditions:
         elif condition.no_veto_from is not None:
             self._no_veto(condition.no_veto_from, procedure, path)
         elif condition.approval_by is not None:
-            self.ledger.number("consent", path, condition.approval_by)
+            self.fact_base.number("consent", path, condition.approval_by)
         elif condition.plebiscite is not None:
-            self.ledger.number("consent", path, condition.plebiscite)
+            self.fact_base.number("consent", path, condition.plebiscite)
         else:
             self._counting(condition, procedure, path)
         return path
@@ -142,13 +142,13 @@ class Conditions:
 
     def _open(self, procedure: Procedure, path: str) -> None:
         """Ask which of the standard rules a condition is that nobody states."""
-        name = self.ledger.names[procedure.id]
+        name = self.fact_base.names[procedure.id]
         text, verb = f"by what majority '{name}' passes", "needs"
-        if procedure.id not in self.scene.procedures:  # what a body does goes by its name
+        if procedure.id not in self.index.procedures:  # what a body does goes by its name
             text, verb = f"by what rule '{name}' acts as a whole", "acts by"
         options = []
         for value, says, condition in standard_rules(
-            self.candidates, procedure.body, self.ledger.quoted
+            self.candidates, procedure.body, self.fact_base.quoted
         ):
             # what is open in several places may turn out the same in each: one node for all
             key = procedure.id, value
@@ -156,13 +156,13 @@ class Conditions:
                 self._standard[key] = self.node(condition, procedure, f"{path}?{value}")
             becomes = term("becomes", path, self._standard[key])
             options.append(Option(value, f"'{name}' {verb} {says}", (becomes,)))
-        self.ledger.ask(path, text, path, options, assumed=True)
+        self.fact_base.ask(path, text, path, options, assumed=True)
 
     def _disputed(
         self, disputed: tuple[Condition, ...], procedure: Procedure, path: str
     ) -> None:
         """Ask which of several readings of a condition holds; each is a node of its own."""
-        name = self.ledger.names[procedure.id]
+        name = self.fact_base.names[procedure.id]
         what = f"'{name}'"
         if path.startswith(f"{procedure.id}.quorum"):
             what = f"the quorum of {what}"
@@ -172,7 +172,7 @@ class Conditions:
             said = f" ({reading.name})" if reading.name else ""
             says = f"'{name}' needs {self.words(reading)}{said}"
             options.append(Option(answer, says, (term("becomes", path, node),)))
-        self.ledger.ask(path, f"which reading of {what} holds", path, options)
+        self.fact_base.ask(path, f"which reading of {what} holds", path, options)
 
     def initiators(self, who: tuple[str, ...], procedure: Procedure, path: str) -> str:
         """Record that one of these puts something to the vote and return the id of the node.
@@ -186,42 +186,42 @@ class Conditions:
                 child = f"{path}[{position}]{seat}"
                 children.append(child)
                 functor = "one_of_class" if "/" in seat else "consent"
-                self.ledger.number(functor, child, seat)
-                if "/" in seat and one in self.scene.bodies:
-                    self.ledger.number("member_of", child, one)
+                self.fact_base.number(functor, child, seat)
+                if "/" in seat and one in self.index.bodies:
+                    self.fact_base.number("member_of", child, one)
         self._links("disjunction", path, children)
-        names = " or ".join(map(self.ledger.quoted, who))
-        self.ledger.names.setdefault(path, f"put to the vote by {names}")
+        names = " or ".join(map(self.fact_base.quoted, who))
+        self.fact_base.names.setdefault(path, f"put to the vote by {names}")
         return path
 
     def _hands(self, who: str, body: str) -> list[str]:
         """Return the seats and actors by whom somebody acts: of a group, all of them."""
-        if who in self.scene.groups:
-            seats = [at.path for at in self.scene.seats if who in self.scene.groups_of(at.seat)]
-            return seats + [a.id for a in self.scene.actors.values() if who in a.affiliations]
-        silent = who in self.scene.bodies and not any(
-            one.body == who for one in self.scene.proposal.procedures
+        if who in self.index.groups:
+            seats = [at.path for at in self.index.seats if who in self.index.groups_of(at.seat)]
+            return seats + [a.id for a in self.index.actors.values() if who in a.affiliations]
+        silent = who in self.index.bodies and not any(
+            one.body == who for one in self.index.proposal.procedures
         )
         # A body without a procedure speaks by a rule that is asked about, unless it may be one.
-        if who == body or (silent and may_be_office(self.scene, who)):
-            return [at.path for at in self.scene.candidates(who)]
+        if who == body or (silent and may_be_office(self.index, who)):
+            return [at.path for at in self.index.candidates(who)]
         return [who]
 
     def _links(self, functor: str, path: str, children: list[str]) -> None:
         length = (len(children),) if functor == "conjunction" else ()
-        self.ledger.number(functor, path, *length)
+        self.fact_base.number(functor, path, *length)
         for position, child in enumerate(children, start=1):
-            self.ledger.number("link", path, position, child)
+            self.fact_base.number("link", path, position, child)
 
     def _no_veto(self, holders: tuple[str, ...], procedure: Procedure, path: str) -> None:
         children = [f"{path}.no_veto_from[{i}]" for i in range(len(holders))]
         self._links("conjunction", path, children)
         for child, holder in zip(children, holders, strict=True):
-            if holder in self.scene.groups:
+            if holder in self.index.groups:
                 everyone = Condition(rule="unanimity", among=holder)
                 self._counting(everyone, procedure, child)
             else:
-                self.ledger.number("consent", child, holder)
+                self.fact_base.number("consent", child, holder)
 
     def _counting(self, condition: Condition, procedure: Procedure, path: str) -> None:
         if condition.more_than == Fraction(1, 2) and condition.among is None:
@@ -233,23 +233,23 @@ class Conditions:
             raise TooLargeError(path, total)
         base = FACTS_OF_BASES.get(condition.of or "", "present")
         most = tables.most()
-        self.ledger.number("ceiling", path, tables.asks + sum(most.values()))
-        self.ledger.number("polls", path, procedure.body)
-        self.ledger.number("base", path, word(base))
+        self.fact_base.number("ceiling", path, tables.asks + sum(most.values()))
+        self.fact_base.number("polls", path, procedure.body)
+        self.fact_base.number("base", path, word(base))
         if condition.among:
-            self.ledger.number("limited_to", path, condition.among)
+            self.fact_base.number("limited_to", path, condition.among)
         for (seat, size), value in tables.worth.items():
-            self.ledger.number("worth", path, seat, size, value)
+            self.fact_base.number("worth", path, seat, size, value)
         for (seat, size), value in tables.share.items():
-            self.ledger.number("share", path, seat, size, value)
+            self.fact_base.number("share", path, seat, size, value)
         for (seat, size), value in tables.spare.items():
-            self.ledger.number("spare", path, seat, size, value)
+            self.fact_base.number("spare", path, seat, size, value)
         for seat, value in most.items():
-            self.ledger.number("most", path, seat, value)
+            self.fact_base.number("most", path, seat, value)
         if condition.rule:
-            self.ledger.number("no_objection", path)
+            self.fact_base.number("no_objection", path)
         if self._asks_one(condition, procedure.body):
-            self.ledger.number("asks_one", path)
+            self.fact_base.number("asks_one", path)
 
     def _asks_one(self, condition: Condition, body: str) -> bool:
         """Return whether a condition asks for one vote or seat at most."""
@@ -262,8 +262,8 @@ class Conditions:
             return strict <= 1
         counting = counted(condition)
         total = sum(
-            max(units_of(self.scene, at, size, counting) for size in at.sizes[0])
-            for at in self.scene.candidates(body)
+            max(units_of(self.index, at, size, counting) for size in at.sizes[0])
+            for at in self.index.candidates(body)
         )
         return amount * total < 1 if strict else amount * total <= 1
 
@@ -271,13 +271,13 @@ class Conditions:
         per_support, _, asks = comparison(condition)
         counting = counted(condition)
         tables = Tables(asks=asks)
-        for at in self.scene.candidates(body):
-            for size in (*at.sizes[0], *filter(None, [self.scene.beyond(at)])):
-                units = units_of(self.scene, at, size, counting)
+        for at in self.index.candidates(body):
+            for size in (*at.sizes[0], *filter(None, [self.index.beyond(at)])):
+                units = units_of(self.index, at, size, counting)
                 _enter(tables, condition, at.path, size, units)
             for size in self.parts.get(at.path, ()):
                 tables.worth[at.path, size] = per_support * units_of(
-                    self.scene, at, size, counting
+                    self.index, at, size, counting
                 )
         for path, size, units in self._unlisted(body):
             _enter(tables, condition, path, size, units)
@@ -287,10 +287,10 @@ class Conditions:
         """Return the seats that a body may have beyond its list: path, number, votes."""
         if not self._may_grow(body):
             return ()
-        return ((f"{body}/?more", *unlisted_size(self.scene, body)),)
+        return ((f"{body}/?more", *unlisted_size(self.index, body)),)
 
     def _may_grow(self, body: str) -> bool:
-        return any(q.id == f"{body}.complete" for q in self.ledger.questions)
+        return any(q.id == f"{body}.complete" for q in self.fact_base.questions)
 
     def words(self, condition: Condition) -> str:
         """Return a condition in words, for messages."""
@@ -299,11 +299,11 @@ class Conditions:
         if condition.rule:
             return condition.rule
         if condition.plebiscite:
-            return f"a plebiscite of {self.ledger.quoted(condition.plebiscite)}"
+            return f"a plebiscite of {self.fact_base.quoted(condition.plebiscite)}"
         if condition.approval_by:
-            return f"approval by {self.ledger.quoted(condition.approval_by)}"
+            return f"approval by {self.fact_base.quoted(condition.approval_by)}"
         if condition.no_veto_from:
-            names = map(self.ledger.quoted, condition.no_veto_from)
+            names = map(self.fact_base.quoted, condition.no_veto_from)
             return f"no vote against from {' or '.join(names)}"
         for joiner, parts in (
             ("and", condition.all),
@@ -321,7 +321,7 @@ class Conditions:
             text = f"more than {condition.more_than}"
         else:
             text = f"fewer than {condition.opposed_fewer_than} against"
-        among = f" of {self.ledger.quoted(condition.among)}" if condition.among else ""
+        among = f" of {self.fact_base.quoted(condition.among)}" if condition.among else ""
         of = BASES[condition.of] if condition.of else ""
         counting = f", by {condition.counting}" if condition.counting else ""
         return text + (among or of) + counting
@@ -347,7 +347,7 @@ def counted(condition: Condition) -> str:
     return condition.counting or ("seats" if condition.rule else "weight")
 
 
-def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
+def units_of(index: ProposalIndex, at: SeatAt, size: int, counting: str) -> int:
     """Return what so many seats of a class count for; a population is that of the class.
 
     It is that of whoever sits there, or else of the group: of several the largest.
@@ -357,9 +357,9 @@ def units_of(scene: Scene, at: SeatAt, size: int, counting: str) -> int:
     if counting == "weight":
         return at.votes_of(size)
     for id in (at.seat.holder, at.seat.on_behalf_of):
-        if id in scene.actors and scene.actors[id].population:
-            return scene.actors[id].population or 0
-    groups = (scene.groups[group] for group in scene.groups_of(at.seat))
+        if id in index.actors and index.actors[id].population:
+            return index.actors[id].population or 0
+    groups = (index.groups[group] for group in index.groups_of(at.seat))
     return max((group.population or 0 for group in groups), default=0)
 
 

@@ -3,44 +3,44 @@
 from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_accountability import encode_accountability
 from council_rules.logic.encode_actors import answer
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import LABELS, optional, scope
 from council_rules.proposal.dates import day
 from council_rules.proposal.model import Handover, Mandate
 
 
-def encode_limits(candidates: Candidates, ledger: Ledger) -> None:
+def encode_limits(candidates: Candidates, fact_base: FactBase) -> None:
     """Record mandates with their limits, handovers and duties to answer."""
-    scene = candidates.scene
-    for mandate in scene.proposal.mandates:
-        _encode_mandate(scene, ledger, mandate)
-    _encode_handovers(scene, ledger)
-    encode_accountability(scene, ledger)
+    index = candidates.index
+    for mandate in index.proposal.mandates:
+        _encode_mandate(index, fact_base, mandate)
+    _encode_handovers(index, fact_base)
+    encode_accountability(index, fact_base)
 
 
-def _encode_mandate(scene: Scene, ledger: Ledger, mandate: Mandate) -> None:
+def _encode_mandate(index: ProposalIndex, fact_base: FactBase, mandate: Mandate) -> None:
     id = mandate.id
     if mandate.by not in (None, "none", "unknown"):
-        ledger.given(f"{id}.by", "mandated_by", id, str(mandate.by))
-    elif mandate.by == "unknown" or (mandate.by is None and not scene.closed):
-        _ask_giver(scene, ledger, mandate)
+        fact_base.given(f"{id}.by", "mandated_by", id, str(mandate.by))
+    elif mandate.by == "unknown" or (mandate.by is None and not index.closed):
+        _ask_giver(index, fact_base, mandate)
     if mandate.territory == "unlimited":
-        ledger.given(f"{id}.territory", "boundless", id)
+        fact_base.given(f"{id}.territory", "boundless", id)
     else:
-        scope(ledger, id, "mandate_area", mandate.territory, f"{id}.territory")
-    optional(scene, ledger, id, "territory", mandate.territory, f"{id}.territory")
-    scope(ledger, id, "mandate_about", mandate.matters, f"{id}.matters")
-    optional(scene, ledger, id, "matters", mandate.matters, f"{id}.matters")
-    if optional(scene, ledger, id, "end", mandate.ends, f"{id}.ends"):
-        ledger.given(f"{id}.ends", "ends", id, day(str(mandate.ends)))
+        scope(fact_base, id, "mandate_area", mandate.territory, f"{id}.territory")
+    optional(index, fact_base, id, "territory", mandate.territory, f"{id}.territory")
+    scope(fact_base, id, "mandate_about", mandate.matters, f"{id}.matters")
+    optional(index, fact_base, id, "matters", mandate.matters, f"{id}.matters")
+    if optional(index, fact_base, id, "end", mandate.ends, f"{id}.ends"):
+        fact_base.given(f"{id}.ends", "ends", id, day(str(mandate.ends)))
 
 
-def _ask_giver(scene: Scene, ledger: Ledger, mandate: Mandate) -> None:
+def _ask_giver(index: ProposalIndex, fact_base: FactBase, mandate: Mandate) -> None:
     """Ask who gives a mandate: somebody else, or a body that acts under it."""
-    name = ledger.names[mandate.id]
-    bodies = [b.id for b in scene.proposal.bodies if b.mandated_by in (mandate.id, "unknown")]
-    ledger.ask(
+    name = fact_base.names[mandate.id]
+    bodies = [b.id for b in index.proposal.bodies if b.mandated_by in (mandate.id, "unknown")]
+    fact_base.ask(
         f"{mandate.id}.by",
         f"who gives '{name}'",
         f"{mandate.id}.by" if mandate.by else mandate.id,
@@ -49,7 +49,7 @@ def _ask_giver(scene: Scene, ledger: Ledger, mandate: Mandate) -> None:
             *(
                 Option(
                     body,
-                    f"{ledger.quoted(body)} gives '{name}' itself",
+                    f"{fact_base.quoted(body)} gives '{name}' itself",
                     (term("mandated_by", mandate.id, body),),
                 )
                 for body in bodies
@@ -59,57 +59,59 @@ def _ask_giver(scene: Scene, ledger: Ledger, mandate: Mandate) -> None:
     )
 
 
-def _encode_handovers(scene: Scene, ledger: Ledger) -> None:
-    handovers = scene.proposal.handovers
-    listed = "complete" if "handovers" in scene.proposal.proposal.complete else None
+def _encode_handovers(index: ProposalIndex, fact_base: FactBase) -> None:
+    handovers = index.proposal.handovers
+    listed = "complete" if "handovers" in index.proposal.proposal.complete else None
     none_planned = "none" if listed and not handovers else None
-    planned, known = handovers or none_planned, "all" if listed or scene.closed else None
+    planned, known = handovers or none_planned, "all" if listed or index.closed else None
     for field, value, id in (
         ("handovers", planned, "proposal.handovers"),
         ("handover_list", known, "proposal.complete.handovers"),
     ):
-        optional(scene, ledger, "proposal", field, value, "proposal", id)
+        optional(index, fact_base, "proposal", field, value, "proposal", id)
     for handover in handovers:
-        ledger.given(handover.id, "handover", handover.id)
-        _encode_handover(scene, ledger, handover)
+        fact_base.given(handover.id, "handover", handover.id)
+        _encode_handover(index, fact_base, handover)
 
 
-def _encode_handover(scene: Scene, ledger: Ledger, handover: Handover) -> None:
+def _encode_handover(index: ProposalIndex, fact_base: FactBase, handover: Handover) -> None:
     id = handover.id
-    _encode_area(scene, ledger, handover)
-    _encode_hand(scene, ledger, id, "recipient", "handover_to", handover.to, f"{id}.to")
-    if optional(scene, ledger, id, "date", handover.due, f"{id}.due"):
-        ledger.given(f"{id}.due", "handover_on", id, day(str(handover.due)))
+    _encode_area(index, fact_base, handover)
+    _encode_hand(index, fact_base, id, "recipient", "handover_to", handover.to, f"{id}.to")
+    if optional(index, fact_base, id, "date", handover.due, f"{id}.due"):
+        fact_base.given(f"{id}.due", "handover_on", id, day(str(handover.due)))
     test = "none" if handover.test is None and handover.due else handover.test
-    optional(scene, ledger, id, "test", test, f"{id}.test")
+    optional(index, fact_base, id, "test", test, f"{id}.test")
     by = handover.certified_by
-    _encode_hand(scene, ledger, id, "certifier", "certifies", by, f"{id}.certified_by")
+    _encode_hand(index, fact_base, id, "certifier", "certifies", by, f"{id}.certified_by")
 
 
-def _encode_area(scene: Scene, ledger: Ledger, handover: Handover) -> None:
+def _encode_area(index: ProposalIndex, fact_base: FactBase, handover: Handover) -> None:
     """Record what is handed over; where an open file does not say, all of it or a part."""
     id = handover.id
     if handover.area:
-        for area in (handover.area, *scene.parts_of(handover.area)):
-            ledger.given(id, "handover_area", id, area)
+        for area in (handover.area, *index.parts_of(handover.area)):
+            fact_base.given(id, "handover_area", id, area)
         return
-    every = tuple(term("handover_area", id, area) for area in scene.peoples)
-    options = [Option("all", f"{ledger.quoted(id)} is of every area", every)]
-    if not scene.closed and len(scene.peoples) > 1:
+    every = tuple(term("handover_area", id, area) for area in index.peoples)
+    options = [Option("all", f"{fact_base.quoted(id)} is of every area", every)]
+    if not index.closed and len(index.peoples) > 1:
         options += [
             Option(
                 area,
-                f"{ledger.quoted(id)} is of {ledger.quoted(area)} only",
+                f"{fact_base.quoted(id)} is of {fact_base.quoted(area)} only",
                 (term("handover_area", id, area),),
             )
-            for area in scene.peoples
+            for area in index.peoples
         ]
-    ledger.ask(f"{id}.area", f"what {ledger.quoted(id)} hands over", id, options, assumed=True)
+    fact_base.ask(
+        f"{id}.area", f"what {fact_base.quoted(id)} hands over", id, options, assumed=True
+    )
 
 
 def _encode_hand(
-    scene: Scene,
-    ledger: Ledger,
+    index: ProposalIndex,
+    fact_base: FactBase,
     id: str,
     field: str,
     functor: str,
@@ -117,13 +119,13 @@ def _encode_hand(
     path: str,
 ) -> None:
     """Record who takes over or certifies, or ask whether somebody does and from where."""
-    if by == "none" or (by is None and scene.closed):
-        ledger.given(path, "absent", id, word(field))
+    if by == "none" or (by is None and index.closed):
+        fact_base.given(path, "absent", id, word(field))
     elif by not in (None, "unknown"):
-        ledger.given(path, "stated", id, word(field))
-        ledger.given(path, functor, id, str(by))
+        fact_base.given(path, "stated", id, word(field))
+        fact_base.given(path, functor, id, str(by))
     else:
-        name, what = ledger.quoted(id), LABELS[field]
+        name, what = fact_base.quoted(id), LABELS[field]
         stated = term("stated", id, word(field))
         options = [
             Option(
@@ -132,10 +134,10 @@ def _encode_hand(
         ]
         options += [
             Option(
-                answer(ledger, who),
-                f"{ledger.quoted(who)}, as {what} of {name}",
+                answer(fact_base, who),
+                f"{fact_base.quoted(who)}, as {what} of {name}",
                 (stated, term(functor, id, who)),
             )
-            for who in unnamed(scene)
+            for who in unnamed(index)
         ]
-        ledger.ask(path, f"{what} of {name}", path if by else id, options, assumed=True)
+        fact_base.ask(path, f"{what} of {name}", path if by else id, options, assumed=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Actor, Group
 
 SAID = {
@@ -18,12 +18,12 @@ UNSAID = ("local", "external")
 CLASSES = {"local": "local", "regional": "outside", "external": "outside", "neutral": "neutral"}
 
 
-def encode_group_marks(scene: Scene, ledger: Ledger, one: Group | Actor) -> None:
+def encode_group_marks(index: ProposalIndex, fact_base: FactBase, one: Group | Actor) -> None:
     """Record what a group or actor is towards each area that has a people, or is named."""
-    for area in dict.fromkeys((*one.locality, *scene.peoples)):
-        kind = scene.mark(one, area)
+    for area in dict.fromkeys((*one.locality, *index.peoples)):
+        kind = index.mark(one, area)
         if kind:
-            ledger.given(f"{one.id}.locality", "locality", one.id, area, word(kind))
+            fact_base.given(f"{one.id}.locality", "locality", one.id, area, word(kind))
 
 
 def is_torn(marks: Iterable[str]) -> bool:
@@ -31,13 +31,13 @@ def is_torn(marks: Iterable[str]) -> bool:
     return len({CLASSES[mark] for mark in marks}) > 1
 
 
-def settle_contradiction(ledger: Ledger, id: str, area: str, marks: Iterable[str]) -> None:
+def settle_contradiction(fact_base: FactBase, id: str, area: str, marks: Iterable[str]) -> None:
     """Ask which of several marks of a seat or actor holds if they contradict each other."""
-    name = ledger.names[id]
+    name = fact_base.names[id]
     found = {CLASSES[mark]: mark for mark in sorted(marks)}
-    ledger.ask(
+    fact_base.ask(
         f"{id}.locality.{area}",
-        f"whether '{name}' is local to {ledger.quoted(area)}",
+        f"whether '{name}' is local to {fact_base.quoted(area)}",
         id,
         [
             Option(
@@ -51,17 +51,23 @@ def settle_contradiction(ledger: Ledger, id: str, area: str, marks: Iterable[str
 
 
 def ask_mark(
-    scene: Scene, ledger: Ledger, id: str, area: str, functor: str, *, local: bool = True
+    index: ProposalIndex,
+    fact_base: FactBase,
+    id: str,
+    area: str,
+    functor: str,
+    *,
+    local: bool = True,
 ) -> None:
     """Ask whether a seat or actor of which nothing is said is local to an area.
 
     ``functor`` is the predicate of the answer, ``local`` whether it can be at all.
     """
-    name = ledger.names[id]
+    name = fact_base.names[id]
     kinds = UNSAID if local else ("external",)
-    ledger.ask(
+    fact_base.ask(
         f"{id}.locality.{area}",
-        f"whether '{name}' is local to {ledger.quoted(area)}",
+        f"whether '{name}' is local to {fact_base.quoted(area)}",
         id,
         [
             Option(kind, f"'{name}' is {SAID[kind]}", (term(functor, id, area, word(kind)),))

@@ -1,7 +1,7 @@
 """Facts and questions about what a contribution buys for those who sit in a body."""
 
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.proposal.model import Body, Payment
 
 BOUGHT = {
@@ -11,23 +11,23 @@ BOUGHT = {
 }
 
 
-def encode_payments(scene: Scene, ledger: Ledger) -> None:
+def encode_payments(index: ProposalIndex, fact_base: FactBase) -> None:
     """Record what contributions buy; where an open file is silent, ask once for each body."""
-    for at in scene.seats:
+    for at in index.seats:
         paid = at.seat.paid_for
         for thing in paid.buys if isinstance(paid, Payment) else ():
-            ledger.given(f"{at.path}.paid_for", "paid_for", at.path, word(thing))
-    for body in scene.proposal.bodies:
+            fact_base.given(f"{at.path}.paid_for", "paid_for", at.path, word(thing))
+    for body in index.proposal.bodies:
         question = f"{body.id}.paid_for"
-        if scene.wants(question, scene.read.word("paid_for")):
-            _ask(scene, ledger, body, question)
+        if index.wants(question, index.read.word("paid_for")):
+            _ask(index, fact_base, body, question)
 
 
-def _ask(scene: Scene, ledger: Ledger, body: Body, question: str) -> None:
-    left = [at.path for at in scene.candidates(body.id) if _is_open(scene, at)]
+def _ask(index: ProposalIndex, fact_base: FactBase, body: Body, question: str) -> None:
+    left = [at.path for at in index.candidates(body.id) if _is_open(index, at)]
     if not left:
         return
-    name = ledger.names[body.id]
+    name = fact_base.names[body.id]
     options = [Option("nothing", f"in '{name}' a contribution buys nothing", ())]
     options += [
         Option(
@@ -37,13 +37,13 @@ def _ask(scene: Scene, ledger: Ledger, body: Body, question: str) -> None:
         )
         for thing, says in BOUGHT.items()
     ]
-    ledger.ask(
+    fact_base.ask(
         question, f"what a contribution buys in '{name}'", body.id, options, assumed=True
     )
 
 
-def _is_open(scene: Scene, at: SeatAt) -> bool:
+def _is_open(index: ProposalIndex, at: SeatAt) -> bool:
     """Return whether it is open what is paid for a seat that stands for an organization."""
-    paid, organizations = at.seat.paid_for, {o.id for o in scene.proposal.organizations}
-    unstated = paid == "unknown" or (paid is None and not scene.closed)
+    paid, organizations = at.seat.paid_for, {o.id for o in index.proposal.organizations}
+    unstated = paid == "unknown" or (paid is None and not index.closed)
     return unstated and bool({at.seat.holder, at.seat.on_behalf_of} & organizations)

@@ -7,8 +7,8 @@ stated: rules look at each body by itself, so two answers hold the worst and the
 from collections.abc import Iterable
 from typing import get_args
 
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import CLAUSES, scope
 from council_rules.proposal.model import Provision, ProvisionKind
 
@@ -19,45 +19,47 @@ EXTENDED = ("emergency_rules",)
 VERY_LONG = 36_525
 
 
-def encode_provisions(scene: Scene, ledger: Ledger) -> None:
+def encode_provisions(index: ProposalIndex, fact_base: FactBase) -> None:
     """Record the clauses of the text, and ask for those of which an open file is silent."""
-    for one in scene.proposal.provisions:
-        _encode_provision(scene, ledger, one)
+    for one in index.proposal.provisions:
+        _encode_provision(index, fact_base, one)
     for kind in get_args(ProvisionKind):
-        _complete(scene, ledger, kind)
+        _complete(index, fact_base, kind)
 
 
-def bound(scene: Scene, provision: Provision) -> tuple[str, ...]:
+def bound(index: ProposalIndex, provision: Provision) -> tuple[str, ...]:
     """Return the ids of the bodies that a clause binds."""
     if provision.of is None:
-        return tuple(scene.bodies)
+        return tuple(index.bodies)
     return provision.of if isinstance(provision.of, tuple) else ()
 
 
-def _encode_provision(scene: Scene, ledger: Ledger, one: Provision) -> None:
-    bodies = bound(scene, one)
+def _encode_provision(index: ProposalIndex, fact_base: FactBase, one: Provision) -> None:
+    bodies = bound(index, one)
     if not bodies:
         return
-    ledger.given(one.id, "provision", one.id, word(one.kind))
+    fact_base.given(one.id, "provision", one.id, word(one.kind))
     for body in bodies:
-        ledger.given(one.id, "provision_of", one.id, body)
-        ledger.given(one.id, "stated", body, word(one.kind))
-    scope(ledger, one.id, "provision_about", one.matters or "all", f"{one.id}.matters")
-    _encode_hand(scene, ledger, one, bodies)
-    _encode_time(scene, ledger, one)
+        fact_base.given(one.id, "provision_of", one.id, body)
+        fact_base.given(one.id, "stated", body, word(one.kind))
+    scope(fact_base, one.id, "provision_about", one.matters or "all", f"{one.id}.matters")
+    _encode_hand(index, fact_base, one, bodies)
+    _encode_time(index, fact_base, one)
 
 
-def _encode_hand(scene: Scene, ledger: Ledger, one: Provision, bodies: Iterable[str]) -> None:
+def _encode_hand(
+    index: ProposalIndex, fact_base: FactBase, one: Provision, bodies: Iterable[str]
+) -> None:
     """Record who acts under a clause; of powers that may be extended, ask by whom."""
-    path, name = f"{one.id}.by", ledger.quoted(one.id)
+    path, name = f"{one.id}.by", fact_base.quoted(one.id)
     if one.by not in (None, "none", "unknown"):
-        ledger.given(path, "provision_by", one.id, str(one.by))
-    if one.by not in (None, "unknown") or (one.by is None and scene.closed):
+        fact_base.given(path, "provision_by", one.id, str(one.by))
+    if one.by not in (None, "unknown") or (one.by is None and index.closed):
         return
-    if one.kind not in EXTENDED or not scene.wants(path, scene.read.word("provision_by")):
+    if one.kind not in EXTENDED or not index.wants(path, index.read.word("provision_by")):
         return
     itself = tuple(term("provision_by", one.id, body) for body in bodies)
-    ledger.ask(
+    fact_base.ask(
         path,
         f"who extends what {name} limits",
         path if one.by else one.id,
@@ -69,18 +71,18 @@ def _encode_hand(scene: Scene, ledger: Ledger, one: Provision, bodies: Iterable[
     )
 
 
-def _encode_time(scene: Scene, ledger: Ledger, one: Provision) -> None:
+def _encode_time(index: ProposalIndex, fact_base: FactBase, one: Provision) -> None:
     """Record the time that a clause sets, or ask whether it is long where that is open."""
-    path, name = f"{one.id}.within", ledger.quoted(one.id)
+    path, name = f"{one.id}.within", fact_base.quoted(one.id)
     stated, absent = (term(word_, one.id, word("within")) for word_ in ("stated", "absent"))
     if isinstance(one.within, int):
-        ledger.given(path, "provision_within", one.id, one.within)
-        ledger.given(path, "stated", one.id, word("within"))
-    elif one.within == "none" or (one.within is None and scene.closed):
-        ledger.given(path, "absent", one.id, word("within"))
-    elif one.kind in TIMED and scene.wants(path, scene.read.word("provision_within")):
+        fact_base.given(path, "provision_within", one.id, one.within)
+        fact_base.given(path, "stated", one.id, word("within"))
+    elif one.within == "none" or (one.within is None and index.closed):
+        fact_base.given(path, "absent", one.id, word("within"))
+    elif one.kind in TIMED and index.wants(path, index.read.word("provision_within")):
         long = term("provision_within", one.id, VERY_LONG)
-        ledger.ask(
+        fact_base.ask(
             path,
             f"what time {name} sets",
             path if one.within else one.id,
@@ -93,27 +95,27 @@ def _encode_time(scene: Scene, ledger: Ledger, one: Provision) -> None:
         )
 
 
-def _complete(scene: Scene, ledger: Ledger, kind: str) -> None:
+def _complete(index: ProposalIndex, fact_base: FactBase, kind: str) -> None:
     """Record for which bodies there is no clause of a kind, or ask whether there is one."""
-    header, own = scene.proposal.proposal, scene.provisions(kind)
+    header, own = index.proposal.proposal, index.provisions(kind)
     question = f"proposal.provisions.{kind}"
-    if not scene.wants(question, scene.read.provision(kind)):
+    if not index.wants(question, index.read.provision(kind)):
         return
-    left = [b for b in scene.bodies if not any(b in bound(scene, one) for one in own)]
+    left = [b for b in index.bodies if not any(b in bound(index, one) for one in own)]
     none, unknown = (any(one.of == how for one in own) for how in ("none", "unknown"))
-    closed = scene.closed and "provisions" not in header.incomplete
+    closed = index.closed and "provisions" not in header.incomplete
     if none or (not unknown and (closed or "provisions" in header.complete)):
         for body in left:
-            ledger.given(body, "absent", body, word(kind))
+            fact_base.given(body, "absent", body, word(kind))
     elif left:
-        _ask(ledger, kind, question, left, others=len(left) < len(scene.bodies))
+        _ask(fact_base, kind, question, left, others=len(left) < len(index.bodies))
 
 
 def _ask(
-    ledger: Ledger, kind: str, question: str, left: Iterable[str], *, others: bool
+    fact_base: FactBase, kind: str, question: str, left: Iterable[str], *, others: bool
 ) -> None:
     unnamed, what = f"?{kind}", f"clause on {CLAUSES[kind]}"
-    ledger.names[unnamed] = f"a {what}, which the file does not name"
+    fact_base.names[unnamed] = f"a {what}, which the file does not name"
     whom = " for the bodies of which none is stated" if others else ""
     stated = [term("provision", unnamed, word(kind)), term("provision_about_all", unnamed)]
     if kind in TIMED:
@@ -121,7 +123,7 @@ def _ask(
     for body in left:
         stated += [term("provision_of", unnamed, body), term("stated", body, word(kind))]
     absent = tuple(term("absent", body, word(kind)) for body in left)
-    ledger.ask(
+    fact_base.ask(
         question,
         f"whether the text has a {what}{whom}",
         "proposal",

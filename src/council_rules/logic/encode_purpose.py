@@ -5,29 +5,29 @@ from typing import get_args
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_matters import HOUSEKEEPING
-from council_rules.logic.ledger import Ledger, Option, term, word
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import asked
-from council_rules.logic.scene import Scene
 from council_rules.proposal.model import Body, Function, Procedure
 
 DECIDING = ("decision", "override")
 
 
-def encode_purpose(candidates: Candidates, ledger: Ledger, body: Body) -> None:
+def encode_purpose(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
     """Record what a body is for and for how long.
 
     A body of which nothing is said governs. A label that contradicts what the body does is
     open: one that decides on matters may govern, whatever it is called.
     """
-    scene = candidates.scene
+    index = candidates.index
     stated = body.function or "governs"
     found = [stated]
     if stated == "unknown":
         found = [one for one in get_args(Function) if one != "unknown"]
-    elif stated != "governs" and governs_in_fact(scene, body):
+    elif stated != "governs" and governs_in_fact(index, body):
         found.append("governs")
-    name = ledger.names[body.id]
-    ledger.ask(
+    name = fact_base.names[body.id]
+    fact_base.ask(
         f"{body.id}.function",
         f"what '{name}' is for",
         f"{body.id}.function" if body.function else body.id,
@@ -36,29 +36,29 @@ def encode_purpose(candidates: Candidates, ledger: Ledger, body: Body) -> None:
             for one in found
         ],
     )
-    _encode_standing(candidates, ledger, body)
+    _encode_standing(candidates, fact_base, body)
 
 
-def governs_in_fact(scene: Scene, body: Body) -> bool:
+def governs_in_fact(index: ProposalIndex, body: Body) -> bool:
     """Return whether a body decides on more than its own membership and procedure.
 
     A court or an auditor that can undo decisions of its own motion and on any ground governs
     as well, and so does whoever decides in the place of another body, or without whose consent
     that does not decide.
     """
-    own = [one for one in scene.proposal.procedures if one.body == body.id]
-    if any(one.kind in DECIDING and _is_substantive(scene, one) for one in own):
+    own = [one for one in index.proposal.procedures if one.body == body.id]
+    if any(one.kind in DECIDING and _is_substantive(index, one) for one in own):
         return True
     seats = {f"{body.id}/{seat.id}" for seat in body.seats}
     hands = {body.id, *seats, *(one.id for one in own)}
-    if any(hands & set(_instead(one)) for one in scene.proposal.procedures):
+    if any(hands & set(_instead(one)) for one in index.proposal.procedures):
         return True
     if any(
         one.body != body.id
         and one.kind in DECIDING
-        and (one.matters is None or _is_substantive(scene, one))
+        and (one.matters is None or _is_substantive(index, one))
         and hands & asked(one)
-        for one in scene.proposal.procedures
+        for one in index.proposal.procedures
     ):
         return True
     return any(
@@ -66,7 +66,7 @@ def governs_in_fact(scene: Scene, body: Body) -> bool:
         and veto.effect == "blocks"
         and not veto.on_request_of
         and not isinstance(veto.grounds, tuple)
-        for veto in scene.proposal.vetoes
+        for veto in index.proposal.vetoes
     )
 
 
@@ -78,23 +78,23 @@ def _instead(procedure: Procedure) -> Iterator[str]:
         yield procedure.escalates_to
 
 
-def _is_substantive(scene: Scene, procedure: Procedure) -> bool:
+def _is_substantive(index: ProposalIndex, procedure: Procedure) -> bool:
     if procedure.matters in ("all", "unknown"):
         return True
     return any(
-        not set(scene.matters[one].kinds) & set(HOUSEKEEPING) for one in procedure.matters or ()
+        not set(index.matters[one].kinds) & set(HOUSEKEEPING) for one in procedure.matters or ()
     )
 
 
-def _encode_standing(candidates: Candidates, ledger: Ledger, body: Body) -> None:
+def _encode_standing(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
     """Ask whether a body is to stay where that is not said and outsiders may govern in it."""
     path, relations = f"{body.id}.standing", candidates.relations
-    areas = [a for a in candidates.scene.peoples if body.id in relations.concerned(a)]
+    areas = [a for a in candidates.index.peoples if body.id in relations.concerned(a)]
     if body.standing not in (None, "unknown"):
-        ledger.given(path, "standing", body.id, word(str(body.standing)))
-    elif body.standing == "unknown" or candidates.scene.may_have_outsiders(body.id, areas):
-        name = ledger.names[body.id]
-        ledger.ask(
+        fact_base.given(path, "standing", body.id, word(str(body.standing)))
+    elif body.standing == "unknown" or candidates.index.may_have_outsiders(body.id, areas):
+        name = fact_base.names[body.id]
+        fact_base.ask(
             path,
             f"whether '{name}' is interim or permanent",
             path if body.standing else body.id,

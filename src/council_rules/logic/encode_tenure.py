@@ -3,8 +3,8 @@
 from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetting import encode_vetting
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.proposal.model import Appointment, Removal
 
 # A term of so many years that somebody renews is removal at the will of whoever renews.
@@ -17,29 +17,29 @@ NO_LOCAL_HAND = (
 )
 
 
-def encode_tenure(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+def encode_tenure(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
     """Record who appoints to a seat, removes from it, vets for it and finds a successor."""
-    _encode_appointment(candidates, ledger, at)
-    _encode_removal(candidates, ledger, at)
-    _encode_term(candidates, ledger, at)
-    encode_vetting(candidates.scene, ledger, at)
-    _encode_succession(candidates.scene, ledger, at)
+    _encode_appointment(candidates, fact_base, at)
+    _encode_removal(candidates, fact_base, at)
+    _encode_term(candidates, fact_base, at)
+    encode_vetting(candidates.index, fact_base, at)
+    _encode_succession(candidates.index, fact_base, at)
 
 
-def _encode_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
-    scene = candidates.scene
+def _encode_appointment(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
+    index = candidates.index
     appointment, path = at.seat.appointed_by, f"{at.path}.appointed_by"
     by = appointment.by if appointment else None
     if appointment and by == "each_its_own":
-        ledger.given(path, "stated", at.path, word("appointment"))
-        ledger.given(path, "sends_its_own", at.path)
-        _encode_confirmation(ledger, at, appointment, path)
+        fact_base.given(path, "stated", at.path, word("appointment"))
+        fact_base.given(path, "sends_its_own", at.path)
+        _encode_confirmation(fact_base, at, appointment, path)
     elif appointment and by not in ("none", "unknown"):
-        _encode_stated_appointment(ledger, at, appointment, path)
-    elif by == "none" or (scene.closed and by is None) or not _matters(candidates, at):
-        ledger.given(path, "absent", at.path, word("appointment"))
-    elif at.seat.holder is None or at.seat.holder in {p.id for p in scene.proposal.persons}:
-        _ask_appointment(candidates, ledger, at, path if appointment else at.path)
+        _encode_stated_appointment(fact_base, at, appointment, path)
+    elif by == "none" or (index.closed and by is None) or not _matters(candidates, at):
+        fact_base.given(path, "absent", at.path, word("appointment"))
+    elif at.seat.holder is None or at.seat.holder in {p.id for p in index.proposal.persons}:
+        _ask_appointment(candidates, fact_base, at, path if appointment else at.path)
 
 
 def _matters(candidates: Candidates, at: SeatAt) -> bool:
@@ -48,31 +48,33 @@ def _matters(candidates: Candidates, at: SeatAt) -> bool:
 
 
 def _encode_stated_appointment(
-    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+    fact_base: FactBase, at: SeatAt, appointment: Appointment, path: str
 ) -> None:
     # By whatever name the act goes: where nobody else is named, nobody else has a hand in it.
-    ledger.given(path, "appoints", at.path, appointment.procedure or appointment.by)
-    ledger.given(path, "stated", at.path, word("appointment"))
+    fact_base.given(path, "appoints", at.path, appointment.procedure or appointment.by)
+    fact_base.given(path, "stated", at.path, word("appointment"))
     if appointment.on_proposal_of:
-        _encode_proposal(ledger, at, appointment, f"{path}.on_proposal_of")
-    _encode_confirmation(ledger, at, appointment, path)
+        _encode_proposal(fact_base, at, appointment, f"{path}.on_proposal_of")
+    _encode_confirmation(fact_base, at, appointment, path)
 
 
 def _encode_confirmation(
-    ledger: Ledger, at: SeatAt, appointment: Appointment, path: str
+    fact_base: FactBase, at: SeatAt, appointment: Appointment, path: str
 ) -> None:
     if appointment.confirmed_by:
-        ledger.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
+        fact_base.given(path, "appointment_confirmed", at.path, appointment.confirmed_by)
 
 
-def _encode_proposal(ledger: Ledger, at: SeatAt, appointment: Appointment, path: str) -> None:
+def _encode_proposal(
+    fact_base: FactBase, at: SeatAt, appointment: Appointment, path: str
+) -> None:
     """Record who proposes; only a proposal that binds is a hand in the appointment."""
     binds = term("proposes", at.path, str(appointment.on_proposal_of))
     if appointment.binding is True:
-        ledger.given(path, "proposes", at.path, str(appointment.on_proposal_of))
+        fact_base.given(path, "proposes", at.path, str(appointment.on_proposal_of))
     elif appointment.binding is not False:
-        name, who = ledger.names[at.path], ledger.quoted(str(appointment.on_proposal_of))
-        ledger.ask(
+        name, who = fact_base.names[at.path], fact_base.quoted(str(appointment.on_proposal_of))
+        fact_base.ask(
             f"{at.path}.appointed_by.binding",
             f"whether the proposal of {who} for '{name}' binds",
             path,
@@ -83,25 +85,27 @@ def _encode_proposal(ledger: Ledger, at: SeatAt, appointment: Appointment, path:
         )
 
 
-def _ask_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:
-    name = ledger.names[at.path]
+def _ask_appointment(
+    candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str
+) -> None:
+    name = fact_base.names[at.path]
     hands = candidates.around(at.path, bodies=True)
-    if candidates.scene.is_outside(at.seat):
+    if candidates.index.is_outside(at.seat):
         hands = tuple(who for who in hands if not candidates.is_local(who))
-        ledger.assumptions.append(NO_LOCAL_HAND)
+        fact_base.assumptions.append(NO_LOCAL_HAND)
     options = [
         Option(
-            answer(ledger, who),
-            f"{ledger.quoted(who)} appoints '{name}'",
+            answer(fact_base, who),
+            f"{fact_base.quoted(who)} appoints '{name}'",
             (term("appoints", at.path, who),),
         )
         for who in hands
         if who != at.body.id
     ]
-    if at.seat.role == "chair" or not candidates.scene.peoples:
+    if at.seat.role == "chair" or not candidates.index.peoples:
         nobody = term("absent", at.path, word("appointment"))
         options.append(Option("nobody", f"nobody appoints '{name}'", (nobody,)))
-    ledger.ask(
+    fact_base.ask(
         f"{at.path}.appointed_by",
         f"who appoints '{name}'",
         path,
@@ -110,23 +114,25 @@ def _ask_appointment(candidates: Candidates, ledger: Ledger, at: SeatAt, path: s
     )
 
 
-def _encode_removal(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
-    scene = candidates.scene
+def _encode_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
+    index = candidates.index
     removal, path = at.seat.removable_by, f"{at.path}.removable_by"
     by = removal.by if removal else None
     if removal and by not in ("none", "unknown"):
-        _encode_stated_removal(ledger, at, removal, path)
-    elif by == "none" or (scene.closed and by is None):
-        ledger.given(path, "absent", at.path, word("removal"))
+        _encode_stated_removal(fact_base, at, removal, path)
+    elif by == "none" or (index.closed and by is None):
+        fact_base.given(path, "absent", at.path, word("removal"))
     elif _matters(candidates, at):
-        _ask_removal(candidates, ledger, at, path if removal else at.path)
+        _ask_removal(candidates, fact_base, at, path if removal else at.path)
 
 
-def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: str) -> None:
-    by, name = removal.procedure or removal.by, ledger.names[at.path]
-    ledger.given(path, "stated", at.path, word("removal"))
+def _encode_stated_removal(
+    fact_base: FactBase, at: SeatAt, removal: Removal, path: str
+) -> None:
+    by, name = removal.procedure or removal.by, fact_base.names[at.path]
+    fact_base.given(path, "stated", at.path, word("removal"))
     manners = ("at_will", "for_cause") if removal.manner == "unknown" else (removal.manner,)
-    ledger.ask(
+    fact_base.ask(
         f"{at.path}.removable_by.manner",
         f"whether '{name}' can be removed at will or only for cause",
         path,
@@ -140,20 +146,20 @@ def _encode_stated_removal(ledger: Ledger, at: SeatAt, removal: Removal, path: s
         ],
     )
     if removal.confirmed_by:
-        ledger.given(path, "removal_confirmed", at.path, removal.confirmed_by)
+        fact_base.given(path, "removal_confirmed", at.path, removal.confirmed_by)
     if removal.countermanded_by:
-        ledger.given(path, "countermands", at.path, removal.countermanded_by)
+        fact_base.given(path, "countermands", at.path, removal.countermanded_by)
 
 
-def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) -> None:
-    name, appointment = ledger.names[at.path], at.seat.appointed_by
+def _ask_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str) -> None:
+    name, appointment = fact_base.names[at.path], at.seat.appointed_by
     appointers: tuple[str, ...] = ()
     if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
         appointers = (appointment.procedure or appointment.by,)
     stated = term("stated", at.path, word("removal"))
 
     def option(value: str, by: str, manner: str) -> Option:
-        says = f"{ledger.quoted(by)} can remove '{name}' {manner.replace('_', ' ')}"
+        says = f"{fact_base.quoted(by)} can remove '{name}' {manner.replace('_', ' ')}"
         return Option(value, says, (term("dismisses", at.path, by, word(manner)), stated))
 
     nobody = Option(
@@ -161,11 +167,11 @@ def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) 
     )
     # Whoever fills a seat makes it theirs by emptying it; nobody else could by that alone.
     others: tuple[str, ...] = _others(candidates, at)
-    if candidates.scene.is_outside(at.seat):
+    if candidates.index.is_outside(at.seat):
         others = tuple(who for who in others if not candidates.is_local(who))
-        ledger.assumptions.append(NO_LOCAL_HAND)
+        fact_base.assumptions.append(NO_LOCAL_HAND)
     at_will = [
-        option(f"{answer(ledger, by)} at will", by, "at_will")
+        option(f"{answer(fact_base, by)} at will", by, "at_will")
         for by in dict.fromkeys((*appointers, *others))
     ]
     if not appointers:
@@ -174,7 +180,7 @@ def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) 
         at_will.insert(0, Option("appointer at will", says, same))
     # Rules ask who removes for cause only of those who are named.
     for_cause = option("for cause", (*appointers, *others)[0], "for_cause")
-    ledger.ask(
+    fact_base.ask(
         f"{at.path}.removable_by",
         f"who can remove '{name}'",
         path,
@@ -186,11 +192,11 @@ def _ask_removal(candidates: Candidates, ledger: Ledger, at: SeatAt, path: str) 
 def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
     """Return who else rules ask about where it is not stated who may end a term of office."""
     near = candidates.relations.together(at.path)
-    warring = (one for one in candidates.scene.warring_powers if one in near)
-    return (*unnamed(candidates.scene), *warring)
+    warring = (one for one in candidates.index.warring_powers if one in near)
+    return (*unnamed(candidates.index), *warring)
 
 
-def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
+def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
     """Record a term at pleasure: so short that whoever renews it dismisses at will.
 
     Where an open file protects a seat from removal and says nothing of a term, its term may
@@ -202,67 +208,69 @@ def _encode_term(candidates: Candidates, ledger: Ledger, at: SeatAt) -> None:
         protected = removal is not None and (
             removal.by == "none" or removal.manner == "for_cause"
         )
-        silent = term_ is None and (candidates.scene.closed or not protected)
+        silent = term_ is None and (candidates.index.closed or not protected)
         if not silent and _matters(candidates, at):
-            _ask_term(candidates, ledger, at, path if term_ else at.path)
+            _ask_term(candidates, fact_base, at, path if term_ else at.path)
         return
     short = isinstance(term_.years, int) and term_.years <= AT_PLEASURE
     if not short or term_.renewable is False:
         return
     if term_.renewed_by not in (None, "none", "unknown"):
-        ledger.given(path, "renews_term", at.path, str(term_.renewed_by))
-    elif term_.renewed_by is None and candidates.scene.closed:
+        fact_base.given(path, "renews_term", at.path, str(term_.renewed_by))
+    elif term_.renewed_by is None and candidates.index.closed:
         # Nobody else is named: whoever fills the seat fills it again, or does not.
         appointment = at.seat.appointed_by
         if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
             by = appointment.procedure or appointment.by
-            ledger.given(path, "renews_term", at.path, by)
+            fact_base.given(path, "renews_term", at.path, by)
     elif term_.renewed_by != "none":
-        _ask_term(candidates, ledger, at, path)
+        _ask_term(candidates, fact_base, at, path)
 
 
-def _ask_term(candidates: Candidates, ledger: Ledger, at: SeatAt, place: str) -> None:
-    name, appointment = ledger.names[at.path], at.seat.appointed_by
+def _ask_term(candidates: Candidates, fact_base: FactBase, at: SeatAt, place: str) -> None:
+    name, appointment = fact_base.names[at.path], at.seat.appointed_by
     who = list(_others(candidates, at))
-    if candidates.scene.is_outside(at.seat):
+    if candidates.index.is_outside(at.seat):
         who = [one for one in who if not candidates.is_local(one)]
     if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
         who.insert(0, appointment.procedure or appointment.by)
     options = [Option("long", f"'{name}' sits for more than a year, or for good", ())]
     options += [
         Option(
-            answer(ledger, one),
-            f"'{name}' sits for a year at most, and {ledger.quoted(one)} renews it",
+            answer(fact_base, one),
+            f"'{name}' sits for a year at most, and {fact_base.quoted(one)} renews it",
             (term("renews_term", at.path, one),),
         )
         for one in dict.fromkeys(who)
     ]
-    ledger.ask(f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True)
+    fact_base.ask(
+        f"{at.path}.term", f"for how long '{name}' sits", place, options, assumed=True
+    )
 
 
-def _encode_succession(scene: Scene, ledger: Ledger, at: SeatAt) -> None:
+def _encode_succession(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> None:
     if at.seat.role != "chair":
         return
     succession, path = at.seat.succession, f"{at.path}.succession"
     by = succession.by if succession else None
     if succession and by not in ("none", "unknown"):
-        ledger.given(path, "stated", at.path, word("succession"))
-        ledger.given(path, "succeeds", at.path, succession.by, word(succession.manner))
-    elif by == "none" or (scene.closed and by is None):
-        ledger.given(path, "absent", at.path, word("succession"))
+        fact_base.given(path, "stated", at.path, word("succession"))
+        fact_base.given(path, "succeeds", at.path, succession.by, word(succession.manner))
+    elif by == "none" or (index.closed and by is None):
+        fact_base.given(path, "absent", at.path, word("succession"))
     else:
-        name = ledger.names[at.path]
+        name = fact_base.names[at.path]
         stated = term("stated", at.path, word("succession"))
         own = (stated, term("succeeds", at.path, at.path, word("designates")))
         body = (stated, term("succeeds", at.path, at.body.id, word("elects")))
         nothing = (term("absent", at.path, word("succession")),)
-        ledger.ask(
+        fact_base.ask(
             f"{at.path}.succession",
             f"how the successor of '{name}' is found",
             path if succession else at.path,
             [
                 Option("designated", f"'{name}' designates the successor", own),
-                Option("elected", f"{ledger.quoted(at.body.id)} elects the successor", body),
+                Option("elected", f"{fact_base.quoted(at.body.id)} elects the successor", body),
                 Option("nothing", "nothing is provided", nothing),
             ],
             assumed=True,

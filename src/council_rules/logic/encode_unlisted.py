@@ -1,8 +1,8 @@
 """The question what an open file may not tell of: ways to a decision that it does not name."""
 
 from council_rules.logic.candidates import UNNAMED_OTHER, UNNAMED_OUTSIDER
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 
 LAST_WORD = "?last_word"
 VETO = "?last_veto"
@@ -13,27 +13,27 @@ NO_LOCAL_WORD = (
 )
 
 
-def encode_unlisted(scene: Scene, ledger: Ledger) -> None:
+def encode_unlisted(index: ProposalIndex, fact_base: FactBase) -> None:
     """Ask whether somebody whom the file does not name has the last word.
 
     Rules are monotone in such a power, so one case stands for all: somebody from outside
     decides every matter alone and can undo what others decide. Where the lists of procedures
     and vetoes are complete, nobody does.
     """
-    listed = scene.proposal.proposal.complete
-    closed = scene.closed or {"procedures", "vetoes"} <= set(listed)
+    listed = index.proposal.proposal.complete
+    closed = index.closed or {"procedures", "vetoes"} <= set(listed)
     if closed or "procedures" in listed:
-        ledger.given("proposal", "stated", "proposal", word("procedures"))
-    if closed or not scene.proposal.procedures:
+        fact_base.given("proposal", "stated", "proposal", word("procedures"))
+    if closed or not index.proposal.procedures:
         return
-    who = UNNAMED_OUTSIDER if scene.peoples else UNNAMED_OTHER
+    who = UNNAMED_OUTSIDER if index.peoples else UNNAMED_OTHER
     body, procedure = f"{LAST_WORD}/body", LAST_WORD
-    ledger.names[procedure] = "a decision that the file does not name"
-    ledger.names[VETO] = "a veto that the file does not name"
-    ledger.names[body] = "nobody named"
-    ledger.number("consent", f"{procedure}.rule", who)
-    ledger.names[f"{procedure}.rule"] = f"the word of {ledger.quoted(who)}"
-    over = tuple(term("veto_over", VETO, one.id) for one in scene.proposal.procedures)
+    fact_base.names[procedure] = "a decision that the file does not name"
+    fact_base.names[VETO] = "a veto that the file does not name"
+    fact_base.names[body] = "nobody named"
+    fact_base.number("consent", f"{procedure}.rule", who)
+    fact_base.names[f"{procedure}.rule"] = f"the word of {fact_base.quoted(who)}"
+    over = tuple(term("veto_over", VETO, one.id) for one in index.proposal.procedures)
     terms = (
         term("procedure", procedure, body),
         term("kind", procedure, word("decision")),
@@ -47,7 +47,7 @@ def encode_unlisted(scene: Scene, ledger: Ledger) -> None:
         *over,
     )
     absent = () if "procedures" in listed else (term("absent", "proposal", word("procedures")),)
-    ledger.ask(
+    fact_base.ask(
         "proposal.complete.procedures",
         "whether somebody whom the file does not name has the last word",
         "proposal",
@@ -58,11 +58,12 @@ def encode_unlisted(scene: Scene, ledger: Ledger) -> None:
                 (term("stated", "proposal", word("procedures")),) if absent else (),
             ),
             Option(
-                "outsider" if scene.peoples else "other",
-                f"{ledger.quoted(who)} decides every matter alone and can undo every decision",
+                "outsider" if index.peoples else "other",
+                f"{fact_base.quoted(who)} decides every matter alone "
+                "and can undo every decision",
                 (*terms, *absent),
             ),
         ],
         assumed=True,
     )
-    ledger.assumptions.append(NO_LOCAL_WORD)
+    fact_base.assumptions.append(NO_LOCAL_WORD)

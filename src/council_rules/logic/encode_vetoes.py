@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
-from council_rules.logic.ledger import Ledger, Option, term
+from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import asked
-from council_rules.logic.scene import Scene
 from council_rules.logic.statements import optional, scope
 from council_rules.proposal.model import Body, Bounded, Veto
 
@@ -18,35 +18,35 @@ LONGEST_DELAY = 366
 SETTING_ASIDE = ("decision", "advice", "override", "appointment")
 
 
-def encode_vetoes(candidates: Candidates, ledger: Ledger) -> None:
+def encode_vetoes(candidates: Candidates, fact_base: FactBase) -> None:
     """Record the vetoes, and ask who else may have one where that is not stated."""
-    scene = candidates.scene
-    for veto in scene.proposal.vetoes:
-        _encode_veto(candidates, ledger, veto)
-    if scene.closed or "vetoes" in scene.proposal.proposal.complete:
+    index = candidates.index
+    for veto in index.proposal.vetoes:
+        _encode_veto(candidates, fact_base, veto)
+    if index.closed or "vetoes" in index.proposal.proposal.complete:
         return
-    ways = [p for p in scene.proposal.procedures if p.kind in ("decision", "override")]
+    ways = [p for p in index.proposal.procedures if p.kind in ("decision", "override")]
     deciding = {procedure.body for procedure in ways}
-    for body in scene.proposal.bodies:
+    for body in index.proposal.bodies:
         if body.id in deciding:
-            _ask_vetoes(scene, ledger, body)
+            _ask_vetoes(index, fact_base, body)
 
 
-def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
+def _ask_vetoes(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
     """Ask for one veto over all decisions of a body: rules are monotone in vetoes."""
-    name = ledger.names[body.id]
+    name = fact_base.names[body.id]
     options = [Option("nobody", f"nobody else can veto what '{name}' decides", ())]
     presiding, other = f"{body.id}/?veto_of_chair", f"{body.id}/?veto"
-    for at in scene.chairs(body.id):
+    for at in index.chairs(body.id):
         if not at.alone:
-            options.append(_veto(ledger, body, presiding, at.path))
+            options.append(_veto(fact_base, body, presiding, at.path))
     if len(options) > 1:
         # A second say it is even if it only delays; more than that is not supposed of it.
-        ledger.given(body.id, "delays_only", presiding)
-    if scene.may_have_locals(body.id):
-        for holder in scene.warring_powers:
-            options.append(_veto(ledger, body, other, holder))
-    ledger.ask(
+        fact_base.given(body.id, "delays_only", presiding)
+    if index.may_have_locals(body.id):
+        for holder in index.warring_powers:
+            options.append(_veto(fact_base, body, other, holder))
+    fact_base.ask(
         f"{body.id}.vetoes",
         f"whether a veto over '{name}' is not stated",
         body.id,
@@ -55,9 +55,9 @@ def _ask_vetoes(scene: Scene, ledger: Ledger, body: Body) -> None:
     )
 
 
-def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
-    name = ledger.names[body.id]
-    ledger.names[id] = f"a veto over '{name}' that is not stated"
+def _veto(fact_base: FactBase, body: Body, id: str, holder: str) -> Option:
+    name = fact_base.names[body.id]
+    fact_base.names[id] = f"a veto over '{name}' that is not stated"
     terms = (
         term("veto", id),
         term("unlisted", id),
@@ -65,13 +65,13 @@ def _veto(ledger: Ledger, body: Body, id: str, holder: str) -> Option:
         term("veto_about_all", id),
         term("veto_holder", id, holder),
     )
-    says = f"{ledger.quoted(holder)} can veto what '{name}' decides"
-    return Option(answer(ledger, holder), says, terms)
+    says = f"{fact_base.quoted(holder)} can veto what '{name}' decides"
+    return Option(answer(fact_base, holder), says, terms)
 
 
 def encode_bounds(
-    scene: Scene,
-    ledger: Ledger,
+    index: ProposalIndex,
+    fact_base: FactBase,
     id: str,
     bounded: Bounded,
     wanted: Callable[[str, str], bool] = lambda limit, question: True,
@@ -84,48 +84,48 @@ def encode_bounds(
 
     def states(limit: str, key: str, value: object) -> bool:
         path = f"{id}.{key}"
-        return optional(scene, ledger, id, limit, value, path, asked=wanted(limit, path))
+        return optional(index, fact_base, id, limit, value, path, asked=wanted(limit, path))
 
     states("grounds", "grounds", bounded.grounds)
     states("reasons", "reasons", bounded.reasons)
     if states("deadline", "deadline", bounded.deadline):
         assert isinstance(bounded.deadline, int)
-        ledger.given(f"{id}.deadline", "deadline", id, bounded.deadline)
+        fact_base.given(f"{id}.deadline", "deadline", id, bounded.deadline)
     if states("contest", "contest_before", bounded.contest_before):
         before = str(bounded.contest_before)
-        ledger.given(f"{id}.contest_before", "contest_before", id, before)
+        fact_base.given(f"{id}.contest_before", "contest_before", id, before)
 
 
-def _encode_veto(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
-    scene = candidates.scene
-    ledger.given(veto.id, "veto", veto.id)
+def _encode_veto(candidates: Candidates, fact_base: FactBase, veto: Veto) -> None:
+    index = candidates.index
+    fact_base.given(veto.id, "veto", veto.id)
     for holder in (veto.procedure,) if veto.procedure else veto.holders:
-        functor = "veto_group" if holder in scene.groups else "veto_holder"
-        ledger.given(f"{veto.id}.holders", functor, veto.id, holder)
+        functor = "veto_group" if holder in index.groups else "veto_holder"
+        fact_base.given(f"{veto.id}.holders", functor, veto.id, holder)
     if veto.exercised == "jointly":
-        ledger.given(f"{veto.id}.exercised", "joint", veto.id)
+        fact_base.given(f"{veto.id}.exercised", "joint", veto.id)
     for over in veto.over:
-        ledger.given(f"{veto.id}.over", "veto_over", veto.id, over)
+        fact_base.given(f"{veto.id}.over", "veto_over", veto.id, over)
     for who in veto.on_request_of:
-        ledger.given(f"{veto.id}.on_request_of", "requests", veto.id, who)
-    _encode_matters(ledger, veto)
-    _encode_effect(scene, ledger, veto)
-    _encode_setting_aside(candidates, ledger, veto)
-    encode_bounds(scene, ledger, veto.id, veto)
-    _encode_use(scene, ledger, veto)
+        fact_base.given(f"{veto.id}.on_request_of", "requests", veto.id, who)
+    _encode_matters(fact_base, veto)
+    _encode_effect(index, fact_base, veto)
+    _encode_setting_aside(candidates, fact_base, veto)
+    encode_bounds(index, fact_base, veto.id, veto)
+    _encode_use(index, fact_base, veto)
 
 
-def _encode_use(scene: Scene, ledger: Ledger, veto: Veto) -> None:
+def _encode_use(index: ProposalIndex, fact_base: FactBase, veto: Veto) -> None:
     """Ask how a veto on grounds is used, where something else is decided once it is.
 
     Whether the grounds are there may be for others to find, or for whoever wants it to be.
     """
-    limited = veto.grounds not in (None, "none") or not (scene.closed or veto.grounds)
-    if not limited or veto.effect == "delays" or not _opens_a_fallback(scene, veto):
+    limited = veto.grounds not in (None, "none") or not (index.closed or veto.grounds)
+    if not limited or veto.effect == "delays" or not _opens_a_fallback(index, veto):
         return
-    name, use = ledger.names[veto.id], term("used_at_will", veto.id)
+    name, use = fact_base.names[veto.id], term("used_at_will", veto.id)
     at_will = f"the grounds of '{name}' can be found whenever its use is wanted"
-    ledger.ask(
+    fact_base.ask(
         f"{veto.id}.grounds.use",
         f"whether the grounds of '{name}' keep it from being used at will",
         f"{veto.id}.grounds" if veto.grounds else veto.id,
@@ -136,15 +136,15 @@ def _encode_use(scene: Scene, ledger: Ledger, veto: Veto) -> None:
     )
 
 
-def _opens_a_fallback(scene: Scene, veto: Veto) -> bool:
+def _opens_a_fallback(index: ProposalIndex, veto: Veto) -> bool:
     """Return whether a veto is over a procedure with a fallback, or over what that needs."""
-    for procedure in scene.proposal.procedures:
+    for procedure in index.proposal.procedures:
         reached = {procedure.id, procedure.body} if procedure.fallback else set()
         todo = list(reached)
         while todo:
-            one = scene.procedures.get(todo.pop())
+            one = index.procedures.get(todo.pop())
             more = {*asked(one), one.body} - reached if one else set()
-            more |= {p.id for p in scene.proposal.procedures if p.body in more} - reached
+            more |= {p.id for p in index.proposal.procedures if p.body in more} - reached
             reached |= more
             todo += more
         if reached & set(veto.over):
@@ -152,12 +152,12 @@ def _opens_a_fallback(scene: Scene, veto: Veto) -> bool:
     return False
 
 
-def _encode_matters(ledger: Ledger, veto: Veto) -> None:
+def _encode_matters(fact_base: FactBase, veto: Veto) -> None:
     path = f"{veto.id}.matters"
-    scope(ledger, veto.id, "veto_about", veto.matters, path)
+    scope(fact_base, veto.id, "veto_about", veto.matters, path)
     if veto.matters == "unknown":
-        name, every = ledger.names[veto.id], term("veto_about_all", veto.id)
-        ledger.ask(
+        name, every = fact_base.names[veto.id], term("veto_about_all", veto.id)
+        fact_base.ask(
             path,
             f"which matters '{name}' reaches",
             path,
@@ -169,7 +169,7 @@ def _encode_matters(ledger: Ledger, veto: Veto) -> None:
         )
 
 
-def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
+def _encode_effect(index: ProposalIndex, fact_base: FactBase, veto: Veto) -> None:
     """Record whether a veto only delays: a delay without an end is a veto."""
     if veto.effect != "delays":
         return
@@ -177,10 +177,10 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
     if end is None and isinstance(veto.deadline, int):
         end = veto.deadline
     if isinstance(end, int) and end <= LONGEST_DELAY:
-        ledger.given(f"{veto.id}.effect", "delays_only", veto.id)
-    elif end == "unknown" or (end is None and not scene.closed):
-        name, ends = ledger.names[veto.id], term("delays_only", veto.id)
-        ledger.ask(
+        fact_base.given(f"{veto.id}.effect", "delays_only", veto.id)
+    elif end == "unknown" or (end is None and not index.closed):
+        name, ends = fact_base.names[veto.id], term("delays_only", veto.id)
+        fact_base.ask(
             path,
             f"whether the delay by '{name}' has an end",
             path if veto.delay else veto.id,
@@ -193,40 +193,41 @@ def _encode_effect(scene: Scene, ledger: Ledger, veto: Veto) -> None:
 
 def _may_be_local(candidates: Candidates, veto: Veto) -> bool:
     """Return whether somebody local may hold a veto of which an open file tells too little."""
-    scene = candidates.scene
-    if scene.closed:
+    index = candidates.index
+    if index.closed:
         return False
     for holder in veto.holders:
         seats = [
-            at.seat for at in scene.seats if holder in (at.path, *scene.groups_of(at.seat))
+            at.seat for at in index.seats if holder in (at.path, *index.groups_of(at.seat))
         ]
-        if holder in scene.bodies and scene.may_have_locals(holder):
+        if holder in index.bodies and index.may_have_locals(holder):
             return True
-        if candidates.is_local(holder) or any(scene.is_local(seat) for seat in seats):
+        if candidates.is_local(holder) or any(index.is_local(seat) for seat in seats):
             return True
     return False
 
 
-def _encode_setting_aside(candidates: Candidates, ledger: Ledger, veto: Veto) -> None:
+def _encode_setting_aside(candidates: Candidates, fact_base: FactBase, veto: Veto) -> None:
     """Record which procedure overcomes a veto, or ask where that is not stated."""
     path, by = f"{veto.id}.overridable_by", veto.overridable_by
     if by not in ("none", "unknown", None):
-        ledger.given(path, "set_aside_by", veto.id, str(by))
+        fact_base.given(path, "set_aside_by", veto.id, str(by))
     elif by == "unknown" or (by is None and _may_be_local(candidates, veto)):
         near = candidates.relations.together(veto.id)
-        ledger.ask(
+        fact_base.ask(
             path,
-            f"what can set aside '{ledger.names[veto.id]}'",
+            f"what can set aside '{fact_base.names[veto.id]}'",
             path if by else veto.id,
             [
-                Option("nothing", f"nothing can set aside '{ledger.names[veto.id]}'", ()),
+                Option("nothing", f"nothing can set aside '{fact_base.names[veto.id]}'", ()),
                 *(
                     Option(
                         one.id,
-                        f"{ledger.quoted(one.id)} can set aside '{ledger.names[veto.id]}'",
+                        f"{fact_base.quoted(one.id)} can set aside "
+                        f"'{fact_base.names[veto.id]}'",
                         (term("set_aside_by", veto.id, one.id),),
                     )
-                    for one in candidates.scene.proposal.procedures
+                    for one in candidates.index.proposal.procedures
                     if one.id in near and one.kind in SETTING_ASIDE
                 ),
             ],

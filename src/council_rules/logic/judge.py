@@ -14,7 +14,7 @@ from council_rules.logic.choices import Choices
 from council_rules.logic.columns import Columns
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.contingent import resolved, text_of
-from council_rules.logic.ledger import Ledger, Question, term
+from council_rules.logic.fact_base import FactBase, Question, term
 from council_rules.logic.slicing import Clause, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.record import Record
@@ -76,33 +76,33 @@ class Judgement(Record):
         return self.completions.bounds_under(verdict, verdict in self.certain)
 
 
-def judge(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> Judgement:
-    """Return what follows from a ledger under rules with their parameters.
+def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Judgement:
+    """Return what follows from a fact base under rules with their parameters.
 
     Raises LogicError if a text is not a program.
     """
-    facts = sorted({*ledger.facts(), *parameters})
-    available = ledger.signatures() | signatures(parameters)
+    facts = sorted({*fact_base.facts(), *parameters})
+    available = fact_base.signatures() | signatures(parameters)
     everything = (*texts.core, *texts.conditions, *texts.evidence)
     facts_of_table = [*facts, term("table_of_powers")]
     explained = relevant(everything, available | {TABLE}, SHOWN)
-    if not ledger.questions and not ledger.contingent:
+    if not fact_base.questions and not fact_base.contingent:
         atoms = tuple(Grounded([explained], facts_of_table).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(certain, possible, atoms, None)
     rules = (*texts.core, *texts.conditions)
     wider = relevant(rules, available | {TABLE}, VERDICTS | ABILITIES | texts.witnesses)
-    program = [wider, text_of(ledger.contingent)]
+    program = [wider, text_of(fact_base.contingent)]
     grounded = Grounded(program, facts_of_table, traced=True)
-    choices = Choices(grounded, ledger.questions, ledger.not_worked_out)
+    choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
     drawn, certain, possible = consequences(choices, JUDGED, texts.witnesses)
-    usual = typical(ledger.questions)
+    usual = typical(fact_base.questions)
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
     completions = Completions(choices, drawn, verdicts, preferred)
-    found, _ = resolved(ledger.contingent, usual)
-    closed = sorted({*settle(ledger.questions, facts_of_table, usual), *found})
+    found, _ = resolved(fact_base.contingent, usual)
+    closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
     atoms = tuple(Grounded([explained], closed).atoms() or ())
     return Judgement(certain, possible, atoms, completions)
 
@@ -138,18 +138,18 @@ def typical(questions: Iterable[Question]) -> Answers:
     return {question.id: question.options[0].value for question in questions}
 
 
-def settled(ledger: Ledger, left: Container[str], answers: Answers) -> Ledger:
-    """Return a ledger with all questions answered but those that are ``left`` open.
+def settled(fact_base: FactBase, left: Container[str], answers: Answers) -> FactBase:
+    """Return a fact base with all questions answered but those that are ``left`` open.
 
     Each has the answer in ``answers``, if that is one of its own, or else the usual one.
     """
     values = {}
-    for question in ledger.questions:
+    for question in fact_base.questions:
         if question.id not in left:
             known = {option.value for option in question.options}
             value = answers.get(question.id, "")
             values[question.id] = value if value in known else question.options[0].value
-    return ledger.answered(values)
+    return fact_base.answered(values)
 
 
 def settle(

@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from clingo import Symbol
 
-from council_rules.logic.ledger import LARGEST, Ledger, TooLargeError, term, word
+from council_rules.logic.fact_base import LARGEST, FactBase, TooLargeError, term, word
 from council_rules.rulebook.parameters import Setting
 
 # products with a share in one total of a page, by which the bound of its value grows
 MOST_PRODUCTS = 2
 
 
-def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]:
+def parameter_facts(settings: Sequence[Setting], fact_base: FactBase) -> list[Symbol]:
     """Return the facts that give every rule its parameters.
 
     Raises TooLargeError if a share is so fine that the votes or seats of the proposal,
@@ -23,7 +23,7 @@ def parameter_facts(settings: Sequence[Setting], ledger: Ledger) -> list[Symbol]
         (_finest(s.value) for s in settings if isinstance(s.value, Fraction)), default=1
     )
     most: dict[Symbol, int] = {}
-    for number in ledger.numbers:
+    for number in fact_base.numbers:
         if number.name == "strength":
             seat, size, votes = number.arguments
             most[seat] = max(most.get(seat, 0), size.number, votes.number)

@@ -5,13 +5,13 @@ What is shown here needs no game. A procedure of which it is not shown may still
 
 from fractions import Fraction
 
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Condition, Procedure
 
 HALF = Fraction(1, 2)
 
 
-def is_surely_proper(scene: Scene, procedure: Procedure) -> bool:
+def is_surely_proper(index: ProposalIndex, procedure: Procedure) -> bool:
     """Return whether no two coalitions without a common member can both carry a procedure.
 
     This is what a simple game is called proper for. Of two such coalitions only one can have
@@ -23,32 +23,32 @@ def is_surely_proper(scene: Scene, procedure: Procedure) -> bool:
     seen: set[str] = set()
     current: Procedure | None = procedure
     while current is not None and current.id not in seen:
-        if not _is_proper(scene, current.passes_when):
+        if not _is_proper(index, current.passes_when):
             return False
         seen.add(current.id)
-        current = scene.procedures.get(current.fallback.to) if current.fallback else None
+        current = index.procedures.get(current.fallback.to) if current.fallback else None
     return True
 
 
-def _is_proper(scene: Scene, condition: Condition) -> bool:
+def _is_proper(index: ProposalIndex, condition: Condition) -> bool:
     if condition.all:
-        return any(_is_proper(scene, part) for part in condition.all)
+        return any(_is_proper(index, part) for part in condition.all)
     if condition.one_of:
-        return all(_is_proper(scene, reading) for reading in condition.one_of)
+        return all(_is_proper(index, reading) for reading in condition.one_of)
     if condition.no_veto_from is not None:
-        return any(_is_one(scene, who) or who in scene.groups for who in condition.no_veto_from)
+        return any(_is_one(index, who) or who in index.groups for who in condition.no_veto_from)
     asked = condition.approval_by or condition.plebiscite
     if asked is not None:
         # A body or procedure may itself be carried by two camps.
-        return _is_one(scene, asked)
+        return _is_one(index, asked)
     # Where nobody states a rule, one member might do.
     return condition.rule in ("unanimity", "consensus") or _counts_most(condition)
 
 
-def _is_one(scene: Scene, who: str) -> bool:
+def _is_one(index: ProposalIndex, who: str) -> bool:
     """Return whether somebody cannot consent to two things at once."""
-    electorates = {one.id for one in scene.proposal.electorates}
-    return who in scene.actors or who in electorates or "/" in who
+    electorates = {one.id for one in index.proposal.electorates}
+    return who in index.actors or who in electorates or "/" in who
 
 
 def _counts_most(condition: Condition) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from council_rules.logic.scene import Scene, SeatAt, vetters
+from council_rules.logic.index import ProposalIndex, SeatAt, vetters
 from council_rules.proposal.model import Condition, Procedure, Vetting
 from council_rules.record import Record
 
@@ -16,7 +16,7 @@ from council_rules.record import Record
 class Relations(Record):
     """What each part of a proposal depends on, by id or path."""
 
-    scene: Scene
+    index: ProposalIndex
 
     def concerned(self, area: str) -> frozenset[str]:
         """Return the ids and paths of all who have to do with an area that has a people."""
@@ -24,7 +24,7 @@ class Relations(Record):
 
     @cached_property
     def _by_area(self) -> dict[str, frozenset[str]]:
-        return {area: self._reached(self._begins(area)) for area in self.scene.peoples}
+        return {area: self._reached(self._begins(area)) for area in self.index.peoples}
 
     def together(self, id: str) -> frozenset[str]:
         """Return the ids and paths of everything that is connected with one, either way."""
@@ -47,14 +47,14 @@ class Relations(Record):
         return both
 
     def _begins(self, area: str) -> Iterator[str]:
-        for matter in self.scene.proposal.matters:
-            lineage = map(self.scene.matters.__getitem__, self.scene.lineage(matter.id))
+        for matter in self.index.proposal.matters:
+            lineage = map(self.index.matters.__getitem__, self.index.lineage(matter.id))
             open_area = any(one.area == "unknown" for one in lineage) or (
-                not self.scene.matter_areas(matter) and not self.scene.closed
+                not self.index.matter_areas(matter) and not self.index.closed
             )
-            if open_area or area in self.scene.concerned(matter):
+            if open_area or area in self.index.concerned(matter):
                 yield matter.id
-        for handover in self.scene.proposal.handovers:
+        for handover in self.index.proposal.handovers:
             if handover.area in (None, area):
                 yield handover.id
 
@@ -74,9 +74,9 @@ class Relations(Record):
     @cached_property
     def keys(self) -> frozenset[str]:
         """Return who holds a power other than a vote: fills, empties, vetoes, certifies."""
-        proposal = self.scene.proposal
+        proposal = self.index.proposal
         found: set[str] = set()
-        for at in self.scene.seats:
+        for at in self.index.seats:
             found |= hands_of(at) - {at.seat.holder, at.seat.on_behalf_of}
             named = (act.by for act in (at.seat.appointed_by, at.seat.removable_by) if act)
             found |= _ids(*named)
@@ -101,7 +101,7 @@ class Relations(Record):
     def needs(self) -> dict[str, set[str]]:
         """Return for each id or path what bears on it directly."""
         needs: dict[str, set[str]] = defaultdict(set)
-        for procedure in self.scene.proposal.procedures:
+        for procedure in self.index.proposal.procedures:
             self._procedure(needs, procedure)
         self._bodies(needs)
         self._powers(needs)
@@ -109,14 +109,14 @@ class Relations(Record):
 
     def _procedure(self, needs: dict[str, set[str]], one: Procedure) -> None:
         matters = one.matters
-        named = self.scene.matters if matters in ("all", "unknown") else matters or ()
-        if matters is None and not self.scene.closed:
-            named = self.scene.matters
-        for id, matter in self.scene.matters.items():
+        named = self.index.matters if matters in ("all", "unknown") else matters or ()
+        if matters is None and not self.index.closed:
+            named = self.index.matters
+        for id, matter in self.index.matters.items():
             open_parent = matter.parent == "unknown" or (
-                matter.parent is None and not self.scene.closed
+                matter.parent is None and not self.index.closed
             )
-            if open_parent or set(self.scene.lineage(id)) & set(named):
+            if open_parent or set(self.index.lineage(id)) & set(named):
                 needs[id].add(one.id)
         needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
         for other in one.overrides:
@@ -125,26 +125,26 @@ class Relations(Record):
             needs[other].add(one.id)
 
     def _bodies(self, needs: dict[str, set[str]]) -> None:
-        for body in self.scene.proposal.bodies:
+        for body in self.index.proposal.bodies:
             own = (body.acts_by, body.sunset.renewed_by if body.sunset else None)
             needs[body.id].update(_ids(*own))
             needs[body.id].update(
-                one.id for one in self.scene.proposal.procedures if one.body == body.id
+                one.id for one in self.index.proposal.procedures if one.body == body.id
             )
-            mandates = {m.id: m for m in self.scene.proposal.mandates}
+            mandates = {m.id: m for m in self.index.proposal.mandates}
             if body.mandated_by in mandates:
                 needs[body.id].update(_ids(mandates[body.mandated_by].by))
-            needs[body.id].update(at.path for at in self.scene.candidates(body.id))
-        for at in self.scene.seats:
+            needs[body.id].update(at.path for at in self.index.candidates(body.id))
+        for at in self.index.seats:
             needs[at.path].update(hands_of(at))
             if "/" in at.path:
                 needs[at.path].add(at.body.id)
 
     def _powers(self, needs: dict[str, set[str]]) -> None:
-        proposal = self.scene.proposal
+        proposal = self.index.proposal
         groups: dict[str, set[str]] = defaultdict(set)
-        for at in self.scene.seats:
-            for group in self.scene.groups_of(at.seat):
+        for at in self.index.seats:
+            for group in self.index.groups_of(at.seat):
                 groups[group].add(at.path)
         for veto in proposal.vetoes:
             holders = _ids(*veto.holders, *veto.on_request_of, veto.procedure)
@@ -160,7 +160,7 @@ class Relations(Record):
             for over in power.over:
                 needs[over].update(_ids(*power.holder))
         for provision in proposal.provisions:
-            for body in provision.of if isinstance(provision.of, tuple) else self.scene.bodies:
+            for body in provision.of if isinstance(provision.of, tuple) else self.index.bodies:
                 needs[body].update(_ids(provision.by))
         for handover in proposal.handovers:
             needs[handover.id].update(_ids(handover.to, handover.certified_by))

@@ -1,4 +1,4 @@
-"""Ground a program and ask it questions; ``cones`` has parts of one.
+"""Ground a program and ask it questions; ``ground_slice`` has parts of one.
 
 Answers are deterministic: facts come sorted, one thread, fixed seed, and results are
 sorted again before anybody sees them.
@@ -11,7 +11,7 @@ import clingo
 from clingo import Symbol
 
 from council_rules.logic.columns import Columns
-from council_rules.logic.cones import Cone
+from council_rules.logic.ground_slice import GroundSlice
 from council_rules.logic.trace import Trace
 
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
@@ -36,7 +36,7 @@ class Grounded:
     ) -> None:
         """Ground ``texts`` with ``facts``.
 
-        ``traced`` keeps in mind what each atom is derived from, for ``cone``. Raises
+        ``traced`` keeps in mind what each atom is derived from, for ``slice``. Raises
         LogicError if a text is not a program.
         """
         messages: list[str] = []
@@ -96,9 +96,9 @@ class Grounded:
         """Return in which completions atoms hold; see ``Columns``."""
         return Columns(self._trace, questions, undecided, barred, goals)
 
-    def cone(self, literals: Iterable[int], preferred: Iterable[int] = ()) -> Cone:
+    def slice(self, literals: Iterable[int], preferred: Iterable[int] = ()) -> GroundSlice:
         """Return the program of what bears on some atoms, if this one is traced."""
-        return Cone(self._trace.limited(self._trace.reach(literals)), preferred, OPTIONS)
+        return GroundSlice(self._trace.limited(self._trace.reach(literals)), preferred, OPTIONS)
 
     def consequences(self, mode: str, assumed: Sequence[int] = ()) -> frozenset[Symbol]:
         """Return the shown atoms that are in all models or in some.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from council_rules.logic.candidates import Candidates
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Condition
 
 Rule = tuple[str, str, Condition]
@@ -22,12 +22,12 @@ def standard_rules(
     alone decides is not supposed: it would excuse what the text says. ``name`` gives the
     display name of an id.
     """
-    scene = candidates.scene
-    return [*_majorities(scene, body), *_others(candidates, body, name)]
+    index = candidates.index
+    return [*_majorities(index, body), *_others(candidates, body, name)]
 
 
-def _majorities(scene: Scene, body: str) -> Iterator[Rule]:
-    locals_in = _local_groups(scene, body)
+def _majorities(index: ProposalIndex, body: str) -> Iterator[Rule]:
+    locals_in = _local_groups(index, body)
     for value, says, condition in (
         ("majority", "a simple majority", _share(1, 2, strict=True)),
         ("three_fifths", "three fifths", _share(3, 5)),
@@ -44,8 +44,8 @@ def _majorities(scene: Scene, body: str) -> Iterator[Rule]:
 
 
 def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> Iterator[Rule]:
-    scene = candidates.scene
-    if scene.candidates(body):
+    index = candidates.index
+    if index.candidates(body):
         yield "one_member", "the vote of any one member", Condition(at_least=1, of="members")
     hands = [one for one in candidates.by_whose_word(body) if one != body]
     foreign = [one for one in hands if not candidates.is_local(one)]
@@ -58,12 +58,12 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
         yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
 
 
-def _local_groups(scene: Scene, body: str) -> list[str]:
+def _local_groups(index: ProposalIndex, body: str) -> list[str]:
     """Return a group that all seats of local groups are in, or else all these groups."""
     seated: dict[str, set[str]] = {}
-    for at in scene.candidates(body):
-        for group in scene.groups_of(at.seat):
-            if "local" in scene.groups[group].locality.values():
+    for at in index.candidates(body):
+        for group in index.groups_of(at.seat):
+            if "local" in index.groups[group].locality.values():
                 seated.setdefault(group, set()).add(at.path)
     everybody = set().union(*seated.values())
     whole = [group for group in sorted(seated) if seated[group] == everybody]

@@ -6,8 +6,8 @@ not encoded whole is silent, the statement becomes a question.
 
 from collections.abc import Iterable
 
-from council_rules.logic.ledger import Ledger, Option, term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase, Option, term, word
+from council_rules.logic.index import ProposalIndex
 
 # What clauses are on, by the kinds of provisions.
 CLAUSES = {
@@ -49,8 +49,8 @@ LABELS = {
 
 
 def optional(
-    scene: Scene,
-    ledger: Ledger,
+    index: ProposalIndex,
+    fact_base: FactBase,
     subject: str,
     field: str,
     value: object,
@@ -65,14 +65,14 @@ def optional(
     file and open otherwise. ``question`` is the id of the question where it is not ``path``;
     nothing is asked, nor recorded, of what is open unless it is to be ``asked``.
     """
-    if value == "none" or (scene.closed and value in (None, ())):
-        ledger.given(path, "absent", subject, word(field))
+    if value == "none" or (index.closed and value in (None, ())):
+        fact_base.given(path, "absent", subject, word(field))
         return False
     if value in (None, (), "unknown"):
         if not asked:
             return False
-        name, label = ledger.quoted(subject), LABELS[field]
-        ledger.ask(
+        name, label = fact_base.quoted(subject), LABELS[field]
+        fact_base.ask(
             question or path,
             f"whether {name} states {label}",
             path,
@@ -82,16 +82,16 @@ def optional(
             ],
         )
         return False
-    ledger.given(path, "stated", subject, word(field))
+    fact_base.given(path, "stated", subject, word(field))
     return True
 
 
 def scope(
-    ledger: Ledger, subject: str, functor: str, ids: Iterable[str] | str | None, path: str
+    fact_base: FactBase, subject: str, functor: str, ids: Iterable[str] | str | None, path: str
 ) -> None:
     """Record a list of ids, or ``functor_all`` where the text says ``all``."""
     if ids == "all":
-        ledger.given(path, f"{functor}_all", subject)
+        fact_base.given(path, f"{functor}_all", subject)
     elif ids is not None and ids != "unknown":
         for id in ids:
-            ledger.given(path, functor, subject, id)
+            fact_base.given(path, functor, subject, id)

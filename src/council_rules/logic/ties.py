@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import product
 
 from council_rules.logic.encode_conditions import counted, units_of
+from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.logic.participation import is_vacancy, outcomes
-from council_rules.logic.scene import Scene, SeatAt, unlisted_size
 from council_rules.proposal.model import Condition, Procedure
 
 HALF = Fraction(1, 2)
@@ -20,7 +20,7 @@ Reached = set[tuple[int, int]]
 """Totals of what a share is of, each with votes that can be in favour of a motion."""
 
 
-def tie_can_occur(scene: Scene, procedure: Procedure, condition: Condition) -> bool:
+def tie_can_occur(index: ProposalIndex, procedure: Procedure, condition: Condition) -> bool:
     """Return whether in some completion exactly half can be in favour.
 
     Only a majority of all who are counted knows a tie. Somebody has to be in favour: where
@@ -29,12 +29,12 @@ def tie_can_occur(scene: Scene, procedure: Procedure, condition: Condition) -> b
     if condition.more_than != HALF or condition.among is not None:
         return False
     reached: Reached = {(0, 0)}
-    for at in scene.candidates(procedure.body):
-        reached = _together(reached, set(_parts(scene, at, procedure.body, condition)))
+    for at in index.candidates(procedure.body):
+        reached = _together(reached, set(_parts(index, at, procedure.body, condition)))
         if _is_too_much(reached):
             return True
-    if scene.may_have_unlisted(scene.bodies[procedure.body]):
-        number, votes = unlisted_size(scene, procedure.body)
+    if index.may_have_unlisted(index.bodies[procedure.body]):
+        number, votes = unlisted_size(index, procedure.body)
         worth = number if counted(condition) == "seats" else votes
         reached = _together(reached, {(0, 0), *((worth, n) for n in range(worth + 1))})
     return any(votes and 2 * votes == total for total, votes in reached)
@@ -49,15 +49,15 @@ def _is_too_much(reached: Reached) -> bool:
 
 
 def _parts(
-    scene: Scene, at: SeatAt, body: str, condition: Condition
+    index: ProposalIndex, at: SeatAt, body: str, condition: Condition
 ) -> Iterator[tuple[int, int]]:
     """Yield for each way in which a class turns out its share of the total and of the votes."""
-    counting, ways = counted(condition), set(outcomes(scene, at.seat))
+    counting, ways = counted(condition), set(outcomes(index, at.seat))
     elsewhere = at.bodies != (body,)
-    if elsewhere or scene.vote_is_open(at) or ways - {"accepted"} or not at.sizes[0][0]:
+    if elsewhere or index.vote_is_open(at) or ways - {"accepted"} or not at.sizes[0][0]:
         yield 0, 0
-    for size in (*at.sizes[0], *filter(None, [scene.beyond(at)])):
-        worth = units_of(scene, at, size, counting)
+    for size in (*at.sizes[0], *filter(None, [index.beyond(at)])):
+        worth = units_of(index, at, size, counting)
         if "accepted" in ways:
             whole = counting == "population" or at.seat.total_weight is not None
             yield from _taking_part(1 if whole else size, worth, condition.of in FIXED)

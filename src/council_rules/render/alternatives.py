@@ -12,7 +12,7 @@ from council_rules.alternatives.outcome import (
     Refusal,
     Scope,
 )
-from council_rules.alternatives.wishes import Wishes
+from council_rules.alternatives.request import Request
 from council_rules.findings import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
@@ -32,15 +32,15 @@ ABLE = {True: "yes", False: "no", None: "open"}
 def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
     """Return the alternatives as text; each with its patch if ``look`` is verbose."""
     blocks = [_head(found, look)]
-    blocks[0] += _asked(found.wishes, look)
+    blocks[0] += _asked(found.request, look)
     if found.before.open_points:
         blocks.append(_assumption(found, look))
     total = len(found.found)
-    if found.wishes.front and found.found:
+    if found.request.front and found.found:
         blocks.append(_front(found, look))
     for number, (one, patch) in enumerate(zip(found.found, patches, strict=True), start=1):
         head = f"alternative {number} of {total}: cost {one.cost}"
-        if not found.wishes.front:
+        if not found.request.front:
             head += f", {_sure(one)}"
         blocks.append([look.paint(head, "bold"), *_alternative(one, look)])
         if look.verbose:
@@ -59,13 +59,13 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
 
 
 def _head(found: Alternatives, look: Look) -> list[str]:
-    goals = ", ".join(found.goals) if found.wishes.goals else "every rule of severity must"
+    goals = ", ".join(found.goals) if found.request.goals else "every rule of severity must"
     return wrapped(clean(f"alternatives to {found.file} that cure {goals}"), look.columns)
 
 
 def _assumption(found: Alternatives, look: Look) -> list[str]:
     points = counted(len(found.before.open_points), "open point")
-    if found.wishes.robust:
+    if found.request.robust:
         text = (
             f"whatever is open: {points} of the file may turn out in any way; what was "
             "undetermined is aimed at as well"
@@ -80,23 +80,23 @@ def _assumption(found: Alternatives, look: Look) -> list[str]:
     return wrapped(text, look.columns)
 
 
-def _asked(wishes: Wishes, look: Look) -> list[str]:
+def _asked(request: Request, look: Look) -> list[str]:
     """Return what limits the search, and where it was asked for."""
-    told = [f"'{pin.path}' must not change ({pin.origin})" for pin in wishes.fixed]
-    for one in wishes.permits:
+    told = [f"'{pin.path}' must not change ({pin.origin})" for pin in request.fixed]
+    for one in request.permits:
         kinds = " and ".join(kind.replace("_", " ") for kind in one.kinds) or "anything"
         at = f" at '{one.path}'" if one.path else ""
         cost = f" for {one.cost} each" if one.cost is not None else ""
         told.append(f"allowed: {kinds}{at}{cost} ({one.origin})")
     told += [
-        f"{kind.replace('_', ' ')} costs {cost} here" for kind, cost in wishes.costs.items()
+        f"{kind.replace('_', ' ')} costs {cost} here" for kind, cost in request.costs.items()
     ]
-    if wishes.day:
-        told.append(f"where the file names no day, ends and handovers are on {wishes.day}")
-    if wishes.most_edits is not None:
-        told.append(f"at most {counted(wishes.most_edits, 'edit')} in each")
-    if wishes.most_cost is not None:
-        told.append(f"at most a cost of {wishes.most_cost} in each")
+    if request.day:
+        told.append(f"where the file names no day, ends and handovers are on {request.day}")
+    if request.most_edits is not None:
+        told.append(f"at most {counted(request.most_edits, 'edit')} in each")
+    if request.most_cost is not None:
+        told.append(f"at most a cost of {request.most_cost} in each")
     return items(told, look)
 
 
@@ -290,7 +290,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
         text += f". The search was {how}; what is shown need not be all there is"
     elif not found.found:
         text += ". None of this cures any of these rules"
-        if found.wishes.robust:
+        if found.request.robust:
             text += " in every completion of what is open"
     if found.found:
         text += (

@@ -17,24 +17,24 @@ VERSION = 3
 
 def render(found: Alternatives, patches: Iterable[str]) -> str:
     """Return the alternatives as JSON text."""
-    wishes = found.wishes
+    request = found.request
     data = {
         "version": VERSION,
         "file": found.file,
         "goals": list(found.goals),
-        "fixed": [{"path": pin.path, "origin": pin.origin} for pin in wishes.fixed],
+        "fixed": [{"path": pin.path, "origin": pin.origin} for pin in request.fixed],
         "may_change": [
             {"at": one.path, "kinds": list(one.kinds), "cost": one.cost, "origin": one.origin}
-            for one in wishes.permits
+            for one in request.permits
         ],
-        "max_changes": wishes.most_edits,
-        "max_cost": wishes.most_cost,
-        "robust": wishes.robust,
-        "pareto": wishes.front,
+        "max_changes": request.most_edits,
+        "max_cost": request.most_cost,
+        "robust": request.robust,
+        "pareto": request.front,
         "wanted": [_finding(one) for one in found.wanted],
         "complete": found.complete,
-        "may_break": list(wishes.may_break),
-        "scenario": wishes.scenario,
+        "may_break": list(request.may_break),
+        "scenario": request.scenario,
         "searched": {
             "weighed": found.scope.weighed,
             "one_by_one": found.scope.singly,

@@ -7,7 +7,7 @@ from council_rules.analysis.standard import Standard
 from council_rules.logic.compile import compile_book
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
-from council_rules.logic.ledger import Ledger, Question, term
+from council_rules.logic.fact_base import FactBase, Question, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.load import Loaded
@@ -25,33 +25,35 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     A ``book`` adds its vocabulary and those of its rules that the standard holds.
     Raises ``TooLargeError`` where votes or people cannot be added up exactly.
     """
-    ledger = encode(loaded.proposal, read=standard.read)
-    add_found(loaded.proposal, ledger, standard)
+    fact_base = encode(loaded.proposal, read=standard.read)
+    add_found(loaded.proposal, fact_base, standard)
     lines = [
-        _comment(f"{loaded.name}: {ledger.names['proposal']}"),
+        _comment(f"{loaded.name}: {fact_base.names['proposal']}"),
         _comment(f"sha256 {loaded.sha256}"),
         *_section("What the text states: given(F)"),
-        *_given(loaded, ledger),
+        *_given(loaded, fact_base),
         *_section("Arithmetic, which nothing open changes"),
-        *_facts(ledger.numbers),
+        *_facts(fact_base.numbers),
         *_section("What is open: brings(Q,A,F) puts F in force if A is the answer to Q"),
     ]
-    for question in sorted(ledger.questions, key=lambda question: question.id):
+    for question in sorted(fact_base.questions, key=lambda question: question.id):
         lines += _question(loaded, question)
-    if ledger.contingent:
+    if fact_base.contingent:
         lines += _section("Found in games of votes: what holds under which answers")
-        lines += [*dict.fromkeys(_comment(one.why) for one in ledger.not_worked_out.values())]
-        lines += text_of(ledger.contingent).splitlines()
+        lines += [
+            *dict.fromkeys(_comment(one.why) for one in fact_base.not_worked_out.values())
+        ]
+        lines += text_of(fact_base.contingent).splitlines()
     lines += _section("Parameters of the rules")
-    lines += _facts(parameter_facts(standard.settings, ledger))
+    lines += _facts(parameter_facts(standard.settings, fact_base))
     if book is not None:
         codes = [rule.code for rule in standard.rules]
-        lines += _rules(book, codes, is_open=bool(ledger.questions or ledger.contingent))
+        lines += _rules(book, codes, is_open=bool(fact_base.questions or fact_base.contingent))
     return "\n".join(lines) + "\n"
 
 
-def _given(loaded: Loaded, ledger: Ledger) -> Iterator[str]:
-    for fact, path in sorted(ledger.places.items(), key=str):
+def _given(loaded: Loaded, fact_base: FactBase) -> Iterator[str]:
+    for fact, path in sorted(fact_base.places.items(), key=str):
         yield f"{term('given', fact)}.  % {_place(loaded, path)}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Condition, Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark
@@ -63,26 +63,26 @@ class Competences(Record):
         return len(self.columns) * len(self.matters) - len(self.cells)
 
 
-def competences(scene: Scene, structure: Structure) -> Competences:
+def competences(index: ProposalIndex, structure: Structure) -> Competences:
     """Return who can do what in a proposal."""
-    return _Reader(scene, structure).matrix()
+    return _Reader(index, structure).matrix()
 
 
 class _Reader:
-    def __init__(self, scene: Scene, structure: Structure) -> None:
-        self._scene, self._structure = scene, structure
+    def __init__(self, index: ProposalIndex, structure: Structure) -> None:
+        self._index, self._structure = index, structure
         self._cells: dict[tuple[str, str], dict[str, bool]] = {}
         self._voices = {
             f"{body.id}/{seat.id}": body.id
-            for body in scene.proposal.bodies
+            for body in index.proposal.bodies
             for seat in body.seats
         }
 
     def matrix(self) -> Competences:
-        for procedure in self._scene.proposal.procedures:
+        for procedure in self._index.proposal.procedures:
             self._procedure(procedure)
         self._vetoes()
-        for power in self._scene.proposal.powers:
+        for power in self._index.proposal.powers:
             for holder in power.holder:
                 self._add(_POWERS[power.kind], holder, self._over(power.matters, power.over))
         bodies = [level.id for level in self._structure.levels]
@@ -97,8 +97,8 @@ class _Reader:
             matters=tuple((id, names[id]) for id in self._in_order()),
             parts=frozenset(
                 one.id
-                for one in self._scene.matters.values()
-                if one.parent in self._scene.matters
+                for one in self._index.matters.values()
+                if one.parent in self._index.matters
             ),
             cells=self._cells,
         )
@@ -108,13 +108,13 @@ class _Reader:
 
     def _in_order(self) -> Iterator[str]:
         """Return matters with their parts directly below them."""
-        for id, matter in self._scene.matters.items():
-            if matter.parent not in self._scene.matters:
+        for id, matter in self._index.matters.items():
+            if matter.parent not in self._index.matters:
                 yield id
-                yield from (one for one in self._scene.matters if id in self._above(one))
+                yield from (one for one in self._index.matters if id in self._above(one))
 
     def _above(self, matter: str) -> tuple[str, ...]:
-        return self._scene.lineage(matter)[1:]
+        return self._index.lineage(matter)[1:]
 
     def _procedure(self, procedure: Procedure) -> None:
         if procedure.kind not in _KINDS:
@@ -130,7 +130,7 @@ class _Reader:
                 self._add("P", holder, matters)
 
     def _vetoes(self) -> None:
-        for veto in self._scene.proposal.vetoes:
+        for veto in self._index.proposal.vetoes:
             own = self._listed(veto.matters)
             reached = self._over((), veto.over)
             matters = {one: said for one, said in reached.items() if one in own}
@@ -142,7 +142,7 @@ class _Reader:
         if matters:
             return self._listed(matters)
         found: dict[str, bool] = {}
-        for procedure in self._scene.proposal.procedures:
+        for procedure in self._index.proposal.procedures:
             if procedure.id in over or procedure.body in over:
                 found |= self._of(procedure)
         return found
@@ -153,14 +153,14 @@ class _Reader:
     def _listed(self, matters: object) -> dict[str, bool]:
         """Return matters by id; True for those that are named, False for their parts."""
         if matters == "all":
-            return dict.fromkeys(self._scene.matters, False)
+            return dict.fromkeys(self._index.matters, False)
         named = matters if isinstance(matters, tuple) else ()
         parts = {
             id: False
-            for id in self._scene.matters
+            for id in self._index.matters
             if any(one in self._above(id) for one in named)
         }
-        return parts | {id: True for id in named if id in self._scene.matters}
+        return parts | {id: True for id in named if id in self._index.matters}
 
     def _add(self, letter: str, holder: str, matters: dict[str, bool]) -> None:
         column = self._column(holder)
@@ -170,8 +170,8 @@ class _Reader:
 
     def _column(self, holder: str) -> str:
         """Return the column of a holder: that of its body for a seat or a procedure."""
-        if holder in self._scene.procedures:
-            return self._scene.procedures[holder].body
+        if holder in self._index.procedures:
+            return self._index.procedures[holder].body
         return self._voices.get(holder, holder)
 
 

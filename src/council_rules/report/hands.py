@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.logic.scene import Scene, SeatAt, vetters
+from council_rules.logic.index import ProposalIndex, SeatAt, vetters
 from council_rules.proposal.model import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say
@@ -43,7 +43,7 @@ class Edge(Record):
 def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
     """Return all edges of a proposal, alike ones together."""
     found: dict[tuple[str, str, str], tuple[int, str]] = {}
-    for source, kind, body, seats, path in _single(material.scene, structure):
+    for source, kind, body, seats, path in _single(material.index, structure):
         basis = material.basis(path)
         number, before = found.get((source, kind, body), (0, BASES[0]))
         found[source, kind, body] = number + seats, max(before, basis, key=BASES.index)
@@ -60,17 +60,17 @@ def _name(source: str, structure: Structure) -> str:
 _Found = tuple[str, str, str, int, str]
 
 
-def _single(scene: Scene, structure: Structure) -> Iterator[_Found]:
+def _single(index: ProposalIndex, structure: Structure) -> Iterator[_Found]:
     numbers = {one.path: one.number for level in structure.levels for one in level.seats}
-    for at in scene.seats:
+    for at in index.seats:
         for source, kind, path in _of_seat(at):
             yield source, kind, at.body.id, numbers[at.path], f"{at.path}.{path}"
-    procedures = scene.procedures
-    for veto in scene.proposal.vetoes:
+    procedures = index.procedures
+    for veto in index.proposal.vetoes:
         for body in dict.fromkeys(_body(one, procedures) for one in veto.over):
             for holder in veto.holders:
                 yield holder, "veto", body, 0, veto.id
-    for procedure in scene.proposal.procedures:
+    for procedure in index.proposal.procedures:
         if procedure.kind == "override":
             for body in dict.fromkeys(_body(one, procedures) for one in procedure.overrides):
                 yield procedure.body, "override", body, 0, procedure.id

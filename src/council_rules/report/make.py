@@ -95,7 +95,7 @@ def _alternatives(
 
     Raises RuleBookError for unusable rules, or if their limits do not suffice.
     """
-    from council_rules.alternatives.asked import asked_in
+    from council_rules.alternatives.request import request_in
     from council_rules.alternatives.search import alternatives
     from council_rules.analysis.standard import standard
 
@@ -110,8 +110,8 @@ def _alternatives(
             settings.judged_by,
         )
         codes = tuple(rule.code for rule in chosen.rules)
-        wishes = replace(asked_in(loaded).wishes(codes), scenario=scenario)
-        return alternatives(loaded, chosen, wishes, before=file)
+        request = replace(request_in(loaded).complete(codes), scenario=scenario)
+        return alternatives(loaded, chosen, request, before=file)
 
     if not (settings.rules and contained.possible()):
         return search(None)

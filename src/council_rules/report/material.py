@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from council_rules.analysis.citations import Citations
 from council_rules.findings import FileReport, Finding, Report, Verdict
 from council_rules.gate.identity import fingerprint
-from council_rules.logic.scene import Scene
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded
 from council_rules.record import Record
 from council_rules.report.wording import BASES
@@ -47,9 +47,9 @@ class Material(Record):
     solver: str = ""
 
     @cached_property
-    def scene(self) -> Scene:
+    def index(self) -> ProposalIndex:
         """The proposal with its indexes."""
-        return Scene(self.loaded.proposal)
+        return ProposalIndex(self.loaded.proposal)
 
     @cached_property
     def citations(self) -> Citations:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from council_rules.findings import BodyVotes
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.participation import outcomes
-from council_rules.logic.scene import Scene, SeatAt
 from council_rules.proposal.model import Body, Range
 from council_rules.record import Record
 from council_rules.report.language import counted, say
@@ -117,46 +117,46 @@ def tier_words(level: Level) -> str:
 class Structure:
     """Reads the bodies and seats of a proposal as they are drawn."""
 
-    def __init__(self, scene: Scene, votes: tuple[BodyVotes, ...]) -> None:
-        self._scene = scene
+    def __init__(self, index: ProposalIndex, votes: tuple[BodyVotes, ...]) -> None:
+        self._index = index
         self._votes = {one.body: one for one in votes}
-        self.names = names_in(scene.proposal)
+        self.names = names_in(index.proposal)
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
         """All bodies, the highest tier first; those without a tier at the end."""
-        found = map(self._level, self._scene.proposal.bodies)
+        found = map(self._level, self._index.proposal.bodies)
         return tuple(sorted(found, key=lambda one: one.tier or 10**9))
 
     @property
     def home(self) -> str:
         """What 'local' means in this file: local to the one area, or to some area."""
-        peoples = self._scene.peoples
+        peoples = self._index.peoples
         if len(peoples) == 1:
             return say("local to {area}", area=self.names.get(peoples[0], peoples[0]))
         return say("local to an area of the file")
 
     def origin(self, path: str) -> str:
         """Return the origin of an actor, group, electorate, seat or body by its path."""
-        for at in self._scene.seats:
+        for at in self._index.seats:
             if at.path == path:
                 return self._origin(at)
         marks = set(self._marks(path))
         return next((one for one in ORIGINS if one in marks), "unstated")
 
     def _marks(self, id: str) -> Iterator[str]:
-        scene = self._scene
-        for area in scene.peoples:
-            if id in scene.actors:
-                yield from scene.actor_marks(scene.actors[id], area)
-            elif id in scene.groups:
-                yield scene.mark(scene.groups[id], area) or ""
-        for one in scene.proposal.electorates:
+        index = self._index
+        for area in index.peoples:
+            if id in index.actors:
+                yield from index.actor_marks(index.actors[id], area)
+            elif id in index.groups:
+                yield index.mark(index.groups[id], area) or ""
+        for one in index.proposal.electorates:
             if one.id == id and one.area:
                 yield "local"
 
     def _level(self, body: Body) -> Level:
-        powers = self._scene.proposal.powers
+        powers = self._index.proposal.powers
         overseen = (
             self.names.get(id, id)
             for power in powers
@@ -167,16 +167,16 @@ class Structure:
             id=body.id,
             name=name_of(body.name, body.id),
             tier=body.tier if isinstance(body.tier, int) else 0,
-            seats=tuple(self._seats(at) for at in self._scene.seats if at.body.id == body.id),
+            seats=tuple(self._seats(at) for at in self._index.seats if at.body.id == body.id),
             votes=self._votes.get(body.id),
             oversees=tuple(dict.fromkeys(overseen)),
-            more=not self._scene.closed and "seats" not in body.complete,
-            origins=bool(self._scene.declared_peoples),
+            more=not self._index.closed and "seats" not in body.complete,
+            origins=bool(self._index.declared_peoples),
         )
 
     def _seats(self, at: SeatAt) -> Seats:
         number, most = self._numbers(at)
-        may_be = outcomes(self._scene, at.seat)
+        may_be = outcomes(self._index, at.seat)
         sits = "accepted" in may_be or "observer" in may_be
         votes = at.votes and "accepted" in may_be
         return Seats(
@@ -186,10 +186,10 @@ class Structure:
             number=number if sits else 0,
             most=most if sits else 0,
             possible=len(may_be) > 1,
-            votes=None if self._scene.vote_is_open(at) else votes,
+            votes=None if self._index.vote_is_open(at) else votes,
             chair=at.seat.role == "chair",
             elsewhere=tuple(
-                self.names[body] for body in self._scene.places_of(at) if body != at.body.id
+                self.names[body] for body in self._index.places_of(at) if body != at.body.id
             ),
         )
 
@@ -203,7 +203,7 @@ class Structure:
 
     def _origin(self, at: SeatAt) -> str:
         """Return the origin of a seat; marks that contradict each other are none."""
-        marks = [self._scene.localities(at.seat, area) for area in self._scene.peoples]
+        marks = [self._index.localities(at.seat, area) for area in self._index.peoples]
         if any(found == {"local"} for found in marks):
             return "local"
         outside = {mark for found in marks for mark in found}

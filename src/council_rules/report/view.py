@@ -36,12 +36,12 @@ class View:
     @cached_property
     def structure(self) -> Structure:
         """The bodies and seats as they are drawn."""
-        return Structure(self.material.scene, self.file.local_votes)
+        return Structure(self.material.index, self.file.local_votes)
 
     @cached_property
     def competences(self) -> Competences:
         """Who can do what."""
-        return competences(self.material.scene, self.structure)
+        return competences(self.material.index, self.structure)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

@@ -153,7 +153,7 @@ class Builder:
             return both(*(vote.form for vote in self.votes_of(who))) if there else False
         if who in structure.procedures:
             return self.passes(who)
-        if who in structure.scene.bodies:
+        if who in structure.index.bodies:
             return either(*map(self.passes, structure.voices.get(who, ())))
         return False if "/" in who and not who.startswith("?") else member(self.name(who))
 
@@ -188,7 +188,7 @@ class Builder:
         return self._holds(self.structure.conditions[becomes], procedure, becomes)
 
     def _no_veto(self, holder: str, procedure: Procedure) -> Form:
-        if holder in self.structure.scene.groups:
+        if holder in self.structure.index.groups:
             return self._counting(Condition(rule="unanimity", among=holder), procedure, "")
         return self.consent(holder)
 

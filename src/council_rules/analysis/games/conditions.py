@@ -11,7 +11,7 @@ from itertools import product
 from council_rules.analysis.games.shapes import Picks, Point, Shapes
 from council_rules.logic.completions import Answers
 from council_rules.logic.contingent import Contingent
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from council_rules.logic.terms import Symbol, SymbolType
 
 Completion = tuple[Picks, ...]

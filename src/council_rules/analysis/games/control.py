@@ -62,7 +62,7 @@ class Level(Builder):
     def acts(self, key: str) -> Form:
         """Return when a coalition uses a key and nobody else can undo it."""
         structure = self.structure
-        if key in structure.scene.groups:
+        if key in structure.index.groups:
             everybody = structure.in_group(key)
             return both(*map(self.consent, everybody)) if everybody else False
         procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
@@ -174,11 +174,11 @@ def one_wills(structure: Structure) -> dict[str, str]:
             for who in tuple(together):
                 together |= part_of.get(who, set())
             part_of.update(dict.fromkeys(together, together))
-    persons = {person.id for person in structure.scene.proposal.persons}
+    persons = {person.id for person in structure.index.proposal.persons}
     return {who: _called(structure, together, persons) for who, together in part_of.items()}
 
 
 def _called(structure: Structure, together: Iterable[str], persons: Container[str]) -> str:
     """Return what to call several seats and actors that are one will: a person, if there is."""
-    actors = [who for who in sorted(together) if who in structure.scene.actors]
+    actors = [who for who in sorted(together) if who in structure.index.actors]
     return min(actors, key=lambda who: who not in persons)

@@ -10,8 +10,8 @@ from fractions import Fraction
 from council_rules.analysis.games.numbers import Numbers
 from council_rules.analysis.games.played import Group, Played
 from council_rules.analysis.games.witnesses import IN_A_CHECK
-from council_rules.logic.ledger import term, word
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import term, word
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Procedure
 from council_rules.record import Record
@@ -88,14 +88,14 @@ def _groups(numbers: Numbers, demand: Demand, procedure: str) -> Iterator[Symbol
 
 
 def everything_short(
-    scene: Scene, procedure: Procedure, asked: Sequence[Demand]
+    index: ProposalIndex, procedure: Procedure, asked: Sequence[Demand]
 ) -> Iterator[Symbol]:
     """Yield all that might fall short in a procedure whose games are not worked out."""
     seated = {
-        group for at in scene.candidates(procedure.body) for group in scene.groups_of(at.seat)
+        group for at in index.candidates(procedure.body) for group in index.groups_of(at.seat)
     }
     groups: list[Group] = [
-        (kind, area) for area in scene.peoples for kind in ("locals", "outsiders")
+        (kind, area) for area in index.peoples for kind in ("locals", "outsiders")
     ]
     groups += [("bloc", group) for group in sorted(seated)]
     for demand in asked:

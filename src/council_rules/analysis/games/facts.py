@@ -18,7 +18,7 @@ from council_rules.analysis.games.shapes import Shapes
 from council_rules.analysis.games.spread import Games, Limits
 from council_rules.analysis.games.witnesses import is_improper, pivotal
 from council_rules.logic.contingent import Contingent, NotWorkedOut
-from council_rules.logic.ledger import Ledger, term
+from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.proper import is_surely_proper
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.model import Procedure, Proposal
@@ -53,14 +53,14 @@ class Inquiry(Record):
 
 
 def add_games(
-    proposal: Proposal, ledger: Ledger, rules: Sequence[Rule], settings: Sequence[Setting]
+    proposal: Proposal, fact_base: FactBase, rules: Sequence[Rule], settings: Sequence[Setting]
 ) -> None:
-    """Add to a ledger what the rules ask for about each procedure."""
+    """Add to a fact base what the rules ask for about each procedure."""
     wanted = {name for rule in rules for name in rule.witness}
     asked = demands(rules, settings)
-    games = Games(proposal, ledger)
+    games = Games(proposal, fact_base)
     findings = [
-        _Finding(games, ledger, procedure.id, inquiry)
+        _Finding(games, fact_base, procedure.id, inquiry)
         for procedure in proposal.procedures
         for inquiry in _inquiries(games, procedure, wanted, asked)
     ]
@@ -87,19 +87,19 @@ def _most_that_fits(costs: Iterable[int | None]) -> int:
 def _inquiries(
     games: Games, procedure: Procedure, wanted: set[str], asked: Sequence[Demand]
 ) -> Iterator[Inquiry]:
-    id, scene = procedure.id, games.scene
+    id, index = procedure.id, games.index
     if "pivotal" in wanted:
-        seats = (at.path for at in scene.candidates(procedure.body))
+        seats = (at.path for at in index.candidates(procedure.body))
         possible = tuple(term("pivotal", seat, id) for seat in seats)
         yield Inquiry("pivotal", lambda one: pivotal(one, id), possible, merged=False)
-    if "improper" in wanted and not is_surely_proper(scene, procedure):
+    if "improper" in wanted and not is_surely_proper(index, procedure):
         possible = (term("improper", id),)
         camps = possible
         yield Inquiry(
             "improper", lambda one: camps if is_improper(one) else (), camps, attended=False
         )
     if asked and procedure.kind in DECIDING:
-        possible = tuple(everything_short(scene, procedure, asked))
+        possible = tuple(everything_short(index, procedure, asked))
         yield Inquiry(
             "power",
             lambda one: power(one, id, asked),
@@ -131,11 +131,13 @@ def _is_number_open(shapes: Shapes) -> bool:
 class _Finding:
     """The answers to one inquiry, completion by completion."""
 
-    def __init__(self, games: Games, ledger: Ledger, procedure: str, inquiry: Inquiry) -> None:
-        self._games, self._ledger = games, ledger
+    def __init__(
+        self, games: Games, fact_base: FactBase, procedure: str, inquiry: Inquiry
+    ) -> None:
+        self._games, self._fact_base = games, fact_base
         self._procedure, self._inquiry = procedure, inquiry
         self._known: dict[Played, frozenset[Symbol] | str] = {}
-        ledger.counted.update(inquiry.possible)
+        fact_base.counted.update(inquiry.possible)
 
     @cached_property
     def _shapes(self) -> Shapes:
@@ -152,12 +154,12 @@ class _Finding:
         number = self._shapes.number
         if number > IN_A_CHECK.completions:
             return None
-        return 0 if number == 1 else number * len(self._games.scene.seats)
+        return 0 if number == 1 else number * len(self._games.index.seats)
 
     def add(self, most: int) -> None:
-        """Add to the ledger what is found if it costs at most so much, or leave it open."""
+        """Add to the fact base what is found if it costs at most so much, or leave it open."""
         shapes, cost = self._shapes, self.cost
-        name = self._ledger.names[self._procedure]
+        name = self._fact_base.names[self._procedure]
         if cost is None or cost > most:
             why = f"what is open about '{name}' can turn out in {shapes.number:,} ways"
             self._leave_open(shapes, f"{why}, too many to try them all")
@@ -206,11 +208,11 @@ class _Finding:
 
     def _note(self, rules: Iterable[Contingent]) -> None:
         for rule in rules:
-            self._ledger.counted.add(rule.head)
+            self._fact_base.counted.add(rule.head)
             if rule.known and not rule.body:
-                self._ledger.numbers.append(rule.head)
+                self._fact_base.numbers.append(rule.head)
             else:
-                self._ledger.contingent.append(rule)
+                self._fact_base.contingent.append(rule)
 
     def _leave_open(self, shapes: Shapes, why: str) -> None:
         self._note(Contingent(fact, (), known=False) for fact in self._inquiry.possible)
@@ -218,4 +220,4 @@ class _Finding:
 
     def _explain(self, shapes: Shapes, why: str) -> None:
         for fact in self._inquiry.possible:
-            self._ledger.not_worked_out[fact] = NotWorkedOut(why, shapes.points)
+            self._fact_base.not_worked_out[fact] = NotWorkedOut(why, shapes.points)

@@ -131,10 +131,10 @@ def _belonging(
     structure: Structure, everyone: Iterable[str]
 ) -> Iterator[tuple[Group, list[str]]]:
     """Yield every group with the seats and actors that are declared to belong to it."""
-    for area in structure.scene.peoples:
+    for area in structure.index.peoples:
         yield ("locals", area), [one for one in everyone if structure.is_local(one, area)]
         yield ("outsiders", area), [one for one in everyone if structure.is_outside(one, area)]
-    for group in structure.scene.groups:
+    for group in structure.index.groups:
         yield (
             ("bloc", group),
             [

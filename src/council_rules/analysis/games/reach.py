@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from council_rules.logic.ledger import Ledger, Question
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, Question
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.record import Record
 
@@ -73,10 +73,10 @@ class Reach(Record):
 class Links:
     """Whom facts about something name, whether they are stated or may turn out."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Take a ledger; it is read once, however many games are looked at."""
-        facts = [*ledger.places, *(n for n in ledger.numbers if n.name in ASKING)]
-        facts += [t for q in ledger.questions for o in q.all_options for t in o.terms]
+    def __init__(self, fact_base: FactBase) -> None:
+        """Take a fact base; it is read once, however many games are looked at."""
+        facts = [*fact_base.places, *(n for n in fact_base.numbers if n.name in ASKING)]
+        facts += [t for q in fact_base.questions for o in q.all_options for t in o.terms]
         self.in_the_room: dict[str, dict[str, None]] = {}
         self.across: dict[str, dict[str, None]] = {}
         for fact in facts:
@@ -106,19 +106,19 @@ class Links:
 
 
 def reach_of_procedure(
-    scene: Scene, links: Links, procedure: str, belonging: bool = True
+    index: ProposalIndex, links: Links, procedure: str, belonging: bool = True
 ) -> Reach:
     """Return what may take part in a procedure in the room."""
-    walk = _Walk(scene, links, across=False)
+    walk = _Walk(index, links, across=False)
     walk.add(procedure)
     return walk.reach(belonging)
 
 
-def reach_of_matter(scene: Scene, links: Links, matter: str) -> Reach:
+def reach_of_matter(index: ProposalIndex, links: Links, matter: str) -> Reach:
     """Return what may take part in deciding a matter across bodies."""
-    walk = _Walk(scene, links, across=True)
-    wider = {matter, *_parents(scene, matter)}
-    for procedure in scene.proposal.procedures:
+    walk = _Walk(index, links, across=True)
+    wider = {matter, *_parents(index, matter)}
+    for procedure in index.proposal.procedures:
         about = procedure.matters
         displaces = bool(procedure.overrides) and about is None
         if displaces or isinstance(about, str) or wider & set(about or ()):
@@ -126,20 +126,20 @@ def reach_of_matter(scene: Scene, links: Links, matter: str) -> Reach:
     return walk.reach()
 
 
-def _parents(scene: Scene, matter: str) -> Iterator[str]:
-    parent = scene.matters[matter].parent
-    while parent in scene.matters:
+def _parents(index: ProposalIndex, matter: str) -> Iterator[str]:
+    parent = index.matters[matter].parent
+    while parent in index.matters:
         yield parent
-        parent = scene.matters[parent].parent
+        parent = index.matters[parent].parent
 
 
 class _Walk:
     """Follows from a procedure everything that bears on it."""
 
-    def __init__(self, scene: Scene, links: Links, across: bool) -> None:
-        self.scene, self.across = scene, across
+    def __init__(self, index: ProposalIndex, links: Links, across: bool) -> None:
+        self.index, self.across = index, across
         self.named = links.across if across else links.in_the_room
-        self.at = {at.path: at for at in scene.seats}
+        self.at = {at.path: at for at in index.seats}
         self.bodies: set[str] = set()
         self.procedures: set[str] = set()
         self.seats: set[str] = set()
@@ -168,7 +168,7 @@ class _Walk:
             known.add(one)
             todo += self.named.get(one, ())
             if known is self.bodies:
-                todo += [at.path for at in self.scene.seats if _may_sit(at, one)]
+                todo += [at.path for at in self.index.seats if _may_sit(at, one)]
             elif known is self.seats:
                 seat = self.at[one].seat
                 todo += [who for who in (seat.holder, seat.on_behalf_of) if who]
@@ -176,22 +176,22 @@ class _Walk:
                 todo += self._of_procedure(one)
 
     def _kind(self, id: str) -> set[str] | None:
-        if id in self.scene.procedures:
+        if id in self.index.procedures:
             return self.procedures
-        if id in self.scene.bodies:
+        if id in self.index.bodies:
             return self.bodies
         if id in self.at:
             return self.seats
-        if id in self.scene.actors:
+        if id in self.index.actors:
             return self.actors
-        return self.vetoes if any(v.id == id for v in self.scene.proposal.vetoes) else None
+        return self.vetoes if any(v.id == id for v in self.index.proposal.vetoes) else None
 
     def _of_procedure(self, id: str) -> Iterator[str]:
-        body = self.scene.procedures[id].body
+        body = self.index.procedures[id].body
         yield body
         if self.across:
             # what reaches a body reaches all its procedures, and only those
-            yield from (v.id for v in self.scene.proposal.vetoes if {id, body} & set(v.over))
+            yield from (v.id for v in self.index.proposal.vetoes if {id, body} & set(v.over))
 
 
 def _may_sit(at: SeatAt, body: str) -> bool:

@@ -15,8 +15,8 @@ from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
-from council_rules.logic.ledger import Ledger, Question
-from council_rules.logic.scene import Scene, SeatAt
+from council_rules.logic.fact_base import FactBase, Question
+from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.record import Record
 
 
@@ -87,8 +87,8 @@ class Shapes(Record):
 
 
 def shapes(
-    scene: Scene,
-    ledger: Ledger,
+    index: ProposalIndex,
+    fact_base: FactBase,
     statements: Statements,
     links: Links,
     reach: Reach,
@@ -98,7 +98,7 @@ def shapes(
 
     ``beyond`` adds answers past the bounds that are assumed.
     """
-    questions = [one for one in ledger.questions if reach.concerns(one)]
+    questions = [one for one in fact_base.questions if reach.concerns(one)]
     of_seat: dict[str, list[Question]] = {}
     alike: dict[object, list[Point]] = {}
     of_rule: dict[str, list[Question]] = {}
@@ -111,7 +111,7 @@ def shapes(
         else:
             ways = tuple(({question.id: one},) for one in _values(question, beyond))
             alike[question.id] = [Point(question.id, ways)]
-    telling = Telling(scene, statements, reach, links.named_in(reach))
+    telling = Telling(index, statements, reach, links.named_in(reach))
     for procedure, about in of_rule.items():
         open = [(question.id, _values(question, beyond)) for question in about]
         alike[procedure] = [telling.rules_apart(procedure, open)]
@@ -157,14 +157,14 @@ class Telling:
     """Tells answers about seats apart, and seats."""
 
     def __init__(
-        self, scene: Scene, statements: Statements, reach: Reach, named: frozenset[str]
+        self, index: ProposalIndex, statements: Statements, reach: Reach, named: frozenset[str]
     ) -> None:
         """Take what is in reach, and who is named there, so that no other is like them."""
-        self._scene, self._statements, self._reach = scene, statements, reach
-        self._at = {at.path: at for at in scene.seats}
+        self._index, self._statements, self._reach = index, statements, reach
+        self._at = {at.path: at for at in index.seats}
         self._named = named
         self._held = Counter(
-            who for at in scene.seats for who in {at.seat.holder, at.seat.on_behalf_of}
+            who for at in index.seats for who in {at.seat.holder, at.seat.on_behalf_of}
         )
 
     def apart(
@@ -186,7 +186,7 @@ class Telling:
         """
         found: dict[object, list[Answers]] = {}
         for answers in _all_answers(open):
-            structure = Structure(self._scene, self._statements, answers)
+            structure = Structure(self._index, self._statements, answers)
             quorum = structure.quorums.get(procedure)
             roots = [f"{procedure}.passes_when", *([quorum] if quorum else [])]
             read = _read(structure.becomes, roots)
@@ -196,7 +196,7 @@ class Telling:
 
     def _effect(self, path: str, answers: Answers) -> object:
         """Return what the rest of a game can notice of a seat."""
-        structure = Structure(self._scene, self._statements, answers)
+        structure = Structure(self._index, self._statements, answers)
         body = structure.seats.get(path)
         if body is None:
             return None
@@ -204,7 +204,7 @@ class Telling:
         if self._reach.across:
             ways = structure.ways_to_empty(path)
             tenure = str((structure.keys_of_appointment(path), ways))
-        areas = self._scene.areas if self._reach.belonging else ()
+        areas = self._index.areas if self._reach.belonging else ()
         return (
             body,
             structure.size(path),
@@ -225,6 +225,6 @@ class Telling:
             at.bodies,
             at.seat.weight,
             at.seat.total_weight,
-            units_of(self._scene, at, 1, "population"),
-            frozenset(self._scene.groups_of(at.seat)),
+            units_of(self._index, at, 1, "population"),
+            frozenset(self._index.groups_of(at.seat)),
         )

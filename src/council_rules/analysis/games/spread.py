@@ -9,8 +9,8 @@ from council_rules.analysis.games.shapes import Shapes, shapes
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS, Answers
-from council_rules.logic.ledger import Ledger
-from council_rules.logic.scene import Scene
+from council_rules.logic.fact_base import FactBase
+from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model import Proposal
 from council_rules.record import Record
 
@@ -47,12 +47,12 @@ class Spread(Record):
 class Games:
     """The games of one proposal."""
 
-    def __init__(self, proposal: Proposal, ledger: Ledger) -> None:
-        """Take a proposal and its ledger; questions answered there count as answered."""
-        self.scene = Scene(proposal)
-        self._ledger = ledger
-        self._statements = Statements(ledger)
-        self._links = Links(ledger)
+    def __init__(self, proposal: Proposal, fact_base: FactBase) -> None:
+        """Take a proposal and its fact base; questions answered there count as answered."""
+        self.index = ProposalIndex(proposal)
+        self._fact_base = fact_base
+        self._statements = Statements(fact_base)
+        self._links = Links(fact_base)
         # several things are asked of one procedure, one after another
         self._structure = lru_cache(MOST_KEPT)(self._in_force)
         self.structure = self.in_force(NO_ANSWERS)
@@ -62,7 +62,7 @@ class Games:
         return self._structure(frozenset(answers.items()))
 
     def _in_force(self, answers: frozenset[tuple[str, str]]) -> Structure:
-        return Structure(self.scene, self._statements, dict(answers))
+        return Structure(self.index, self._statements, dict(answers))
 
     def shapes_of(self, procedure: str, beyond: bool = False, belonging: bool = True) -> Shapes:
         """Return the completions that may make different games of a procedure in the room.
@@ -70,8 +70,8 @@ class Games:
         ``beyond`` adds those past the bounds that are assumed; ``belonging`` says whether it
         makes a difference who belongs to which people.
         """
-        reach = reach_of_procedure(self.scene, self._links, procedure, belonging)
-        return shapes(self.scene, self._ledger, self._statements, self._links, reach, beyond)
+        reach = reach_of_procedure(self.index, self._links, procedure, belonging)
+        return shapes(self.index, self._fact_base, self._statements, self._links, reach, beyond)
 
     def of_procedure(self, procedure: str, limits: Limits) -> Spread:
         """Return the games of a procedure in the room if all attend. Raises Unworkable."""
@@ -82,8 +82,8 @@ class Games:
 
     def of_matter(self, matter: str, limits: Limits) -> Spread:
         """Return the games of a matter across bodies. Raises Unworkable."""
-        reach = reach_of_matter(self.scene, self._links, matter)
-        found = shapes(self.scene, self._ledger, self._statements, self._links, reach)
+        reach = reach_of_matter(self.index, self._links, matter)
+        found = shapes(self.index, self._fact_base, self._statements, self._links, reach)
         return self._spread(found, lambda one: across_bodies(one, matter), limits)
 
     def _spread(

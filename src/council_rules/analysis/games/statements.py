@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 
 from council_rules.logic.completions import Answers
-from council_rules.logic.ledger import Ledger
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol, SymbolType
 
 Fact = tuple[str, ...]
 Facts = dict[str, list[Fact]]
-# what the ledger counts among its tables, and nothing open changes
+# what the fact base counts among its tables, and nothing open changes
 NODES = frozenset({"casts", "conjunction", "link", "consent", "one_of_class"})
 
 
 class Statements:
     """What a proposal states and what it leaves open: facts by predicate, numbers as text."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Take a ledger; it is read once, however many completions are looked at."""
-        self.names = ledger.names
-        self.conditions = ledger.conditions
-        nodes = (number for number in ledger.numbers if number.name in NODES)
-        self.given = _indexed([*ledger.places, *nodes])
+    def __init__(self, fact_base: FactBase) -> None:
+        """Take a fact base; it is read once, however many completions are looked at."""
+        self.names = fact_base.names
+        self.conditions = fact_base.conditions
+        nodes = (number for number in fact_base.numbers if number.name in NODES)
+        self.given = _indexed([*fact_base.places, *nodes])
         self._open: dict[str, list[tuple[str, str, dict[str, list[Fact]]]]] = {}
-        for question in ledger.questions:
+        for question in fact_base.questions:
             by_name: dict[str, dict[str, list[Fact]]] = {}
             for option in question.all_options:
                 for name, facts in _indexed(option.terms).items():

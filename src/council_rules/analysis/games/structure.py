@@ -9,19 +9,19 @@ from council_rules.logic.completions import Answers
 from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.encode_voices import root_of, unwritten
-from council_rules.logic.scene import Scene, SeatAt, unlisted_size
+from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.proposal.model import Procedure
 
 
 class Structure:
     """The structure in force. Every method mirrors a predicate of the vocabulary."""
 
-    def __init__(self, scene: Scene, statements: Statements, answers: Answers) -> None:
+    def __init__(self, index: ProposalIndex, statements: Statements, answers: Answers) -> None:
         """Take the proposal, its statements, and answers to what is open.
 
         Questions without an answer count as answered by the first of their options.
         """
-        self.scene = scene
+        self.index = index
         self.names = statements.names
         self.conditions = statements.conditions
         self._statements, self._answers = statements, answers
@@ -57,14 +57,14 @@ class Structure:
     def seats(self) -> dict[str, str]:
         """The body in which each seat is that has a size at all, in the order of the file."""
         placed = {path: body for body, path in self.texts("seat")}
-        order = [at.path for at in self.scene.seats]
-        order += [path for path in placed if path not in self.scenes]
+        order = [at.path for at in self.index.seats]
+        order += [path for path in placed if path not in self.listed]
         return {path: placed[path] for path in order if path in placed and self.size(path)}
 
     @cached_property
-    def scenes(self) -> dict[str, SeatAt]:
+    def listed(self) -> dict[str, SeatAt]:
         """The listed seats by path."""
-        return {at.path: at for at in self.scene.seats}
+        return {at.path: at for at in self.index.seats}
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
@@ -105,17 +105,17 @@ class Structure:
     def units(self, path: str, counting: str) -> int:
         """Return what all seats of a class count for."""
         size = self.size(path)
-        if path in self.scenes:
-            return units_of(self.scene, self.scenes[path], size, counting)
-        votes = unlisted_size(self.scene, path.split("/")[0])[1]
+        if path in self.listed:
+            return units_of(self.index, self.listed[path], size, counting)
+        votes = unlisted_size(self.index, path.split("/")[0])[1]
         return size if counting == "seats" else votes
 
     def divisible(self, path: str) -> bool:
         """Return whether the seats of a class are told apart: what each is worth is known."""
-        at = self.scenes.get(path)
+        at = self.listed.get(path)
         if at is None:  # seats that are not listed: as many votes as seats, or nobody knows
             return self.units(path, "weight") == self.size(path)
-        return not indivisible(self.scene, at)
+        return not indivisible(self.index, at)
 
     # --- who belongs to whom ----------------------------------------------------------------
 
@@ -168,7 +168,7 @@ class Structure:
             found[who, area] = settled.get((who, area), set())
         for path in self.seats:
             self._inherit(found, path, {*self.tags[path], *self.stands_for[path]})
-            for area in self.scene.areas:
+            for area in self.index.areas:
                 if is_torn(found.get((path, area), ())):
                     found[path, area] = settled.get((path, area), set())
         return found
@@ -176,7 +176,7 @@ class Structure:
     def _inherit(
         self, found: dict[tuple[str, str], set[str]], who: str, sources: Iterable[str]
     ) -> None:
-        for area in self.scene.areas:
+        for area in self.index.areas:
             for source in sources:
                 if kinds := found.get((source, area)):
                     found.setdefault((who, area), set()).update(kinds)
@@ -195,7 +195,7 @@ class Structure:
     def procedures(self) -> dict[str, Procedure]:
         """The procedures by id, with those by which bodies of one seat act unwritten."""
         found = (unwritten(id) for id, _ in self.texts("procedure"))
-        return {**self.scene.procedures, **{one.id: one for one in found if one}}
+        return {**self.index.procedures, **{one.id: one for one in found if one}}
 
     @cached_property
     def voices(self) -> dict[str, list[str]]:
@@ -346,6 +346,6 @@ class Structure:
 
     def _is_about(self, name: str, who: str, matter: str) -> bool:
         if who in self.ones(f"{name}_all"):
-            return matter in self.scene.matters
+            return matter in self.index.matters
         wider = {matter, *self.after("within").get(matter, ())}
         return bool(wider & set(self.after(name).get(who, ())))

@@ -11,7 +11,7 @@ from random import Random
 
 from council_rules.analysis.games.forms import Unworkable
 from council_rules.analysis.games.played import Played
-from council_rules.logic.ledger import term
+from council_rules.logic.fact_base import term
 from council_rules.logic.terms import Symbol
 from council_rules.voting import Budget, Formula, Game, Rule
 

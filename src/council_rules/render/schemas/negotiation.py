@@ -1,6 +1,6 @@
 """The JSON Schema of what ``alternatives`` prints of a negotiation between parties."""
 
-from council_rules.render.bargain_json import VERSION
+from council_rules.render.agreements_json import VERSION
 from council_rules.render.schemas.alternatives import outcome
 from council_rules.render.schemas.parts import (
     COUNT,

@@ -60,10 +60,10 @@ def _locality(view: View) -> str:
                 for area, kind in one.locality.items()
             ),
         )
-        for one in view.material.scene.groups.values()
+        for one in view.material.index.groups.values()
         if one.locality
     ]
-    if not view.material.scene.declared_peoples:
+    if not view.material.index.declared_peoples:
         return say(
             "The file declares nobody local to any area; rules about locals find nobody to "
             "ask about."

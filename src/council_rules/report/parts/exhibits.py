@@ -27,7 +27,7 @@ _HEAD = (
     mark("No."),
     mark("Exhibit"),
     mark("Kind"),
-    mark("Standing"),
+    mark("ClaimProgram"),
     mark("Published"),
     mark("Retrieved"),
     mark("Cited"),

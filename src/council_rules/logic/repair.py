@@ -12,7 +12,9 @@ from functools import partial
 import clingo
 from clingo import Symbol
 
-from council_rules.logic.bargain import (
+from council_rules.logic.fact_base import FactBase, term
+from council_rules.logic.judge import Texts
+from council_rules.logic.optimisation import (
     LEVELS,
     Deadline,
     First,
@@ -23,8 +25,6 @@ from council_rules.logic.bargain import (
     cheapest,
     missed_in,
 )
-from council_rules.logic.judge import Texts
-from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import OPTIONS, Grounded
 from council_rules.logic.worlds import facts_in, name_in, renamed
@@ -101,12 +101,12 @@ _STANDS: Mapping[str, Callable[..., Symbol]] = {
 class World(Record):
     """One way in which what is open turns out, with what the edits do there.
 
-    ``ledger`` has no questions but those about what may be changed. ``drops`` are the facts
+    ``fact_base`` has no questions but those about what may be changed. ``drops`` are the facts
     that an answer takes out, ``parameters`` those that rules bring along. ``already`` says
     what is so as the proposal stands: ``broken`` rules, and matters that have a channel.
     """
 
-    ledger: Ledger
+    fact_base: FactBase
     drops: Mapping[Key, Iterable[Symbol]]
     parameters: Sequence[Symbol]
     already: Sequence[Symbol]
@@ -137,15 +137,15 @@ class Terms(Record):
     in_every_completion: bool = False
 
 
-def standing(ledger: Ledger, texts: Texts, parameters: Sequence[Symbol]) -> list[Symbol]:
+def as_it_is(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> list[Symbol]:
     """Return what holds where nothing is open: rules broken, and matters with a channel."""
-    available = ledger.signatures() | signatures(parameters)
+    available = fact_base.signatures() | signatures(parameters)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING)
-    facts = sorted({*ledger.facts(), *parameters})
+    facts = sorted({*fact_base.facts(), *parameters})
     return Grounded([rules], facts).atoms() or []
 
 
-class Negotiation:
+class RepairProgram:
     """A ground program over a proposal and everything that may be changed about it."""
 
     def __init__(self, worlds: Sequence[World], terms: Terms, texts: Texts) -> None:
@@ -291,7 +291,7 @@ def _common_facts(terms: Terms) -> list[Symbol]:
 
 
 def _facts(world: World, number: int) -> list[Symbol]:
-    facts = [*world.ledger.facts(), *world.parameters]
+    facts = [*world.fact_base.facts(), *world.parameters]
     facts += [term("drops", *key, fact) for key, found in world.drops.items() for fact in found]
     facts += [
         _STANDS[atom.name](*atom.arguments) for atom in world.already if atom.name in _STANDS
@@ -300,7 +300,7 @@ def _facts(world: World, number: int) -> list[Symbol]:
 
 
 def _text(world: World, texts: Texts, number: int) -> str:
-    available = world.ledger.signatures() | signatures(world.parameters)
+    available = world.fact_base.signatures() | signatures(world.parameters)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
     own = _OF_WORLD if number else _OF_WORLD + _OF_USUAL_WORLD
     if number:

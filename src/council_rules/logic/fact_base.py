@@ -1,4 +1,4 @@
-"""The ledger of a proposal: every fact it gives, every question it leaves open.
+"""The fact base of a proposal: every fact it gives, every question it leaves open.
 
 A term keeps the path of the place it came from, so that a finding can point back. Ids
 become clingo strings and numbers clingo numbers, never pasted text: a number that does
@@ -84,7 +84,7 @@ class TooLargeError(Exception):
 
 
 @dataclass
-class Ledger:
+class FactBase:
     """Collects what the encoder finds; iteration order is the order of the file.
 
     ``contingent`` are facts found in some completions and not in others, ``not_worked_out``
@@ -131,13 +131,13 @@ class Ledger:
         for fact in option.terms:
             self.places.setdefault(fact, path)
 
-    def answered(self, answers: Mapping[str, str]) -> "Ledger":
-        """Return the ledger of the same proposal with some questions answered.
+    def answered(self, answers: Mapping[str, str]) -> "FactBase":
+        """Return the fact base of the same proposal with some questions answered.
 
         ``answers`` maps ids of questions to values; ids of no question are passed over.
         """
         found, contingent = resolved(self.contingent, answers)
-        left = Ledger(
+        left = FactBase(
             dict(self.places),
             [*self.numbers, *found],
             assumptions=self.assumptions.copy(),

@@ -1,4 +1,4 @@
-"""The menu: every lever that a proposal offers, in the order of the file."""
+"""Every lever that a proposal offers, in the order of the file."""
 
 from dataclasses import replace
 

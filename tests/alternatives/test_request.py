@@ -7,11 +7,19 @@ from typing import Any
 
 import pytest
 
-from council_rules.alternatives import promise
-from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked_in_goals
+from council_rules.alternatives import verification
 from council_rules.alternatives.outcome import UnknownPath
+from council_rules.alternatives.request import (
+    PartialRequest,
+    Permit,
+    Pin,
+    Request,
+    UnknownKind,
+    covers,
+    request_in,
+    request_in_goals,
+)
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.wishes import Permit, Pin, Wishes, covers
 from council_rules.proposal.load import Loaded, load_text
 from council_rules.proposal.problems import ProposalError
 from tests.alternatives.test_open import VALLEY
@@ -37,9 +45,9 @@ def valley(outsiders: int = 3, **more: Any) -> Loaded:
     return load_text(json.dumps(file), "valley")
 
 
-def found(loaded: Loaded, **wishes: Any) -> tuple[int, set[str]]:
+def found(loaded: Loaded, **request: Any) -> tuple[int, set[str]]:
     """Return the least cost, and the kinds of edits made for it."""
-    result = alternatives(loaded, book(*GOAL), Wishes(goals=GOAL, **wishes))
+    result = alternatives(loaded, book(*GOAL), Request(goals=GOAL, **request))
     if not result.found:
         return 0, set()
     (one,) = result.found
@@ -80,7 +88,7 @@ def test_a_day_for_what_has_no_end() -> None:
 
     def days(**more: Any) -> set[str]:
         loaded = valley(**more)
-        result = alternatives(loaded, book("MAN"), asked_in(loaded).wishes(ends))
+        result = alternatives(loaded, book("MAN"), request_in(loaded).complete(ends))
         said = [change.edit.says for one in result.found for change in one.changes]
         return {part for text in said for part in text.split() if part.startswith("20")}
 
@@ -95,14 +103,14 @@ def test_a_day_for_what_has_no_end() -> None:
 def test_of_many_edits_like_ones_are_explained_together(
     monkeypatch: pytest.MonkeyPatch, most_apart: int
 ) -> None:
-    monkeypatch.setattr(promise, "MOST_APART", most_apart)
+    monkeypatch.setattr(verification, "MOST_APART", most_apart)
     condition = {"more_than": "1/2", "of": "members"}
     votes = [
         {"id": id, "body": "council", "matters": ["roads"], "passes_when": condition}
         for id in ("vote", "again")
     ]
-    wishes = Wishes(goals=GOAL, permits=(Permit(kinds=("change_quota",)),))
-    (one,) = alternatives(valley(procedures=votes), book(*GOAL), wishes).found
+    request = Request(goals=GOAL, permits=(Permit(kinds=("change_quota",)),))
+    (one,) = alternatives(valley(procedures=votes), book(*GOAL), request).found
     told = {change.edit.in_place[0]: sorted(change.cures) for change in one.changes}
     both = [("REP004", "again"), ("REP004", "roads"), ("REP004", "vote")]
     apart = {"vote": both[1:], "again": both[:2]}
@@ -124,9 +132,9 @@ def test_fewer_edits_cure_less() -> None:
         for id in ("vote", "again")
     ]
     quota = (Permit(kinds=("change_quota",)),)
-    loaded, wishes = valley(procedures=votes), Wishes(goals=GOAL, permits=quota)
-    free = alternatives(loaded, book(*GOAL), wishes).found
-    bound = alternatives(loaded, book(*GOAL), replace(wishes, most_edits=1)).found
+    loaded, request = valley(procedures=votes), Request(goals=GOAL, permits=quota)
+    free = alternatives(loaded, book(*GOAL), request).found
+    bound = alternatives(loaded, book(*GOAL), replace(request, most_edits=1)).found
     assert [len(one.changes) for one in free] == [2]
     assert all(len(one.changes) == 1 for one in bound)
     assert all(len(one.cures) < len(free[0].cures) for one in bound)
@@ -135,7 +143,7 @@ def test_fewer_edits_cure_less() -> None:
 def test_seats_moved_are_counted_one_by_one() -> None:
     seats = (Permit(kinds=("add_seat",)),)
     (one,) = alternatives(
-        valley(), book(*GOAL), Wishes(goals=GOAL, permits=seats, front=True)
+        valley(), book(*GOAL), Request(goals=GOAL, permits=seats, front=True)
     ).found
     assert (one.cost, one.moved, one.changes[0].edit.number) == (4, 2, 2)
 
@@ -186,35 +194,35 @@ def test_a_goals_file_over_what_the_proposal_says(tmp_path: Path) -> None:
         "limits": {"max_changes": 9},
     }
     loaded = valley(alternatives=own)
-    asked = asked_in_goals(file).over(asked_in(loaded))
+    asked = request_in_goals(file).over(request_in(loaded))
     assert [pin.path for pin in asked.fixed] == ["council/home", "vote"]
     assert asked.fixed[1].origin == f"{file}:2:9"
     assert asked.permits == (Permit("council", ("add_seat",), 3, f"{file}:4:5"),)
     assert asked.goals == (("REP004", f"{file}:5:8"),)
     assert asked.costs == {"change_quota": 2, "add_seat": 1}
     assert (asked.most_edits, asked.most_cost, asked.number) == (2, 8, 4)
-    assert asked.wishes(("REP004",)).number == 4
+    assert asked.complete(("REP004",)).number == 4
 
 
 def test_a_proposal_that_says_nothing() -> None:
-    assert asked_in(valley()) == Asked()
+    assert request_in(valley()) == PartialRequest()
 
 
 def test_a_kind_that_there_is_not() -> None:
     loaded = valley(alternatives={"costs": {"add_seet": 2}})
     with pytest.raises(UnknownKind) as raised:
-        asked_in(loaded)
+        request_in(loaded)
     assert raised.value.close == "add_seat"
     assert raised.value.origin.startswith("valley:1:")
     with pytest.raises(UnknownKind):
-        asked_in(valley(alternatives={"may_change": [{"kinds": ["sit"]}]})).wishes(())
+        request_in(valley(alternatives={"may_change": [{"kinds": ["sit"]}]})).complete(())
 
 
 def test_a_path_that_there_is_not_is_told_with_its_origin() -> None:
     loaded = valley(alternatives={"fixed": ["counsil"]})
-    wishes = asked_in(loaded).wishes(GOAL)
+    request = request_in(loaded).complete(GOAL)
     with pytest.raises(UnknownPath) as raised:
-        alternatives(loaded, book(*GOAL), wishes)
+        alternatives(loaded, book(*GOAL), request)
     assert (raised.value.close, raised.value.origin[:9]) == ("council", "valley:1:")
 
 
@@ -225,7 +233,7 @@ def test_a_goals_file_that_is_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "bad.goals.yaml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ProposalError) as raised:
-        asked_in_goals(file)
+        request_in_goals(file)
     assert str(raised.value).startswith(f"{file}:")
 
 
@@ -233,14 +241,14 @@ def test_a_conflict_is_as_small_as_can_be() -> None:
     """With any one of its pins given up, there is a cure at the cost that is told."""
     pins = tuple(map(Pin, ("vote", "council", "roads")))
     loaded = valley()
-    result = alternatives(loaded, book(*GOAL), Wishes(goals=GOAL, fixed=pins))
+    result = alternatives(loaded, book(*GOAL), Request(goals=GOAL, fixed=pins))
     assert not result.found
     for conflict in result.conflicts:
         assert [pin.path for pin in conflict.pins] == ["vote", "council"]
         assert [release.pin for release in conflict.releases] == list(conflict.pins)
         for release in conflict.releases:
             fewer = tuple(pin for pin in pins if pin != release.pin)
-            freed = alternatives(loaded, book(*GOAL), Wishes(goals=GOAL, fixed=fewer))
+            freed = alternatives(loaded, book(*GOAL), Request(goals=GOAL, fixed=fewer))
             assert conflict.finding in freed.found[0].cures
             assert freed.found[0].cost == release.cost
 
@@ -275,7 +283,7 @@ def test_costs_are_the_same_whoever_bears_which_name(goal: tuple[str, ...]) -> N
             for body in ("council", "board")
         ]
         loaded = valley(groups=named, bodies=bodies, procedures=ways)
-        result = alternatives(loaded, book(*goal), Wishes(goal, number=3, seconds=60))
+        result = alternatives(loaded, book(*goal), Request(goal, number=3, seconds=60))
         assert result.found
         assert result.found[0].proven
         costs.append([(one.cost, one.moved, len(one.cures)) for one in result.found])

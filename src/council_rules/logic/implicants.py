@@ -1,4 +1,4 @@
-"""Which answers settle verdicts that hang on the same questions.
+"""Implicants of verdicts: which answers settle those that hang on the same questions.
 
 Every completion met on the way is kept: it refutes all claims "this answer settles that
 verdict" that it contradicts, so that few claims are left to put to the solver.
@@ -11,7 +11,7 @@ from clingo import Symbol
 
 from council_rules.logic.choices import Asked
 from council_rules.logic.columns import Columns
-from council_rules.logic.cones import Cone
+from council_rules.logic.ground_slice import GroundSlice
 
 # Lists of answers of these lengths are worth the search for two that do as well.
 TRIED_FOR_PAIRS = (3, 4)
@@ -37,12 +37,12 @@ class _Met:
         self.together |= completion
 
 
-class Part:
-    """Verdicts on which the same questions bear, and the part of the program they need."""
+class Implicants:
+    """The implicants of verdicts on which the same questions bear."""
 
     def __init__(
         self,
-        cone: Callable[[], Cone],
+        make_slice: Callable[[], GroundSlice],
         columns: Columns,
         preferred: Set[int],
         bearing: Sequence[Asked],
@@ -55,7 +55,7 @@ class Part:
         either way, and no answer to it is given. Answers beyond a bound never count, unless a
         method says so. Complete columns need no solver.
         """
-        self._make_cone = cone
+        self._make_slice = make_slice
         self._complete = columns.complete
         self._goals = goals
         self._past = {one.question.id: one.beyond for one in bearing if one.beyond}
@@ -88,8 +88,8 @@ class Part:
         return sum(1 << at for at, one in enumerate(self._columns) if one & column)
 
     @cached_property
-    def _cone(self) -> Cone:
-        return self._make_cone()
+    def _slice(self) -> GroundSlice:
+        return self._make_slice()
 
     def fewest(self, goal: Symbol, truth: bool) -> list[int]:
         """Return the positions of as few answers as settle a verdict; empty if none do.
@@ -98,12 +98,12 @@ class Part:
         on the verdict. Longer lists are not always: what is sure is that no answer can be
         left out where there are at most ``MOST_SPARED``.
         """
-        found = self.settling(goal, truth)[:1] or self._without_surplus(goal, truth)
+        found = self.sufficient(goal, truth)[:1] or self._without_surplus(goal, truth)
         if len(found) in TRIED_FOR_PAIRS and len(self.answers) <= MOST_FOR_PAIRS:
             found = self._pair(goal, truth) or found
         return found
 
-    def settling(self, goal: Symbol, truth: bool) -> list[int]:
+    def sufficient(self, goal: Symbol, truth: bool) -> list[int]:
         """Return the positions of the answers that settle a verdict alone, in file order."""
         known = self._alone.get((goal, truth))
         if known is None:
@@ -118,13 +118,13 @@ class Part:
         """
         literal = self._goals[goal]
         other = -literal if truth else literal
-        if not self._past or self._cone.attempt([other], ()).holds is None:
+        if not self._past or self._slice.attempt([other], ()).holds is None:
             return ()
         fallen = list(self._past)
         for question in self._past:
             fewer = [one for one in fallen if one != question]
             kept = [-past for one, past in self._past.items() if one not in fewer]
-            if self._cone.attempt([other, *kept], ()).holds is not None:
+            if self._slice.attempt([other, *kept], ()).holds is not None:
                 fallen = fewer
         return tuple(fallen)
 
@@ -259,7 +259,7 @@ class Part:
     def _look(self, assumed: Sequence[int], *, near: bool = False) -> int | frozenset[int]:
         """Return a completion with the assumed literals, which is kept, or why none is."""
         watched = [*self._literals, *self._goals.values()]
-        found = self._cone.attempt([*self._within, *assumed], watched, near=near)
+        found = self._slice.attempt([*self._within, *assumed], watched, near=near)
         if found.holds is None:
             return found.core
         completion = found.holds & self._all

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from council_rules.alternatives.parties import (
-    Bargain,
-    Deal,
+    Agreement,
+    Agreements,
     Demand,
     Opening,
     Party,
@@ -17,13 +17,13 @@ from council_rules.render.openness import items
 from council_rules.words import listed
 
 
-def render(found: Bargain, look: Look) -> str:
+def render(found: Agreements, look: Look) -> str:
     """Return the outcome of a negotiation as text."""
     names = listed((party.name for party in found.parties), "and")
     head = wrapped(clean(f"sought: texts of {found.file} that {names} accept"), look.columns)
     blocks = [head + items([_asks(one) for one in found.parties], look)]
-    for number, deal in enumerate(found.deals, start=1):
-        blocks.append(list(_deal(number, deal, len(found.deals), look)))
+    for number, agreement in enumerate(found.agreements, start=1):
+        blocks.append(list(_agreement(number, agreement, len(found.agreements), look)))
     if found.clash:
         several = "these demands cannot be met together:"
         said = several if len(found.clash) > 1 else "this demand cannot be met by any edits:"
@@ -45,25 +45,27 @@ def render(found: Bargain, look: Look) -> str:
 
 def _asks(party: Party) -> str:
     """Return all that a party asks for, as one sentence with the file it stands in."""
-    wishes = party.wishes
-    goals = _and(wishes.goals)
-    asked = [f"that {goals} {'is' if len(wishes.goals) == 1 else 'are'} met"] if goals else []
-    pins = listed((pin.path for pin in wishes.fixed), "and")
+    request = party.request
+    goals = _and(request.goals)
+    asked = [f"that {goals} {'is' if len(request.goals) == 1 else 'are'} met"] if goals else []
+    pins = listed((pin.path for pin in request.fixed), "and")
     if pins:
-        asked.append(f"that {pins} {'does' if len(wishes.fixed) == 1 else 'do'} not change")
+        asked.append(f"that {pins} {'does' if len(request.fixed) == 1 else 'do'} not change")
     asked += [_said(one) for one in demands([party], ()) if one.kind not in ("goal", "pin")]
     return f"'{party.name}' asks {_and(asked) or 'for nothing'} ({party.origin})"
 
 
-def _deal(number: int, deal: Deal, total: int, look: Look) -> Iterator[str]:
-    head = f"text {number} of {total}: costs {_costs(deal.costs)}"
+def _agreement(number: int, agreement: Agreement, total: int, look: Look) -> Iterator[str]:
+    head = f"text {number} of {total}: costs {_costs(agreement.costs)}"
     yield look.paint(clean(head), "bold")
-    yield from items([change.edit.says for change in deal.alternative.changes], look)
-    if deal.alternative.cures:
-        yield from wrapped(clean(f"  met now: {by_rule(deal.alternative.cures)}"), look.columns)
-    if deal.alternative.opened:
+    yield from items([change.edit.says for change in agreement.alternative.changes], look)
+    if agreement.alternative.cures:
         yield from wrapped(
-            clean(f"  open now: {by_rule(deal.alternative.opened)}"), look.columns
+            clean(f"  met now: {by_rule(agreement.alternative.cures)}"), look.columns
+        )
+    if agreement.alternative.opened:
+        yield from wrapped(
+            clean(f"  open now: {by_rule(agreement.alternative.opened)}"), look.columns
         )
 
 
@@ -105,11 +107,11 @@ def _opening(one: Opening) -> str:
     return f"{given_up}, all else can be had, at a cost of {_costs(one.costs)}: {edits}"
 
 
-def _end(found: Bargain) -> str:
+def _end(found: Agreements) -> str:
     if not found.wanted:
         return "nothing to negotiate: none of the goals is violated whatever is open"
     how = "ended by Ctrl-C" if found.interrupted else "cut short"
-    if found.deals:
+    if found.agreements:
         cut = "" if found.complete else f" The search was {how}, so that there may be more."
         return (
             "Each text was written into the file and checked. None of them is better for one "

@@ -1,17 +1,17 @@
-"""Whether a solution keeps its promise once it is written into the file and checked."""
+"""Whether a solution holds once it is written into the file and the file is checked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from council_rules.alternatives.abstraction import Abstraction, by_subject
 from council_rules.alternatives.case import OPEN, Case
 from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Change, Finding, Outcome
 from council_rules.alternatives.refusals import everything, reasons
-from council_rules.alternatives.relaxation import Relaxation, by_subject
 from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.analysis.votes import shares_moved
 from council_rules.findings import Answer, FileReport, Verdict
-from council_rules.logic.bargain import Deadline, Solution
+from council_rules.logic.optimisation import Deadline, Solution
 from council_rules.proposal.patch import amended_text
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
@@ -23,15 +23,15 @@ MOST_COMPLETIONS = 3
 NOT_MET = (Verdict.VIOLATED, *OPEN)
 
 
-class Promise:
-    """The check of one solution after another, and what a search learns from it."""
+class Verification:
+    """The check of one solution after another, and what the abstraction learns from it."""
 
-    def __init__(self, case: Case, relaxation: Relaxation, deadline: Deadline) -> None:
-        """Take the case, the search that is to learn, and when it has to end."""
-        self._case, self._search, self._deadline = case, relaxation, deadline
+    def __init__(self, case: Case, abstraction: Abstraction, deadline: Deadline) -> None:
+        """Take the case, the abstraction that is to learn, and when it has to end."""
+        self._case, self._abstraction, self._deadline = case, abstraction, deadline
         # goals that no completion decides, so far as is known
         self.unsecured: set[Finding] = set()
-        if case.wishes.robust and case.wanted:
+        if case.request.robust and case.wanted:
             self._look_ahead()
 
     def _look_ahead(self) -> None:
@@ -41,39 +41,39 @@ class Promise:
             for finding in self._case.before.findings
             if finding.verdict is Verdict.UNDETERMINED
         ]
-        aimed = [(one, at) for one, at in open_now if at in self._search.wanted]
+        aimed = [(one, at) for one, at in open_now if at in self._abstraction.wanted]
         self.unsecured |= {at for one, at in aimed if not one.violated_if}
         for answers in _joined(one.violated_if for one, _ in aimed):
-            self._search.learn_completion(answers)
+            self._abstraction.learn_completion(answers)
 
-    def is_kept(self, solution: Solution) -> bool:
-        """Return whether a solution keeps its promise; if not, the search has learned why."""
+    def holds(self, solution: Solution) -> bool:
+        """Return whether a solution holds as a file; if not, the search has learned why."""
         edits = self._case.table.edits(solution.taken)
         trial = self._case.tried(edits)
         if trial is None:
             # no valid file: whatever else is changed makes it none
-            self._search.refuse(solution.taken.items())
+            self._abstraction.refuse(solution.taken.items())
             return False
-        promised = by_subject(solution.broken)
-        against = self._against(trial, promised)
+        expected = by_subject(solution.broken)
+        against = self._against(trial, expected)
         if against:
             self._learn(solution, against)
             return False
-        if self._case.wishes.robust:
+        if self._case.request.robust:
             checked = self._case.checked(edits)
             assert checked is not None, "what was tried is a file"
-            return self._secured(solution, edits, checked[1], promised)
-        return self._met(solution, trial, promised | by_subject(solution.gone))
+            return self._secured(solution, edits, checked[1], expected)
+        return self._met(solution, trial, expected | by_subject(solution.gone))
 
-    def _met(self, solution: Solution, trial: Trial, promised: set[Finding]) -> bool:
-        """Return whether what a solution promises to meet is met in every completion.
+    def _met(self, solution: Solution, trial: Trial, expected: set[Finding]) -> bool:
+        """Return whether what the solver has a solution meet is met in every completion.
 
         If it is open, the search hears of completions in which it is violated; of so many
         that one more would take longer than it is worth, what is open counts as found.
         """
-        now_open = [one for one in trial.with_outcome(Outcome.OPEN) if one not in promised]
-        now_open = [one for one in now_open if one[0] in self._search.codes]
-        if not now_open or self._search.completions >= MOST_COMPLETIONS:
+        now_open = [one for one in trial.with_outcome(Outcome.OPEN) if one not in expected]
+        now_open = [one for one in now_open if one[0] in self._abstraction.codes]
+        if not now_open or self._abstraction.completions >= MOST_COMPLETIONS:
             return True
         checked = self._case.checked(trial.edits)
         assert checked is not None, "what was tried is a file"
@@ -81,7 +81,7 @@ class Promise:
         news = False
         for answers in _joined(violated_if.get(one, ()) for one in now_open):
             known = self._case.table.answers_before(trial.edits, answers)
-            news |= self._search.learn_completion(known)
+            news |= self._abstraction.learn_completion(known)
         return not news
 
     def told(self, trial: Trial, solution: Solution | None) -> Alternative:
@@ -99,10 +99,10 @@ class Promise:
         now = list(dict.fromkeys(case.verdicts_in(after, (Verdict.VIOLATED,))))
         now_open = list(dict.fromkeys(case.verdicts_in(after, OPEN)))
         still = [*now]
-        if case.wishes.robust:
+        if case.request.robust:
             still += dict.fromkeys(case.verdicts_in(after, (Verdict.UNDETERMINED,)))
-        as_promised = solution is not None and trial.score[:3] <= _promised(solution)
-        proven = solution is not None and solution.proven and as_promised
+        as_expected = solution is not None and trial.score[:3] <= _expected(solution)
+        proven = solution is not None and solution.proven and as_expected
         return Alternative(
             changes=tuple(self._changes(trial, solution)),
             cost=trial.cost,
@@ -120,30 +120,30 @@ class Promise:
             after=after,
         )
 
-    def _against(self, trial: Trial, promised: set[Finding]) -> list[Finding]:
-        """Return what is violated in a file against the promise of a solution."""
-        known = self._search.codes
+    def _against(self, trial: Trial, expected: set[Finding]) -> list[Finding]:
+        """Return what is violated in a file though not in the solution."""
+        known = self._abstraction.codes
         unkept = (
             one
             for one in trial.with_outcome(Outcome.VIOLATED)
-            if one in self._search.wanted and one[0] in known and one not in promised
+            if one in self._abstraction.wanted and one[0] in known and one not in expected
         )
         return [*dict.fromkeys([*unkept, *trial.breaks])]
 
     def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
-        if self._search.learn_rules(code for code, _ in against):
+        if self._abstraction.learn_rules(code for code, _ in against):
             return
         for reason in reasons(self._case, solution, against):
-            self._search.refuse(reason)
+            self._abstraction.refuse(reason)
 
     def _secured(
         self,
         solution: Solution,
         edits: Sequence[Edit],
         after: FileReport,
-        promised: set[Finding],
+        expected: set[Finding],
     ) -> bool:
-        """Return whether a solution keeps its promise whatever is open.
+        """Return whether a solution holds whatever is open.
 
         If it does not, the search hears of completions in which it does not.
         """
@@ -152,31 +152,31 @@ class Promise:
         broken: list[tuple[Finding, tuple[Answer, ...]]] = []
         for finding in after.findings:
             one = (finding.code, finding.subject)
-            if one in promised or one in self.unsecured or one in case.was:
+            if one in expected or one in self.unsecured or one in case.was:
                 continue
             earlier = before.get(one)
             was_open = earlier is not None and earlier.verdict is Verdict.UNDETERMINED
             if finding.verdict is Verdict.UNDETERMINED:
-                if one in self._search.wanted or not was_open:
+                if one in self._abstraction.wanted or not was_open:
                     broken.append((one, finding.violated_if))
             elif finding.verdict is Verdict.VIOLATED and earlier is not None and was_open:
                 broken.append((one, earlier.kept_if))
         if not broken:
             return True
-        news = self._search.learn_rules(code for (code, _), _ in broken)
+        news = self._abstraction.learn_rules(code for (code, _), _ in broken)
         for answers in _joined(found for _, found in broken):
             known = case.table.answers_before(edits, answers)
-            news |= self._search.learn_completion(known)
+            news |= self._abstraction.learn_completion(known)
         if not news:
             self._give_up(solution, [one for one, _ in broken])
         return False
 
     def _give_up(self, solution: Solution, broken: Sequence[Finding]) -> None:
         """Pass over what no known completion decides; refuse what cannot be passed over."""
-        aimed = [one for one in broken if one in self._search.wanted]
+        aimed = [one for one in broken if one in self._abstraction.wanted]
         self.unsecured |= set(aimed)
         if len(aimed) < len(broken):
-            self._search.refuse(everything(self._case, solution))
+            self._abstraction.refuse(everything(self._case, solution))
 
     def _changes(self, trial: Trial, solution: Solution | None) -> Iterator[Change]:
         """Return the edits, each with what comes of it when it alone is left out.
@@ -207,7 +207,7 @@ class Promise:
         out = [keys[id(edit)] for edit in left_out]
         taken = list(solution.taken.items())
         try:
-            without = self._search.negotiation.broken_without(taken, out, self._deadline)
+            without = self._abstraction.program.broken_without(taken, out, self._deadline)
         except TimeoutError:
             return (), ()
         back = by_subject(without or ())
@@ -238,7 +238,7 @@ class Promise:
         return {*self._case.was, *self._case.was_open, *now}
 
 
-def _promised(solution: Solution) -> tuple[int, int, int]:
+def _expected(solution: Solution) -> tuple[int, int, int]:
     """Return how many goals a solution leaves not met, violated, and violated or gone."""
     return solution.unmet, solution.missed, solution.missed + len(solution.gone)
 

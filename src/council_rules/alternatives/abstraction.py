@@ -1,4 +1,4 @@
-"""A search that starts out knowing little, and learns what it has to.
+"""The part of the question that a search asks: little at first, and what it has to learn.
 
 Most rules and most of what is open do not matter to a cure. So the solver is first asked
 about the rules that are to be cured, in the usual completion alone; its solution is written
@@ -12,17 +12,17 @@ from clingo import Symbol
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Finding
-from council_rules.logic.bargain import First, Key
 from council_rules.logic.completions import Answers
 from council_rules.logic.judge import Texts
-from council_rules.logic.negotiation import Negotiation, Terms, World, standing
+from council_rules.logic.optimisation import First, Key
 from council_rules.logic.parameters import parameter_facts
+from council_rules.logic.repair import RepairProgram, Terms, World, as_it_is
 
 # A rule and its subject, as the solver names it.
 Broken = tuple[str, Symbol]
 
 
-class Relaxation:
+class Abstraction:
     """The rules, completions and refusals that a search knows of so far."""
 
     def __init__(self, case: Case, wanted: Iterable[Finding], first: First = "missed") -> None:
@@ -35,23 +35,23 @@ class Relaxation:
         self._completions: list[Answers] = [case.answers]
         self._refused: list[list[Key]] = []
         self._apart: list[list[list[Key]]] = []
-        self._negotiation: Negotiation | None = None
+        self._program: RepairProgram | None = None
 
     @property
-    def negotiation(self) -> Negotiation:
+    def program(self) -> RepairProgram:
         """Return the program of all that is known so far, made when first asked for."""
-        if self._negotiation is None:
-            self._negotiation = self._made()
-            self._negotiation.exclude(self._refused)
+        if self._program is None:
+            self._program = self._made()
+            self._program.exclude(self._refused)
             for groups in self._apart:
-                self._negotiation.exclude_together(groups)
-        return self._negotiation
+                self._program.exclude_together(groups)
+        return self._program
 
     def learn_rules(self, codes: Iterable[str]) -> bool:
         """Heed these rules from now on; return whether that is any news."""
         news = set(codes) & set(self.case.weighable) - self.codes
         self.codes |= news
-        self._negotiation = None if news else self._negotiation
+        self._program = None if news else self._program
         return bool(news)
 
     @property
@@ -65,28 +65,28 @@ class Relaxation:
         if answers in self._completions or not answers:
             return False
         self._completions.append(dict(answers))
-        self._negotiation = None
+        self._program = None
         return True
 
     def refuse(self, taken: Iterable[Key]) -> None:
         """Never take all of these answers again."""
         self._refused.append(list(taken))
-        self.negotiation.exclude(self._refused[-1:])
+        self.program.exclude(self._refused[-1:])
 
     def keep_apart(self, groups: Iterable[Iterable[Key]]) -> None:
         """Never again take an answer out of each of these groups."""
         self._apart.append([list(group) for group in groups])
-        self.negotiation.exclude_together(self._apart[-1])
+        self.program.exclude_together(self._apart[-1])
 
-    def _made(self) -> Negotiation:
+    def _made(self) -> RepairProgram:
         case, texts = self.case, self._texts()
         tables = [case.table_where(answers) for answers in self._completions]
         worlds = []
         for table in tables:
-            parameters = parameter_facts(case.standard.settings, table.ledger)
+            parameters = parameter_facts(case.standard.settings, table.fact_base)
             as_is = {one.id: one.as_is for one in table.levers.values()}
-            already = standing(table.ledger.answered(as_is), texts, parameters)
-            worlds.append(World(table.ledger, table.drops, parameters, already))
+            already = as_it_is(table.fact_base.answered(as_is), texts, parameters)
+            worlds.append(World(table.fact_base, table.drops, parameters, already))
         first = tables[0]
         prices = set(first.prices).intersection(*(table.prices for table in tables))
         terms = Terms(
@@ -101,14 +101,14 @@ class Relaxation:
                 for atom in world.already
                 if atom.name == "broken" and _finding(atom) in self.wanted
             ),
-            most_edits=case.wishes.most_edits,
-            most_cost=case.wishes.most_cost,
+            most_edits=case.request.most_edits,
+            most_cost=case.request.most_cost,
             first=self._first,
-            in_every_completion=case.wishes.robust,
+            in_every_completion=case.request.robust,
             # what makes a valid file in one completion only is no edit
             never=(*first.never, *(key for key in first.prices if key not in prices)),
         )
-        return Negotiation(worlds, terms, texts)
+        return RepairProgram(worlds, terms, texts)
 
     def _texts(self) -> Texts:
         """Return the rules without those that are not known."""

@@ -10,10 +10,10 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.trial import Trial
-from council_rules.logic.bargain import Deadline
+from council_rules.logic.optimisation import Deadline
 
 
-def salvage(case: Case, deadline: Deadline) -> Trial | None:
+def allowed_subset(case: Case, deadline: Deadline) -> Trial | None:
     """Return edits that are not refused, out of those that were; None if none was found.
 
     They are among the trials of the case, and nothing is proven of them.

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from council_rules.alternatives.abstraction import by_subject
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.hunt import Hunt
 from council_rules.alternatives.outcome import Finding, Outcome
 from council_rules.alternatives.parties import (
-    Bargain,
-    Deal,
+    Agreement,
+    Agreements,
     Demand,
     Opening,
     Party,
@@ -17,31 +17,31 @@ from council_rules.alternatives.parties import (
     demands,
     each,
 )
-from council_rules.alternatives.relaxation import by_subject
+from council_rules.alternatives.refinement import Refinement
+from council_rules.alternatives.request import Request
 from council_rules.alternatives.trial import Trial
-from council_rules.alternatives.wishes import Wishes
 from council_rules.analysis.standard import Standard
 from council_rules.findings import FileReport
-from council_rules.logic.bargain import Deadline, Progress, Solution
-from council_rules.logic.negotiation import Negotiation
+from council_rules.logic.optimisation import Deadline, Progress, Solution
+from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded
 
 # Less than so much to each party, or anything.
 Box = tuple[int | None, ...]
 # So many texts at most are looked for on the front.
-MOST_DEALS = 12
+MOST_AGREEMENTS = 12
 
 
-def bargain(
+def agreements(
     loaded: Loaded,
     standard: Standard,
     parties: Sequence[Party],
-    common: Wishes,
+    common: Request,
     tell: Progress | None = None,
     deadline: Deadline | None = None,
-    keep: Callable[[Bargain], None] = lambda _: None,
+    keep: Callable[[Agreements], None] = lambda _: None,
     before: FileReport | None = None,
-) -> Bargain:
+) -> Agreements:
     """Return the texts that all parties accept, or what of their demands clashes.
 
     ``common`` holds for all of them: what the file itself fixes, the time, and what may be
@@ -50,51 +50,53 @@ def bargain(
     judged, if that is known. Raises UnknownPath and UnknownScenario.
     """
     deadline = deadline or Deadline(common.seconds)
-    goals = tuple(dict.fromkeys(code for one in parties for code in one.wishes.goals))
-    wishes = replace(common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None)
-    case = Case(loaded, standard, wishes, before)
+    goals = tuple(dict.fromkeys(code for one in parties for code in one.request.goals))
+    request = replace(
+        common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None
+    )
+    case = Case(loaded, standard, request, before)
     for party in parties:
-        case.refuse_unknown(party.wishes)
-    return _Bargaining(case, parties, deadline, tell, keep).run()
+        case.refuse_unknown(party.request)
+    return _Search(case, parties, deadline, tell, keep).run()
 
 
-class _Bargaining:
+class _Search:
     def __init__(
         self,
         case: Case,
         parties: Sequence[Party],
         deadline: Deadline,
         tell: Progress | None,
-        keep: Callable[[Bargain], None],
+        keep: Callable[[Agreements], None],
     ) -> None:
         self._case, self._parties, self._deadline = case, parties, deadline
         self._keep = keep
         keep(self._come_to([], complete=False))
         _price(case, parties)
-        self._hunt = Hunt(case, case.wanted, "cost", deadline, tell)
+        self._refinement = Refinement(case, case.wanted, "cost", deadline, tell)
         self._costs = [costs_to(case, party) for party in parties]
         self._all = demands(parties, case.wanted)
-        self._fixed = case.pinned(pin.path for pin in case.wishes.fixed)
+        self._fixed = case.pinned(pin.path for pin in case.request.fixed)
 
-    def run(self) -> Bargain:
+    def run(self) -> Agreements:
         """Return what the negotiation comes to."""
-        deals: list[Deal] = []
+        agreements: list[Agreement] = []
         clash: tuple[Demand, ...] = ()
         openings: list[Opening] = []
         beyond: tuple[Finding, ...] = ()
         complete = True
         try:
-            for deal in self._front() if self._case.wanted else ():
-                deals.append(deal)
-                self._keep(self._come_to(deals, complete=False))
-            if self._case.wanted and not deals:
+            for agreement in self._front() if self._case.wanted else ():
+                agreements.append(agreement)
+                self._keep(self._come_to(agreements, complete=False))
+            if self._case.wanted and not agreements:
                 clash = tuple(self._clash(self._all))
                 beyond = tuple(self._out_of_reach(clash))
                 for opening in self._openings(clash):
                     openings.append(opening)
         except TimeoutError:
             complete = False
-        told = self._come_to(deals, complete)
+        told = self._come_to(agreements, complete)
         return replace(
             told,
             clash=clash,
@@ -108,19 +110,21 @@ class _Bargaining:
         edits = (*self._case.table.dropped, *self._case.assumed_otherwise)
         return tuple(edit.says for edit in edits)
 
-    def _come_to(self, deals: Sequence[Deal], complete: bool) -> Bargain:
-        return Bargain(
+    def _come_to(self, agreements: Sequence[Agreement], complete: bool) -> Agreements:
+        return Agreements(
             file=self._case.loaded.name,
             parties=tuple(self._parties),
             wanted=self._case.wanted,
-            deals=tuple(sorted(deals, key=lambda one: sum(cost for _, cost in one.costs))),
+            agreements=tuple(
+                sorted(agreements, key=lambda one: sum(cost for _, cost in one.costs))
+            ),
             clash=(),
             openings=(),
             complete=complete,
             interrupted=self._deadline.interrupted,
         )
 
-    def _front(self) -> Iterator[Deal]:
+    def _front(self) -> Iterator[Agreement]:
         """Return the acceptable texts of which none is better for all.
 
         The cheapest to all together within a box is on the front; what else is on it costs
@@ -136,9 +140,9 @@ class _Bargaining:
             costs = self._to_each(solution)
             if costs not in known:
                 known.add(costs)
-                told = self._hunt.told(trial, solution)
-                yield Deal(told, self._named(costs))
-            if len(known) == MOST_DEALS:
+                told = self._refinement.told(trial, solution)
+                yield Agreement(told, self._named(costs))
+            if len(known) == MOST_AGREEMENTS:
                 raise TimeoutError
             for position, cost in enumerate(costs):
                 fewer = (*box[:position], cost, *box[position + 1 :])
@@ -153,7 +157,9 @@ class _Bargaining:
         pinned = [*self._fixed, *barred(self._case, self._parties, kept)]
         goals = {one.what for one in kept if one.kind == "goal"}
         while True:
-            solution = self._hunt.best(pinned, lambda known: self._within(known, kept, box))
+            solution = self._refinement.best(
+                pinned, lambda known: self._within(known, kept, box)
+            )
             if solution is None:
                 return None
             trial = self._case.tried(self._case.table.edits(solution.taken))
@@ -164,22 +170,22 @@ class _Bargaining:
             if not solution.taken:
                 return None
             # what it leaves open is not met, and it is not what was asked for
-            self._hunt.relaxation.refuse(solution.taken.items())
+            self._refinement.abstraction.refuse(solution.taken.items())
 
-    def _within(self, negotiation: Negotiation, kept: Sequence[Demand], box: Box) -> list[int]:
+    def _within(self, program: RepairProgram, kept: Sequence[Demand], box: Box) -> list[int]:
         """Return the limits to what meets the goals, at acceptable costs, within a box."""
         goals = {one.what for one in kept if one.kind == "goal"}
-        found = negotiation.met(one for one in negotiation.wanted if one[0] in goals)
+        found = program.met(one for one in program.wanted if one[0] in goals)
         costs_of = dict(zip((one.name for one in self._parties), self._costs, strict=True))
         for one in kept:
             if one.kind == "cost":
-                found.append(negotiation.cheaper(int(one.what) + 1, costs_of[one.party]))
+                found.append(program.cheaper(int(one.what) + 1, costs_of[one.party]))
             elif one.kind == "changes":
                 alike = dict.fromkeys(costs_of[one.party], 1)
-                found.append(negotiation.cheaper(int(one.what) + 1, alike))
+                found.append(program.cheaper(int(one.what) + 1, alike))
         for below, costs in zip(box, self._costs, strict=False):
             if below is not None:
-                found.append(negotiation.cheaper(below, costs))
+                found.append(program.cheaper(below, costs))
         return found
 
     def _clash(self, among: Sequence[Demand]) -> list[Demand]:
@@ -198,9 +204,9 @@ class _Bargaining:
     def _out_of_reach(self, clash: Sequence[Demand]) -> Iterator[Finding]:
         """Return the verdicts of a goal that clashes by itself which no edits meet."""
         for code in {one.what for one in clash if len(clash) == 1 and one.kind == "goal"}:
-            negotiation = self._hunt.relaxation.negotiation
-            for finding in sorted(one for one in negotiation.wanted if one[0] == code):
-                if not negotiation.possible([finding], self._fixed, (), self._deadline):
+            program = self._refinement.abstraction.program
+            for finding in sorted(one for one in program.wanted if one[0] == code):
+                if not program.possible([finding], self._fixed, (), self._deadline):
                     yield from by_subject([finding])
 
     def _openings(self, clash: Sequence[Demand]) -> Iterator[Opening]:

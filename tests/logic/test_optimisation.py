@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_rules.logic import bargain, negotiation
-from council_rules.logic.bargain import Deadline, anything, cheapest
+from council_rules.logic import optimisation, repair
+from council_rules.logic.optimisation import Deadline, anything, cheapest
 from council_rules.logic.solve import OPTIONS
 from council_rules.logic.worlds import facts_in, name_in, renamed
 from council_rules.rulebook.book import RuleBook
@@ -56,9 +56,9 @@ def test_the_cheapest_is_proven_by_whatever_strategy(
     drawn: list[tuple[set[int], int]],
 ) -> None:
     sets, costs = [own for own, _ in drawn], [cost for _, cost in drawn]
-    for strategy in bargain.STRATEGIES:
+    for strategy in optimisation.STRATEGIES:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(bargain, "STRATEGIES", (strategy,))
+            patch.setattr(optimisation, "STRATEGIES", (strategy,))
             found = cheapest(covering(sets, costs, 5), [], "missed", Deadline(30))
         assert found is not None
         assert (found.missed, found.cost) == best(sets, costs, 5)
@@ -74,8 +74,8 @@ def test_time_is_up_with_the_best_so_far(monkeypatch: pytest.MonkeyPatch) -> Non
     """Told at once that time is up, a search still says what it has, or that it has nothing."""
     control = covering(HARD, [1 + (n * 37) % 97 for n in range(120)], 30)
     told: list[tuple[int | None, int]] = []
-    monkeypatch.setattr(bargain, "_LOOK", 0.001)
-    monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
+    monkeypatch.setattr(optimisation, "_LOOK", 0.001)
+    monkeypatch.setattr(optimisation, "STRATEGIES", ("bb,lin",))
     try:
         found = cheapest(
             control,
@@ -98,8 +98,8 @@ def test_an_interruption_ends_the_search_and_keeps_the_best(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     control = covering(HARD, [1 + (n * 37) % 97 for n in range(120)], 30)
-    monkeypatch.setattr(bargain, "_LOOK", 0.0)
-    monkeypatch.setattr(bargain, "STRATEGIES", ("bb,lin",))
+    monkeypatch.setattr(optimisation, "_LOOK", 0.0)
+    monkeypatch.setattr(optimisation, "STRATEGIES", ("bb,lin",))
     deadline = Deadline(60)
 
     def press(cost: int | None, bound: int, phase: str = "") -> None:
@@ -181,9 +181,9 @@ def test_worlds_share_what_is_chosen_and_nothing_else() -> None:
     assert len(both) == 2
 
 
-def test_no_word_of_the_negotiation_is_one_of_the_vocabulary() -> None:
+def test_no_word_of_the_repair_program_is_one_of_the_vocabulary() -> None:
     """Rules of both would be rules of one predicate, and each would count the other's."""
-    theirs = heads(f"{negotiation._COMMON}{negotiation._OF_WORLD}")
+    theirs = heads(f"{repair._COMMON}{repair._OF_WORLD}")
     assert {("used", 1), ("missed", 2), ("repealed", 1)} <= theirs
     texts = [text for _, text in RuleBook.load().core]
     assert not theirs & set().union(*map(heads, texts))

@@ -1,6 +1,6 @@
-"""What the encoder has to know about a proposal as a whole before it writes a fact.
+"""The index of a proposal: what the encoder has to know as a whole before it writes a fact.
 
-Indexes by id, the areas with a declared people, who is marked how, and what is closed.
+Everything by its id, the areas with a declared people, who is marked how, and what is closed.
 """
 
 from collections.abc import Sequence
@@ -81,8 +81,8 @@ def vetters(seat: Seat) -> tuple[str, ...]:
     return vetted if isinstance(vetted, tuple) else ()
 
 
-class Scene(Record):
-    """A proposal with its indexes.
+class ProposalIndex(Record):
+    """A proposal, indexed.
 
     ``probing`` asks for more than a check of the text needs: what would follow if classes
     of seats outgrew the bounds that are assumed for them. ``read`` is what rules read, for
@@ -386,9 +386,9 @@ class Scene(Record):
         return tuple(dict.fromkeys(area for area in areas if area in self.peoples))
 
 
-def unlisted_size(scene: Scene, body: str) -> tuple[int, int]:
+def unlisted_size(index: ProposalIndex, body: str) -> tuple[int, int]:
     """Return number and votes of the seats assumed beyond a list: one more than listed."""
-    listed = scene.candidates(body)
+    listed = index.candidates(body)
     return (
         sum(at.sizes[0][-1] for at in listed) + 1,
         sum(at.votes_of(at.sizes[0][-1]) for at in listed) + 1,

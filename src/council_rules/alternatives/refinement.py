@@ -1,21 +1,25 @@
-"""The hunt for the best solution that keeps its promise."""
+"""Counterexample-guided refinement: the loop that finds the best solution that holds as a file.
+
+The solver proposes under few rules and completions (``abstraction``), the file is checked in
+full (``verification``), and what the check objects to is added, until nothing is.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
+from council_rules.alternatives.abstraction import Abstraction
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Alternative, Finding
-from council_rules.alternatives.promise import Promise
-from council_rules.alternatives.relaxation import Relaxation
 from council_rules.alternatives.trial import Trial
-from council_rules.logic.bargain import Deadline, First, Key, Progress, Solution
-from council_rules.logic.negotiation import Negotiation
+from council_rules.alternatives.verification import Verification
+from council_rules.logic.optimisation import Deadline, First, Key, Progress, Solution
+from council_rules.logic.repair import RepairProgram
 
 MOST_REFUSED = 100
 
-Limited = Callable[[Negotiation], list[int]]
+Limited = Callable[[RepairProgram], list[int]]
 
 
-class Hunt:
+class Refinement:
     """Asks the solver, checks its answer as a file, and asks again until one holds."""
 
     def __init__(
@@ -27,38 +31,38 @@ class Hunt:
         tell: Progress | None = None,
     ) -> None:
         """Take what is to be cured, whether that or the cost weighs more, and the time."""
-        self.relaxation = Relaxation(case, wanted, first)
-        self._promise = Promise(case, self.relaxation, deadline)
+        self.abstraction = Abstraction(case, wanted, first)
+        self._verification = Verification(case, self.abstraction, deadline)
         self._deadline, self._tell = deadline, tell
-        # the best that the solver knew of, whether or not it kept its promise
+        # the best that the solver knew of, whether or not it held as a file
         self.last: Solution | None = None
 
     @property
     def unsecured(self) -> set[Finding]:
         """Return the goals that no completion decides, so far as is known."""
-        return self._promise.unsecured
+        return self._verification.unsecured
 
     def best(self, pinned: Sequence[Key], limited: Limited = lambda _: []) -> Solution | None:
-        """Return the best solution that keeps its promise; None if there is none.
+        """Return the best solution that holds as a file; None if there is none.
 
         It takes none of the ``pinned`` answers and stays within limits; if it takes nothing
         at all, the file stays as it is. Raises TimeoutError if none was found in time, or
-        too many broke their promise.
+        too many were refused.
         """
         refused = 0
         while refused < MOST_REFUSED and self._deadline.left:
-            negotiation = self.relaxation.negotiation
-            limits = limited(negotiation)
-            solution = negotiation.cheapest(self._deadline, pinned, limits, self._tell)
+            program = self.abstraction.program
+            limits = limited(program)
+            solution = program.cheapest(self._deadline, pinned, limits, self._tell)
             if solution is None or not solution.taken:
                 return solution
             self.last = solution
-            if self._promise.is_kept(solution):
+            if self._verification.holds(solution):
                 return solution
             # to have learned more of the rules is progress, and no refusal
-            refused += self.relaxation.negotiation is negotiation
+            refused += self.abstraction.program is program
         raise TimeoutError
 
     def told(self, trial: Trial, solution: Solution | None) -> Alternative:
         """Return the alternative that a trial is, with what the solver knows of it."""
-        return self._promise.told(trial, solution)
+        return self._verification.told(trial, solution)

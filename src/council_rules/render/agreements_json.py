@@ -4,34 +4,34 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from council_rules.alternatives.parties import Bargain, Demand
-from council_rules.render.bargain import sentence
+from council_rules.alternatives.parties import Agreements, Demand
+from council_rules.render.agreements import sentence
 
 VERSION = 2
 
 
-def render(found: Bargain, patches: Iterable[str]) -> str:
+def render(found: Agreements, patches: Iterable[str]) -> str:
     """Return the outcome of a negotiation as JSON text."""
     data = {
         "version": VERSION,
         "file": found.file,
         "parties": [
-            {"name": one.name, "goals": list(one.wishes.goals), "origin": one.origin}
+            {"name": one.name, "goals": list(one.request.goals), "origin": one.origin}
             for one in found.parties
         ],
         "wanted": [{"rule": code, "subject": subject} for code, subject in found.wanted],
         "complete": found.complete,
         "texts": [
             {
-                "costs": dict(deal.costs),
-                "edits": [change.edit.says for change in deal.alternative.changes],
+                "costs": dict(agreement.costs),
+                "edits": [change.edit.says for change in agreement.alternative.changes],
                 "outcomes": [
                     {"rule": code, "subject": subject, "outcome": outcome}
-                    for (code, subject), outcome in deal.alternative.outcomes
+                    for (code, subject), outcome in agreement.alternative.outcomes
                 ],
                 "patch": patch,
             }
-            for deal, patch in zip(found.deals, patches, strict=True)
+            for agreement, patch in zip(found.agreements, patches, strict=True)
         ],
         "left_out": list(found.left_out),
         "clash": [_demand(one) for one in found.clash],

@@ -78,7 +78,7 @@ class Progress(Protocol):
 
 
 class Solution(Record):
-    """One way to answer the questions of a negotiation.
+    """One way to answer the questions of a program.
 
     ``taken`` maps questions to the answers that cost something; ``broken`` holds the rules
     still broken anywhere, as code and subject, ``gone`` those wanted that apply no longer.

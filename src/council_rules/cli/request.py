@@ -4,9 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from council_rules.alternatives.asked import Asked, UnknownKind, asked_in, asked_in_goals
 from council_rules.alternatives.edits import COSTS
-from council_rules.alternatives.wishes import Permit, Pin, Wishes
+from council_rules.alternatives.request import (
+    PartialRequest,
+    Permit,
+    Pin,
+    Request,
+    UnknownKind,
+    request_in,
+    request_in_goals,
+)
 from council_rules.analysis.standard import Standard, standard
 from council_rules.cli.failures import fail, told
 from council_rules.proposal.load import Loaded
@@ -21,10 +28,10 @@ def flags(
     most_edits: int | None,
     most_cost: int | None,
     number: int | None,
-) -> Asked:
+) -> PartialRequest:
     """Return what the flags ask for; ``allow`` has kinds, paths, and kinds at paths."""
     patterns = [part.strip() for text in goal or () for part in text.split(",")]
-    return Asked(
+    return PartialRequest(
         fixed=tuple(Pin(one, f"--fix {one}") for one in fix or ()),
         permits=tuple(_permit(one) for one in allow or ()),
         goals=tuple((one, f"--goal {one}") for one in patterns if one),
@@ -34,26 +41,30 @@ def flags(
     )
 
 
-def wishes_of(
-    asked: Asked, goals_file: str | None, loaded: Loaded, chosen: Standard, seconds: float
-) -> Wishes:
-    """Return the wishes of flags over those of a goals file over those of the proposal.
+def request_of(
+    asked: PartialRequest,
+    goals_file: str | None,
+    loaded: Loaded,
+    chosen: Standard,
+    seconds: float,
+) -> Request:
+    """Return the request of flags over that of a goals file over that of the proposal.
 
     Raises CommandError, told, for what cannot be used.
     """
     try:
-        all_asked = asked_in(loaded)
+        all_asked = request_in(loaded)
         if goals_file is not None:
-            all_asked = asked_in_goals(Path(goals_file)).over(all_asked)
+            all_asked = request_in_goals(Path(goals_file)).over(all_asked)
         all_asked = asked.over(all_asked)
-        wishes = all_asked.wishes(codes_of(all_asked, chosen))
+        request = all_asked.complete(codes_of(all_asked, chosen))
     except UnknownKind as unknown:
         kinds = ", ".join(COSTS)
         hint = f"did you mean '{unknown.close}'?" if unknown.close else f"kinds are: {kinds}"
         raise fail(f"{unknown.origin}: {unknown}", hint=hint) from None
     except ProposalError as failure:
         raise fail(*str(failure).splitlines()) from None
-    return replace(wishes, seconds=seconds)
+    return replace(request, seconds=seconds)
 
 
 def allowed_anew(named: Iterable[str] | None, chosen: Standard) -> tuple[str, ...]:
@@ -80,7 +91,7 @@ def _permit(text: str) -> Permit:
     return Permit(text, origin=f"--allow {text}")
 
 
-def codes_of(asked: Asked, chosen: Standard) -> tuple[str, ...]:
+def codes_of(asked: PartialRequest, chosen: Standard) -> tuple[str, ...]:
     """Return the codes of the rules that are asked for; none for no goals.
 
     Raises CommandError, told, for what is no rule, or none of those chosen.

@@ -24,7 +24,7 @@ class Attempt(NamedTuple):
     core: frozenset[int]
 
 
-class Cone:
+class GroundSlice:
     """A program of some of the rules of another, which knows atoms by the same numbers."""
 
     def __init__(

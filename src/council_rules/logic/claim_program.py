@@ -5,35 +5,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from clingo import Symbol
 
 from council_rules.logic.claims import Claim
-from council_rules.logic.cones import Cone
 from council_rules.logic.contingent import text_of
+from council_rules.logic.fact_base import FactBase, term
+from council_rules.logic.ground_slice import GroundSlice
 from council_rules.logic.judge import VERDICTS, Texts
-from council_rules.logic.ledger import Ledger, term
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
 
 
-class Standing:
+class ClaimProgram:
     """A ground program of a proposal whose claims may hold or not."""
 
     def __init__(
         self,
-        ledger: Ledger,
+        fact_base: FactBase,
         claims: Sequence[Claim],
         texts: Texts,
         parameters: Sequence[Symbol],
     ) -> None:
-        """Take a ledger that asks about the claims, and the rules with their parameters."""
-        facts = sorted({*ledger.facts(), *parameters})
-        available = ledger.signatures() | signatures(parameters)
+        """Take a fact base that asks about the claims, and the rules with their parameters."""
+        facts = sorted({*fact_base.facts(), *parameters})
+        available = fact_base.signatures() | signatures(parameters)
         rules = relevant((*texts.core, *texts.conditions), available, VERDICTS)
-        program = [rules, text_of(ledger.contingent)]
+        program = [rules, text_of(fact_base.contingent)]
         self._grounded = Grounded(program, facts, traced=True)
         held = {claim: self._grounded.literal(claim.holds) for claim in claims}
         self._held = {claim: literal for claim, literal in held.items() if literal is not None}
         bounds = (
             self._grounded.literal(term("chosen", question.id, question.beyond.value))
-            for question in ledger.questions
+            for question in fact_base.questions
             if question.beyond
         )
         self._within = [-literal for literal in bounds if literal is not None]
@@ -76,11 +76,11 @@ class Standing:
         """
         literals = {verdict: self._grounded.literal(verdict) for verdict in believed}
         known = {verdict: one for verdict, one in literals.items() if one is not None}
-        cone = self._grounded.cone(known.values())
+        part = self._grounded.slice(known.values())
         found = {}
         for verdict, literal in known.items():
             held = {self._held[one]: one for one in believed[verdict] if one in self._held}
-            needed = _irreducible(cone, [-literal, *self._within], list(held))
+            needed = _irreducible(part, [-literal, *self._within], list(held))
             found[verdict] = tuple(held[one] for one in needed)
         return found
 
@@ -97,14 +97,14 @@ class Standing:
         return [*self._within, *held]
 
 
-def _irreducible(cone: Cone, refused: Sequence[int], held: Sequence[int]) -> list[int]:
+def _irreducible(part: GroundSlice, refused: Sequence[int], held: Sequence[int]) -> list[int]:
     """Return literals of some that no model has together with others, with none to spare."""
-    core = cone.attempt([*refused, *held], ()).core
+    core = part.attempt([*refused, *held], ()).core
     left = [one for one in held if one in core]
     for one in reversed(left[:]):
         if one in left:
             fewer = [other for other in left if other != one]
-            attempt = cone.attempt([*refused, *fewer], ())
+            attempt = part.attempt([*refused, *fewer], ())
             if attempt.holds is None:
                 left = [other for other in fewer if other in attempt.core]
     return left
