@@ -67,7 +67,7 @@ class Completions:
             self._undecided.setdefault(known, set()).update(missing)
 
     def _implicants_of(self, verdict: Symbol) -> Implicants:
-        """Return the implicants of a verdict and of those like it, made when first asked for."""
+        """Return the implicants of a verdict and of its like, made when first asked for."""
         bearing = self._bearing[verdict]
         if bearing not in self._implicants:
             literals = self._alike[bearing]
