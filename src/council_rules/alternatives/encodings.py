@@ -64,11 +64,11 @@ class Encodings:
         if found is None:
             return None
         places = {f: at for f, at in self.itself.places.items() if f not in found.dropped}
-        fact_base = FactBase(places | found.places, [], list(found.questions))
+        fact_base = FactBase({**places, **found.places}, [], list(found.questions))
         return Given(settled(fact_base, (), answers).places, found.numbers)
 
     def whole(self, amendments: Iterable[Amendment]) -> FactBase:
-        """Return the fact base of the file with amendments that are known to make a valid file."""
+        """Return all of the file with amendments that are known to make a valid file."""
         own = tuple(amendments)
         key = tuple(map(id, own))
         if key not in self._whole:
