@@ -73,13 +73,16 @@ class Verification:
         """
         now_open = [one for one in trial.with_outcome(Outcome.OPEN) if one not in expected]
         now_open = [one for one in now_open if one[0] in self._abstraction.codes]
-        if not now_open or self._abstraction.completions >= MOST_COMPLETIONS:
+        few = self._abstraction.completions < MOST_COMPLETIONS and self._deadline.left
+        if not (now_open and few):
             return True
         checked = self._case.checked(trial.edits)
         assert checked is not None, "what was tried is a file"
         violated_if = {(f.code, f.subject): f.violated_if for f in checked[1].findings}
         news = False
         for answers in _joined(violated_if.get(one, ()) for one in now_open):
+            if self._abstraction.completions >= MOST_COMPLETIONS:
+                break
             known = self._case.table.answers_before(trial.edits, answers)
             news |= self._abstraction.learn_completion(known)
         return not news

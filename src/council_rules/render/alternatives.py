@@ -125,7 +125,7 @@ def _alternative(one: Alternative, look: Look) -> list[str]:
     lines = []
     for says, cures, prevents in _alike(one.changes):
         lines += items([says], look)
-        if len(one.changes) > 1:
+        if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
             if not (cures or prevents):
@@ -141,6 +141,12 @@ def _alternative(one: Alternative, look: Look) -> list[str]:
         was, now = (f"{local} of {total}" for local, total in (before, after))
         lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
+    if not one.in_full:
+        text = (
+            "not worked out in time: what each edit does by itself, and who can decide and "
+            "stop with them"
+        )
+        lines += [f"  {line}" for line in wrapped(text, look.columns - 2)]
     return lines
 
 
@@ -264,6 +270,11 @@ def _reason(one: Conflict) -> str:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
     if one.goals:
         clauses.append(f"{by_rule(one.goals)} would not be met then")
+    if not one.reduced and one.outcome is Outcome.IMPOSSIBLE:
+        text += (
+            ", with nothing changed that must not change and no rule broken anew; which of "
+            "this stands in the way was not worked out"
+        )
     if clauses:
         text += f", as {' and '.join(clauses)}"
     for release in one.releases:
@@ -279,6 +290,13 @@ def _reason(one: Conflict) -> str:
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
+    if not found.judged:
+        how = "The search was ended by Ctrl-C" if found.interrupted else "Time was up"
+        text = (
+            f"{how} before it was known which of these rules the file violates. Nothing was "
+            f"searched for {', '.join(found.goals)}"
+        )
+        return wrapped(text, look.columns)
     if not found.wanted:
         return wrapped(
             "nothing to cure: none of these rules is violated whatever is open", look.columns
@@ -302,12 +320,14 @@ def _end(found: Alternatives, look: Look) -> list[str]:
 
 def _scope(scope: Scope) -> str:
     """Return what was searched, as the beginning of a sentence."""
-    parts = [f"searched: all combinations of {counted(scope.weighed, 'edit')}"]
+    parts = []
+    if scope.weighed or not scope.singly:
+        parts.append(f"all combinations of {counted(scope.weighed, 'edit')}")
     if scope.singly:
         parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
     if scope.pairs:
         parts.append(f"{counted(scope.pairs, 'pair')} of edits in the file")
-    text = " and ".join(parts)
+    text = f"searched: {' and '.join(parts)}"
     if scope.dropped:
         left_out = clean("; ".join(scope.dropped))
         text += f". Left out, as no valid file comes of it: {left_out}"

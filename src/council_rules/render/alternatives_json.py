@@ -32,6 +32,7 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
         "robust": request.robust,
         "pareto": request.front,
         "wanted": [_finding(one) for one in found.wanted],
+        "judged": found.judged,
         "complete": found.complete,
         "may_break": list(request.may_break),
         "scenario": request.scenario,
@@ -83,6 +84,7 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
             {"body": body, "before": list(before), "after": list(after)}
             for body, before, after in one.shares
         ],
+        "in_full": one.in_full,
         "patch": patch,
     }
 
@@ -94,6 +96,7 @@ def _conflict(one: Conflict) -> Mapping[str, Any]:
         "refusal": _refusal(one.refusal) if one.refusal else None,
         "fixed": [pin.path for pin in one.pins],
         "rules": list(one.rules),
+        "reduced": one.reduced,
         "goals": [_finding(goal) for goal in one.goals],
         "without": [
             {"path": release.pin.path, "cost": release.cost, "proven": release.proven}

@@ -54,6 +54,7 @@ def json_schema() -> Schema:
         robust=YES_OR_NO,
         pareto=YES_OR_NO,
         wanted=many(ref("finding")),
+        judged={**YES_OR_NO, "description": "Whether it is known what the file violates"},
         complete={**YES_OR_NO, "description": "Whether the search was made to its end"},
         may_break=many(TEXT),
         scenario=OPTIONAL_TEXT,
@@ -135,6 +136,10 @@ def _alternative() -> Schema:
         broken=many(ref("finding")),
         lost_comments=many(TEXT),
         local_votes=many(votes),
+        in_full={
+            **YES_OR_NO,
+            "description": "Whether more than the verdicts was worked out in time",
+        },
         patch={**TEXT, "description": "A unified diff of the file"},
     )
 
@@ -154,6 +159,10 @@ def _conflict() -> Schema:
         refusal=maybe("refusal"),
         fixed=many(TEXT),
         rules=many(TEXT),
+        reduced={
+            **YES_OR_NO,
+            "description": "Whether it was worked out which pins and rules stand in the way",
+        },
         goals=many(ref("finding")),
         without=many(release),
     )
