@@ -11,15 +11,18 @@ from council_rules.analysis.standard import standard
 from council_rules.logic.optimisation import Deadline
 from council_rules.proposal.load import load_text
 
-TWO_BOARDS = """\
+THREE_BOARDS = """\
 council_rules: "1"
-proposal: {id: two, title: Two boards, completeness: closed}
+proposal: {id: three, title: Three boards, completeness: closed}
 areas: [{id: isle, name: Isle}]
 groups:
   - {id: islanders, name: Islanders, dimension: origin, locality: {isle: local}}
   - {id: mainlanders, name: Mainlanders, dimension: origin, locality: {isle: external}}
 electorates: [{id: voters, name: Voters of the isle, area: isle}]
-matters: [{id: ferry, name: Ferry, area: isle}, {id: port, name: Port, area: isle}]
+matters:
+  - {id: ferry, name: Ferry, area: isle}
+  - {id: port, name: Port, area: isle}
+  - {id: mill, name: Mill, area: isle}
 bodies:
   - id: board
     name: Board
@@ -31,21 +34,30 @@ bodies:
     seats:
       - {id: own, reserved_for: [islanders]}
       - {id: others, count: 2, reserved_for: [mainlanders]}
+  - id: millers
+    name: Mill board
+    seats:
+      - {id: one, reserved_for: [islanders]}
+      - {id: two, count: 2, reserved_for: [mainlanders]}
 procedures:
   - {id: vote, body: board, matters: [ferry], passes_when: {more_than: "1/2", of: members}}
   - id: port_vote
     body: harbour
     matters: [port]
     passes_when: {more_than: "1/2", of: members}
+  - id: mill_vote
+    body: millers
+    matters: [mill]
+    passes_when: {more_than: "1/2", of: members}
 """
 # without limits a veto breaks TIER005
 VETO = "insert a veto of 'Harbour board' over 'vote'"
-ON_HARBOUR = "in 'port vote', insert as a further condition a majority of 'Islanders'"
+AT_MILL = "in 'mill vote', insert as a further condition a majority of 'Islanders'"
 
 
 @pytest.fixture
 def case() -> Case:
-    loaded = load_text(TWO_BOARDS, "two")
+    loaded = load_text(THREE_BOARDS, "three")
     return Case(loaded, standard(select=("REP004", "TIER005")), Request(goals=("REP004",)))
 
 
@@ -55,14 +67,14 @@ def edits(case: Case, *said: str) -> tuple[Edit, ...]:
 
 
 def test_what_is_away_from_what_is_broken_is_kept(case: Case) -> None:
-    tried = case.tried(edits(case, VETO, ON_HARBOUR))
+    tried = case.tried(edits(case, VETO, AT_MILL))
     assert tried is not None
     assert tried.breaks == (("TIER005", "harbour_on_vote"),)
     kept = allowed_subset(case, Deadline(60))
     assert kept is not None
     assert not kept.refused
-    assert [edit.says for edit in kept.edits] == [ON_HARBOUR]
-    assert ("REP004", "port_vote") in kept.with_outcome(Outcome.MET)
+    assert [edit.says for edit in kept.edits] == [AT_MILL]
+    assert ("REP004", "mill_vote") in kept.with_outcome(Outcome.MET)
 
 
 def test_what_would_cure_nothing_is_not_kept(case: Case) -> None:
@@ -71,10 +83,10 @@ def test_what_would_cure_nothing_is_not_kept(case: Case) -> None:
 
 
 def test_there_is_nothing_to_keep_where_nothing_was_refused(case: Case) -> None:
-    assert case.tried(edits(case, ON_HARBOUR)) is not None
+    assert case.tried(edits(case, AT_MILL)) is not None
     assert allowed_subset(case, Deadline(60)) is None
 
 
 def test_nothing_is_tried_when_time_is_up(case: Case) -> None:
-    assert case.tried(edits(case, VETO, ON_HARBOUR)) is not None
+    assert case.tried(edits(case, VETO, AT_MILL)) is not None
     assert allowed_subset(case, Deadline(0)) is None

@@ -11,9 +11,9 @@ from council_rules.analysis.verdicts import verdicts_on
 from council_rules.authoring.deep import Analysis, Pair, analysed
 from council_rules.authoring.starts import page as first_page
 from council_rules.authoring.worlds import worlds
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.render.deep import render
 from council_rules.rulebook.book import rules_folder
 

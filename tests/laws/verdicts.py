@@ -9,7 +9,8 @@ from clingo import Symbol, SymbolType
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.choices import Choices
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode

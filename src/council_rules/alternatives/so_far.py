@@ -17,7 +17,8 @@ from council_rules.alternatives.outcome import (
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.patch import amended_text
 

@@ -7,7 +7,7 @@ from council_rules import files
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import JUDGED, Finding, Verdict
+from council_rules.findings.finding import JUDGED, Finding, Verdict
 from council_rules.logic.fact_base import TooLargeError
 from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts

@@ -20,7 +20,7 @@ from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.amend import Amendment, load_amended
 from council_rules.proposal.files import SUFFIX
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 from council_rules.proposal.tree import MAX_BYTES
 from council_rules.record import Record
