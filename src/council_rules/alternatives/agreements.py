@@ -125,6 +125,7 @@ class _Search:
             openings=(),
             complete=complete,
             interrupted=self._deadline.interrupted,
+            judged_by=self._case.standard.judged_by,
         )
 
     def _front(self) -> Iterator[Agreement]:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.request import Pin, Request
+from council_rules.analysis.standard import JudgedBy
 from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -158,7 +159,8 @@ class Alternatives(Record):
     does not name, without which some kinds of edit cannot be offered. ``complete`` is whether
     the search ended by itself, with nothing better left to find; ``interrupted`` whether
     somebody ended it. It is not ``judged`` if it ended before it was known what is violated:
-    then it holds nothing but the goals.
+    then it holds nothing but the goals. ``judged_by`` tells the rules of which none may be
+    broken anew.
     """
 
     file: str
@@ -175,6 +177,7 @@ class Alternatives(Record):
     scope: Scope = Scope(0)
     missing: tuple[str, ...] = ()
     judged: bool = True
+    judged_by: JudgedBy | None = None
 
 
 class UnknownPath(ValueError):  # noqa: N818  (says what it is)

@@ -54,6 +54,7 @@ def so_far(
         complete=False,
         scope=Scope(weighed),
         missing=tuple(missing(case.draft, case.wanted)),
+        judged_by=case.standard.judged_by,
     )
 
 
@@ -107,6 +108,7 @@ def unjudged(loaded: Loaded, request: Request, standard: Standard) -> Alternativ
         unsecured=(),
         complete=False,
         judged=False,
+        judged_by=standard.judged_by,
     )
 
 

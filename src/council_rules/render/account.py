@@ -36,6 +36,12 @@ def rules_of(account: Account) -> str:
     return f"{counted(account.rules, 'rule')}{by_profile(account.profile, account.left_out)}"
 
 
+def judged_by(rules: int, profile: str, left_out: int, rule_book: str) -> str:
+    """Return by what was judged: how many rules, of which profile, out of which rule book."""
+    chosen = f"{counted(rules, 'rule')}{by_profile(profile, left_out)}"
+    return f"judged by {chosen}, rule book {rule_book[:12]}"
+
+
 def by_profile(profile: str, left_out: int) -> str:
     """Return which profile chose the rules named before this, and how many it left out."""
     if not profile:

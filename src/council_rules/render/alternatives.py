@@ -14,6 +14,7 @@ from council_rules.alternatives.outcome import (
 )
 from council_rules.alternatives.request import Request
 from council_rules.findings.report import CoalitionPower, FileReport
+from council_rules.render.account import judged_by
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
@@ -55,6 +56,9 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
     if found.missing:
         blocks.append([look.paint("not offered:", "bold"), *items(found.missing, look)])
     blocks.append(_end(found, look))
+    if by := found.judged_by:
+        told = judged_by(by.rules, by.profile, by.left_out, by.digest)
+        blocks[-1] += wrapped(told, look.columns)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

@@ -11,6 +11,7 @@ from council_rules.alternatives.outcome import (
     Finding,
     Refusal,
 )
+from council_rules.analysis.standard import JudgedBy
 
 VERSION = 3
 
@@ -22,6 +23,7 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
         "version": VERSION,
         "file": found.file,
         "goals": list(found.goals),
+        "judged_by": judged_by_as_data(found.judged_by),
         "fixed": [{"path": pin.path, "origin": pin.origin} for pin in request.fixed],
         "may_change": [
             {"at": one.path, "kinds": list(one.kinds), "cost": one.cost, "origin": one.origin}
@@ -111,6 +113,18 @@ def _refusal(one: Refusal) -> Mapping[str, Any]:
         "cost": one.cost,
         "meets": [_finding(met) for met in one.meets],
         "breaks": [_finding(broken) for broken in one.breaks],
+    }
+
+
+def judged_by_as_data(by: JudgedBy | None) -> Mapping[str, Any] | None:
+    """Return by what was judged, as data."""
+    if by is None:
+        return None
+    return {
+        "rules": by.rules,
+        "profile": by.profile,
+        "left_out": by.left_out,
+        "rule_book": by.digest,
     }
 
 

@@ -12,10 +12,10 @@ from council_rules.gate.levels import ADVISORY
 from council_rules.render.account import (
     by_evidence,
     errors_besides,
+    judged_by,
     levels,
     looked_at,
     not_counted,
-    rules_of,
 )
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt
@@ -88,7 +88,7 @@ def run_summary(report: Report, look: Look) -> list[str]:
         lines += _no_pass(report, verdict, look)
     for file in report.files:
         lines += _not_checked(file, look)
-    by = f"judged by {rules_of(account)}, rule book {report.rule_book[:12]}"
+    by = judged_by(account.rules, account.profile, account.left_out, report.rule_book)
     if account.files.found and not account.files.judged:
         by = f"no rule was applied, rule book {report.rule_book[:12]}"
     if not report.rule_book:

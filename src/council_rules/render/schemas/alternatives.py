@@ -47,6 +47,7 @@ def json_schema() -> Schema:
         version=of_version(VERSION),
         file=TEXT,
         goals=many(TEXT),
+        judged_by=or_null(judged_by()),
         fixed=many(fixed),
         may_change=many(permit),
         max_changes=or_null(COUNT),
@@ -86,6 +87,17 @@ def _definitions() -> dict[str, Schema]:
             breaks=many(ref("finding")),
         ),
     }
+
+
+def judged_by() -> Schema:
+    """Return the schema of what a search is judged by."""
+    return exactly(
+        "The rules of which none may be broken anew",
+        rules={**COUNT, "description": "How many there are"},
+        profile={**TEXT, "description": "The profile from which they are taken"},
+        left_out={**COUNT, "description": "How many the profile leaves out"},
+        rule_book={**TEXT, "description": "A fingerprint of the whole book"},
+    )
 
 
 def outcome() -> Schema:
