@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from council_rules.authoring.cases import case
 from council_rules.authoring.examples import Bench, outcome, texts_of
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
@@ -86,8 +87,9 @@ def told_in_full(path: Path) -> frozenset[int]:
 def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
     rule = rule_on(path)
     example = examples.parse(rule.examples[number], path.name)
-    given = rule, example, program_of(path), shipped().beside(path).fixtures
-    found = outcome(*given, in_full=False)
-    assert found.differs == "", f"{path.name}:{rule.examples[number].line}"
+    bench_ = shipped().beside(path)
+    ready = case(rule, example, bench_, program_of(path))
+    assert ready.differs(program_of(path)) == "", f"{path.name}:{rule.examples[number].line}"
     if number in told_in_full(path):
-        assert dict(outcome(*given).verdicts) == dict(found.verdicts)
+        told = outcome(rule, example, program_of(path), bench_.fixtures)
+        assert dict(told.verdicts) == ready.found(program_of(path))

@@ -38,6 +38,11 @@ def verdicts_on(
     values = {one.id: {option.value for option in one.options} for one in fact_base.questions}
     fact_base = fact_base.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
     add_found(proposal, fact_base, standard)
+    return verdicts_of(fact_base, standard)
+
+
+def verdicts_of(fact_base: FactBase, standard: Standard) -> dict[About, Verdict]:
+    """Return the verdicts as ``verdicts_on`` does, of facts with all that rules ask for."""
     certain, possible = _consequences(fact_base, standard)
     found: dict[About, Verdict] = {}
     for atom in sorted(possible | certain):
