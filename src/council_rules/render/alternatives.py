@@ -266,6 +266,12 @@ WHY = {
 }
 
 
+# what every proof rests on: no file is written for each combination that is ruled out
+PROVEN = (
+    "What is proven is so of these edits, each taken to do beside others what it does by itself"
+)
+
+
 def _reason(one: Conflict) -> str:
     """Return why something is not met, and what would open the way to that."""
     text = WHY[one.outcome]
@@ -319,7 +325,15 @@ def _end(found: Alternatives, look: Look) -> list[str]:
             ". Each alternative was written into the file and checked again; costs are a "
             "convention (1 for words, 2 for each seat that somebody gets or leaves)"
         )
+    if _proves(found):
+        text += f". {PROVEN}"
     return wrapped(text, look.columns)
+
+
+def _proves(found: Alternatives) -> bool:
+    """Return whether anything is called proven."""
+    least = any(one.proven for one in found.found)
+    return least or any(one.outcome is Outcome.IMPOSSIBLE for one in found.conflicts)
 
 
 def _scope(scope: Scope) -> str:
