@@ -35,13 +35,15 @@ class Change(Record):
     """An edit of an alternative, and what would be different without it.
 
     All other edits being made, the verdicts in ``cures`` would stay violated without it, and
-    those in ``prevents`` would be new: violated, undetermined or for a person to judge. In an
+    those in ``prevents`` would be new: violated, undetermined or for a person to judge. Those
+    in ``opens`` would stay violated as well, and are open or apply no longer with it. In an
     alternative of more than 30 edits, that is so without all that say the same of other places.
     """
 
     edit: Edit
     cures: tuple[Finding, ...]
     prevents: tuple[Finding, ...]
+    opens: tuple[Finding, ...] = ()
 
 
 class Alternative(Record):

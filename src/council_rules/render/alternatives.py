@@ -27,6 +27,7 @@ OUTCOMES = {
     Outcome.NOT_APPLICABLE: "applies no longer",
     Outcome.VIOLATED: "still violated",
 }
+_Findings = tuple[Finding, ...]
 ABLE = {True: "yes", False: "no", None: "open"}
 
 
@@ -127,12 +128,13 @@ def _sure(one: Alternative) -> str:
 
 def _alternative(one: Alternative, look: Look) -> list[str]:
     lines = []
-    for says, cures, prevents in _alike(one.changes):
+    for says, cures, prevents, opens in _alike(one.changes):
         lines += items([says], look)
         if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
-            if not (cures or prevents):
+            lines += _notes("still violated without it:", opens, look)
+            if not (cures or prevents or opens):
                 lines.append("      needed together with the others")
     for outcome, head in OUTCOMES.items():
         lines += _told(head, one.with_outcome(outcome), look)
@@ -160,8 +162,8 @@ def _but(findings: Iterable[Finding], others: Collection[Finding]) -> tuple[Find
 
 def _alike(
     changes: Iterable[Change],
-) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Finding, ...]]]:
-    """Return in words what is changed, what that cures, and what it prevents.
+) -> Iterator[tuple[str, _Findings, _Findings, _Findings]]:
+    """Return in words what is changed, what that cures and prevents, and what else needs it.
 
     Changes that differ only in their places and in the subjects of rules are said at once.
     """
@@ -169,11 +171,11 @@ def _alike(
     for change in changes:
         edit = change.edit
         place, words = edit.in_place
-        cured, prevented = (
+        effects = tuple(
             frozenset(code for code, _ in findings)
-            for findings in (change.cures, change.prevents)
+            for findings in (change.cures, change.prevents, change.opens)
         )
-        key = (words, edit.kinds, edit.cost, cured, prevented)
+        key = (words, edit.kinds, edit.cost, effects)
         groups.setdefault(key, []).append((change, place))
     for (same, *_), group in groups.items():
         own, places = [change for change, _ in group], [place for _, place in group]
@@ -183,7 +185,9 @@ def _alike(
         where = f"in {listed(places, 'and')}, " if places[0] else ""
         cures = dict.fromkeys(one for change in own for one in change.cures)
         prevents = dict.fromkeys(one for change in own for one in change.prevents)
-        yield f"{where}{same}  ({kinds}, cost {cost})", tuple(cures), tuple(prevents)
+        opens = dict.fromkeys(one for change in own for one in change.opens)
+        says = f"{where}{same}  ({kinds}, cost {cost})"
+        yield says, tuple(cures), tuple(prevents), tuple(opens)
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:
@@ -286,6 +290,8 @@ def _reason(one: Conflict) -> str:
             "this stands in the way was not worked out"
         )
     if clauses:
+        if one.outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
+            text += "; to meet it is proven impossible under these edits"
         text += f", as {' and '.join(clauses)}"
     for release in one.releases:
         sure = "" if release.proven else " or less"
@@ -333,7 +339,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
 def _proves(found: Alternatives) -> bool:
     """Return whether anything is called proven."""
     least = any(one.proven for one in found.found)
-    return least or any(one.outcome is Outcome.IMPOSSIBLE for one in found.conflicts)
+    return least or "proven impossible" in " ".join(map(_reason, found.conflicts))
 
 
 def _scope(scope: Scope) -> str:

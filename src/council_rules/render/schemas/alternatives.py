@@ -121,6 +121,7 @@ def _edit() -> Schema:
         amendments=many(amendment),
         meets=many(ref("finding")),
         prevents=many(ref("finding")),
+        opens=many(ref("finding")),
     )
 
 
