@@ -1,9 +1,9 @@
 """Verdicts on the shipped proposals of the rules that ``recommended`` leaves out.
 
-``earlier_verdicts.yaml`` and ``differences.yaml`` are about the rules of ``recommended``. What the
-others say is in ``other_profiles.yaml``, by proposal, rule and verdict, with the subjects;
-``python -m tests.reference.other_profiles`` writes it anew. Read the difference: each verdict that
-changes is meant, or a fault.
+``earlier_verdicts.yaml`` and ``differences.yaml`` are about the rules of ``recommended``. What
+the others say is in ``other_profiles.yaml``, by proposal, rule and verdict, with the subjects;
+``python -m tests.reference.other_profiles`` writes it anew. Read the difference: each verdict
+that changes is meant, or a fault.
 """
 
 from functools import cache

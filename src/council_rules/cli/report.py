@@ -219,8 +219,8 @@ def readable() -> "Iterator[None]":
 
 def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
     """Return the proposals at paths. Raises CommandError, told, where there is none."""
-    from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail
+    from council_rules.cli.judging import ADVICE
     from council_rules.running.runs import NothingToCheck, collect
 
     try:
