@@ -16,6 +16,7 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode import encode
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model.file import Proposal
+from tests.model.circles import circled
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.random_councils import closed, read
@@ -83,3 +84,10 @@ def test_across_bodies(number: int) -> None:
         for coalition in both.coalitions(number):
             decides = both.model.decides(coalition, matter)
             assert accepts(form, both.members(coalition)) == decides, (matter, coalition, form)
+
+
+def test_a_game_that_would_be_too_long_is_not_written_down() -> None:
+    """Everybody here waits for everybody else."""
+    structure = Both(read(circled(75))).structure
+    with pytest.raises(Unworkable, match="more than 20,000 conditions on votes"):
+        across_bodies(structure, "law")
