@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from clingo import Symbol, SymbolType
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard, standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.findings.finding import Verdict
 from council_rules.findings.report import FileReport
 from council_rules.logic.choices import Choices
@@ -69,7 +69,7 @@ def judged(
     points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
     assert all(value in points[point] for point, value in answers.items()), answers
     fact_base = asked.answered(answers)
-    add_found(loaded.proposal, fact_base, book)
+    add_witnesses(loaded.proposal, fact_base, book)
     parameters = parameter_facts(book.settings, fact_base)
     rules = (*book.texts.core, *book.texts.conditions)
     wanted = relevant(rules, fact_base.signatures() | signatures(parameters), VERDICTS)

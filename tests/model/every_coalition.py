@@ -10,7 +10,6 @@ from functools import cache
 from itertools import chain
 
 from clingo import Symbol
-from council_rules.proposal.model.file import Proposal
 
 from council_rules.analysis.games.builder import parts_of
 from council_rules.analysis.games.forms import Form, Unworkable
@@ -25,6 +24,7 @@ from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import settle, typical
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
+from council_rules.proposal.model.file import Proposal
 from council_rules.voting import Rule
 from tests.logic.support import core
 

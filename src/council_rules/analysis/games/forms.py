@@ -46,7 +46,9 @@ def either(*forms: Form) -> Form:
 def _within_bounds(form: AtLeast) -> AtLeast:
     """Return a form, or raise TooEntangled if it is too long to be gone through."""
     if form.size > MOST_RULES:
-        raise TooEntangled(f"what decides comes to more than {MOST_RULES:,} conditions on votes")
+        raise TooEntangled(
+            f"what decides comes to more than {MOST_RULES:,} conditions on votes"
+        )
     return form
 
 
