@@ -8,12 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from council_rules.authoring.cases import case
-from council_rules.authoring.examples import Bench, outcome, texts_of
+from council_rules.analysis.standard import Standard
+from council_rules.analysis.verdicts import verdicts_on
+from council_rules.authoring.examples import (
+    Bench,
+    bases_of,
+    difference,
+    opened,
+    outcome,
+    texts_of,
+)
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
 from council_rules.logic.vocabulary import vocabulary
-from council_rules.rulebook import examples, page
+from council_rules.rulebook import examples, page, parameters
 from council_rules.rulebook.book import rules_folder
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import RuleBookError
@@ -87,9 +95,11 @@ def told_in_full(path: Path) -> frozenset[int]:
 def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
     rule = rule_on(path)
     example = examples.parse(rule.examples[number], path.name)
-    bench_ = shipped().beside(path)
-    ready = case(rule, example, bench_, program_of(path))
-    assert ready.differs(program_of(path)) == "", f"{path.name}:{rule.examples[number].line}"
+    texts, fixtures = program_of(path), shipped().beside(path).fixtures
+    values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
+    proposal = opened(example, bases_of(fixtures)[example.base]).proposal
+    by_subject = verdicts_on(proposal, Standard((rule,), values, texts, ""))
+    found = {subject: verdict for (_, subject), verdict in by_subject.items()}
+    assert difference(example, found) == "", f"{path.name}:{rule.examples[number].line}"
     if number in told_in_full(path):
-        told = outcome(rule, example, program_of(path), bench_.fixtures)
-        assert dict(told.verdicts) == ready.found(program_of(path))
+        assert dict(outcome(rule, example, texts, fixtures).verdicts) == found
