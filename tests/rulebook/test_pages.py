@@ -3,6 +3,7 @@
 Pages are read and compiled one by one, so that a page that is wrong fails alone.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from council_rules.rulebook.book import rules_folder
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
+from tests.tries import some
 
 RULES = rules_folder()
 PAGES = sorted(path for path in RULES.glob("*/*.md") if path.stem[-1].isdecimal())
@@ -72,22 +74,28 @@ def test_the_page_shows_all_its_verdicts(path: Path) -> None:
     assert len(set(names)) == len(names)
 
 
-@cache
-def told_in_full(path: Path) -> frozenset[int]:
-    """Return the numbers of the first examples of a page that show each verdict."""
+@pytest.mark.parametrize(("path", "number"), _examples())
+def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
+    rule = rule_on(path)
+    found = outcome(*example_of(path, number), in_full=False)
+    assert found.differs == "", f"{path.name}:{rule.examples[number].line}"
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("path", some(PAGES), ids=lambda path: path.stem)
+def test_a_report_on_an_example_comes_to_the_same_verdicts(path: Path) -> None:
+    """The first example of a page that shows a verdict, for each verdict."""
     first: dict[str, int] = {}
     for number, text in enumerate(rule_on(path).examples):
         for verdict in examples.parse(text, path.name).verdicts:
             first.setdefault(verdict, number)
-    return frozenset(first.values())
+    for number in set(first.values()):
+        given = example_of(path, number)
+        whole, found = (dict(outcome(*given, full).verdicts) for full in (True, False))
+        assert whole == found
 
 
-@pytest.mark.parametrize(("path", "number"), _examples())
-def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
+def example_of(path: Path, number: int) -> tuple[Rule, examples.Example, Texts, Sequence[Path]]:
     rule = rule_on(path)
     example = examples.parse(rule.examples[number], path.name)
-    given = rule, example, program_of(path), shipped().beside(path).fixtures
-    found = outcome(*given, in_full=False)
-    assert found.differs == "", f"{path.name}:{rule.examples[number].line}"
-    if number in told_in_full(path):
-        assert dict(outcome(*given).verdicts) == dict(found.verdicts)
+    return rule, example, program_of(path), shipped().beside(path).fixtures
