@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from council_rules.findings import (
-    Answer,
-    Authority,
+from council_rules.findings.evidence import Authority, Citation, Evidence, Notice, Place
+from council_rules.findings.finding import Finding, Firmness, Severity, Verdict
+from council_rules.findings.openness import Answer, OpenPoint
+from council_rules.findings.people import HumanAnswer, HumanQuestion
+from council_rules.findings.report import (
     BodyVotes,
-    Citation,
     CoalitionPower,
     Coverage,
-    Evidence,
     FileReport,
-    Finding,
-    Firmness,
-    HumanAnswer,
-    HumanQuestion,
-    Notice,
-    OpenPoint,
-    Place,
     Report,
-    Severity,
-    Verdict,
 )
 from council_rules.gate.answers import judged_finding
 

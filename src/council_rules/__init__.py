@@ -7,24 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from council_rules.analysis.scenarios import UnknownScenario as UnknownScenario
-    from council_rules.findings import (
-        FileReport as FileReport,
-    )
-    from council_rules.findings import (
-        Finding as Finding,
-    )
-    from council_rules.findings import (
-        Firmness as Firmness,
-    )
-    from council_rules.findings import (
-        Report as Report,
-    )
-    from council_rules.findings import (
-        Severity as Severity,
-    )
-    from council_rules.findings import (
-        Verdict as Verdict,
-    )
+    from council_rules.findings.finding import Finding as Finding
+    from council_rules.findings.finding import Firmness as Firmness
+    from council_rules.findings.finding import Severity as Severity
+    from council_rules.findings.finding import Verdict as Verdict
+    from council_rules.findings.report import FileReport as FileReport
+    from council_rules.findings.report import Report as Report
     from council_rules.limits import Limits as Limits
     from council_rules.proposal.load import Loaded as Loaded
     from council_rules.proposal.load import load as load
@@ -37,18 +25,18 @@ __version__ = "0.1.0"
 
 # what is imported when it is first asked for, so that no command pays for another
 _HOMES = {
-    "FileReport": "council_rules.findings",
-    "Finding": "council_rules.findings",
-    "Firmness": "council_rules.findings",
+    "FileReport": "council_rules.findings.report",
+    "Finding": "council_rules.findings.finding",
+    "Firmness": "council_rules.findings.finding",
     "Limits": "council_rules.limits",
     "Loaded": "council_rules.proposal.load",
     "NothingToCheck": "council_rules.running.runs",
     "ProposalError": "council_rules.proposal.problems",
-    "Report": "council_rules.findings",
+    "Report": "council_rules.findings.report",
     "RuleBookError": "council_rules.rulebook.problems",
-    "Severity": "council_rules.findings",
+    "Severity": "council_rules.findings.finding",
     "UnknownScenario": "council_rules.analysis.scenarios",
-    "Verdict": "council_rules.findings",
+    "Verdict": "council_rules.findings.finding",
     "check": "council_rules.running.runs",
     "load": "council_rules.proposal.load",
 }

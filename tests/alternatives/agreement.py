@@ -21,7 +21,7 @@ from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.record import Record

@@ -14,10 +14,10 @@ from council_rules.alternatives.levers import levers
 from council_rules.alternatives.request import Pin
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
 

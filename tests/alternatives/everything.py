@@ -21,7 +21,7 @@ from council_rules.alternatives.levers import levers
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.check import check_loaded
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.load import load
 from council_rules.proposal.problems import ProposalError
 from tests.alternatives.agreement import is_as_told, search_agrees

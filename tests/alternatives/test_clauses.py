@@ -7,10 +7,10 @@ from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.levers import levers
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Vetting
+from council_rules.proposal.model.bodies import Vetting
 from tests.logic.support import EVERYTHING
 
 TEXT = """\

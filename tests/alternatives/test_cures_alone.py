@@ -2,7 +2,7 @@
 
 from council_rules.alternatives.cures import cured, with_cures
 from council_rules.analysis.check import check_loaded
-from council_rules.findings import Cure, Verdict
+from council_rules.findings.finding import Cure, Verdict
 from tests.alternatives.test_request import valley
 from tests.alternatives.test_search import (
     book,

@@ -16,7 +16,7 @@ from council_rules.alternatives.levers import levers
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.check import check_loaded
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.completions import Answers
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded, load, load_text

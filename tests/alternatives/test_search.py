@@ -18,7 +18,7 @@ from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.standard import Standard, standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError

@@ -11,7 +11,7 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.coverage import GAPS
 from council_rules.analysis.parts import Parts
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import Coverage, FileReport
+from council_rules.findings.report import Coverage, FileReport
 from council_rules.logic.encode import encode
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded, load, load_text

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from council_rules import check
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.render.look import Look
 from council_rules.render.openness import draft_line
 

@@ -12,7 +12,8 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.games import facts
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded, load_text
 from council_rules.running.runs import check

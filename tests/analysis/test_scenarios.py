@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport, Finding, OpenPoint, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.openness import OpenPoint
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from tests.logic.test_open import open_councils

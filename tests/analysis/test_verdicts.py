@@ -7,7 +7,7 @@ import pytest
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
 from council_rules.analysis.verdicts import GRAVEST, verdicts_on
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.load import load
 
 REFERENCE = Path(__file__).resolve().parents[2] / "proposals" / "reference"

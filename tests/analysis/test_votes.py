@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given
 
 from council_rules.analysis.votes import local_votes
-from council_rules.findings import BodyVotes
+from council_rules.findings.report import BodyVotes
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.logic.support import consequences, proposal_of, valley
 from tests.logic.test_open import open_councils
 from tests.tries import tries

@@ -9,13 +9,16 @@ import pytest
 from council_rules.analysis.standard import Standard, standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.authoring.deep import Analysis, Pair, analysed
+from council_rules.authoring.examples import bench
 from council_rules.authoring.starts import page as first_page
-from council_rules.authoring.worlds import worlds
-from council_rules.findings import Verdict
-from council_rules.proposal.amend import load_amended
-from council_rules.proposal.model import Proposal
+from council_rules.authoring.worlds import Free
+from council_rules.findings.finding import Verdict
+from council_rules.logic.fact_base import term
+from council_rules.logic.solve import Grounded
+from council_rules.proposal.amend import Plain, load_amended
+from council_rules.proposal.model.file import Proposal
 from council_rules.render.deep import render
-from council_rules.rulebook.book import rules_folder
+from council_rules.rulebook.book import RuleBook, rules_folder
 
 # half of the votes, a third of them, less than a third, and what is asked of nobody
 HALF, THIRD, LESS, NOBODY = CODES = ("TRA001", "TRB001", "TRC001", "TRD001")
@@ -28,28 +31,52 @@ TEXTS = {
 }
 
 
-def council(outsiders: object) -> Proposal:
+def changed(code: str) -> str:
+    """Return the page of a rule: the one that a new rule begins with, with texts exchanged."""
+    text = first_page(code)
+    for old, new in TEXTS[code]:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def council(outsiders: Plain, weight: str = "1") -> Proposal:
     base = rules_folder() / "fixtures" / "two_blocs.council.yaml"
-    change = ("substitute", "board/outsider.count", outsiders)
-    return load_amended(base.read_text("utf-8"), [change], base.name).proposal  # type: ignore[list-item]
+    changes = (
+        ("substitute", "board/outsider.count", outsiders),
+        ("substitute", "board/outsider.weight", weight),
+    )
+    return load_amended(base.read_text("utf-8"), changes, base.name).proposal
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Standard:
     folder: Path = tmp_path_factory.mktemp("pages")
-    for code, changes in TEXTS.items():
-        text = first_page(code)
-        for old, new in changes:
-            assert old in text, old
-            text = text.replace(old, new)
-        (folder / f"{code}.md").write_text(text, encoding="utf-8")
+    for code in CODES:
+        (folder / f"{code}.md").write_text(changed(code), encoding="utf-8")
     return standard(CODES, rules=[folder])
+
+
+class Councils(Free):
+    """Free proposals that are given, and none that two examples make."""
+
+    def __init__(self, *given: Proposal | None) -> None:
+        self.given = given
+
+    def each(self) -> Iterator[Proposal | None]:
+        return iter(self.given)
+
+    def of_two(self, first: str, second: str) -> Iterator[Proposal | None]:
+        return iter(())
+
+
+FREE = Councils(council({"min": "3", "max": "12"}))
 
 
 @pytest.fixture(scope="module")
 def found(book: Standard) -> Analysis:
     """Return the analysis over a board of five locals and three to twelve others."""
-    return analysed(CODES, CODES, worlds([council({"min": "3", "max": "12"})], book))
+    return analysed(CODES, FREE, book)
 
 
 def test_what_is_found_is_what_all_councils_show(found: Analysis, book: Standard) -> None:
@@ -82,9 +109,8 @@ def test_a_rule_that_is_asked_of_nobody_is_found(found: Analysis) -> None:
 
 
 def test_only_pairs_with_a_named_rule_are_told(book: Standard) -> None:
-    free = [council({"min": "3", "max": "12"})]
-    assert analysed(CODES, [NOBODY], worlds(free, book)).implied == ()
-    assert analysed(CODES, [HALF], worlds(free, book)).implied == (Pair(THIRD, HALF, 1),)
+    assert analysed([NOBODY], FREE, book).implied == ()
+    assert analysed([HALF], FREE, book).implied == (Pair(THIRD, HALF, 1, ""),)
 
 
 def test_the_bound_is_told(found: Analysis) -> None:
@@ -95,3 +121,63 @@ def test_the_bound_is_told(found: Analysis) -> None:
     assert f"{NOBODY} never applies" in text
     assert f"where {THIRD} is broken, {HALF} is broken as well" in text
     assert f"{THIRD} and {LESS} are nowhere met together" in text
+
+
+def test_what_was_not_looked_at_is_told(book: Standard) -> None:
+    huge = council("4", "375000001")
+    found = analysed(CODES, Councils(None, huge, None), book)
+    assert (found.bound.proposals, found.bound.unread, found.bound.too_large) == (0, 2, 1)
+    text = " ".join(render(found, 200).split())
+    assert "passed over: 2 texts that are no proposal with everything left open" in text
+    assert "passed over: 1 free proposal whose numbers are too large" in text
+    assert "cut short" not in text
+
+
+def test_searches_that_are_cut_short_are_told(
+    book: Standard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unended = (frozenset[frozenset[int]](), False)
+    monkeypatch.setattr(Grounded, "possible_together", lambda *_: unended)
+    found = analysed(CODES, FREE, book)
+    assert found.bound.cut_short == 1
+    assert "cut short in 1 free proposal, after 20000 conflicts" in render(found, 200)
+
+
+def test_a_search_ends_at_its_bound() -> None:
+    """Eight pigeons in seven holes: there is no way, and finding that out takes conflicts."""
+    holes = "{ in(P,H) : H = 1..7 } :- P = 1..8. twice :- in(P,H), in(Q,H), P < Q."
+    placed = "placed(P) :- in(P,_). lost :- P = 1..8, not placed(P). "
+    program = Grounded([holes, placed, "good :- not twice, not lost."], [])
+    good = frozenset([program.literal(term("good")) or 0])
+    first = frozenset([program.literal(term("placed", 1)) or 0])
+    assert program.possible_together([good], [], 5) == (frozenset(), False)
+    assert program.possible_together([good, first], [], 1_000_000) == (
+        frozenset([first]),
+        True,
+    )
+
+
+def test_a_pair_that_notes_name_is_explained(tmp_path: Path) -> None:
+    notes = f"## Notes\n\nWhere a third is missing, half is: {HALF}.\n\n## Condition"
+    for code in (HALF, THIRD):
+        text = changed(code)
+        if code == THIRD:
+            text = text.replace("## Condition", notes)
+        (tmp_path / f"{code}.md").write_text(text, encoding="utf-8")
+    found = analysed([HALF, THIRD], FREE, standard([HALF, THIRD], rules=[tmp_path]))
+    assert found.implied == (Pair(THIRD, HALF, 1, THIRD),)
+    assert not found.unexplained
+    assert f"; the notes of {THIRD} say why" in " ".join(render(found, 200).split())
+
+
+def test_examples_make_free_proposals_alone_and_two_together() -> None:
+    shipped = RuleBook.load()
+    rules = [shipped["REP012"], shipped["REP017"]]
+    free = Free(rules, bench(shipped))
+    alone = [one for one in free.each() if one]
+    together = [one for one in free.of_two("REP012", "REP017") if one]
+    assert alone
+    assert together
+    assert all(one.proposal.completeness == "open" for one in (*alone, *together))
+    every = [*alone, *together]
+    assert all(one not in every[:at] for at, one in enumerate(every))

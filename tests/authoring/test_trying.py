@@ -4,12 +4,16 @@ from functools import cache
 
 import pytest
 
-from council_rules.authoring.examples import Bench, bench, parsed
+from council_rules.authoring.cases import cases
+from council_rules.authoring.changes import Mutant, mutants
+from council_rules.authoring.examples import Bench, bench
 from council_rules.authoring.lint import lint
-from council_rules.authoring.mutations import Mutant, mutants, noticed_by
+from council_rules.authoring.mutations import Mutations, noticed_by
+from council_rules.authoring.showing import Shown
 from council_rules.authoring.starts import page as first_page
 from council_rules.authoring.tried import Tried, tried
 from council_rules.logic.guard import checked_page
+from council_rules.render.tried import render
 from council_rules.rulebook import page
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.rule import Rule
@@ -45,13 +49,48 @@ def test_a_new_page_passes_and_its_boundary_is_tested() -> None:
     found = tries(mutate=True)
     assert found.right
     assert found.changes is not None
-    assert found.changes.number == 11
-    unnoticed = {one.says for one in found.changes.survivors}
-    assert unnoticed <= {
-        "'affects(B,_)' left out",
-        f"'applies(\"{CODE}\",B)' left out",
-        "'voter(B,S)' left out",
-    }
+    assert found.changes == Mutations(11, ())
+
+
+def test_a_change_that_no_example_notices_is_shown_in_a_free_proposal() -> None:
+    # without the council of a town, nobody asks whether matters concern an area
+    found = tries(
+        (
+            "base: a_chaired\nexpect",
+            "base: two_blocs\namend:\n  - {substitute: board_vote.kind, to: advice}\nexpect",
+        ),
+        mutate=True,
+    )
+    assert found.changes is not None
+    (survivor,) = found.changes.survivors
+    assert survivor.says == "'affects(B,_)' left out"
+    assert survivor.shown == Shown("a_chaired", ())
+
+
+def test_the_answers_that_show_a_change_are_told() -> None:
+    found = tries(
+        (
+            "  - {substitute: committee/resident.count, to: 2}\n",
+            "  - {substitute: committee/resident.count, to: 4}\n",
+        ),
+        mutate=True,
+    )
+    assert found.changes is not None
+    (survivor,) = found.changes.survivors
+    assert survivor.says == "'voter(B,S)' left out"
+    assert survivor.shown is not None
+    assert survivor.shown.answers
+
+
+def test_a_literal_that_says_nothing_is_shown_nowhere() -> None:
+    twice = APPLIES.replace(".", ", procedure(_,B).")
+    found = tries((APPLIES, twice), mutate=True)
+    assert found.changes is not None
+    (survivor,) = found.changes.survivors
+    assert (survivor.says, survivor.shown) == ("'procedure(_,B)' left out", None)
+    said = render(found, 200)
+    line = text((APPLIES, twice)).splitlines().index(twice) + 1
+    assert f"may say nothing: {line}:55" in said
 
 
 def test_an_example_that_comes_out_otherwise_is_told() -> None:
@@ -68,8 +107,8 @@ def noticing(says: str, *changes: tuple[str, str]) -> tuple[Mutant, str]:
     rule = page.parse(text(*changes), f"{CODE}.md")
     checked = checked_page(rule, shipped().words)
     (mutant,) = [one for one in mutants(checked, rule.path) if one.says == says]
-    found = noticed_by(mutant, rule, checked, parsed(rule), shipped())
-    return mutant, found.name if found else ""
+    found = noticed_by(mutant, checked, cases(rule, shipped()), shipped())
+    return mutant, found.example.name if found else ""
 
 
 def test_a_boundary_is_noticed_by_the_example_on_it_alone() -> None:

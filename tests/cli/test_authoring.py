@@ -31,7 +31,7 @@ def pack(shell: Shell, folder: Path) -> Path:
 def test_a_new_pack_is_judged_by_and_has_nothing_wrong(shell: Shell, pack: Path) -> None:
     ran = shell("test", "--examples-only", "river")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("RIVE001 river/RIVE001.md: 5 examples, none wrong\n")
+    assert ran.out.startswith("RIVE001 river/RIVE001.md: 6 examples, none wrong\n")
     assert shell("lint", "river").out == "1 page: nothing to look at\n"
     given = ("check", "--rules", "river", "--select", "RIVE", "--fail-on", "should")
     assert shell(*given, "broken.council.yaml").code == 0

@@ -8,7 +8,8 @@ from council_rules.editor.answering import has_statement, stated
 from council_rules.editor.reading import Reading
 from council_rules.editor.saying_more import Statement, statements
 from council_rules.editor.work import Asked, Check, Checked, answer, prepared
-from council_rules.findings import Coverage, FileReport, Place
+from council_rules.findings.evidence import Place
+from council_rules.findings.report import Coverage, FileReport
 from council_rules.proposal.load import load_text
 from council_rules.proposal.patch import amended_text
 from council_rules.settings import Settings

@@ -4,7 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from council_rules.editor.diagnostics import of_fault, of_report
-from council_rules.findings import Exempt, Exemption, FileReport, Finding, Severity, Verdict
+from council_rules.findings.finding import Finding, Severity, Verdict
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport
 from tests.editor.test_actions import _report
 from tests.editor.texts import VALLEY
 

@@ -12,7 +12,7 @@ from council_rules.cli import run as command
 from council_rules.editor import diagnostics, work
 from council_rules.editor.diagnostics import Diagnostic
 from council_rules.editor.processes import Ended, Processes
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.running.runs import run
 from council_rules.settings import Settings
 from tests.editor.editor import PATIENCE, Editor, editor

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from council_rules.findings import Exempt, Report
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import Report
 from council_rules.gate.baseline import Baseline, entries_of, seen_in
 from council_rules.gate.identity import counts, is_violation
 from council_rules.gate.levels import Levels

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_rules.findings import FileReport, Finding, Firmness, Verdict
+from council_rules.findings.finding import Finding, Firmness, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.rulebook.book import rules_folder

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_rules.findings import Exempt, Exemption, Place, Verdict, Waiver
+from council_rules.findings.evidence import Place
+from council_rules.findings.finding import Verdict
+from council_rules.findings.people import Exempt, Exemption, Waiver
 from council_rules.gate.waivers import applied
 from council_rules.running.runs import check
 from tests.cli.support import Shell

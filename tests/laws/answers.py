@@ -9,7 +9,9 @@ from copy import deepcopy
 from typing import Any, get_args
 
 from council_rules.proposal.forms import Form, form_of, forms_of
-from council_rules.proposal.model import MatterKind, Proposal, Seat
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import MatterKind
 from tests.laws import seat_answers
 from tests.laws.cases import ImpossibleError
 from tests.laws.decision_rules import rule_of

@@ -7,7 +7,7 @@ verdict on a text that leaves a point open is that of all its answers together.
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from tests.laws.answers import written
 from tests.laws.cases import Base, Case
 from tests.laws.texts import known

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from council_rules.proposal.model import Condition, Header
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Header
 from tests.laws.cases import Base, Case
 from tests.laws.omission import WORDS
 from tests.laws.spots import At, Spot, lists_objects, name_of, removed, spots

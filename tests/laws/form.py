@@ -5,7 +5,8 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from council_rules.proposal.model import Condition, Header
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Header
 from council_rules.proposal.references import references_of
 from tests.laws.cases import Base, Case
 from tests.laws.comparing import changed, equal, equal_case

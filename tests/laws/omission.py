@@ -7,7 +7,10 @@ the text is open and leaving it out stands for no value.
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from council_rules.proposal.model import Condition, Header, Role, Seat, Term
+from council_rules.proposal.model.bodies import Seat, Term
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Header
+from council_rules.proposal.model.parties import Role
 from tests.laws.cases import Base, Case
 from tests.laws.spots import (
     Spot,

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from typing import Any, NamedTuple
 
 from council_rules.proposal.forms import Form, form_of, forms_of
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.laws.texts import Text
 
 At = tuple[str | int, ...]

@@ -14,7 +14,7 @@ import pytest
 
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.slicing import clauses
 from council_rules.proposal.load import load_text
 from tests.laws import verdicts as judging

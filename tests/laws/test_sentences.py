@@ -18,12 +18,12 @@ from clingo import parse_term
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.sentences import SENTENCES
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.logic.encode import encode
 from council_rules.logic.judge import typical
 from council_rules.proposal.amend import Amendment, Plain, load_amended
 from council_rules.proposal.load import Loaded, load_text
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 from council_rules.rulebook import examples
 from council_rules.rulebook.book import rules_folder

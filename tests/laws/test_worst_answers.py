@@ -6,7 +6,7 @@ import pytest
 
 from council_rules.analysis.standard import standard
 from council_rules.logic.openness import OPEN_KINDS
-from council_rules.proposal.model import PowerKind
+from council_rules.proposal.model.decisions import PowerKind
 from tests.laws.verdicts import judged, of
 from tests.laws.worst import CASES
 from tests.laws.worst.case import Worst

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from council_rules.analysis.standard import Standard, standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded, load_text
 from tests.laws.texts import Text

@@ -14,7 +14,7 @@ from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import settle, typical
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.logic.support import core
 
 ASKED = frozenset({"wins", "blocks", "decides", "can_stop", "dictator", "plain", "will"})

@@ -13,7 +13,8 @@ from council_rules.logic.reading import reading
 from council_rules.logic.slicing import Clause, clauses, relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Proposal, ProvisionKind
+from council_rules.proposal.model.clauses import ProvisionKind
+from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.book import RuleBook
 
 # A condition that reads whatever is asked only for rules that read it.

@@ -15,7 +15,8 @@ from council_rules.analysis.games.played import Played
 from council_rules.analysis.games.spread import Games, Limits
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Participation, Proposal
+from council_rules.proposal.model.bodies import Participation
+from council_rules.proposal.model.file import Proposal
 from tests.logic.councils import councils
 from tests.logic.games import Completed, disagreements, enumerated, witnesses
 from tests.logic.support import proposal_of, valley

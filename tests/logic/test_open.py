@@ -18,16 +18,9 @@ from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import JUDGED, Texts, judge
 from council_rules.logic.slicing import clauses
 from council_rules.logic.standard_rules import standard_rules
-from council_rules.proposal.model import (
-    Body,
-    Condition,
-    Participation,
-    Placement,
-    Procedure,
-    Proposal,
-    Range,
-    Seat,
-)
+from council_rules.proposal.model.bodies import Body, Participation, Placement, Range, Seat
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
 from tests.logic.councils import conditions, councils
 from tests.logic.support import core, proposal_of
 from tests.tries import part, tries

@@ -12,7 +12,7 @@ from council_rules.logic.fact_base import Question
 from council_rules.logic.openness import OPEN_KINDS, OpenKind
 from council_rules.logic.openness.kind import ASSUMED, COMPLETE, EITHER, READ
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 from tests.logic.open_points_page import PAGE, table, written
 from tests.logic.support import EVERYTHING, proposal_of

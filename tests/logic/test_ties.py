@@ -14,7 +14,8 @@ from council_rules.logic.encode import encode
 from council_rules.logic.encode_conditions import counted
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.ties import tie_can_occur
-from council_rules.proposal.model import Condition, Procedure, Proposal
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
 from tests.logic.silent import CHAIR, CLOSED, MAJORITY, Council, Part, council
 from tests.logic.support import proposal_of
 from tests.logic.test_open import completions, number_of_completions, open_councils

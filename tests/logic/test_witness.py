@@ -13,7 +13,7 @@ from council_rules.analysis.standard import Standard, standard
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.logic.silent import (
     CHAIR,
     CLOSED,

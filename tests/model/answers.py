@@ -13,17 +13,10 @@ from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER, cand
 from council_rules.logic.encode_procedures import QUORUMS
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
-from council_rules.proposal.model import (
-    Actor,
-    Appointment,
-    Condition,
-    Participation,
-    Procedure,
-    Proposal,
-    Removal,
-    Seat,
-    Term,
-)
+from council_rules.proposal.model.bodies import Appointment, Participation, Removal, Seat, Term
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor
 from council_rules.proposal.readings import readings
 from tests.model.council import KINDS, Council
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.votes import Coalition, Votes, away, uniform

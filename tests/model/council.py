@@ -8,16 +8,9 @@ procedures that are called advice or appointment turn out to decide.
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from council_rules.proposal.model import (
-    Actor,
-    Condition,
-    Electorate,
-    Group,
-    Matter,
-    Procedure,
-    Proposal,
-    Veto,
-)
+from council_rules.proposal.model.decisions import Condition, Procedure, Veto
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Electorate, Group, Matter
 from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"

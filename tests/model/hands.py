@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from council_rules.proposal.model import Procedure, Seat, Veto
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import LOCAL, OUTSIDE
 from tests.model.seats import OpenError
 from tests.model.votes import Coalition, Votes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.proposal.model import Procedure, Veto
+from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import displaces
 from tests.model.hands import UNSAID, Hands
 from tests.model.votes import Coalition

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.model.random_people import CAMPS, Data, people
 
 SHARES = ("1/2", "1/2", "2/3", "3/4", "1/3", "1/1")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council_rules.proposal.model import Range, Seat
+from council_rules.proposal.model.bodies import Range, Seat
 
 SITS, OBSERVES, EMPTY, OUT = "sits", "observes", "empty", "out"
 STATUS = {

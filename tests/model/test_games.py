@@ -20,7 +20,7 @@ from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode import encode
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.random_councils import closed, read

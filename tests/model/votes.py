@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 from tests.model.council import Council
 
 FOR, AGAINST, ABSTAIN, ABSENT = "for", "against", "abstain", "absent"

@@ -1,10 +1,13 @@
 """Short proposals and how to look at what is wrong with them."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from council_rules.proposal.load import load_text
+from council_rules.proposal.model.parts import Bounded, Claim, Part
 from council_rules.proposal.problems import Problem, ProposalError
 
 FILES = sorted((Path(__file__).parent / "files").glob("*.council.yaml"))
@@ -12,6 +15,18 @@ FILES = sorted((Path(__file__).parent / "files").glob("*.council.yaml"))
 HEAD = 'council_rules: "1"\nproposal: {id: sample, title: Sample}\n'
 BODIES = "bodies: [{id: board, name: Board, seats: [{id: chair}]}]\n"
 BASE = HEAD + BODIES  # three lines, so that what follows begins on line 4
+
+
+def parts_of_the_format() -> list[Any]:
+    """Return all classes that a file of the format is made of, by name."""
+    found = set(_below(Part)) - {Claim, Bounded}
+    return sorted(found, key=lambda part: part.__name__)
+
+
+def _below(part: type[Part]) -> Iterator[type[Part]]:
+    for one in part.__subclasses__():
+        yield one
+        yield from _below(one)
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:

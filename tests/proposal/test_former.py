@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from council_rules.proposal import model
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.former import FORMER_KEYS
 from council_rules.proposal.forms import Form, form_of, forms_of
 from council_rules.proposal.load import load_text, load_waivers
 from council_rules.proposal.patch import amended_text
 from council_rules.proposal.schema import json_schema
-from tests.proposal.support import BASE, only_problem, place
+from tests.proposal.support import BASE, only_problem, parts_of_the_format, place
 
 SUNSET = BASE.replace("name: Board,", "name: Board, sunset: {KEY: 2027},")
 HANDOVER = BASE + "handovers: [{id: transfer, to: board, KEY: 2027}]\n"
@@ -94,13 +92,6 @@ def test_the_schema_needs_one_of_the_names() -> None:
     assert only_problem(text).code == "SRC006"
 
 
-PARTS: list[Any] = [
-    part
-    for part in vars(model).values()
-    if isinstance(part, type) and issubclass(part, model.Part)
-]
-
-
 def inner(form: Form) -> Iterator[Form]:
     yield form
     for hint in (form.item, *(form.table or ())):
@@ -110,8 +101,8 @@ def inner(form: Form) -> Iterator[Form]:
 
 def written() -> set[str]:
     """Return every key of the format and every word that a value may be."""
-    keys = {name for part in PARTS for name in forms_of(part)}
-    forms = [form for part in PARTS for form in forms_of(part).values()]
+    keys = {name for part in parts_of_the_format() for name in forms_of(part)}
+    forms = [form for part in parts_of_the_format() for form in forms_of(part).values()]
     return keys | {word for form in forms for each in inner(form) for word in each.words}
 
 

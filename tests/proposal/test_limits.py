@@ -6,7 +6,7 @@ import pytest
 
 from council_rules.editor import competence
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import PowerKind
+from council_rules.proposal.model.decisions import PowerKind
 from council_rules.report import competences
 from tests.proposal.support import BASE, place_told
 

@@ -4,11 +4,20 @@ from typing import Any
 
 import pytest
 
-from council_rules.proposal import model, scalars
+from council_rules.proposal import scalars
 from council_rules.proposal.forms import Form, form_of, forms_of
 from council_rules.proposal.load import load_text
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.search import Goals, Negotiation, Permit
 from council_rules.proposal.references import SECTION_KINDS, references_of
-from tests.proposal.support import BASE, HEAD, only_problem, place, problems_of
+from tests.proposal.support import (
+    BASE,
+    HEAD,
+    only_problem,
+    parts_of_the_format,
+    place,
+    problems_of,
+)
 
 WORLD = (
     HEAD
@@ -219,24 +228,15 @@ def converters(form: Form) -> set[Any]:
     return {form.convert, *(form_of(hint).convert for hint in inner)}
 
 
-PARTS: list[Any] = [
-    part
-    for part in vars(model).values()
-    if isinstance(part, type)
-    and issubclass(part, model.Part)
-    and part not in (model.Part, model.Claim, model.Bounded)
-]
-
-
 # fields that name kinds of edit, which the program knows and no file declares
 NAMES_OF_OURS: dict[Any, set[str]] = {
-    model.Permit: {"kinds"},
-    model.Negotiation: {"costs"},
-    model.Goals: {"costs"},
+    Permit: {"kinds"},
+    Negotiation: {"costs"},
+    Goals: {"costs"},
 }
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@pytest.mark.parametrize("part", parts_of_the_format(), ids=lambda part: part.__name__)
 def test_every_reference_field_of_the_model_is_checked(part: Any) -> None:
     refers = {
         name
@@ -249,5 +249,5 @@ def test_every_reference_field_of_the_model_is_checked(part: Any) -> None:
 
 def test_every_section_has_a_kind() -> None:
     about_the_text = {"council_rules", "proposal", "alternatives", "waivers", "judgements"}
-    sections = set(forms_of(model.Proposal)) - about_the_text
+    sections = set(forms_of(Proposal)) - about_the_text
     assert sections == set(SECTION_KINDS)

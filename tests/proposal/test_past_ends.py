@@ -3,7 +3,7 @@
 import pytest
 
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Condition
+from council_rules.proposal.model.decisions import Condition
 
 TEXT = """\
 council_rules: "1"

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from council_rules.proposal.load import load_text
-from council_rules.proposal.model import Participation, Placement, Range, Seat
+from council_rules.proposal.model.bodies import Participation, Placement, Range, Seat
 from council_rules.proposal.problems import START, Span
 from tests.proposal.support import BASE, HEAD, only_problem, place, problems_of
 

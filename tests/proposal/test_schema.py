@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from council_rules.proposal import reader, tree
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.schema import json_schema
 from tests.proposal.support import FILES
 from tests.tries import tries

@@ -11,7 +11,8 @@ from clingo import Symbol
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.encode import encode
@@ -19,7 +20,8 @@ from council_rules.logic.fact_base import term
 from council_rules.logic.slicing import relevant
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.load import load
-from council_rules.proposal.model import Condition, Proposal
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Proposal
 from council_rules.running.runs import run
 from council_rules.settings import Settings
 from tests.logic.support import POWERS, core

@@ -5,7 +5,7 @@ Where a verdict here differs from that table, a comment says what the table has 
 
 import pytest
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.running.runs import check
 from tests.reference.support import PROPOSALS, reasons, verdicts
 

@@ -13,7 +13,7 @@ from clingo import Symbol
 
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
-from council_rules.findings import Firmness, Verdict
+from council_rules.findings.finding import Firmness, Verdict
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode

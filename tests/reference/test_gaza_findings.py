@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from council_rules import check
-from council_rules.findings import CoalitionPower, FileReport, Firmness, Verdict
+from council_rules.findings.finding import Firmness, Verdict
+from council_rules.findings.report import CoalitionPower, FileReport
 from tests.reference.support import report
 
 GAZA = Path(__file__).parents[2] / "proposals" / "gaza"

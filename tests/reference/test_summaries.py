@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from council_rules.findings import FileReport, Report, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.by_cause import render
 from council_rules.render.look import Look
 from tests.reference.support import PROPOSALS, report

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from tests.reference.support import PROPOSALS, report
 
 EARLIER = Path(__file__).with_name("earlier_verdicts.yaml")

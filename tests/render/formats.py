@@ -8,18 +8,10 @@ from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from council_rules.findings import (
-    Exempt,
-    Exemption,
-    FileReport,
-    Finding,
-    Firmness,
-    Notice,
-    Place,
-    Report,
-    Severity,
-    Verdict,
-)
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import Finding, Firmness, Severity, Verdict
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport, Report
 from council_rules.render import concise, github, gitlab, junit, markdown, sarif, text
 from council_rules.render import json as json_format
 from council_rules.render.look import Look

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.render import concise, junit, markdown, sarif, summary, text
 from council_rules.render import json as json_format
 from tests.render.formats import LOOK, report_of, run_of

@@ -2,19 +2,11 @@
 
 from dataclasses import replace
 
-from council_rules.findings import (
-    Cure,
-    Evidence,
-    Exempt,
-    Exemption,
-    FileReport,
-    Finding,
-    Notice,
-    Place,
-    Report,
-    Settlement,
-    Severity,
-)
+from council_rules.findings.evidence import Evidence, Notice, Place
+from council_rules.findings.finding import Cure, Finding, Severity
+from council_rules.findings.openness import Settlement
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.by_cause import render
 from council_rules.render.look import Look
 from tests.support import (

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from council_rules.findings import Exempt, Exemption
+from council_rules.findings.people import Exempt, Exemption
 from council_rules.render.concise import render as concise
 from council_rules.render.exempt import counted_exempt, said
 from council_rules.render.look import Look

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from council_rules.findings import Report
+from council_rules.findings.report import Report
 from tests.render.formats import (
     READ,
     WITHOUT_EXCUSED,

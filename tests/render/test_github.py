@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from council_rules.findings import Severity
+from council_rules.findings.finding import Severity
 from council_rules.render import github
 from tests.render.formats import moved, named, notice, report_of, run_of
 from tests.support import file_report, violated

@@ -2,7 +2,9 @@
 
 import json
 
-from council_rules.findings import FileReport, Notice, Severity
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Severity
+from council_rules.findings.report import FileReport
 from council_rules.render import gitlab
 from tests.render.formats import ODD, full, moved, named, notice, report_of, run_of
 from tests.support import file_report, violated

@@ -4,7 +4,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from council_rules.findings import Report
+from council_rules.findings.report import Report
 from council_rules.levels import LEVELS
 from council_rules.render.json import envelope, render
 from council_rules.render.schemas.report import json_schema

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from council_rules.findings import Exempt, FileReport, Severity
+from council_rules.findings.finding import Severity
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import FileReport
 from council_rules.render import junit
 from tests.render.formats import exempt, full, moved, named, notice, report_of, run_of
 from tests.support import file_report, met, needs_judgement, undetermined, violated

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from council_rules.findings import CoalitionPower
+from council_rules.findings.report import CoalitionPower
 from council_rules.render import concise
 from council_rules.render.look import Look
 from council_rules.render.powers import powers_block

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from council_rules.findings import Evidence, Exempt, Place, Report, Severity
+from council_rules.findings.evidence import Evidence, Place
+from council_rules.findings.finding import Severity
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import Report
 from council_rules.gate.identity import fingerprint
 from council_rules.render import sarif
 from council_rules.render.line_hash import line_hashes

@@ -12,7 +12,9 @@ import pytest
 from jsonschema.validators import validator_for
 
 from council_rules import check
-from council_rules.findings import Evidence, Exempt, Place, Report
+from council_rules.findings.evidence import Evidence, Place
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import Report
 from council_rules.render import sarif
 from council_rules.render.frames import lines_of
 from council_rules.render.line_hash import line_hashes

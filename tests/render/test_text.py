@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from council_rules.findings import FileReport, Notice, Place, Report, Severity
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import Severity
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.look import Look
 from council_rules.render.text import render
 from tests.support import (

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from council_rules.analysis.causes import causes
-from council_rules.findings import HumanQuestion, Place, Verdict
+from council_rules.findings.evidence import Place
+from council_rules.findings.finding import Verdict
+from council_rules.findings.people import HumanQuestion
 from council_rules.report.competences import competences
 from council_rules.report.document import Document, Paragraph, Question, plain
 from council_rules.report.gather import document

@@ -3,7 +3,8 @@
 import pytest
 
 from council_rules import check
-from council_rules.findings import JUDGED, FileReport, Finding, Firmness, Verdict
+from council_rules.findings.finding import JUDGED, Finding, Firmness, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Plain, load_amended
 from council_rules.rulebook.book import rules_folder
 

@@ -3,12 +3,12 @@
 Pages are read and compiled one by one, so that a page that is wrong fails alone.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from council_rules.authoring.cases import Case, case
 from council_rules.authoring.examples import Bench, outcome, texts_of
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
@@ -76,9 +76,9 @@ def test_the_page_shows_all_its_verdicts(path: Path) -> None:
 
 @pytest.mark.parametrize(("path", "number"), _examples())
 def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
-    rule = rule_on(path)
-    found = outcome(*example_of(path, number), in_full=False)
-    assert found.differs == "", f"{path.name}:{rule.examples[number].line}"
+    assert ready(path, number).differs(program_of(path)) == "", (
+        f"{path.name}:{rule_on(path).examples[number].line}"
+    )
 
 
 @pytest.mark.sampled
@@ -90,12 +90,13 @@ def test_a_report_on_an_example_comes_to_the_same_verdicts(path: Path) -> None:
         for verdict in examples.parse(text, path.name).verdicts:
             first.setdefault(verdict, number)
     for number in set(first.values()):
-        given = example_of(path, number)
-        whole, found = (dict(outcome(*given, full).verdicts) for full in (True, False))
-        assert whole == found
+        known, program = ready(path, number), program_of(path)
+        fixtures = shipped().beside(path).fixtures
+        told = outcome(rule_on(path), known.example, program, fixtures)
+        assert dict(told.verdicts) == known.found(program)
 
 
-def example_of(path: Path, number: int) -> tuple[Rule, examples.Example, Texts, Sequence[Path]]:
+def ready(path: Path, number: int) -> Case:
     rule = rule_on(path)
     example = examples.parse(rule.examples[number], path.name)
-    return rule, example, program_of(path), shipped().beside(path).fixtures
+    return case(rule, example, shipped().beside(path), program_of(path))

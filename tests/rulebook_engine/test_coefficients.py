@@ -7,7 +7,7 @@ import pytest
 
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.compile import CompiledRule, compile_rule
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import Clause, clauses

@@ -11,7 +11,7 @@ import pytest
 
 from council_rules import RuleBookError, check, load
 from council_rules.cli.exits import INCOMPLETE, OK
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.logic.solve import LogicError
 from council_rules.render.json import render
 from council_rules.rulebook import cache

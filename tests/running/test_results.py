@@ -12,7 +12,9 @@ import council_rules
 from council_rules import __version__
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import standard
-from council_rules.findings import Exempt, Exemption, FileReport, Place
+from council_rules.findings.evidence import Place
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import load
 from council_rules.running import results
 from council_rules.running.codec import decoded, encoded

@@ -21,7 +21,7 @@ from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, Progress, Solution
 from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded

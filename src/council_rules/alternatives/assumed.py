@@ -10,10 +10,10 @@ from dataclasses import replace
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.analysis.scenarios import scenarios_in
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 
 

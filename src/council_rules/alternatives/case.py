@@ -15,13 +15,14 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.optimisation import Key
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 
 OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)

@@ -15,7 +15,8 @@ from council_rules.logic.encode_provisions import bound
 from council_rules.logic.index import vetters
 from council_rules.logic.statements import CLAUSES
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Body, ProvisionKind, Vetting
+from council_rules.proposal.model.bodies import Body, Vetting
+from council_rules.proposal.model.clauses import ProvisionKind
 
 # Nobody is cured by being made immune, and how long an emergency lasts is for the parties.
 NOT_OFFERED = ("immunity", "emergency_rules")

@@ -14,7 +14,7 @@ from council_rules.alternatives.conditions_parts import (
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model.decisions import Procedure
 
 # Each with how hard it makes it to pass anything: of equal costs the least hard is taken.
 QUOTAS: tuple[tuple[str, str, dict[str, Plain], int], ...] = (

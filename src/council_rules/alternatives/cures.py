@@ -12,7 +12,9 @@ from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.request import UnknownKind, request_in
 from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
-from council_rules.findings import Cure, FileReport, Notice, Place, Verdict
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import Cure, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline
 from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded

@@ -7,7 +7,8 @@ from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.moves import channel
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Bounded, Procedure, Veto
+from council_rules.proposal.model.decisions import Procedure, Veto
+from council_rules.proposal.model.parts import Bounded
 
 TO_BE_DRAFTED = "to be drafted"
 # Short enough for the limits of rule books; a longer time is shortened to it.

@@ -13,7 +13,9 @@ from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.dates import day
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Body, Condition, Procedure, Proposal, Seat
+from council_rules.proposal.model.bodies import Body, Seat
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.words import nearest
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Handover
+from council_rules.proposal.model.clauses import Handover
 
 TO_BE_DRAFTED = "to be drafted"
 WORDS = {

@@ -6,7 +6,8 @@ from council_rules.alternatives.draft import Draft, seats, size, votes
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.repeals import Repeal, repeal
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Body, Procedure, Seat
+from council_rules.proposal.model.bodies import Body, Seat
+from council_rules.proposal.model.decisions import Procedure
 
 MOST_MATTERS = 4
 MAJORITY: Plain = {"more_than": "1/2", "of": "members"}

@@ -6,7 +6,8 @@ from council_rules.alternatives.draft import NONE, Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import Body, Mandate
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.parties import Mandate
 
 
 def office_levers(draft: Draft) -> Iterator[Lever]:

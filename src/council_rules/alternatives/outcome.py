@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.request import Pin, Request
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 

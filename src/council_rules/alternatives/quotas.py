@@ -6,7 +6,8 @@ from council_rules.alternatives.conditions import present_rule
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Plain
-from council_rules.proposal.model import Procedure, Seat
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.decisions import Procedure
 
 MOST_QUOTAS = 40
 

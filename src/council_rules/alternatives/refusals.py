@@ -12,7 +12,8 @@ from council_rules.alternatives.outcome import Finding, Outcome, Refusal
 from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Score, Trial
 from council_rules.logic.optimisation import Key, Solution
-from council_rules.proposal.model import Condition, Proposal
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import COUNTED
 
 # Kinds of edit that leave a procedure in the room what it is: who votes there, and when a

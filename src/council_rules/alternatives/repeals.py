@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from council_rules.alternatives.draft import Draft
-from council_rules.proposal import model
 from council_rules.proposal.amend import Amendment
-from council_rules.proposal.model import Part, Procedure
+from council_rules.proposal.model.decisions import Fallback, Procedure, Veto
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.references import index, references_of
 
 
@@ -27,9 +27,9 @@ def repeal(draft: Draft, procedure: Procedure) -> Repeal | None:
     gone = []
     says = [f"repeal procedure {draft.name(procedure.id)}"]
     for part, path in _naming(draft, procedure):
-        if isinstance(part, model.Veto) and part.over == (procedure.id,):
+        if isinstance(part, Veto) and part.over == (procedure.id,):
             says.append(f"veto {draft.name(part.id)} over it")
-        elif isinstance(part, model.Fallback):
+        elif isinstance(part, Fallback):
             says.append(f"the fallback of {draft.name(path.partition('.')[0])} to it")
         else:
             return None

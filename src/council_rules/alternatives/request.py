@@ -7,7 +7,7 @@ from pathlib import Path
 
 from council_rules.alternatives.edits import COSTS, Edit, Lever
 from council_rules.proposal.load import Loaded, load_goals
-from council_rules.proposal.model import Goals, Limits, Negotiation
+from council_rules.proposal.model.search import Goals, Limits, Negotiation
 from council_rules.proposal.places import Places
 from council_rules.record import Record
 from council_rules.words import nearest

@@ -24,7 +24,7 @@ from council_rules.alternatives.so_far import Keep, so_far
 from council_rules.alternatives.subsets import allowed_subset
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.analysis.standard import Standard
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, First, Key, Progress, Solution
 from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded

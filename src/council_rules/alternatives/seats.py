@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from council_rules.alternatives.draft import Draft, seats, size, votes
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Body, Seat
+from council_rules.proposal.model.bodies import Body, Seat
 
 MOST_ADDED = 60
 

@@ -6,7 +6,7 @@ from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.logic.index import vetters
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Body, Removal, Seat, Vetting
+from council_rules.proposal.model.bodies import Body, Removal, Seat, Vetting
 
 
 def tenure_levers(draft: Draft) -> Iterator[Lever]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Finding, Outcome
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.record import Record
 
 # from a verdict to what has become of something that was not met

@@ -10,7 +10,9 @@ from council_rules.alternatives.outcome import Alternative, Change, Finding, Out
 from council_rules.alternatives.refusals import everything, reasons
 from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.analysis.votes import shares_moved
-from council_rules.findings import Answer, FileReport, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.openness import Answer
+from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, Solution
 from council_rules.proposal.patch import amended_text
 

@@ -2,7 +2,7 @@
 
 from council_rules.analysis.standard import Standard
 from council_rules.logic.fact_base import FactBase
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 
 def add_found(proposal: Proposal, fact_base: FactBase, standard: Standard) -> None:

@@ -9,7 +9,9 @@ does who votes in a body, whichever it is.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from council_rules.findings import Evidence, FileReport, Finding, Place, Severity, Verdict
+from council_rules.findings.evidence import Evidence, Place
+from council_rules.findings.finding import Finding, Severity, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.record import Record
 from council_rules.words import series, some
 

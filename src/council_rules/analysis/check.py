@@ -22,22 +22,18 @@ from council_rules.analysis.too_large import too_large
 from council_rules.analysis.uncounted import Uncounted
 from council_rules.analysis.votes import local_votes
 from council_rules.analysis.wording import Wording
-from council_rules.findings import (
+from council_rules.findings.evidence import Authority, Evidence, Place
+from council_rules.findings.finding import (
     IF_YES,
-    Answer,
-    Authority,
-    Evidence,
-    FileReport,
     Finding,
     Firmness,
-    HumanQuestion,
-    OpenPoint,
-    Place,
-    Settlement,
     Severity,
     Verdict,
     in_report_order,
 )
+from council_rules.findings.openness import Answer, OpenPoint, Settlement
+from council_rules.findings.people import HumanQuestion
+from council_rules.findings.report import FileReport
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.logic.encode_voices import voice_of_many, voice_of_one
@@ -47,7 +43,7 @@ from council_rules.logic.judge import Judgement, judge
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import Rule, RuleSource
 from council_rules.rulebook.template import holes
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from council_rules.findings import Citation
+from council_rules.findings.evidence import Citation
 from council_rules.levels import DISPUTED
-from council_rules.proposal.model import Claim, Part, Proposal, Source
+from council_rules.proposal.model.file import Proposal, Source
+from council_rules.proposal.model.parts import Claim, Part
 from council_rules.proposal.references import SECTION_KINDS
 
 ASSUMED = "assumed"

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from council_rules.analysis.parts import Parts
-from council_rules.findings import Coverage, Finding, Place
+from council_rules.findings.evidence import Place
+from council_rules.findings.finding import Finding
+from council_rules.findings.report import Coverage
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import Texts

@@ -12,7 +12,7 @@ from clingo.ast import AST, ASTType, parse_string
 
 from council_rules.analysis.conditions import Literal, literals_of
 from council_rules.analysis.wording import Wording
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.logic.contingent import resolved
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import Texts, settle, typical

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from council_rules.findings import Finding
+from council_rules.findings.finding import Finding
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.reading import Reading
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 
 def open_only_by_silence(

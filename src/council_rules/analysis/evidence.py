@@ -9,7 +9,7 @@ from council_rules.logic.claims import COUNTED, Claim, blurred, claims_of
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.judge import Texts
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 
 

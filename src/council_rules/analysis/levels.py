@@ -2,7 +2,7 @@
 
 from council_rules.analysis.citations import Citations
 from council_rules.levels import DISPUTED, weakest
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 
 class Levels:

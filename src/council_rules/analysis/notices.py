@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from council_rules.findings import FileReport, Notice, Place
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import Problem
 

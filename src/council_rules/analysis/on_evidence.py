@@ -7,13 +7,14 @@ from council_rules.analysis.citations import Citations
 from council_rules.analysis.evidence import GroundsOfVerdicts
 from council_rules.analysis.levels import Levels
 from council_rules.analysis.paths import path_of
-from council_rules.findings import Finding, Place, Premise, Verdict
+from council_rules.findings.evidence import Place, Premise
+from council_rules.findings.finding import Finding, Verdict
 from council_rules.levels import weakest
 from council_rules.logic.claims import COUNTED
 from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.judge import Judgement
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 
 class Premises:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from math import prod
 
-from council_rules.findings import Answer, OpenPoint, Place, Settlement
+from council_rules.findings.evidence import Place
+from council_rules.findings.openness import Answer, OpenPoint, Settlement
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol

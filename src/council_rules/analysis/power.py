@@ -8,7 +8,7 @@ from council_rules.analysis.games.played import Played
 from council_rules.analysis.games.report import GameReport, Openness, PowerReport
 from council_rules.analysis.games.spread import Games, Limits, Spread
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.logic.completions import NO_ANSWERS
 from council_rules.logic.encode import encode
 from council_rules.proposal.load import Loaded

@@ -1,7 +1,7 @@
 """Who can decide and who can block, in the room and across bodies."""
 
 from council_rules.analysis.wording import Wording
-from council_rules.findings import CoalitionPower
+from council_rules.findings.report import CoalitionPower
 from council_rules.logic.fact_base import term
 from council_rules.logic.judge import Judgement
 from council_rules.logic.terms import Symbol

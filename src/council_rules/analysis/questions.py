@@ -5,9 +5,11 @@ from functools import cached_property
 
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.wording import Wording
-from council_rules.findings import HumanQuestion, Place
+from council_rules.findings.evidence import Place
+from council_rules.findings.people import HumanQuestion
 from council_rules.logic.terms import Symbol, SymbolType
-from council_rules.proposal.model import Part, Proposal
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.quotes import quoted
 from council_rules.proposal.references import Index, index
 from council_rules.proposal.stated import words_sha256

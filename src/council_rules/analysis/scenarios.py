@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from council_rules.analysis.openness import Openness
-from council_rules.findings import Answer, Place, Scenario
+from council_rules.findings.evidence import Place
+from council_rules.findings.openness import Answer, Scenario
 from council_rules.logic.completions import Answers
 from council_rules.logic.encode import title
 from council_rules.logic.fact_base import FactBase, Question
-from council_rules.proposal import model
 from council_rules.proposal.load import Loaded
+from council_rules.proposal.model.file import Scenario as StatedScenario
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import Problem, ProposalError, error, shown
 from council_rules.words import listed, nearest
@@ -71,7 +72,7 @@ class _Reading:
     """One scenario, read against the questions of its file."""
 
     def __init__(
-        self, scenario: model.Scenario, questions: Mapping[str, Question], places: Places
+        self, scenario: StatedScenario, questions: Mapping[str, Question], places: Places
     ) -> None:
         self._scenario = scenario
         self._questions = questions

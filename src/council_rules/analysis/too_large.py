@@ -1,6 +1,6 @@
 """What is said of a file whose numbers cannot be added up exactly."""
 
-from council_rules.findings import Notice, Place
+from council_rules.findings.evidence import Notice, Place
 from council_rules.logic.fact_base import LARGEST, TooLargeError
 from council_rules.proposal.load import Loaded
 

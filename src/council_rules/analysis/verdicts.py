@@ -9,7 +9,7 @@ from clingo import Symbol
 from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.paths import path_of
 from council_rules.analysis.standard import Standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.logic.choices import Choices
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.contingent import text_of
@@ -19,7 +19,7 @@ from council_rules.logic.judge import VERDICTS
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 # A rule and its subject, as reports name it.
 About = tuple[str, str]
@@ -38,6 +38,11 @@ def verdicts_on(
     values = {one.id: {option.value for option in one.options} for one in fact_base.questions}
     fact_base = fact_base.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
     add_found(proposal, fact_base, standard)
+    return verdicts_of(fact_base, standard)
+
+
+def verdicts_of(fact_base: FactBase, standard: Standard) -> dict[About, Verdict]:
+    """Return the verdicts as ``verdicts_on`` does, of facts with all that rules ask for."""
     certain, possible = _consequences(fact_base, standard)
     found: dict[About, Verdict] = {}
     for atom in sorted(possible | certain):

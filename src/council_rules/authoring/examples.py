@@ -6,15 +6,14 @@ from pathlib import Path
 from council_rules import files
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.standard import Standard
-from council_rules.analysis.verdicts import verdicts_on
-from council_rules.findings import JUDGED, Finding, Verdict
-from council_rules.logic.fact_base import TooLargeError
+from council_rules.findings.finding import JUDGED, Finding, Verdict
 from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import Clause, clauses
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
 from council_rules.proposal.amend import load_amended
 from council_rules.proposal.files import SUFFIX
+from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
 from council_rules.proposal.tree import MAX_BYTES
 from council_rules.record import Record
@@ -84,40 +83,38 @@ def parsed(rule: Rule) -> tuple[Example, ...]:
     return tuple(examples.parse(text, rule.path) for text in rule.examples)
 
 
-def outcome(
-    rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path], in_full: bool = True
-) -> Outcome:
-    """Return what comes of one example of a page under a program.
-
-    ``in_full`` makes a whole report of it, with reasons; else only verdicts are found out.
-    """
-    bases = {path.name: path for folder in reversed(fixtures) for path in _bases(folder)}
-    base = bases.get(f"{example.base}{SUFFIX}")
+def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]) -> Outcome:
+    """Return what comes of one example of a page under a program."""
+    bases = bases_of(fixtures)
+    base = bases.get(example.base)
     if base is None:
-        known = sorted(name.removesuffix(SUFFIX) for name in bases)
+        known = sorted(bases)
         said = f"there is no base '{example.base}', expected {listed(known)}"
         return Outcome(example, f"{said} {meant(example.base, known)}".strip())
     try:
-        text = files.read(base, MAX_BYTES).decode("utf-8")
-        loaded = load_amended(text, example.amendments, base.name)
-        values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
-        standard = Standard((rule,), values, texts, "")
-        if not in_full:
-            by_subject = verdicts_on(loaded.proposal, standard)
-            found = {subject: verdict for (_, subject), verdict in by_subject.items()}
-            return Outcome(example, _difference(example, found), tuple(found.items()))
-    except TooLargeError as failure:
-        return Outcome(example, f"its numbers at '{failure.path}' are too large")
+        loaded, standard = opened(rule, example, base, texts)
+        report = check_loaded(loaded, standard)
     except (ProposalError, RuleBookError, OSError, ValueError) as failure:
         return Outcome(example, f"it cannot be read: {failure}")
-    report = check_loaded(loaded, standard)
     if report.problems:
         return Outcome(example, f"it cannot be judged: {report.problems[0].message}")
-    found = {}
+    found: dict[str, Verdict] = {}
     for finding in sorted(report.findings, key=lambda one: JUDGED.index(one.verdict)):
         found.setdefault(finding.subject, finding.verdict)
     reasons = frozenset(_reasons(report.findings))
-    return Outcome(example, _difference(example, found), tuple(found.items()), reasons)
+    return Outcome(example, difference(example, found), tuple(found.items()), reasons)
+
+
+def opened(rule: Rule, example: Example, base: Path, texts: Texts) -> tuple[Loaded, Standard]:
+    """Return the proposal of an example, and a page with the parameters of the example.
+
+    Raises ``ProposalError``, ``RuleBookError``, ``OSError`` or ``ValueError`` for one that
+    cannot be read.
+    """
+    text = files.read(base, MAX_BYTES).decode("utf-8")
+    loaded = load_amended(text, example.amendments, base.name)
+    values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
+    return loaded, Standard((rule,), values, texts, "")
 
 
 def _reasons(findings: Iterable[Finding]) -> Iterable[str]:
@@ -128,7 +125,7 @@ def _reasons(findings: Iterable[Finding]) -> Iterable[str]:
             yield question.atom.partition("(")[0]
 
 
-def _difference(example: Example, found: Mapping[str, str]) -> str:
+def difference(example: Example, found: Mapping[str, str]) -> str:
     """Return in words how verdicts by subject differ from those of the example."""
     wrong: Mapping[str, str]
     if example.everywhere == NOT_APPLICABLE:
@@ -149,5 +146,10 @@ def _difference(example: Example, found: Mapping[str, str]) -> str:
     )
 
 
-def _bases(folder: Path) -> Iterable[Path]:
-    return folder.glob(f"*{SUFFIX}")
+def bases_of(fixtures: Sequence[Path]) -> dict[str, Path]:
+    """Return the files of bases by name; of two with one name that of the first folder."""
+    return {
+        path.name.removesuffix(SUFFIX): path
+        for folder in reversed(fixtures)
+        for path in sorted(folder.glob(f"*{SUFFIX}"))
+    }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
     from council_rules.alternatives.request import Request
     from council_rules.analysis.standard import Standard
-    from council_rules.findings import FileReport
+    from council_rules.findings.report import FileReport
     from council_rules.logic.optimisation import Deadline
     from council_rules.proposal.load import Loaded
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from council_rules.comparison.since import Since
-    from council_rules.findings import FileReport, Notice, Report
+    from council_rules.findings.evidence import Notice
+    from council_rules.findings.report import FileReport, Report
     from council_rules.gate.base import Base
     from council_rules.settings import Settings
 
@@ -297,7 +298,7 @@ def _whole(
     """Return the report with what is told beside its verdicts, what counts first."""
     from dataclasses import replace
 
-    from council_rules.findings import in_report_order
+    from council_rules.findings.finding import in_report_order
     from council_rules.gate import beside
     from council_rules.gate.strict import strict as no_pass
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from council_rules.cli.failures import fail, told
-from council_rules.findings import Report
+from council_rules.findings.report import Report
 from council_rules.gate.base import Base
 from council_rules.gate.history import HistoryError, Repository
 from council_rules.gate.levels import Levels

@@ -1,6 +1,7 @@
 """The exit codes, and which of them a report comes to."""
 
-from council_rules.findings import Finding, Report
+from council_rules.findings.finding import Finding
+from council_rules.findings.report import Report
 from council_rules.gate.account import errors_besides
 from council_rules.gate.identity import counts
 from council_rules.gate.levels import ADVISORY, at_least

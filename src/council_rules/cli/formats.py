@@ -13,7 +13,7 @@ from council_rules.proposal.files import is_proposal
 from council_rules.record import Record
 
 if TYPE_CHECKING:
-    from council_rules.findings import FileReport, Report
+    from council_rules.findings.report import FileReport, Report
     from council_rules.render.look import Look
     from council_rules.render.machine import Run
     from council_rules.rulebook.rule import Rule

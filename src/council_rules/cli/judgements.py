@@ -17,7 +17,7 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from council_rules.findings import Report
+    from council_rules.findings.report import Report
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.settings import Settings
 

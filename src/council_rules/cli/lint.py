@@ -55,7 +55,7 @@ def lint(
 
 
 def _deep(pages: "Chosen") -> bool:
-    """Print what rules say together; return whether one never comes out some way."""
+    """Print what rules say together; return whether no page explains some of it."""
     from council_rules.cli import output
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail
@@ -71,14 +71,14 @@ def _deep(pages: "Chosen") -> bool:
     if isinstance(found, contained.Stopped):
         raise fail("The analysis took too much time or memory", code=INCOMPLETE)
     output.write(render.render(found, output.columns()))
-    return bool(found.never_applies or found.never_broken or found.never_met)
+    return found.unexplained
 
 
 def _analysed(pages: "Chosen") -> "Analysis":
     from council_rules.analysis.standard import standard
     from council_rules.authoring.deep import analysed
     from council_rules.authoring.examples import bench
-    from council_rules.authoring.worlds import proposals, worlds
+    from council_rules.authoring.worlds import Free
 
     with_ = bench(pages.book)
     for rule in pages.rules:
@@ -86,6 +86,5 @@ def _analysed(pages: "Chosen") -> "Analysis":
     shipped = pages.book.folder.resolve()
     own = {file for file in pages.book.files.values() if shipped not in file.resolve().parents}
     every = standard(rules=sorted(own))
-    free = proposals(pages.book.rules, with_)
     named = [rule.code for rule in pages.rules]
-    return analysed(pages.book.codes, named, worlds(free, every))
+    return analysed(named, Free(pages.book.rules, with_), every)

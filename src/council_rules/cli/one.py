@@ -6,7 +6,8 @@ from pathlib import Path
 from council_rules.cli import stdin
 from council_rules.cli.exits import INCOMPLETE
 from council_rules.cli.failures import fail, told
-from council_rules.findings import Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import Report
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError
 from council_rules.running.jobs import Text

@@ -19,7 +19,7 @@ from council_rules.cli.failures import fail
 from council_rules.cli.one import loaded_file
 from council_rules.cli.request import codes_of
 from council_rules.cli.searching import judged_before, searched
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.limits import Limits
 from council_rules.logic.optimisation import Deadline
 from council_rules.proposal.load import Loaded

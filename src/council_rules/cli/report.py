@@ -21,7 +21,7 @@ from council_rules.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from council_rules.findings import FileReport, Report
+    from council_rules.findings.report import FileReport, Report
     from council_rules.report.document import Document
     from council_rules.report.material import Material
     from council_rules.running.jobs import Text

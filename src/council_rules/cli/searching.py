@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from council_rules.analysis.standard import Standard
-    from council_rules.findings import FileReport
+    from council_rules.findings.report import FileReport
     from council_rules.limits import Limits
     from council_rules.logic.optimisation import Deadline
     from council_rules.proposal.load import Loaded

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from council_rules.analysis.derivation import Derivation
-    from council_rules.findings import FileReport
+    from council_rules.findings.report import FileReport
 
 
 def why(

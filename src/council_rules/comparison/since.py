@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from council_rules.analysis.scenarios import UnknownScenario
-from council_rules.findings import Exempt, Exemption, FileReport, Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate import worse
 from council_rules.gate.base import Base
 from council_rules.gate.identity import Known, excused

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import fields
 
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.scalars import RESERVED_WORDS
 
 _OTHER = re.compile(r"[^a-z0-9]+")

@@ -20,7 +20,7 @@ from council_rules.drafting.plan import (
     Plan,
     Seats,
 )
-from council_rules.proposal.model import MatterKind
+from council_rules.proposal.model.parties import MatterKind
 
 SCHEMA = "council-rules.schema.json"
 KINDS = frozenset(get_args(MatterKind))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from council_rules.findings import CoalitionPower, FileReport
+from council_rules.findings.report import CoalitionPower, FileReport
 
 _SHOWN = 3
 

@@ -9,7 +9,9 @@ from typing import Any, Literal, NamedTuple
 from council_rules.editor import saying_more
 from council_rules.editor.answering import assumed, has_statement
 from council_rules.editor.reading import Reading
-from council_rules.findings import FileReport, Finding, HumanQuestion, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.people import HumanQuestion
+from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.patch import amended_text

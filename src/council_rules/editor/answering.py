@@ -7,7 +7,7 @@ from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario
 from council_rules.analysis.standard import Standard
 from council_rules.editor.cure import Cured
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Amendment, load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.patch import amended_text

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from council_rules.logic.index import vetters
-from council_rules.proposal.model import Condition, Procedure, Proposal, Seat
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
 
 
 class Deeds(NamedTuple):

@@ -8,9 +8,12 @@ from council_rules.editor.keys import described, says
 from council_rules.editor.lines import Lines, Position
 from council_rules.editor.mentions import Thing
 from council_rules.editor.rules import RulePages
-from council_rules.findings import FileReport
-from council_rules.proposal import model
+from council_rules.findings.report import FileReport
 from council_rules.proposal.forms import Form, form_of
+from council_rules.proposal.model.file import Scenario
+from council_rules.proposal.model.parts import Claim
+from council_rules.proposal.model.people import Judgement, Waiver
+from council_rules.proposal.model.search import Negotiation
 from council_rules.proposal.references import references_of
 from council_rules.proposal.scalars import flag
 
@@ -80,7 +83,7 @@ def _values(cursor: Cursor, known: Known) -> Iterator[Proposed]:
     for reference in references_of(part):
         if reference.field == field:
             yield from _ids(put, reference.kinds, known)
-    if field == "evidence" and issubclass(part, model.Claim):
+    if field == "evidence" and issubclass(part, Claim):
         for thing in _of(("source",), known):
             yield put(thing.id, "id", thing.name, text=f"{thing.id}#")
     yield from _named_by_path(put, part, field, known)
@@ -134,16 +137,16 @@ def _table_keys(put: _Put, field: str, known: Known) -> Iterator[Proposed]:
 
 def _named_by_path(put: _Put, part: type, field: str, known: Known) -> Iterator[Proposed]:
     """Yield what entries name that are about rules: codes, and subjects of findings."""
-    entries = (model.Waiver, model.Judgement)
+    entries = (Waiver, Judgement)
     if (issubclass(part, entries) and field == "rule") or (
-        issubclass(part, model.Negotiation) and field == "goals"
+        issubclass(part, Negotiation) and field == "goals"
     ):
         for rule in known.rules.all:
             yield put(rule.code, "rule", rule.title, known.rules.summary(rule))
     if issubclass(part, entries) and field == "subject" and known.report is not None:
         for finding in known.report.findings:
             yield put(finding.subject, "id", f"{finding.code}: {finding.verdict}")
-    if issubclass(part, model.Scenario) and field == "assume" and known.report is not None:
+    if issubclass(part, Scenario) and field == "assume" and known.report is not None:
         yield from _answers(put, put.cursor.path, known.report)
 
 

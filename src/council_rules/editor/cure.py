@@ -6,7 +6,7 @@ from council_rules.alternatives.outcome import Alternative, UnknownPath
 from council_rules.alternatives.request import UnknownKind, request_in
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.standard import Standard
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.patch import amended_text
 from council_rules.proposal.problems import ProposalError

@@ -11,7 +11,7 @@ from council_rules.editor.lines import Lines, Position
 from council_rules.editor.slots import Slot, slots
 from council_rules.proposal import tree
 from council_rules.proposal.forms import Form, form_of, forms_of
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
 from council_rules.proposal.tree import Mapping, Node, Scalar
 

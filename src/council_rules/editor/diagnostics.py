@@ -8,15 +8,10 @@ excused is never more than information, and says so.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from council_rules.findings import (
-    Answer,
-    Evidence,
-    FileReport,
-    Finding,
-    Notice,
-    Place,
-    Verdict,
-)
+from council_rules.findings.evidence import Evidence, Notice, Place
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.openness import Answer
+from council_rules.findings.report import FileReport
 from council_rules.proposal.problems import START, Span
 from council_rules.render.answers import answers_of
 from council_rules.render.exempt import said

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from council_rules.editor.able import lens, rows_of
 from council_rules.editor.figures import Figure
 from council_rules.editor.reading import Reading
-from council_rules.findings import BodyVotes, FileReport
+from council_rules.findings.report import BodyVotes, FileReport
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.problems import Span
 

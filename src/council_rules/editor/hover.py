@@ -9,7 +9,7 @@ from council_rules.editor.lines import Position
 from council_rules.editor.mentions import Mention, Thing
 from council_rules.editor.reading import Reading
 from council_rules.editor.rules import RulePages
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.proposal.problems import Span
 from council_rules.proposal.tree import Scalar
 from council_rules.render.markdown import escaped

@@ -6,7 +6,11 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from council_rules.editor.slots import Slot, id_of
-from council_rules.proposal import model
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.file import Proposal, Scenario
+from council_rules.proposal.model.parts import Claim
+from council_rules.proposal.model.people import Judgement, Waiver
+from council_rules.proposal.model.search import Negotiation, Permit
 from council_rules.proposal.problems import Span
 from council_rules.proposal.references import SECTION_KINDS, references_of
 from council_rules.proposal.tree import Mapping, Scalar
@@ -15,13 +19,13 @@ _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(?:/[a-z][a-z0-9_]*)?")
 # fields of plain text that name something by its path
 _PATHS: Table[type, tuple[str, ...]] = {
-    model.Waiver: ("subject",),
-    model.Judgement: ("subject",),
-    model.Negotiation: ("fixed",),
-    model.Permit: ("at",),
-    model.Scenario: ("assume",),
+    Waiver: ("subject",),
+    Judgement: ("subject",),
+    Negotiation: ("fixed",),
+    Permit: ("at",),
+    Scenario: ("assume",),
 }
-_QUESTIONS: Table[type, tuple[str, ...]] = {model.Judgement: ("question",)}
+_QUESTIONS: Table[type, tuple[str, ...]] = {Judgement: ("question",)}
 _QUOTED = re.compile(r'"([^"\\]*)"')
 
 
@@ -64,9 +68,9 @@ def things(slots: Iterable[Slot]) -> dict[str, Thing]:
 def _kind(slot: Slot) -> str:
     if slot.key is not None or slot.in_table:
         return ""
-    if slot.part is model.Proposal:
+    if slot.part is Proposal:
         return SECTION_KINDS.get(slot.field, "")
-    return "seat" if slot.part is model.Body and slot.field == "seats" else ""
+    return "seat" if slot.part is Body and slot.field == "seats" else ""
 
 
 def _name(node: object) -> str:
@@ -109,7 +113,7 @@ def _of(slot: Slot, text_of: TextOf) -> Iterator[Mention]:
 
 
 def _is_named(slot: Slot, text: str) -> bool:
-    if slot.field == "evidence" and issubclass(slot.part, model.Claim):
+    if slot.field == "evidence" and issubclass(slot.part, Claim):
         return True
     if _among(slot, _PATHS):
         return True

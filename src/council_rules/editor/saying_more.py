@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from council_rules.editor.mentions import Thing
-from council_rules.findings import Coverage
+from council_rules.findings.report import Coverage
 from council_rules.proposal.amend import Amendment, Plain
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 
 # of each kind of thing so many are offered
 _OFFERED = 6

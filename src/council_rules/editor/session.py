@@ -15,7 +15,7 @@ from council_rules.editor.pages import Pages, pages_of
 from council_rules.editor.processes import Ended, Processes
 from council_rules.editor.reading import Reading
 from council_rules.editor.work import Asked, Check, Checked, Count, Counted, Failed
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.proposal.files import SUFFIX
 
 # so long nobody types before a text is judged anew, in seconds

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of
-from council_rules.proposal.model import Condition, Header, Proposal
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Header, Proposal
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from council_rules.editor.mentions import Thing
 from council_rules.editor.reading import Reading
 from council_rules.editor.slots import Slot
-from council_rules.proposal import model
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import Span
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 
@@ -27,7 +27,7 @@ def symbols(reading: Reading) -> list[Symbol]:
     return [
         _section(slot, reading)
         for slot in reading.slots
-        if slot.part is model.Proposal and slot.key is not None
+        if slot.part is Proposal and slot.key is not None
         if not isinstance(slot.node, Scalar)
     ]
 

@@ -13,7 +13,8 @@ from council_rules.editor.answering import stated
 from council_rules.editor.cure import Cured, cheapest
 from council_rules.editor.figures import Figure, figures
 from council_rules.editor.settings import settings_at
-from council_rules.findings import FileReport, Notice
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import FileReport
 from council_rules.gate import baseline
 from council_rules.gate.levels import Levels
 from council_rules.gate.matching import match, stale_notice

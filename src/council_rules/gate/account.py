@@ -6,15 +6,10 @@ Every format prints the numbers from here, so that no two of them differ.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from council_rules.findings import (
-    Exempt,
-    FileReport,
-    Finding,
-    Notice,
-    Report,
-    Severity,
-    Verdict,
-)
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Finding, Severity, Verdict
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.identity import counts, is_violation
 from council_rules.gate.levels import ADVISORY
 from council_rules.levels import LEVELS

@@ -7,16 +7,9 @@ whatever anybody says.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from council_rules.findings import (
-    IF_YES,
-    FileReport,
-    Finding,
-    Firmness,
-    HumanAnswer,
-    HumanQuestion,
-    Verdict,
-    in_report_order,
-)
+from council_rules.findings.finding import IF_YES, Finding, Firmness, Verdict, in_report_order
+from council_rules.findings.people import HumanAnswer, HumanQuestion
+from council_rules.findings.report import FileReport
 
 Key = tuple[str, str, str]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from council_rules import files
-from council_rules.findings import Notice
+from council_rules.findings.evidence import Notice
 from council_rules.gate.history import Commit, Repository
 from council_rules.gate.json_text import MOST
 from council_rules.record import Record

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from council_rules.files import write_whole
-from council_rules.findings import Finding, Report, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import Report
 from council_rules.gate.identity import counts, fingerprint
 from council_rules.gate.json_text import JsonText, Steps
 from council_rules.gate.ratchet import Key, verdicts_of

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from council_rules.findings import FileReport, Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.account import account_of
 from council_rules.proposal.files import PassedOver, Why
 from council_rules.settings import find

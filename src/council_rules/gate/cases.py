@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from council_rules.findings import FileReport, Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.entries import Entry
 
 

@@ -5,15 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from council_rules.findings import (
-    JUDGED,
-    BodyVotes,
-    CoalitionPower,
-    FileReport,
-    Finding,
-    Report,
-    Verdict,
-)
+from council_rules.findings.finding import JUDGED, Finding, Verdict
+from council_rules.findings.report import BodyVotes, CoalitionPower, FileReport, Report
 from council_rules.gate.identity import Grown, Known, counts, is_violation
 from council_rules.gate.levels import Levels
 from council_rules.gate.ratchet import Turned, turned, verdicts_of

@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from council_rules.findings import FileReport, HumanJudgement, Notice, Place, Waiver
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.people import HumanJudgement, Waiver
+from council_rules.findings.report import FileReport
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import Problem, ProposalError

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from council_rules.findings import Exemption, FileReport, Finding, Firmness
+from council_rules.findings.finding import Finding, Firmness
+from council_rules.findings.people import Exemption
+from council_rules.findings.report import FileReport
 from council_rules.gate.growth import Measures, grown
 from council_rules.record import Record
 

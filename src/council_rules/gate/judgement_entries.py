@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from council_rules.findings import FileReport, HumanJudgement, Notice, Place
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.people import HumanJudgement
+from council_rules.findings.report import FileReport
 from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.entries import with_faults
-from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_judgements
+from council_rules.proposal.model.people import FiledJudgement, Judgement
 from council_rules.proposal.places import Places
 
 MALFORMED = "JUD001"
@@ -67,7 +69,7 @@ def judgements_for(
 
 
 def _judgement(
-    written: model.Judgement | model.FiledJudgement, path: str, places: Places, file: str = ""
+    written: Judgement | FiledJudgement, path: str, places: Places, file: str = ""
 ) -> HumanJudgement:
     """Return a judgement with the faults that it shows by itself."""
     texts = entries.texts_of(written, _TEXTS)

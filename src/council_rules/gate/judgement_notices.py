@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from council_rules.findings import HumanJudgement, Notice
+from council_rules.findings.evidence import Notice
+from council_rules.findings.people import HumanJudgement
 from council_rules.gate.judgement_entries import named
 from council_rules.words import listed, meant
 

@@ -10,16 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from council_rules.findings import (
-    BROKEN,
-    FileReport,
-    Finding,
-    HumanAnswer,
-    HumanJudgement,
-    HumanQuestion,
-    Notice,
-    Report,
-)
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import BROKEN, Finding
+from council_rules.findings.people import HumanAnswer, HumanJudgement, HumanQuestion
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate import judgement_notices as notices
 from council_rules.gate.answers import Key, answered
 from council_rules.gate.cases import Case, spread, with_notices

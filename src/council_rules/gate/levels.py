@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from council_rules.findings import Finding, Report, Severity
+from council_rules.findings.finding import Finding, Severity
+from council_rules.findings.report import Report
 from council_rules.record import Record
 
 ADVISORY = "advisory"

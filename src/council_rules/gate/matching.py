@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from council_rules.findings import Exempt, Exemption, FileReport, Notice, Report, Verdict
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Verdict
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate import worse
 from council_rules.gate.baseline import Baseline, Entry, Seen, as_seen, in_order, is_within
 from council_rules.gate.identity import Known, excused, fingerprints

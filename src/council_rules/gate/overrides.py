@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from council_rules.findings import FileReport, Finding, Settlement, Severity, in_report_order
+from council_rules.findings.finding import Finding, Severity, in_report_order
+from council_rules.findings.openness import Settlement
+from council_rules.findings.report import FileReport
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import levels, matching

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from council_rules import files
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.gate.base import Base
 from council_rules.proposal.files import is_proposal
 from council_rules.proposal.load import load_text

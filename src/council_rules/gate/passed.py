@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from council_rules.findings import Report
+from council_rules.findings.report import Report
 from council_rules.record import Record
 
 if TYPE_CHECKING:

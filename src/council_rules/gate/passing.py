@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from council_rules.findings import HumanJudgement, Notice, Report, Waiver
+from council_rules.findings.evidence import Notice
+from council_rules.findings.people import HumanJudgement, Waiver
+from council_rules.findings.report import Report
 from council_rules.gate import judgements, waivers
 from council_rules.gate.dates import today
 from council_rules.gate.judgements import AuditedJudgement

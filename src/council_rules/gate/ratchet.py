@@ -7,7 +7,8 @@ longer looked at at all is told by ``sight``; what grew by ``growth``.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from council_rules.findings import JUDGED, FileReport, Finding, Verdict
+from council_rules.findings.finding import JUDGED, Finding, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.gate.levels import Levels
 from council_rules.levels import stands
 from council_rules.record import Record

@@ -10,20 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from council_rules.findings import (
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import Finding, Firmness, Severity, Verdict
+from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.report import (
     BodyVotes,
     CoalitionPower,
     Coverage,
-    Exempt,
-    Exemption,
     FileReport,
-    Finding,
-    Firmness,
-    Notice,
-    Place,
     Report,
-    Severity,
-    Verdict,
 )
 from council_rules.gate.json_text import JsonText, Steps
 

@@ -6,7 +6,7 @@ worse, and no verdict that went with it counts as cured.
 
 from collections.abc import Collection, Iterator
 
-from council_rules.findings import Coverage, FileReport
+from council_rules.findings.report import Coverage, FileReport
 from council_rules.record import Record
 
 

@@ -11,7 +11,7 @@ same.
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from council_rules.findings import CoalitionPower, FileReport
+from council_rules.findings.report import CoalitionPower, FileReport
 from council_rules.record import Record
 
 _ALONE = "alone("

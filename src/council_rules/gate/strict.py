@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from council_rules.findings import FileReport, Notice, Report, Verdict
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.levels import Levels
 
 NO_PASS = "STR001"

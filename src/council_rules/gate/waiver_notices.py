@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from council_rules.findings import Notice, Waiver
+from council_rules.findings.evidence import Notice
+from council_rules.findings.people import Waiver
 from council_rules.gate.written import named
 from council_rules.words import meant
 

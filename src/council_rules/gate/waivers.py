@@ -10,17 +10,10 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from council_rules.findings import (
-    BROKEN,
-    Exempt,
-    Exemption,
-    FileReport,
-    Finding,
-    Notice,
-    Report,
-    Verdict,
-    Waiver,
-)
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import BROKEN, Finding, Verdict
+from council_rules.findings.people import Exempt, Exemption, Waiver
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate import waiver_notices as notices
 from council_rules.gate.cases import Case, spread, with_notices
 from council_rules.gate.dates import first_day, last_day

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from council_rules.findings import FileReport, Finding, HumanJudgement, Notice, Waiver
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Finding
+from council_rules.findings.people import HumanJudgement, Waiver
+from council_rules.findings.report import FileReport
 from council_rules.gate.identity import Grown
 from council_rules.gate.levels import Levels
 from council_rules.gate.ratchet import Turned

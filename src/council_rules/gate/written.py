@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from council_rules.findings import FileReport, Notice, Place, Waiver
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.people import Waiver
+from council_rules.findings.report import FileReport
 from council_rules.gate import entries
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.entries import with_faults
-from council_rules.proposal import model
 from council_rules.proposal.load import Loaded, load_waivers
+from council_rules.proposal.model.people import FiledWaiver
+from council_rules.proposal.model.people import Waiver as StatedWaiver
 from council_rules.proposal.places import Places
 
 MALFORMED = "WAI001"
@@ -59,7 +62,7 @@ def waivers_for(
 
 
 def _waiver(
-    written: model.Waiver | model.FiledWaiver, path: str, places: Places, file: str = ""
+    written: StatedWaiver | FiledWaiver, path: str, places: Places, file: str = ""
 ) -> Waiver:
     """Return a waiver with the faults that it shows by itself."""
     texts = entries.texts_of(written, _TEXTS)

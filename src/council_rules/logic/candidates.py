@@ -12,7 +12,8 @@ from functools import cached_property
 from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.participation import outcomes
 from council_rules.logic.relations import Relations, asked, hands_of
-from council_rules.proposal.model import Actor, Body
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.parties import Actor
 from council_rules.record import Record
 
 UNNAMED_LOCAL = "?local"

@@ -17,7 +17,7 @@ from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.fact_base import FactBase, Option, Question, term
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 
 STATED, NOT_SO = "stated", "not_so"

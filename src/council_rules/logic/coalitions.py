@@ -14,7 +14,7 @@ from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 from council_rules.words import nearest
 

@@ -19,7 +19,8 @@ from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import Proposal, Seat
+from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.file import Proposal
 
 
 def encode(

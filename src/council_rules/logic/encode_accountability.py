@@ -7,7 +7,7 @@ such duty is stated, and of others there may be one more.
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import scope
-from council_rules.proposal.model import Accountability
+from council_rules.proposal.model.clauses import Accountability
 
 # By what means bodies answer in each of three ways.
 MEANS = {

@@ -16,7 +16,7 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import Relations
 from council_rules.logic.statements import optional
-from council_rules.proposal.model import Actor, Role
+from council_rules.proposal.model.parties import Actor, Role
 from council_rules.words import NOT_NAMED
 
 WARRING = ("occupying_power", "belligerent")

@@ -3,7 +3,7 @@
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.fact_base import FactBase, Option, term
 from council_rules.logic.index import ProposalIndex, SeatAt
-from council_rules.proposal.model import Group
+from council_rules.proposal.model.parties import Group
 
 
 def ask_blocs(index: ProposalIndex, fact_base: FactBase) -> None:

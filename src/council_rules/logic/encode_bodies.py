@@ -9,7 +9,7 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex, unlisted_size
 from council_rules.logic.statements import optional
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import Body
+from council_rules.proposal.model.bodies import Body
 
 
 def encode_bodies(candidates: Candidates, fact_base: FactBase) -> None:

@@ -18,7 +18,7 @@ from council_rules.logic.fact_base import LARGEST, FactBase, Option, TooLargeErr
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.logic.offices import may_be_office
 from council_rules.logic.standard_rules import standard_rules
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.readings import readings
 
 NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})

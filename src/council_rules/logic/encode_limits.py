@@ -7,7 +7,8 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import LABELS, optional, scope
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import Handover, Mandate
+from council_rules.proposal.model.clauses import Handover
+from council_rules.proposal.model.parties import Mandate
 
 
 def encode_limits(candidates: Candidates, fact_base: FactBase) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Actor, Group
+from council_rules.proposal.model.parties import Actor, Group
 
 SAID = {
     "local": "local",

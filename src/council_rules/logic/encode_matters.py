@@ -4,7 +4,7 @@ from typing import get_args
 
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Matter, MatterKind
+from council_rules.proposal.model.parties import Matter, MatterKind
 
 # Rules that look at kinds look for those that reach deep; these two exempt from a limit.
 HOUSEKEEPING = ("membership", "procedural")

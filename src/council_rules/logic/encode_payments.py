@@ -2,7 +2,7 @@
 
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex, SeatAt
-from council_rules.proposal.model import Body, Payment
+from council_rules.proposal.model.bodies import Body, Payment
 
 BOUGHT = {
     "seat": "a seat",

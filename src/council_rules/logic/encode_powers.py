@@ -4,7 +4,7 @@ from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.fact_base import FactBase, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import optional, scope
-from council_rules.proposal.model import Power
+from council_rules.proposal.model.decisions import Power
 
 
 def ask_powers(index: ProposalIndex, fact_base: FactBase) -> None:

@@ -14,7 +14,7 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 
 MAJORITY = Condition(more_than=Fraction(1, 2), of="members")
 ALL = Condition(at_least=Fraction(1), of="members")

@@ -10,7 +10,7 @@ from typing import get_args
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.statements import CLAUSES, scope
-from council_rules.proposal.model import Provision, ProvisionKind
+from council_rules.proposal.model.clauses import Provision, ProvisionKind
 
 # Kinds of clauses of which it is read how long they let something last, and who extends it.
 TIMED = ("lapse", "emergency_rules")

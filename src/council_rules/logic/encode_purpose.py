@@ -8,7 +8,8 @@ from council_rules.logic.encode_matters import HOUSEKEEPING
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import asked
-from council_rules.proposal.model import Body, Function, Procedure
+from council_rules.proposal.model.bodies import Body, Function
+from council_rules.proposal.model.decisions import Procedure
 
 DECIDING = ("decision", "override")
 

@@ -5,7 +5,7 @@ from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetting import encode_vetting
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex, SeatAt
-from council_rules.proposal.model import Appointment, Removal
+from council_rules.proposal.model.bodies import Appointment, Removal
 
 # A term of so many years that somebody renews is removal at the will of whoever renews.
 AT_PLEASURE = 1

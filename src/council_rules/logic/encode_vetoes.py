@@ -8,7 +8,9 @@ from council_rules.logic.fact_base import FactBase, Option, term
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import asked
 from council_rules.logic.statements import optional, scope
-from council_rules.proposal.model import Body, Bounded, Veto
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.decisions import Veto
+from council_rules.proposal.model.parts import Bounded
 
 # A delay of more days than a year has is no delay: what it holds up does not happen.
 LONGEST_DELAY = 366

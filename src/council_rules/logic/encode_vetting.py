@@ -7,7 +7,8 @@ from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex, SeatAt, vetters
-from council_rules.proposal.model import Bounded, Vetting
+from council_rules.proposal.model.bodies import Vetting
+from council_rules.proposal.model.parts import Bounded
 
 LIMITS = ("grounds", "contest")
 

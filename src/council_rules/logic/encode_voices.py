@@ -6,7 +6,8 @@ from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.fact_base import FactBase, Option, term
 from council_rules.logic.offices import is_office, may_be_office
-from council_rules.proposal.model import Body, Condition, Procedure
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.decisions import Condition, Procedure
 
 ORDINARY = ("decision", "advice", "appointment")
 

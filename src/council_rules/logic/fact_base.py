@@ -13,7 +13,7 @@ from clingo import Function, Number, String, Symbol
 
 from council_rules.logic.contingent import Contingent, NotWorkedOut, resolved
 from council_rules.logic.slicing import in_layer, signature
-from council_rules.proposal.model import Condition
+from council_rules.proposal.model.decisions import Condition
 from council_rules.record import Record
 
 Argument = str | int | Symbol

@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from council_rules.logic.reading import NOTHING, Reading
-from council_rules.proposal.model import (
-    Actor,
-    Area,
-    Body,
-    Group,
-    Matter,
-    Procedure,
-    Proposal,
-    Provision,
-    Seat,
-    Vetting,
-)
+from council_rules.proposal.model.bodies import Body, Seat, Vetting
+from council_rules.proposal.model.clauses import Provision
+from council_rules.proposal.model.decisions import Procedure
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Area, Group, Matter
 from council_rules.record import Record
 
 VOICELESS = frozenset({"observer", "adviser", "secretary"})

@@ -1,7 +1,7 @@
 """What participation in a seat may come to, and who can fill an empty one when he likes."""
 
 from council_rules.logic.index import ProposalIndex, SeatAt
-from council_rules.proposal.model import Seat
+from council_rules.proposal.model.bodies import Seat
 
 VACANCIES = ("vacant", "suspended")
 OUTCOMES = {

@@ -6,7 +6,7 @@ What is shown here needs no game. A procedure of which it is not shown may still
 from fractions import Fraction
 
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 
 HALF = Fraction(1, 2)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import get_args
 
-from council_rules.proposal.model import PowerKind
+from council_rules.proposal.model.decisions import PowerKind
 from council_rules.record import Record
 
 _COMMENT = re.compile(r"%.*")

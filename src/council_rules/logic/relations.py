@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from council_rules.logic.index import ProposalIndex, SeatAt, vetters
-from council_rules.proposal.model import Condition, Procedure, Vetting
+from council_rules.proposal.model.bodies import Vetting
+from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.record import Record
 
 

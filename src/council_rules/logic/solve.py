@@ -163,12 +163,37 @@ class Grounded:
         """
         return self.always_and_sometimes((), literals, assumed)[1]
 
+    def possible_together(
+        self, wanted: Iterable[frozenset[int]], assumed: Sequence[int], most: int
+    ) -> tuple[frozenset[frozenset[int]], bool]:
+        """Return which sets of literals are true in a model in which ``assumed`` holds.
+
+        All are looked for together, as literals are by ``possible_of``. The second value says
+        whether the searches came to an end within ``most`` conflicts each: if not, what is
+        left out may be true in some model all the same.
+        """
+        asked = frozenset(wanted)
+        left, ended = asked, True
+        self._configuration().solve.solve_limit = f"{most}"
+        while left:
+            watched = frozenset[int]().union(*left)
+            found, ended = self._search([self._any_set_of(left), *assumed], watched)
+            if found is None:
+                break
+            left = frozenset(one for one in left if not one <= found)
+        self._configuration().solve.solve_limit = "umax"
+        return asked - left, ended
+
     def _any_of(self, literals: Iterable[int]) -> int:
         """Return a new atom that holds if one of some literals does."""
+        return self._any_set_of([one] for one in literals)
+
+    def _any_set_of(self, sets: Iterable[Iterable[int]]) -> int:
+        """Return a new atom that holds if all literals of one of some sets do."""
         with self._control.backend() as backend:
             either: int = backend.add_atom()
-            for literal in literals:
-                backend.add_rule([either], [literal])
+            for literals in sets:
+                backend.add_rule([either], sorted(literals))
         return either
 
     def true_in_a_model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int]:
@@ -176,16 +201,25 @@ class Grounded:
         return self._model(assumed, asked) or frozenset()
 
     def _model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int] | None:
+        return self._search(assumed, asked)[0]
+
+    def _search(
+        self, assumed: Sequence[int], asked: Iterable[int]
+    ) -> tuple[frozenset[int] | None, bool]:
+        """Return which literals hold in a model, None without one, and if the search ended."""
         self._configure("auto", "1")
         with self._control.solve(assumed, yield_=True) as handle:
             for model in handle:
-                return frozenset(one for one in asked if model.is_true(one))
-        return None
+                return frozenset(one for one in asked if model.is_true(one)), True
+            return None, not handle.get().unknown
 
     def _configure(self, mode: str, models: str) -> None:
-        configuration: Any = self._control.configuration
+        configuration = self._configuration()
         configuration.solve.enum_mode = mode
         configuration.solve.models = models
+
+    def _configuration(self) -> Any:
+        return self._control.configuration
 
 
 def _logger(messages: list[str]) -> Callable[[clingo.MessageCode, str], None]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Condition
+from council_rules.proposal.model.decisions import Condition
 
 Rule = tuple[str, str, Condition]
 

@@ -7,7 +7,7 @@ from itertools import product
 from council_rules.logic.encode_conditions import counted, units_of
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.logic.participation import is_vacancy, outcomes
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 
 HALF = Fraction(1, 2)
 # what a share can be of that does not depend on who comes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from council_rules.proposal.model import Actor
+from council_rules.proposal.model.parties import Actor
 from council_rules.proposal.places import Places, warning_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index

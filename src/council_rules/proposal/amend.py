@@ -16,7 +16,7 @@ from typing import NamedTuple
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.former import key_among
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import START, ProposalError, Span, error, in_order
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
 from council_rules.words import listed, nearest

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from council_rules.proposal.model import Actor, Body, Group, Header, Placement, Range, Seat
+from council_rules.proposal.model.bodies import Body, Placement, Range, Seat
+from council_rules.proposal.model.file import Header
+from council_rules.proposal.model.parties import Actor, Group
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from council_rules.proposal.model import Area, Body, Matter, Part, Procedure
+from council_rules.proposal.model.bodies import Body
+from council_rules.proposal.model.decisions import Procedure
+from council_rules.proposal.model.parties import Area, Matter
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.places import Places, error_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from council_rules.proposal.model import Header, Provision
+from council_rules.proposal.model.clauses import Provision
+from council_rules.proposal.model.file import Header
 from council_rules.proposal.places import Places, error_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index

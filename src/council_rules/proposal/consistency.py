@@ -6,17 +6,10 @@ from council_rules.proposal.actors import contradictory_marks, same_identifiers
 from council_rules.proposal.bodies import foreign_voices, quotas
 from council_rules.proposal.clauses import contradictory_clauses, lists_with_gaps
 from council_rules.proposal.emptiness import empty_lists
-from council_rules.proposal.model import (
-    Actor,
-    Body,
-    Condition,
-    Group,
-    Procedure,
-    Proposal,
-    Range,
-    Seat,
-    Veto,
-)
+from council_rules.proposal.model.bodies import Body, Range, Seat
+from council_rules.proposal.model.decisions import Condition, Procedure, Veto
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Group
 from council_rules.proposal.order import disorder
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem, error

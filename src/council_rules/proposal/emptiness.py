@@ -6,19 +6,10 @@ as one that is always or never met. So neither is read at all.
 
 from collections.abc import Iterator
 
-from council_rules.proposal.model import (
-    Accountability,
-    Condition,
-    Part,
-    Participation,
-    Payment,
-    Placement,
-    Power,
-    Procedure,
-    Provision,
-    Veto,
-    Vetting,
-)
+from council_rules.proposal.model.bodies import Participation, Payment, Placement, Vetting
+from council_rules.proposal.model.clauses import Accountability, Provision
+from council_rules.proposal.model.decisions import Condition, Power, Procedure, Veto
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.places import Places, error_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index

@@ -8,13 +8,15 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from council_rules.proposal import model
+from council_rules.proposal.model.bodies import Sunset
+from council_rules.proposal.model.clauses import Handover
+from council_rules.proposal.model.people import Waiver
 
 FORMER_KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType(
     {
-        model.Sunset: {"on": "ends_on"},
-        model.Handover: {"on": "due"},
-        model.Waiver: {"on": "subject"},
+        Sunset: {"on": "ends_on"},
+        Handover: {"on": "due"},
+        Waiver: {"on": "subject"},
     }
 )
 

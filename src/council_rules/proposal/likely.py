@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from council_rules.proposal.model import ProvisionKind
+from council_rules.proposal.model.clauses import ProvisionKind
 from council_rules.proposal.tree import Mapping as Tree
 from council_rules.proposal.tree import Node, Scalar, Sequence
 from council_rules.words import alike, listed

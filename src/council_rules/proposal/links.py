@@ -5,7 +5,8 @@ from typing import Any
 
 from council_rules.proposal.circles import circles
 from council_rules.proposal.consistency import contradictions
-from council_rules.proposal.model import Claim, Part, Proposal
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parts import Claim, Part
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import Problem, Span, error
 from council_rules.proposal.references import Index, Reference, index, references_of

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from council_rules import files
 from council_rules.proposal import links, reader, syntax, tree
-from council_rules.proposal.model import Goals, Judgements, Proposal, Waivers
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.people import Judgements, Waivers
+from council_rules.proposal.model.search import Goals
 from council_rules.proposal.past_ends import as_of_its_day
 from council_rules.proposal.places import Places
 from council_rules.proposal.problems import (

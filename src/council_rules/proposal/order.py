@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from council_rules.proposal.model import Body, Handover, Mandate, Proposal, Seat
+from council_rules.proposal.model.bodies import Body, Seat
+from council_rules.proposal.model.clauses import Handover
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Mandate
 from council_rules.proposal.past_ends import past_their_end
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem

@@ -12,16 +12,10 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from council_rules.proposal.dates import day
-from council_rules.proposal.model import (
-    Actor,
-    Body,
-    Condition,
-    Group,
-    Participation,
-    Procedure,
-    Proposal,
-    Seat,
-)
+from council_rules.proposal.model.bodies import Body, Participation, Seat
+from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Actor, Group
 
 _EMPTY_OR_NOT = Participation(status="vacant", outcomes=("accepted", "declined"))
 _WHO_ENDED = "the body asked has ended, and is"

@@ -2,7 +2,8 @@
 
 from dataclasses import fields
 
-from council_rules.proposal.model import Part, Proposal
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.references import SECTION_KINDS
 
 # what stands in the place of words: nothing was found, or nothing is there

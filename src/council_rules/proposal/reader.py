@@ -13,14 +13,10 @@ from council_rules.proposal.examples import example
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
 from council_rules.proposal.likely import key_hint, with_ids
-from council_rules.proposal.model import (
-    Condition,
-    Goals,
-    Header,
-    Judgements,
-    Proposal,
-    Waivers,
-)
+from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.file import Header, Proposal
+from council_rules.proposal.model.people import Judgements, Waivers
+from council_rules.proposal.model.search import Goals
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown
 from council_rules.proposal.refusals import (

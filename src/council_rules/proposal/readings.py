@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council_rules.proposal.model import Condition
+from council_rules.proposal.model.decisions import Condition
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),

@@ -4,9 +4,33 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from council_rules.proposal import model
 from council_rules.proposal.forms import forms_of, parts_in
-from council_rules.proposal.model import Part, Proposal
+from council_rules.proposal.model.bodies import (
+    Appointment,
+    Body,
+    Placement,
+    Removal,
+    Reservation,
+    Seat,
+    Succession,
+    Sunset,
+    Term,
+    Vetting,
+)
+from council_rules.proposal.model.clauses import Accountability, Handover, Provision
+from council_rules.proposal.model.decisions import Condition, Fallback, Power, Procedure, Veto
+from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import (
+    Actor,
+    Area,
+    Conflict,
+    Electorate,
+    Group,
+    Mandate,
+    Matter,
+    Role,
+)
+from council_rules.proposal.model.parts import Bounded, Part
 from council_rules.record import Record
 
 SECTION_KINDS = {
@@ -37,54 +61,54 @@ MATTERS = ("matter",)
 PROCEDURES = ("procedure",)
 
 REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
-    model.Area: {"parent": AREAS},
-    model.Group: {"locality": AREAS, "seated_only_in": BODIES},
-    model.Electorate: {"area": AREAS, "group": GROUPS},
-    model.Role: {"area": AREAS},
-    model.Actor: {"affiliations": GROUPS, "locality": AREAS, "interests": MATTERS},
-    model.Conflict: {"area": AREAS, "parties": ("actor", "group")},
-    model.Matter: {"parent": MATTERS, "area": AREAS},
-    model.Mandate: {"by": ("actor", "body"), "territory": AREAS, "matters": MATTERS},
-    model.Placement: {"one_of": BODIES},
-    model.Appointment: {
+    Area: {"parent": AREAS},
+    Group: {"locality": AREAS, "seated_only_in": BODIES},
+    Electorate: {"area": AREAS, "group": GROUPS},
+    Role: {"area": AREAS},
+    Actor: {"affiliations": GROUPS, "locality": AREAS, "interests": MATTERS},
+    Conflict: {"area": AREAS, "parties": ("actor", "group")},
+    Matter: {"parent": MATTERS, "area": AREAS},
+    Mandate: {"by": ("actor", "body"), "territory": AREAS, "matters": MATTERS},
+    Placement: {"one_of": BODIES},
+    Appointment: {
         "by": AGENTS,
         "on_proposal_of": AGENTS,
         "confirmed_by": AGENTS,
         "procedure": PROCEDURES,
     },
-    model.Removal: {
+    Removal: {
         "by": AGENTS,
         "confirmed_by": AGENTS,
         "countermanded_by": PROCEDURES,
         "procedure": PROCEDURES,
     },
-    model.Succession: {"by": AGENTS},
-    model.Term: {"renewed_by": AGENTS},
-    model.Vetting: {"by": AGENTS},
-    model.Seat: {
+    Succession: {"by": AGENTS},
+    Term: {"renewed_by": AGENTS},
+    Vetting: {"by": AGENTS},
+    Seat: {
         "holder": ("actor", "body"),
         "on_behalf_of": ("actor", "body", "group"),
         "reserved_for": GROUPS,
         "placed_in": BODIES,
         "vetted_by": AGENTS,
     },
-    model.Sunset: {"renewed_by": AGENTS, "procedure": PROCEDURES},
-    model.Reservation: {"group": GROUPS},
-    model.Body: {
+    Sunset: {"renewed_by": AGENTS, "procedure": PROCEDURES},
+    Reservation: {"group": GROUPS},
+    Body: {
         "parent": BODIES,
         "territory": AREAS,
         "mandated_by": ("mandate",),
         "acts_by": PROCEDURES,
     },
-    model.Condition: {
+    Condition: {
         "among": GROUPS,
         "no_veto_from": ("seat", "actor", "group"),
         "approval_by": ("seat", "actor", "body", "procedure", "electorate"),
         "plebiscite": ("electorate",),
     },
-    model.Fallback: {"to": PROCEDURES},
-    model.Bounded: {"contest_before": AGENTS},
-    model.Procedure: {
+    Fallback: {"to": PROCEDURES},
+    Bounded: {"contest_before": AGENTS},
+    Procedure: {
         "body": BODIES,
         "matters": MATTERS,
         "initiated_by": AGENTS,
@@ -93,7 +117,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
         "replaces": PROCEDURES,
         "escalates_to": PROCEDURES,
     },
-    model.Veto: {
+    Veto: {
         "holders": AGENTS,
         "procedure": PROCEDURES,
         "over": ("body", "procedure"),
@@ -101,15 +125,15 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
         "overridable_by": PROCEDURES,
         "on_request_of": AGENTS,
     },
-    model.Power: {
+    Power: {
         "holder": AGENTS,
         "over": ("body", "procedure", "actor", "seat", "area", "group"),
         "matters": MATTERS,
         "on_request_of": AGENTS,
     },
-    model.Handover: {"area": AREAS, "to": AGENTS, "certified_by": AGENTS},
-    model.Provision: {"of": BODIES, "matters": MATTERS, "by": AGENTS},
-    model.Accountability: {"duty_of": AGENTS, "to": AGENTS, "matters": MATTERS},
+    Handover: {"area": AREAS, "to": AGENTS, "certified_by": AGENTS},
+    Provision: {"of": BODIES, "matters": MATTERS, "by": AGENTS},
+    Accountability: {"duty_of": AGENTS, "to": AGENTS, "matters": MATTERS},
 }
 
 
@@ -163,7 +187,7 @@ def _walk(item: Any, path: str, found: Index) -> None:
             _walk(value, f"{path}.{name}", found)
         elif isinstance(value, tuple):
             for number, child in enumerate(value):
-                if isinstance(child, model.Seat):
+                if isinstance(child, Seat):
                     at = f"{path}/{child.id}"
                     found.kinds[at], found.objects[at] = "seat", child
                     _walk(child, at, found)

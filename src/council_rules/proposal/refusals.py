@@ -6,7 +6,7 @@ from typing import Any
 from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form
 from council_rules.proposal.likely import rule_hint, with_ids
-from council_rules.proposal.model import CONDITION_KEYS
+from council_rules.proposal.model.decisions import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown, warning
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence

@@ -10,7 +10,8 @@ from typing import Any
 from council_rules.proposal.descriptions import description
 from council_rules.proposal.former import FORMER_KEYS
 from council_rules.proposal.markers import SHORT_KEY
-from council_rules.proposal.model import CONDITION_KEYS, Proposal
+from council_rules.proposal.model.decisions import CONDITION_KEYS
+from council_rules.proposal.model.file import Proposal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
-from council_rules.proposal.model import Part
+from council_rules.proposal.model.parts import Part
 
 
 def words_sha256(question: Iterable[str], statements: Mapping[str, Part]) -> str:

@@ -17,7 +17,7 @@ from yaml.resolver import Resolver
 from council_rules.proposal import scalars, tree
 from council_rules.proposal.amend import Plain, plain
 from council_rules.proposal.forms import Form, forms_of
-from council_rules.proposal.model import Part
+from council_rules.proposal.model.parts import Part
 from council_rules.proposal.problems import ProposalError
 
 WIDTH = 96

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from council_rules.findings import JUDGED, Exempt, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
+from council_rules.findings.people import Exempt
 from council_rules.gate.account import Account, Violations
 from council_rules.proposal.files import PassedOver, Why
 from council_rules.render.exempt import COUNTED

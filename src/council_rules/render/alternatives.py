@@ -13,7 +13,7 @@ from council_rules.alternatives.outcome import (
     Scope,
 )
 from council_rules.alternatives.request import Request
-from council_rules.findings import CoalitionPower, FileReport
+from council_rules.findings.report import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items

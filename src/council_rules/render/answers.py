@@ -1,6 +1,7 @@
 """What people answered to the questions of a finding, in words."""
 
-from council_rules.findings import BY_A_PERSON, Finding, HumanAnswer
+from council_rules.findings.finding import BY_A_PERSON, Finding
+from council_rules.findings.people import HumanAnswer
 
 
 def said(answer: HumanAnswer) -> str:

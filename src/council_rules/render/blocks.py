@@ -2,18 +2,10 @@
 
 from collections.abc import Sequence
 
-from council_rules.findings import (
-    Answer,
-    Citation,
-    Evidence,
-    Finding,
-    Firmness,
-    HumanQuestion,
-    Notice,
-    OpenPoint,
-    Place,
-    Verdict,
-)
+from council_rules.findings.evidence import Citation, Evidence, Notice, Place
+from council_rules.findings.finding import Finding, Firmness, Verdict
+from council_rules.findings.openness import Answer, OpenPoint
+from council_rules.findings.people import HumanQuestion
 from council_rules.levels import STANDS
 from council_rules.render.answers import answers_of
 from council_rules.render.cure import cure_of

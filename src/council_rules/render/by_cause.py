@@ -6,7 +6,9 @@ Nothing is left out without its number, and how to see it stands at the end.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from council_rules.analysis.causes import Cause, causes
-from council_rules.findings import FileReport, Notice, Report, Verdict
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.answers import answers_of
 from council_rules.render.blocks import notice_block
 from council_rules.render.cause_card import Shown, brief_card, cause_card, short_card

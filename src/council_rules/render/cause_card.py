@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_rules.analysis.causes import SEATS, Cause, Clause
-from council_rules.findings import BodyVotes, Cure, FileReport, Finding, Severity
+from council_rules.findings.finding import Cure, Finding, Severity
+from council_rules.findings.report import BodyVotes, FileReport
 from council_rules.gate.account import violations_in
 from council_rules.levels import LEVELS as LEVELS_OF_EVIDENCE
 from council_rules.record import Record

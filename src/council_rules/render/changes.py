@@ -5,15 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from council_rules.findings import (
-    JUDGED,
-    BodyVotes,
-    CoalitionPower,
-    FileReport,
-    Finding,
-    Severity,
-    Verdict,
-)
+from council_rules.findings.finding import JUDGED, Finding, Severity, Verdict
+from council_rules.findings.report import BodyVotes, CoalitionPower, FileReport
 from council_rules.gate.changes import (
     Comparison,
     FileChange,

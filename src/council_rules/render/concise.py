@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import FileReport, Finding, Notice, Report, Verdict
+from council_rules.findings.evidence import Notice
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.display import clean
 from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, Look, level_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from council_rules.findings import Coverage, FileReport
+from council_rules.findings.report import Coverage, FileReport
 from council_rules.render.blocks import notice_block
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, help_lines, note

@@ -1,6 +1,6 @@
 """The cheapest cure of a finding, in words."""
 
-from council_rules.findings import Cure, Finding, Verdict
+from council_rules.findings.finding import Cure, Finding, Verdict
 
 
 def cure_of(finding: Finding) -> str:

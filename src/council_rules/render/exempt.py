@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from council_rules.findings import Exempt, Exemption, Finding
+from council_rules.findings.finding import Finding
+from council_rules.findings.people import Exempt, Exemption
 
 COUNTED = {
     Exempt.WAIVER: "waived",

@@ -4,31 +4,22 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from council_rules.findings import (
-    JUDGED,
-    Answer,
-    BodyVotes,
-    Citation,
-    CoalitionPower,
-    Coverage,
-    Cure,
-    Evidence,
+from council_rules.findings.evidence import Citation, Evidence, Notice, Place, Premise
+from council_rules.findings.finding import JUDGED, Cure, Finding, Severity, Verdict
+from council_rules.findings.openness import Answer, OpenPoint, Scenario, Settlement
+from council_rules.findings.people import (
     Exemption,
-    FileReport,
-    Finding,
     HumanAnswer,
     HumanJudgement,
     HumanQuestion,
-    Notice,
-    OpenPoint,
-    Place,
-    Premise,
-    Report,
-    Scenario,
-    Settlement,
-    Severity,
-    Verdict,
     Waiver,
+)
+from council_rules.findings.report import (
+    BodyVotes,
+    CoalitionPower,
+    Coverage,
+    FileReport,
+    Report,
 )
 from council_rules.gate.account import account_of
 from council_rules.gate.identity import fingerprint

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from council_rules.findings import FileReport, Finding, HumanQuestion, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.people import HumanQuestion
+from council_rules.findings.report import FileReport
 from council_rules.gate.judgements import AuditedJudgement, State
 from council_rules.record import Record
 from council_rules.render.answers import said

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.render.account import as_data, flat
 from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from council_rules.findings import Finding, Severity, Verdict
+from council_rules.findings.finding import Finding, Severity, Verdict
 from council_rules.record import Record
 from council_rules.render.display import Paint, clean, width, wrapped
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from council_rules.findings import FileReport, Finding, Notice, Place, Report, Severity
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import Finding, Severity
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.account import Account, account_of
 from council_rules.gate.account import notices_of as notices_of
 from council_rules.gate.identity import counts, fingerprint

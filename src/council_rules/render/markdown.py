@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.render.account import sentences
 from council_rules.render.answers import reasons_of
 from council_rules.render.display import clean

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from council_rules.findings import FileReport, OpenPoint, Settlement
+from council_rules.findings.openness import OpenPoint, Settlement
+from council_rules.findings.report import FileReport
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import number_of_completions

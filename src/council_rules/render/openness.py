@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from council_rules.findings import FileReport, Scenario, Settlement, Verdict
+from council_rules.findings.finding import Verdict
+from council_rules.findings.openness import Scenario, Settlement
+from council_rules.findings.report import FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.findings import CoalitionPower, FileReport
+from council_rules.findings.report import CoalitionPower, FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look
 from council_rules.words import readable

@@ -12,14 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from council_rules.findings import (
-    BY_A_PERSON,
-    JUDGED,
-    FileReport,
-    Finding,
-    Notice,
-    Place,
-)
+from council_rules.findings.evidence import Notice, Place
+from council_rules.findings.finding import BY_A_PERSON, JUDGED, Finding
+from council_rules.findings.report import FileReport
 from council_rules.gate.identity import fingerprint
 from council_rules.proposal.problems import TITLES
 from council_rules.render.account import as_data

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from council_rules.findings import Severity
+from council_rules.findings.finding import Severity
 from council_rules.render.display import clean
 from council_rules.render.look import LEVELS
 from council_rules.render.rule_list import family

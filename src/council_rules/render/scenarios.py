@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from council_rules.findings import JUDGED, FileReport, Report, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.openness import items

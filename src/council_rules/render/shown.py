@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council_rules.findings import Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
 from council_rules.render.look import Look
 
 

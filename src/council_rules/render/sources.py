@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from council_rules.findings import Authority
+from council_rules.findings.evidence import Authority
 from council_rules.rulebook.rule import NOT_SEEN, RuleSource
 
 Source = Authority | RuleSource

@@ -3,16 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from council_rules.findings import (
-    BROKEN,
-    BY_A_PERSON,
-    Exempt,
-    FileReport,
-    Finding,
-    Report,
-    Severity,
-    Verdict,
-)
+from council_rules.findings.finding import BROKEN, BY_A_PERSON, Finding, Severity, Verdict
+from council_rules.findings.people import Exempt
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.account import Account, account_of
 from council_rules.gate.identity import counts
 from council_rules.gate.levels import ADVISORY

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from council_rules.findings import FileReport, Report
+from council_rules.findings.report import FileReport, Report
 from council_rules.render.blocks import finding_block, notice_block
 from council_rules.render.coverage import coverage_block, coverage_lines
 from council_rules.render.display import clean

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from council_rules.authoring.showing import Shown
 from council_rules.authoring.tried import Tried
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import counted
-from council_rules.words import listed
+from council_rules.words import listed, series
 
 
 def render(tried: Tried, columns: int) -> str:
@@ -30,8 +31,26 @@ def _said(tried: Tried) -> Iterator[str]:
         return
     noticed = changes.number - len(changes.survivors)
     yield f"{noticed} of {counted(changes.number, 'change')} to the condition noticed"
-    for mutant in changes.survivors:
-        yield f"{rule.path}:{mutant.line}:{mutant.column}: no example notices {mutant.says}"
+    for change in changes.to_show:
+        yield (
+            f"{rule.path}:{change.line}:{change.column}: no example notices {change.says}"
+            f"{_where(change.shown)}"
+        )
+    silent = [one for one in changes.survivors if not one.shown]
+    if silent:
+        places = ", ".join(dict.fromkeys(f"{one.line}:{one.column}" for one in silent))
+        yield (
+            f"{counted(len(silent), 'change')} made no difference in any text that was looked "
+            f"at, so that what is there may say nothing: {places}"
+        )
+
+
+def _where(shown: Shown | None) -> str:
+    if shown is None:
+        return ""
+    answers = [f"{question}: {value}" for question, value in shown.answers]
+    under = f", and in it {series(answers)}," if answers else ""
+    return f"; '{shown.name}' with everything left open{under} would"
 
 
 def summary(all_: Sequence[Tried]) -> str:
@@ -44,4 +63,5 @@ def summary(all_: Sequence[Tried]) -> str:
     if changes:
         survivors = sum(len(one.survivors) for one in changes)
         text += f", {survivors} of {sum(one.number for one in changes)} changes not noticed"
+        text += f", {sum(len(one.to_show) for one in changes)} of which an example could notice"
     return f"{text}\n"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.gate.waivers import Audited, State
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted, note

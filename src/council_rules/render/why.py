@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import LEVELS, Look, counted
 from council_rules.words import readable

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark
 from council_rules.report.structure import Structure

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from council_rules.analysis.citations import claims_in
-from council_rules.proposal.model import Proposal, Source
+from council_rules.proposal.model.file import Proposal, Source
 from council_rules.record import Record
 from council_rules.report.material import Material
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from council_rules.files import write_whole
-from council_rules.findings import JUDGED
+from council_rules.findings.finding import JUDGED
 from council_rules.gate.dates import today
 from council_rules.record import Record
 from council_rules.report import gather, html, problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.report.document import Document, Head, Part
 from council_rules.report.language import SOURCE, counted, say, spoken
 from council_rules.report.material import Material

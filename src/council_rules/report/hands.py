@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.logic.index import ProposalIndex, SeatAt, vetters
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model.decisions import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say
 from council_rules.report.material import Material

@@ -10,7 +10,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.render.display import clean
 from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, Text, plain
 from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken

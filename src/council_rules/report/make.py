@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.power import power_in
-from council_rules.findings import FileReport, Report
+from council_rules.findings.report import FileReport, Report
 from council_rules.limits import LONG
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.report.material import Material

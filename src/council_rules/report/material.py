@@ -4,7 +4,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from council_rules.analysis.citations import Citations
-from council_rules.findings import FileReport, Finding, Report, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.gate.identity import fingerprint
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import FileReport, Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import FileReport, Report
 from council_rules.report.document import (
     Block,
     Document,

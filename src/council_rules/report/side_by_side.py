@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import JUDGED, FileReport, Report, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
+from council_rules.findings.report import FileReport, Report
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
     Block,

@@ -6,7 +6,7 @@ once and says that they are two.
 
 from collections.abc import Iterable
 
-from council_rules.findings import Finding
+from council_rules.findings.finding import Finding
 
 # the pages of these rules say themselves of which other rule they are a narrower form
 WIDER = {"PAL001": "REP005", "PAL008": "REP004"}

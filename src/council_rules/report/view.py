@@ -6,8 +6,9 @@ from functools import cached_property
 
 from council_rules.analysis.causes import Cause, causes
 from council_rules.analysis.citations import claims_in
-from council_rules.findings import Citation, Finding, Place
-from council_rules.proposal.model import Claim
+from council_rules.findings.evidence import Citation, Place
+from council_rules.findings.finding import Finding
+from council_rules.proposal.model.parts import Claim
 from council_rules.report.competences import Competences, competences
 from council_rules.report.document import Quote, Run, Text, link, tell, text
 from council_rules.report.exhibits import Exhibit, exhibits

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.levels import LEVELS
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.report.language import counted, mark, say, spoken, translated
 
 VERDICTS = {

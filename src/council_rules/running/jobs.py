@@ -9,17 +9,9 @@ from council_rules import __version__
 from council_rules.analysis.check import Depth, check_loaded
 from council_rules.analysis.notices import notice, unreadable
 from council_rules.analysis.standard import Standard, standard
-from council_rules.findings import (
-    Exempt,
-    Exemption,
-    FileReport,
-    Finding,
-    HumanJudgement,
-    Report,
-    Severity,
-    Verdict,
-    Waiver,
-)
+from council_rules.findings.finding import Finding, Severity, Verdict
+from council_rules.findings.people import Exempt, Exemption, HumanJudgement, Waiver
+from council_rules.findings.report import FileReport, Report
 from council_rules.levels import STANDS, stands
 from council_rules.proposal.load import Loaded, load, load_text
 from council_rules.proposal.problems import ProposalError

@@ -11,7 +11,7 @@ import os
 from functools import cache
 
 from council_rules import __version__
-from council_rules.findings import FileReport
+from council_rules.findings.report import FileReport
 from council_rules.rulebook import cache as disk
 
 KIND = "report"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules.findings import Report
+from council_rules.findings.report import Report
 from council_rules.gate.passed import Passed
 from council_rules.limits import Limits
 from council_rules.proposal.load import Loaded

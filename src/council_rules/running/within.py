@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from council_rules.analysis.notices import unreadable
-from council_rules.findings import FileReport, Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import FileReport, Report
 from council_rules.limits import Limits
 from council_rules.running import contained
 from council_rules.running.contained import MEMORY, TIME, Stopped

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from council_rules.analysis.notices import unreadable
 from council_rules.analysis.scenarios import UnknownScenario
-from council_rules.findings import Notice, Report
+from council_rules.findings.evidence import Notice
+from council_rules.findings.report import Report
 from council_rules.logic.solve import LogicError
 from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError

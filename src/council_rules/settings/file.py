@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from council_rules import files
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.levels import LEVELS
 from council_rules.proposal import tree
 from council_rules.proposal.problems import Problem, ProposalError, Span

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from itertools import takewhile
 from pathlib import Path
 
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.proposal.files import proposals_in
 from council_rules.record import Record
 

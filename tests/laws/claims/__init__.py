@@ -7,7 +7,7 @@ sentence, read whole, is true of the structure in force.
 
 from clingo import parse_term
 
-from council_rules.findings import Finding
+from council_rules.findings.finding import Finding
 from tests.laws.claims import (
     attendance,
     authority,

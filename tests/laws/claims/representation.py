@@ -2,7 +2,7 @@
 
 from clingo import parse_term
 
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model.decisions import Procedure
 from tests.laws.claims.told import Told, alone, claim
 from tests.model.seats import SeatClass
 from tests.model.votes import Coalition

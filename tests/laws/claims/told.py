@@ -7,7 +7,7 @@ from typing import Any
 
 from clingo import Symbol, SymbolType, parse_term
 
-from council_rules.proposal.model import Procedure, Veto
+from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.seats import SeatClass

@@ -22,7 +22,7 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.analysis.games.trail import Trail
 from council_rules.logic.encode_conditions import counted
 from council_rules.logic.encode_voices import root_of
-from council_rules.proposal.model import Condition, Procedure
+from council_rules.proposal.model.decisions import Condition, Procedure
 
 # so many seats of a class are counted in a few seconds
 MOST_ALIKE = 100_000

@@ -13,7 +13,7 @@ from council_rules.analysis.games.witnesses import IN_A_CHECK
 from council_rules.logic.fact_base import term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model.decisions import Procedure
 from council_rules.record import Record
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule

@@ -21,7 +21,8 @@ from council_rules.logic.contingent import Contingent, NotWorkedOut
 from council_rules.logic.fact_base import FactBase, term
 from council_rules.logic.proper import is_surely_proper
 from council_rules.logic.terms import Symbol
-from council_rules.proposal.model import Procedure, Proposal
+from council_rules.proposal.model.decisions import Procedure
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from council_rules.findings import Place
+from council_rules.findings.evidence import Place
 from council_rules.record import Record
 
 Made = tuple[tuple[int, tuple[str, ...]], ...]

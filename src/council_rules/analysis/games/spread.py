@@ -11,7 +11,7 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
-from council_rules.proposal.model import Proposal
+from council_rules.proposal.model.file import Proposal
 from council_rules.record import Record
 
 MOST_COMPLETIONS = 10_000

@@ -10,7 +10,7 @@ from council_rules.logic.encode_conditions import units_of
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.encode_voices import root_of, unwritten
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
-from council_rules.proposal.model import Procedure
+from council_rules.proposal.model.decisions import Procedure
 
 
 class Structure:

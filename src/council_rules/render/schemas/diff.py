@@ -1,6 +1,7 @@
 """The JSON Schema of what ``diff`` prints."""
 
-from council_rules.findings import JUDGED, Exempt, Severity, Verdict
+from council_rules.findings.finding import JUDGED, Severity, Verdict
+from council_rules.findings.people import Exempt
 from council_rules.gate.changes import Kind
 from council_rules.gate.stances import Trend
 from council_rules.render.changes import VERSION

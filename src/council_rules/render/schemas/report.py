@@ -1,6 +1,7 @@
 """The JSON Schema of a report as JSON; a test holds it against what is printed."""
 
-from council_rules.findings import JUDGED, Exempt, Firmness, Severity, Verdict
+from council_rules.findings.finding import JUDGED, Firmness, Severity, Verdict
+from council_rules.findings.people import Exempt
 from council_rules.levels import LEVELS
 from council_rules.proposal.files import Why
 from council_rules.render.json import VERSION

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from council_rules.alternatives.outcome import Alternative, Alternatives, Conflict, Outcome
-from council_rules.findings import JUDGED, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.report.document import (
     Block,
     Figure,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from council_rules.analysis.alike import Said, families, parted
-from council_rules.findings import Finding, Firmness, Verdict
+from council_rules.findings.finding import Finding, Firmness, Verdict
 from council_rules.report.document import (
     Paragraph,
     Part,

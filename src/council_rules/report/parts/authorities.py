@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.analysis.causes import Cause
-from council_rules.findings import Authority
+from council_rules.findings.evidence import Authority
 from council_rules.report.document import (
     Block,
     Folded,

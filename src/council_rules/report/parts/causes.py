@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from council_rules.analysis.causes import SEATS, Cause, Clause
-from council_rules.findings import Finding, Place, Premise
+from council_rules.findings.evidence import Place, Premise
+from council_rules.findings.finding import Finding
 from council_rules.levels import weakest as weakest_of
 from council_rules.report.clauses import clause_words, noted_places
 from council_rules.report.document import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from council_rules.findings import FileReport, Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.report.document import (
     Block,
     Listing,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.analysis.causes import Cause
-from council_rules.findings import Finding
+from council_rules.findings.finding import Finding
 from council_rules.report.document import Text, code, said, strong, tell, tell_number, text
 from council_rules.report.language import say
 from council_rules.report.material import id_of

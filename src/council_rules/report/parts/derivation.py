@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.analysis.causes import Cause
-from council_rules.findings import Citation, Evidence, Finding
+from council_rules.findings.evidence import Citation, Evidence
+from council_rules.findings.finding import Finding
 from council_rules.report.document import (
     Run,
     Text,

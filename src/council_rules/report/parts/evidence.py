@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from council_rules.findings import JUDGED, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.report.document import Block, Figure, Part, Row, Table, said
 from council_rules.report.language import mark, say
 from council_rules.report.parts.tables import row, rule, table, verdict

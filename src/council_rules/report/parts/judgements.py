@@ -1,6 +1,7 @@
 """Questions for a person, with a place to answer and to sign."""
 
-from council_rules.findings import BY_A_PERSON, Finding, HumanQuestion, Verdict
+from council_rules.findings.finding import BY_A_PERSON, Finding, Verdict
+from council_rules.findings.people import HumanQuestion
 from council_rules.report.document import (
     Block,
     Heading,

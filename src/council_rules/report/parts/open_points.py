@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from council_rules.analysis.alike import Said, joined
-from council_rules.findings import Finding, Verdict
+from council_rules.findings.finding import Finding, Verdict
 from council_rules.report.document import (
     Block,
     Folded,

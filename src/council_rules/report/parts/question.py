@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from council_rules.proposal.model import Header
+from council_rules.proposal.model.file import Header
 from council_rules.report.document import (
     Block,
     Facts,

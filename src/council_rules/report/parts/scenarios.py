@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from council_rules.findings import JUDGED, FileReport, Verdict
+from council_rules.findings.finding import JUDGED, Verdict
+from council_rules.findings.report import FileReport
 from council_rules.report.document import (
     Block,
     Figure,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.alternatives.outcome import Outcome
-from council_rules.findings import Severity, Verdict
+from council_rules.findings.finding import Severity, Verdict
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import (
     CauseLine,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from council_rules.findings import Verdict
+from council_rules.findings.finding import Verdict
 from council_rules.report.document import Cell, Row, Run, Table, Text, link, text
 from council_rules.report.wording import verdict_word
 

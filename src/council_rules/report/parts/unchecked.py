@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.findings import Exempt, Waiver
+from council_rules.findings.people import Exempt, Waiver
 from council_rules.report.document import (
     Block,
     Listing,

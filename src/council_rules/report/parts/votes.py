@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from council_rules.analysis.games.report import GameReport, GroupRow
 from council_rules.analysis.games.report import Row as GameRow
-from council_rules.findings import CoalitionPower
+from council_rules.findings.report import CoalitionPower
 from council_rules.report.coalitions import coalition_words
 from council_rules.report.document import (
     Block,
