@@ -35,9 +35,11 @@ benchmark: $(VENV)/.installed-benchmark
 	$(BIN)/python benchmarks/alternatives.py
 	$(BIN)/python benchmarks/editor.py
 
-# A report on every proposal, and a page that lists them.
+# A report on every proposal, and a page that lists them; IN=ar for another language.
+IN ?= en
+
 gallery: $(VENV)/.installed-dev
-	$(BIN)/python -m council_rules.report.gallery proposals build/gallery
+	$(BIN)/python -m council_rules.report.gallery proposals build/gallery --lang $(IN)
 
 # Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
 # then the property tests on examples that are new each time, five times as many as in make test.

@@ -6,7 +6,7 @@ from council_rules.editor import answering
 from council_rules.editor.actions import actions, written
 from council_rules.editor.answering import has_statement, stated
 from council_rules.editor.reading import Reading
-from council_rules.editor.saying_more import Statement, statements
+from council_rules.editor.statements import Statement, statements
 from council_rules.editor.work import Asked, Check, Checked, answer, prepared
 from council_rules.findings.evidence import Place
 from council_rules.findings.report import Coverage, FileReport

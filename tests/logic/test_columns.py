@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.logic.choices import Choices
 from council_rules.logic.columns import Columns
 from council_rules.logic.contingent import text_of
@@ -29,7 +29,7 @@ TRIED = 5
 def program_of(path: Path) -> Choices:
     proposal, book = load(path).proposal, standard()
     fact_base = encode(proposal, probing=True, read=book.read)
-    add_found(proposal, fact_base, book)
+    add_witnesses(proposal, fact_base, book)
     parameters = parameter_facts(book.settings, fact_base)
     rules = (*book.texts.core, *book.texts.conditions)
     wanted = relevant(

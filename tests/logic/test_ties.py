@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import NO_ANSWERS
+from council_rules.logic.counting import counted
 from council_rules.logic.encode import encode
-from council_rules.logic.encode_conditions import counted
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model.decisions import Condition, Procedure

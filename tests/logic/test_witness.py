@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.games import facts
 from council_rules.analysis.games.spread import Limits
 from council_rules.analysis.standard import Standard, standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.terms import Symbol
@@ -43,7 +43,7 @@ MOST = 120
 
 def found(proposal: Proposal, asked: Standard = WITNESSES, **answers: str) -> FactBase:
     fact_base = encode(proposal).answered(answers)
-    add_found(proposal, fact_base, asked)
+    add_witnesses(proposal, fact_base, asked)
     return fact_base
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from clingo import Symbol
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.findings.finding import Verdict
 from council_rules.findings.report import FileReport
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
@@ -75,7 +75,7 @@ def pivotal(name: str) -> frozenset[tuple[str, str]]:
     one = proposal(name)
     fact_base = encode(one)
     asked = standard(["REP008"])
-    add_found(one, fact_base, asked)
+    add_witnesses(one, fact_base, asked)
     assert not fact_base.contingent
     return frozenset(
         (found.arguments[0].string, found.arguments[1].string)

@@ -11,8 +11,8 @@ from functools import cache
 import pytest
 from clingo import Symbol
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.findings.finding import Firmness, Verdict
 from council_rules.logic.coalitions import Answers, Coalition, ask
 from council_rules.logic.contingent import text_of
@@ -253,7 +253,7 @@ def test_nothing_that_the_report_does_not_state_counts_in_its_favour() -> None:
 def full_program(name: str) -> tuple[FactBase, list[Symbol], str]:
     every = standard(profile=DEFAULT)
     fact_base = encode(proposal(name), read=every.read)
-    add_found(proposal(name), fact_base, every)
+    add_witnesses(proposal(name), fact_base, every)
     parameters = parameter_facts(every.settings, fact_base)
     available = fact_base.signatures() | signatures(parameters)
     rules = (*every.texts.core, *every.texts.conditions)

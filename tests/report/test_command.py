@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from council_rules.cli import report as command
+from council_rules.report import gallery
 from tests.cli.support import Shell
 from tests.report.councils import VALLEY
 
@@ -206,3 +207,20 @@ def test_a_change_is_told_and_drawn(shell: Shell, valley: str) -> None:
     drawn = shell("picture", valley, "--kind", "change")
     assert drawn.code == 0
     assert '<title id="change-t">Before and after</title>' in drawn.out
+
+
+def test_a_gallery_is_in_the_language_asked_for(
+    valley: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gallery.main([".", "gallery", "--lang", "ar"])
+    assert "1 reports" in capsys.readouterr().out
+    for name in ("index.html", "valley.html"):
+        page = Path("gallery", name).read_text(encoding="utf-8")
+        assert "<html lang=ar dir=rtl>" in page
+        assert "مجلس الوادي" in page
+
+
+def test_limits_are_those_of_a_check(shell: Shell, valley: str) -> None:
+    run = shell("report", valley, "--format", "markdown", "--time-limit", "60", *SOME)
+    assert run.code == 0
+    assert "--time-limit 60.0" in run.out.replace("\\", "")

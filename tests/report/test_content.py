@@ -97,9 +97,10 @@ def test_a_question_can_be_signed(material: Material) -> None:
     )
     file = replace(material.file, findings=(one,))
     made = document(replace(material, file=file))
-    (question,) = [block for block in made.blocks() if isinstance(block, Question)]
-    assert plain(question.text) == "Do the grounds bound it: 'any'?"
-    assert question.quotes == ("any",)
+    asked_, last = [block for block in made.blocks() if isinstance(block, Question)]
+    assert plain(asked_.text) == "Do the grounds bound it: 'any'?"
+    assert asked_.quotes == ("any",)
+    assert plain(last.text).startswith("Does the file say what its sources say")
 
 
 def test_who_encoded_and_who_reviewed_is_from_the_file(made: Document) -> None:

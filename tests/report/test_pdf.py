@@ -1,6 +1,8 @@
 """The PDF, read back: its text, its tags, and the same bytes every time."""
 
 import io
+import re
+import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from pypdf.generic import DictionaryObject
 
 from council_rules.report import pdf
-from council_rules.report.document import Document
+from council_rules.report.document import Document, Paragraph, Table, plain
 from council_rules.report.material import Material, id_of
 
 
@@ -62,3 +64,69 @@ def test_the_same_bytes_every_time(made: Document, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     short = replace(made, parts=made.parts[:2])
     assert pdf.render(short) == pdf.render(short)
+
+
+def test_its_text_is_that_of_the_page(read: pypdf.PdfReader, made: Document) -> None:
+    """Every paragraph, cause and cell of a table can be read off, in the order of the page."""
+    text = _letters("".join(page.extract_text() for page in read.pages[1:]))
+    at = 0
+    for one in made.blocks():
+        if isinstance(one, Paragraph):
+            # of a long paragraph a page may end within it
+            begins = _letters(plain(one.text))[:40]
+            assert begins in text[at:], one.number
+            at += text[at:].index(begins)
+    missing = [
+        plain(cell.text)
+        for one in made.blocks()
+        if isinstance(one, Table)
+        for row in one.rows
+        for cell in row.cells[:2]
+        if _letters(plain(cell.text))[:30] not in text
+    ]
+    assert missing == []
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", unicodedata.normalize("NFKC", text))
+
+
+def test_its_tags_are_nested_as_a_reader_hears_them(read: pypdf.PdfReader) -> None:
+    root: Any = read.root_object["/StructTreeRoot"]
+    inside: dict[str, set[str]] = {}
+    _look(root.get_object(), "/Root", inside)
+    assert inside["/TR"] <= {"/Table", "/THead", "/TBody", "/TFoot"}
+    assert inside["/TH"] == inside["/TD"] == {"/TR"}
+    # WeasyPrint keeps the element around a term and what it means
+    assert inside["/LI"] <= {"/L", "/Div"}
+    assert inside["/LBody"] == {"/LI"}
+    kinds = _kinds(root.get_object())
+    headings = [int(one[2:]) for one in reversed(kinds) if re.fullmatch(r"/H[1-6]", one)]
+    assert headings.count(1) == 1
+
+
+def _look(element: DictionaryObject, above: str, inside: dict[str, set[str]]) -> None:
+    """Collect under which kinds each kind of element stands."""
+    kind = str(element.get("/S", above))
+    if "/S" in element:
+        inside.setdefault(kind, set()).add(above)
+    inner = element.get("/K")
+    inner = inner.get_object() if inner is not None else []
+    for one in inner if isinstance(inner, list) else [inner]:
+        if isinstance(one := one.get_object(), DictionaryObject):
+            _look(one, kind, inside)
+
+
+def test_each_figure_says_what_it_shows(read: pypdf.PdfReader) -> None:
+    root: Any = read.root_object["/StructTreeRoot"]
+    found: list[DictionaryObject] = []
+    waiting: list[Any] = [root.get_object()]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, DictionaryObject):
+            found += [one] if one.get("/S") == "/Figure" else []
+            inner = one.get("/K")
+            inner = inner.get_object() if inner is not None else []
+            waiting += [i.get_object() for i in (inner if isinstance(inner, list) else [inner])]
+    assert found
+    assert [one for one in found if not one.get("/Alt")] == []

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from council_rules.logic.candidates import candidates_of
+from council_rules.logic.condition_words import in_words
 from council_rules.logic.encode import name_everything
-from council_rules.logic.encode_conditions import Conditions
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
@@ -93,7 +92,7 @@ class Draft:
 
     def rule(self, procedure: Procedure) -> str:
         """Return in words when a procedure passes."""
-        return Conditions(candidates_of(self.index), self._names).words(procedure.passes_when)
+        return in_words(procedure.passes_when, self._names.quoted)
 
     def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
         """Return an id that the file does not have, as close to the wanted as may be."""

@@ -20,6 +20,8 @@ SEATED = ("voter", "votes_in", "seat", "takes_part")
 SEATS = "seats"
 Fact = Evidence | Place
 _MOST_CLAUSES = 4
+# what the file says of others, and no text of a council provides
+_WORLD = ("legal_role(", "party(")
 # a second statement is named with a cause if so many of its findings use it
 _SHARED = 0.5
 
@@ -82,9 +84,17 @@ def causes(file: FileReport) -> tuple[Cause, ...]:
         number = Counter(key for used in left.values() for key in used)
         line = _lines(left.values())
         ruled = {key for used in left.values() for key, facts in used.items() if _ruled(facts)}
+        about = {key for used in left.values() for key, facts in used.items() if _about(facts)}
         key = min(
             number,
-            key=lambda one: (-number[one], one not in ruled, one == SEATS, line[one], one),
+            key=lambda one: (
+                -number[one],
+                one not in ruled,
+                one == SEATS,
+                one in about,
+                line[one],
+                one,
+            ),
         )
         found = [finding for finding, used in left.items() if key in used]
         groups.append((key, found))
@@ -134,6 +144,11 @@ def _lines(all_used: Iterable[Mapping[str, list[Fact]]]) -> dict[str, int]:
 def _ruled(facts: list[Fact]) -> bool:
     """Return whether some of the facts name the rule by which something passes."""
     return any(isinstance(one, Evidence) and one.atom.startswith("root(") for one in facts)
+
+
+def _about(facts: list[Fact]) -> bool:
+    """Return whether all facts are about the world around the text: roles in a war, parties."""
+    return all(isinstance(one, Evidence) and one.atom.startswith(_WORLD) for one in facts)
 
 
 def _place(fact: Fact) -> Place:

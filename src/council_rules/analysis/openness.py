@@ -45,10 +45,10 @@ class Openness:
         ]
         ranges = sum(point.assumed and not point.bound for point in self.points.values())
         if ranges:
-            which = "1 other open point" if ranges == 1 else f"{ranges} other open points"
+            which = "1 open point is" if ranges == 1 else f"{ranges} open points are"
             bounds.append(
-                f"{which} may turn out in the usual ways, since the file does not say in which "
-                "('council-rules open-points' lists them)"
+                f"{which} taken to turn out in one of the ways that this program assumes, "
+                "since the file names none ('council-rules open-points' lists them)"
             )
         return bounds
 

@@ -17,8 +17,6 @@ SENTENCES = {
     "carried_without": "all others together can carry {1} while {0} stay away",
     "concerns": "{0} is a matter of {1}",
     "decidable": "there is a way to decide {0} to its end",
-    "divides": "{0} is one of several groups within the people of {1}",
-    "given_to": "{0} is for {1} or in a hand of it, and no vote of the people fills it",
     "governs": "{0} governs",
     "handover": "{0} is a handover of authority",
     "handover_area": "{0} hands over authority in {1}",

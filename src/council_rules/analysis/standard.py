@@ -8,7 +8,7 @@ from pathlib import Path
 from council_rules.logic.compile import compile_book
 from council_rules.logic.judge import Texts
 from council_rules.logic.reading import Reading, reading
-from council_rules.logic.slicing import clauses
+from council_rules.logic.slicing import Clause, clauses
 from council_rules.record import Record
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import leveled
@@ -37,10 +37,32 @@ class Standard(Record):
         """What the rules read: what bears on few of them is asked only for these."""
         return reading(rule.condition for rule in self.rules)
 
+    def measured(self, code: str) -> frozenset[str]:
+        """Return what the measures of a rule read, also by helpers of its page.
+
+        Predicates are written ``name/arity``.
+        """
+        found: set[str] = set()
+        todo = [one for one in self._by_head.get("measure/4", ()) if one.code == code]
+        while todo:
+            news = set(todo.pop().reads) - found
+            found |= news
+            helpers = (name for name in news if name.startswith(f"{code.lower()}_"))
+            todo += [one for name in helpers for one in self._by_head.get(name, ())]
+        return frozenset(found)
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[Clause]]:
+        """The clauses of pages by what they derive, without those of the vocabulary."""
+        found: dict[str, list[Clause]] = {}
+        for clause in (*self.texts.conditions, *self.texts.evidence):
+            for head in clause.heads:
+                found.setdefault(head, []).append(clause)
+        return found
+
     def only(self, codes: Container[str]) -> "Standard":
         """Return the standard with some of its rules, whose codes are given, and no others."""
-        left_out = [f'"{rule.code}"' for rule in self.rules if rule.code not in codes]
-        kept = (c for c in self.texts.conditions if not any(one in c.text for one in left_out))
+        kept = (one for one in self.texts.conditions if not one.code or one.code in codes)
         return replace(
             self,
             rules=tuple(rule for rule in self.rules if rule.code in codes),

@@ -1,6 +1,6 @@
 """Bodies in which the numbers of seats and votes hang on what is open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import chain
 
 from council_rules.logic.fact_base import FactBase
@@ -14,6 +14,8 @@ SEATING = frozenset(
     }
 )
 FILLING = frozenset({"appoints", "proposes", "appointment_confirmed", "sends_its_own", "tier"})
+# The words of the vocabulary by which it is counted who fills seats.
+WHO_FILLS = frozenset({"own_choice/2", "fills/2"})
 # Where somebody is from, who may sit anywhere.
 MARKS = frozenset({"settled_mark", "locality", "affiliation"})
 
@@ -30,12 +32,12 @@ class Uncounted:
         self._filling = self._touched(terms, FILLING)
         self._everywhere = any(fact.name in MARKS and "/" not in _first(fact) for fact in terms)
 
-    def holds(self, body: str, filling: bool) -> bool:
+    def holds(self, body: str, read: Set[str]) -> bool:
         """Return whether numbers of a body may change; of any, if none is named.
 
-        ``filling`` says that it is also counted who fills the seats.
+        ``read`` are the predicates that are read to count them, as ``name/arity``.
         """
-        touched = self._seating | (self._filling if filling else frozenset())
+        touched = self._seating | (self._filling if read & WHO_FILLS else frozenset())
         return self._everywhere or (body in touched if body else bool(touched))
 
     def _touched(self, terms: list[Symbol], names: frozenset[str]) -> frozenset[str]:

@@ -6,9 +6,9 @@ takes several times as long.
 
 from clingo import Symbol
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.paths import path_of
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.findings.finding import Verdict
 from council_rules.logic.choices import Choices
 from council_rules.logic.completions import NO_ANSWERS, Answers
@@ -37,7 +37,7 @@ def verdicts_on(
     fact_base = encode(proposal, probing=True, read=standard.read)
     values = {one.id: {option.value for option in one.options} for one in fact_base.questions}
     fact_base = fact_base.answered({q: v for q, v in answers.items() if v in values.get(q, ())})
-    add_found(proposal, fact_base, standard)
+    add_witnesses(proposal, fact_base, standard)
     return verdicts_of(fact_base, standard)
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_of
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.authoring.examples import (
     Bench,
     bases_of,
@@ -50,5 +50,5 @@ def case(rule: Rule, example: Example, with_: Bench, texts: Texts) -> Case:
     base = bases_of(with_.fixtures)[example.base]
     loaded, standard = opened(rule, example, base, texts)
     facts = encode(loaded.proposal, probing=True, read=standard.read)
-    add_found(loaded.proposal, facts, standard)
+    add_witnesses(loaded.proposal, facts, standard)
     return Case(example, facts, standard)

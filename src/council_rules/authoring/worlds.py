@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from council_rules import files
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.authoring.examples import Bench, bases_of, parsed
 from council_rules.logic.choices import Choices
 from council_rules.logic.completions import Completions
@@ -59,7 +59,7 @@ class Laid:
         Raises ``TooLargeError`` for numbers too large.
         """
         facts = encode(proposal, probing=True, read=standard.read)
-        add_found(proposal, facts, standard)
+        add_witnesses(proposal, facts, standard)
         parameters = parameter_facts(standard.settings, facts)
         rules = relevant(
             (*standard.texts.core, *standard.texts.conditions, *clauses([questions])),

@@ -64,7 +64,7 @@ def baseline(
     'check --baseline FILE' does not fail for them. Entries of files and rules that a run
     does not check are kept.
     """
-    from council_rules.cli.excuses import folders_in
+    from council_rules.cli.exemptions import folders_in
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import told
     from council_rules.gate.baseline import Baseline, read

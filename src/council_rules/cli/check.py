@@ -1,7 +1,6 @@
 """``council-rules check``: judge proposals by the rule book."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -22,30 +21,8 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from council_rules.comparison.since import Since
-    from council_rules.findings.evidence import Notice
-    from council_rules.findings.report import FileReport, Report
-    from council_rules.gate.base import Base
+    from council_rules.findings.report import FileReport
     from council_rules.settings import Settings
-
-ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
-
-
-class _How(NamedTuple):
-    """How to judge: under a scenario, with cures, from the cache, in how many processes.
-
-    ``force_exclude`` passes over what the settings exclude though it is named. ``entries``
-    takes out waivers and answers that a change brings for itself.
-    """
-
-    scenario: str | None
-    cures: bool
-    cached: bool
-    jobs: int | None
-    force_exclude: bool
-    entries: "Callable[[Report], Report] | None"
 
 
 def check(
@@ -203,14 +180,29 @@ def check(
     (usage, settings, rules, paths), 3 some input could not be read or judged.
     """
     from council_rules.cli import formats, output
+    from council_rules.cli.exemptions import (
+        bases,
+        exempting,
+        settings_of_base,
+        since_of,
+        without_baseline,
+    )
     from council_rules.cli.exits import code_of
     from council_rules.cli.failures import told
+    from council_rules.cli.judging import (
+        How,
+        checked,
+        files_read,
+        refuse_unknown,
+        source_of,
+        whole,
+    )
     from council_rules.render.look import Look
     from council_rules.rulebook.cache import bypassed
 
     given = paths or ["."]
     again_and_again = alternatives or evidence == "premises"
-    before, base = _bases(since, settings_from)
+    before, base = bases(since, settings_from)
     with told():
         settings = settings_of(
             select,
@@ -228,19 +220,19 @@ def check(
             profile,
         )
     if no_baseline:
-        settings = _without_baseline(settings, baseline)
+        settings = without_baseline(settings, baseline)
     if show_settings:
         return _show(settings)
-    targets = formats.targets(output_format or (), [*given, *_read(settings, config)])
+    targets = formats.targets(output_format or (), [*given, *files_read(settings, config)])
     with bypassed(no_cache):
-        settings, of_base = _excusing(settings, base)
-        then = _since(before, settings, scenario, given)
-        excused = _excuses(given, settings, then)
+        settings, of_base = settings_of_base(settings, base)
+        then = since_of(before, settings, scenario, given)
+        excused = exempting(given, settings, then)
         entries = then.known_entries if then else None
-        how = _How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
-        report, text = _checked(given, stdin_filename, settings, how)
-        report = _whole(excused(report), settings, strict, of_base)
-        _known(subject or (), report)
+        how = How(scenario, alternatives, not no_cache, jobs, force_exclude, entries)
+        report, text = checked(given, stdin_filename, settings, how)
+        report = whole(excused(report), settings, strict, of_base)
+        refuse_unknown(subject or (), report)
         code = code_of(report, settings.threshold)
 
         def look(on_screen: bool) -> Look:
@@ -249,100 +241,11 @@ def check(
             return Look(output.columns(), coloured, quiet, verbose, each, tuple(subject or ()))
 
         def source(file: "FileReport") -> str | None:
-            return _source(file) if text is None else text
+            return source_of(file) if text is None else text
 
         given_with = formats.Given(settings, settings.threshold, code, source, look)
         formats.deliver(report, targets, given_with)
         return code
-
-
-def _bases(since: str | None, settings_from: str | None) -> "tuple[Base | None, Base | None]":
-    """Return the commit to compare with, and that from which settings and excuses come."""
-    if since is None and settings_from is None:
-        return None, None
-    from council_rules.cli.excuses import base_of
-
-    before = base_of(since, branched=True) if since is not None else None
-    # what a branch began at is for its author to choose, the commit that is named is not
-    named = settings_from if settings_from is not None else since
-    return before, base_of(named or "", branched=False)
-
-
-def _excusing(
-    settings: "Settings", base: "Base | None"
-) -> "tuple[Settings, tuple[Notice, ...]]":
-    """Return settings with excuses from a commit, if there is one, and what is told of them."""
-    if base is None:
-        return settings, ()
-    from council_rules.cli.excuses import history
-
-    with history():
-        settings, notices = base.excuses(settings)
-        return settings, (*base.of_settings(settings.file, Path.cwd()), *notices)
-
-
-def _since(
-    before: "Base | None", settings: "Settings", scenario: str | None, paths: list[str]
-) -> "Since | None":
-    if before is None:
-        return None
-    from council_rules.cli.excuses import folders_in
-    from council_rules.comparison.since import Since
-
-    return Since(before, settings, scenario, folders_in(paths))
-
-
-def _whole(
-    report: "Report", settings: "Settings", strict: bool, notices: "Sequence[Notice]"
-) -> "Report":
-    """Return the report with what is told beside its verdicts, what counts first."""
-    from dataclasses import replace
-
-    from council_rules.findings.finding import in_report_order
-    from council_rules.gate import beside
-    from council_rules.gate.strict import strict as no_pass
-
-    report = beside.told(replace(report, notices=(*notices, *report.notices)))
-    if strict:
-        report = no_pass(report, settings.threshold)
-    files = (replace(one, findings=in_report_order(one.findings)) for one in report.files)
-    return replace(report, files=tuple(files))
-
-
-def _without_baseline(settings: "Settings", baseline: str | None) -> "Settings":
-    from dataclasses import replace
-
-    if baseline is not None:
-        from council_rules.cli.failures import fail
-
-        raise fail("--baseline and --no-baseline cannot be combined")
-    return replace(
-        settings, baseline=None, origins={**settings.origins, "baseline": "--no-baseline"}
-    )
-
-
-def _known(subjects: "Sequence[str]", report: "Report") -> None:
-    """Raise CommandError, told, for a subject that no finding is about."""
-    found = {finding.subject for finding in report.findings}
-    if unknown := [subject for subject in subjects if subject not in found]:
-        from council_rules.cli.failures import fail
-        from council_rules.words import listed, meant
-
-        message = f"No rule was applied to {listed(unknown)}"
-        raise fail(message, hint=meant(unknown[0], found) or "--full shows all subjects")
-
-
-def _read(settings: "Settings", config: str | None) -> "Iterator[str]":
-    """Return the files besides proposals that a run reads."""
-    for path in (
-        config,
-        settings.baseline,
-        settings.waivers,
-        settings.judgements,
-        *settings.rules,
-    ):
-        if path is not None:
-            yield str(path)
 
 
 def _show(settings: "Settings") -> int:
@@ -355,65 +258,3 @@ def _show(settings: "Settings") -> int:
     with told():
         write(render(settings, today(settings.today)))
     return OK
-
-
-def _excuses(
-    paths: list[str], settings: "Settings", since: "Since | None"
-) -> "Callable[[Report], Report]":
-    """Return what exempts the violations that were known before; told if it cannot be used."""
-    baseline = settings.baseline
-    if baseline is None and since is None:
-        return lambda report: report
-    from council_rules.cli import excuses
-    from council_rules.cli.failures import told
-
-    known = excuses.of_baseline(settings, baseline, paths) if baseline is not None else None
-
-    def excused(report: "Report") -> "Report":
-        report = known(report) if known else report
-        if since is None:
-            return report
-        with excuses.history(), told(settings):
-            return since.excusing(report)
-
-    return excused
-
-
-def _checked(
-    paths: list[str], stdin_name: str, settings: "Settings", how: _How
-) -> "tuple[Report, str | None]":
-    """Return the report, and the text of standard input if that was checked."""
-    from council_rules.cli import stdin
-    from council_rules.cli.failures import fail, told
-    from council_rules.running.runs import NothingToCheck, run, run_text
-
-    try:
-        with told(settings):
-            if paths == [stdin.NAME]:
-                text = stdin.read()
-                judged = run_text(
-                    text, stdin_name, settings, how.scenario, how.cures, how.entries
-                )
-                return judged, text
-            if stdin.NAME in paths:
-                raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, *how), None
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None
-
-
-def _source(file: "FileReport") -> str | None:
-    """Return the text of a file, None if it is no longer the text that was checked."""
-    from council_rules import files
-    from council_rules.proposal.tree import MAX_BYTES
-
-    try:
-        content = files.read(file.file, MAX_BYTES)
-    except (OSError, ValueError):
-        return None
-    if file.sha256:
-        import hashlib
-
-        if hashlib.sha256(content).hexdigest() != file.sha256:
-            return None
-    return content.decode("utf-8-sig", "replace")

@@ -75,7 +75,7 @@ def diff(
 
 
 def _version(name: str, settings: "Settings") -> "Version":
-    from council_rules.cli.excuses import history
+    from council_rules.cli.exemptions import history
     from council_rules.cli.failures import fail, told
     from council_rules.comparison.versions import version_of
     from council_rules.running.runs import NothingToCheck

@@ -81,8 +81,8 @@ def _beside(file: str, settings: "Settings") -> str:
 def _audited(
     paths: list[str], settings: "Settings"
 ) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
-    from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
+    from council_rules.cli.judging import ADVICE
     from council_rules.running.runs import NothingToCheck, run_judgements
 
     try:

@@ -11,10 +11,13 @@ from council_rules.cli.options import (
     Ignore,
     InScenario,
     Lang,
+    MemoryLimit,
     Param,
     Profile,
     Select,
+    TimeLimit,
     Today,
+    limits_of,
     settings_of,
 )
 
@@ -35,6 +38,7 @@ _NEEDS = {
     "docx": ("docx", "python-docx", "docx"),
 }
 _BINARY = ("pdf", "docx")
+_SINGLE = ("out", "lang", "evidence", "scenario", "profile", "config", "today")
 
 
 def report(
@@ -79,6 +83,8 @@ def report(
     profile: Profile = None,
     config: Config = None,
     today: Today = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
 ) -> int:
     """Write the compliance report: one page first, then every finding with its evidence.
 
@@ -98,6 +104,9 @@ def report(
             config,
             today=today,
             evidence=evidence,
+            limits=limits_of(
+                time_limit, memory_limit, long=alternatives or evidence == "premises"
+            ),
             profile=profile,
         )
         day = day_of(settings.today).isoformat()
@@ -219,8 +228,8 @@ def readable() -> "Iterator[None]":
 
 def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
     """Return the proposals at paths. Raises CommandError, told, where there is none."""
-    from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail
+    from council_rules.cli.judging import ADVICE
     from council_rules.running.runs import NothingToCheck, collect
 
     try:
@@ -257,9 +266,9 @@ def command_of(given: "dict[str, Any]") -> str:
 
     words = ["council-rules", "report", *map(str, given["paths"])]
     words += ["--format", str(given["format"])]
-    for name in ("out", "lang", "evidence", "scenario", "profile", "config", "today"):
+    for name in (*_SINGLE, "time_limit", "memory_limit"):
         if given[name] is not None:
-            words += [f"--{name}", str(given[name])]
+            words += [f"--{name.replace('_', '-')}", str(given[name])]
     for name in ("compare_with", "select", "ignore", "param"):
         for one in given[name] or ():
             words += [f"--{name.replace('_', '-')}", str(one)]

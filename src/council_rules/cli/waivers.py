@@ -80,8 +80,8 @@ def _ends(one: "Audited", days: int, settings: "Settings") -> bool:
 
 
 def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Audited, ...]]":
-    from council_rules.cli.check import ADVICE
     from council_rules.cli.failures import fail, told
+    from council_rules.cli.judging import ADVICE
     from council_rules.running.runs import NothingToCheck, run_waivers
 
     try:

@@ -17,9 +17,9 @@ from council_rules.gate import worse
 from council_rules.gate.base import Base
 from council_rules.gate.identity import Known, excused
 from council_rules.gate.levels import Levels
-from council_rules.gate.partners import Partners, partners
+from council_rules.gate.lost_coverage import lost
+from council_rules.gate.predecessors import Predecessors, predecessors
 from council_rules.gate.ratchet import milder, turned, verdicts_of, weaker
-from council_rules.gate.sight import lost
 from council_rules.running.jobs import Text
 from council_rules.running.runs import run_texts
 from council_rules.settings import Settings
@@ -41,7 +41,7 @@ class Since:
         self.settings = settings
         self.scenario = scenario
         self.folders = folders
-        self.found = Partners({}, (), ())
+        self.found = Predecessors({}, (), ())
         # reports on what files were, by their names now; those that are unchanged are left out
         self.old: dict[str, FileReport] = {}
         self.unchanged: set[str] = set()
@@ -53,7 +53,7 @@ class Since:
 
     def known_entries(self, report: Report) -> Report:
         """Return a report without waivers and answers that the change brings for itself."""
-        self.found = partners(self.base, report.files, self.folders, self.settings)
+        self.found = predecessors(self.base, report.files, self.folders, self.settings)
         self._judge([file for file in report.files if file.checked])
         files = (
             file

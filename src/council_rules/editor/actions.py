@@ -6,7 +6,7 @@ Offering costs nothing: what an action changes is worked out when somebody choos
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from council_rules.editor import saying_more
+from council_rules.editor import statements
 from council_rules.editor.answering import assumed, has_statement
 from council_rules.editor.reading import Reading
 from council_rules.findings.finding import Finding, Verdict
@@ -104,8 +104,8 @@ def _say_more(reading: Reading, report: FileReport, code: str) -> Iterator[Actio
     for gap in report.coverage:
         if gap.code != code:
             continue
-        for path in saying_more.parts_of(gap):
-            found = saying_more.statements(gap, path, loaded.proposal, reading.things)
+        for path in statements.parts_of(gap):
+            found = statements.statements(gap, path, loaded.proposal, reading.things)
             for one in found:
                 yield _write(f"State that {one.says}", one.amendment, code)
 

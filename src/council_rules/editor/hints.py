@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from council_rules.editor.able import lens, rows_of
 from council_rules.editor.figures import Figure
+from council_rules.editor.powers import lens, rows_of
 from council_rules.editor.reading import Reading
 from council_rules.findings.report import BodyVotes, FileReport
 from council_rules.logic.index import ProposalIndex

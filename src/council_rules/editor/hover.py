@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from council_rules.editor.able import lens, of_one, rows_of
 from council_rules.editor.competence import Deeds, deeds
 from council_rules.editor.keys import described
 from council_rules.editor.lines import Position
 from council_rules.editor.mentions import Mention, Thing
+from council_rules.editor.powers import lens, of_one, rows_of
 from council_rules.editor.reading import Reading
 from council_rules.editor.rules import RulePages
 from council_rules.findings.report import FileReport

@@ -11,10 +11,10 @@ from pygls.lsp.server import LanguageServer
 
 from council_rules import __version__
 from council_rules.editor import protocol
+from council_rules.editor.changes import Changes
 from council_rules.editor.features import Feature
 from council_rules.editor.lines import UTF16
-from council_rules.editor.looking import Looking
-from council_rules.editor.mending import Mending
+from council_rules.editor.queries import Queries
 from council_rules.editor.session import Document, Session
 
 
@@ -38,8 +38,8 @@ class Server:
             Feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.did_change_files),
             Feature(types.SHUTDOWN, self.shutdown),
         ]
-        looking, mending = Looking(self.session), Mending(self.session, self.connection)
-        for one in (*own, *looking.features(), *mending.features()):
+        queries, changes = Queries(self.session), Changes(self.session, self.connection)
+        for one in (*own, *queries.features(), *changes.features()):
             # it notes things on what it registers, which a method does not bear
             self.connection.feature(one.method, one.options)(partial(one.handler))
 

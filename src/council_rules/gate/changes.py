@@ -9,8 +9,8 @@ from council_rules.findings.finding import JUDGED, Finding, Verdict
 from council_rules.findings.report import BodyVotes, CoalitionPower, FileReport, Report
 from council_rules.gate.identity import Grown, Known, counts, is_violation
 from council_rules.gate.levels import Levels
+from council_rules.gate.lost_coverage import Lost, lost
 from council_rules.gate.ratchet import Turned, turned, verdicts_of
-from council_rules.gate.sight import Lost, lost
 from council_rules.gate.stances import Stance, stances
 from council_rules.record import Record
 

@@ -32,13 +32,16 @@ _REFERENCE = re.compile(r"[a-z][a-z0-9_]*#\S.*")
 class Kind(Record):
     """A kind of entry: what it is called, what it does, and the codes of what is wrong with it.
 
-    ``doing`` ends a sentence: 'to judge'.
+    ``doing`` ends a sentence about a subject, ``ruling`` one about a rule: 'to judge by'.
     """
 
     name: str
     doing: str
+    ruling: str
     malformed: str
+    unknown_rule: str
     unknown_subject: str
+    no_file: str
 
 
 class Known(Record):

@@ -15,8 +15,15 @@ from council_rules.proposal.model.people import FiledJudgement, Judgement
 from council_rules.proposal.places import Places
 
 MALFORMED = "JUD001"
-UNKNOWN_SUBJECT = "JUD005"
-KIND = entries.Kind("judgement", "judge", MALFORMED, UNKNOWN_SUBJECT)
+KIND = entries.Kind(
+    name="judgement",
+    doing="judge",
+    ruling="judge by",
+    malformed=MALFORMED,
+    unknown_rule="JUD004",
+    unknown_subject="JUD005",
+    no_file="JUD009",
+)
 ANSWERS = ("yes", "no")
 
 _TEXTS = (

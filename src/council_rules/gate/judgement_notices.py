@@ -1,6 +1,6 @@
 """What is told of judgements that do not hold, or change nothing, each at its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from council_rules.findings.evidence import Notice
@@ -8,9 +8,9 @@ from council_rules.findings.people import HumanJudgement
 from council_rules.gate.judgement_entries import named
 from council_rules.words import listed, meant
 
-VOID, FUTURE, UNKNOWN_RULE = "JUD002", "JUD003", "JUD004"
+VOID, FUTURE = "JUD002", "JUD003"
 UNKNOWN_QUESTION, DUPLICATE, CONTRADICTED = "JUD006", "JUD007", "JUD008"
-NO_FILE, NOT_ASKED = "JUD009", "JUD101"
+NOT_ASKED = "JUD101"
 MOST_SHOWN = 3
 
 
@@ -25,14 +25,6 @@ def future(judgement: HumanJudgement, when: date, day: date) -> Notice:
     """Return that nobody can have judged yet."""
     message = f"{named(judgement)} is of {when}, which is after {day}"
     return _notice(FUTURE, judgement, "date", message, "it does not hold before its day")
-
-
-def unknown_rule(judgement: HumanJudgement, codes: Iterable[str], close: str | None) -> Notice:
-    """Return that there is no such rule; ``close`` is the code that the text is a name of."""
-    hint = f"did you mean '{close}'?" if close else meant(judgement.rule, codes)
-    message = f"There is no rule '{judgement.rule}' to judge by"
-    hint = hint or "council-rules rules lists all codes"
-    return _notice(UNKNOWN_RULE, judgement, "rule", message, hint)
 
 
 def unknown_question(judgement: HumanJudgement, asked: Sequence[str]) -> Notice:
@@ -58,13 +50,6 @@ def contradicted(judgement: HumanJudgement, other: HumanJudgement, file: str) ->
         f"{_at(other, file)}: neither holds"
     )
     return _notice(CONTRADICTED, judgement, "answer", message, "settle it, and keep one")
-
-
-def no_file(judgement: HumanJudgement) -> Notice:
-    """Return that an entry in a file of judgements leads to no proposal."""
-    message = f"'{judgement.files}' is no proposal, nor is any named like that"
-    hint = "paths count from the folder of the file of judgements"
-    return _notice(NO_FILE, judgement, "file", message, hint)
 
 
 def not_asked(judgement: HumanJudgement, why: str, others: Sequence[str]) -> Notice:

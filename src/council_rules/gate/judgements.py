@@ -16,11 +16,10 @@ from council_rules.findings.people import HumanAnswer, HumanJudgement, HumanQues
 from council_rules.findings.report import FileReport, Report
 from council_rules.gate import judgement_notices as notices
 from council_rules.gate.answers import Key, answered
-from council_rules.gate.cases import Case, spread, with_notices
+from council_rules.gate.cases import Case, Rules, spread, with_notices
 from council_rules.gate.dates import first_day
 from council_rules.gate.entries import glob_of
-from council_rules.gate.judgement_entries import MALFORMED, UNKNOWN_SUBJECT
-from council_rules.gate.waivers import Rules
+from council_rules.gate.judgement_entries import KIND
 from council_rules.record import Record
 
 _SPACE = re.compile(r"\s+")
@@ -117,6 +116,8 @@ class _Case(Case[HumanJudgement]):
     ``answering`` are the questions it answers and ``states`` what becomes of it, by file.
     """
 
+    kind = KIND
+
     def __init__(
         self,
         judgement: HumanJudgement,
@@ -135,9 +136,10 @@ class _Case(Case[HumanJudgement]):
 
     def read(self, report: Report, rules: Rules, day: date) -> None:
         """Find out which questions it answers, and in which files."""
-        self._faults()
-        about = self._about(rules)
-        if self.state is State.MALFORMED or not (about and self._in_time(day)):
+        malformed, about = self.is_malformed(), self.about(rules)
+        if malformed or self.is_about_nothing:
+            self.state = State.MALFORMED if malformed else State.UNKNOWN
+        if malformed or not (about and self._in_time(day)):
             return
         for number in about:
             self.states[number] = self._state(number, report)
@@ -148,37 +150,6 @@ class _Case(Case[HumanJudgement]):
             self.state = min(self.states.values(), key=list(State).index)
         if self.state is State.NOT_ASKED:
             self._not_asked(report)
-
-    def _faults(self) -> None:
-        faults = [one for one in self.judgement.faults if one.code == MALFORMED]
-        if faults:
-            self.notices += faults
-            self.state = State.MALFORMED
-        self.notices += [one for one in self.judgement.faults if one.severity == "warning"]
-
-    def _about(self, rules: Rules) -> list[int]:
-        """Return the files in which the judgement is about something."""
-        one = self.judgement
-        known = not one.rule or one.rule in rules.enforcement
-        if not known:
-            codes = [*rules.enforcement, *rules.names]
-            self.tell(notices.unknown_rule(one, codes, rules.names.get(one.rule)))
-        strange = {
-            number: fault
-            for number, copy in self.copies.items()
-            for fault in copy.faults
-            if fault.code == UNKNOWN_SUBJECT
-        }
-        about = [number for number in self.copies if number not in strange]
-        if strange and not about:
-            self.tell(next(iter(strange.values())))
-        elsewhere = self.own is None and not self.copies and bool(one.files)
-        if elsewhere and not glob_of(one).leads_anywhere():
-            self.tell(notices.no_file(one))
-            known = False
-        if self.state is not State.MALFORMED and (not known or (strange and not about)):
-            self.state = State.UNKNOWN
-        return about if known else []
 
     def _in_time(self, day: date) -> bool:
         when = first_day(self.judgement.date)

@@ -7,10 +7,11 @@ from council_rules.findings.evidence import Notice
 from council_rules.findings.people import HumanJudgement, Waiver
 from council_rules.findings.report import Report
 from council_rules.gate import judgements, waivers
+from council_rules.gate.cases import Rules
 from council_rules.gate.dates import today
 from council_rules.gate.judgements import AuditedJudgement
 from council_rules.gate.passed import Passed
-from council_rules.gate.waivers import Audited, Rules
+from council_rules.gate.waivers import Audited
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.levels import leveled
 from council_rules.settings import Settings

@@ -1,33 +1,17 @@
 """What is told of waivers that excuse nothing, or will soon, each at its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from council_rules.findings.evidence import Notice
 from council_rules.findings.people import Waiver
-from council_rules.gate.written import named
-from council_rules.words import meant
+from council_rules.gate.waiver_entries import named
 
-UNUSED, EXPIRED, UNKNOWN_RULE = "WAI002", "WAI003", "WAI004"
-MANDATORY, DUPLICATE, NO_FILE = "WAI006", "WAI007", "WAI008"
+UNUSED, EXPIRED = "WAI002", "WAI003"
+MANDATORY, DUPLICATE = "WAI006", "WAI007"
 EXPIRING, NOT_YET = "WAI101", "WAI102"
 
 _WARNINGS = (EXPIRING, NOT_YET)
-
-
-def unknown_rule(waiver: Waiver, codes: Iterable[str], close: str | None) -> Notice:
-    """Return that there is no such rule; ``close`` is the code that the text is a name of."""
-    hint = f"did you mean '{close}'?" if close else meant(waiver.rule, codes)
-    hint = hint or "council-rules rules lists all codes"
-    message = f"There is no rule '{waiver.rule}' to waive"
-    return _notice(UNKNOWN_RULE, waiver, "rule", message, hint)
-
-
-def no_file(waiver: Waiver) -> Notice:
-    """Return that an entry in a file of waivers leads to no proposal."""
-    message = f"'{waiver.files}' is no proposal, nor is any named like that"
-    hint = "paths count from the folder of the file of waivers"
-    return _notice(NO_FILE, waiver, "file", message, hint)
 
 
 def expired(waiver: Waiver, until: date, day: date) -> Notice:

@@ -15,10 +15,10 @@ from council_rules.findings.finding import BROKEN, Finding, Verdict
 from council_rules.findings.people import Exempt, Exemption, Waiver
 from council_rules.findings.report import FileReport, Report
 from council_rules.gate import waiver_notices as notices
-from council_rules.gate.cases import Case, spread, with_notices
+from council_rules.gate.cases import Case, Rules, spread, with_notices
 from council_rules.gate.dates import first_day, last_day
 from council_rules.gate.entries import glob_of
-from council_rules.gate.written import MALFORMED, UNKNOWN_SUBJECT
+from council_rules.gate.waiver_entries import KIND
 from council_rules.record import Record
 
 SOON = 30
@@ -37,13 +37,6 @@ class State(StrEnum):
     DUPLICATE = "duplicate"
     UNKNOWN = "about nothing"
     MALFORMED = "malformed"
-
-
-class Rules(Record):
-    """What waivers have to know about a rule book: enforcement by code, and codes by name."""
-
-    enforcement: Mapping[str, str]
-    names: Mapping[str, str]
 
 
 class Audited(Record):
@@ -105,6 +98,8 @@ def audit(
 class _Case(Case[Waiver]):
     """One waiver on its way through a run."""
 
+    kind = KIND
+
     def __init__(self, waiver: Waiver, copies: Mapping[int, Waiver], own: int | None) -> None:
         super().__init__(waiver, copies, own)
         self.waiver = waiver
@@ -117,9 +112,11 @@ class _Case(Case[Waiver]):
 
     def judge(self, report: Report, rules: Rules, day: date, held: list[list[Waiver]]) -> None:
         """Find out the state, and add the waiver to those held for files if it holds there."""
-        self._read()
-        about = self._about(rules)
-        if self.state is State.MALFORMED or not (about and self._in_time(day)):
+        self.until = self._last_day()
+        malformed, about = self.is_malformed(), self.about(rules)
+        if malformed or self.is_about_nothing:
+            self.state = State.MALFORMED if malformed else State.UNKNOWN
+        if malformed or not (about and self._in_time(day)):
             return
         states = []
         for number in about:
@@ -135,40 +132,11 @@ class _Case(Case[Waiver]):
         elif self.state in (State.IN_FORCE, State.WAITING):
             self._expiring(day)
 
-    def _read(self) -> None:
-        faults = [one for one in self.waiver.faults if one.code == MALFORMED]
-        if faults:
-            self.notices += faults
-            self.state = State.MALFORMED
-        self.notices += [one for one in self.waiver.faults if one.severity == "warning"]
+    def _last_day(self) -> date | None:
         try:
-            self.until = last_day(self.waiver.expires) if self.waiver.expires else None
+            return last_day(self.waiver.expires) if self.waiver.expires else None
         except ValueError:
-            self.until = None
-
-    def _about(self, rules: Rules) -> list[int]:
-        """Return the files in which the waiver is about something; empty if it is in none."""
-        waiver = self.waiver
-        known = not waiver.rule or waiver.rule in rules.enforcement
-        if not known:
-            codes = [*rules.enforcement, *rules.names]
-            self.tell(notices.unknown_rule(waiver, codes, rules.names.get(waiver.rule)))
-        strange = {
-            number: fault
-            for number, copy in self.copies.items()
-            for fault in copy.faults
-            if fault.code == UNKNOWN_SUBJECT
-        }
-        about = [number for number in self.copies if number not in strange]
-        if strange and not about:
-            self.notices.append(next(iter(strange.values())))
-        elsewhere = self.own is None and not self.copies and bool(waiver.files)
-        if elsewhere and not glob_of(waiver).leads_anywhere():
-            self.tell(notices.no_file(waiver))
-            known = False
-        if self.state is not State.MALFORMED and (not known or (strange and not about)):
-            self.state = State.UNKNOWN
-        return about if known else []
+            return None
 
     def _in_time(self, day: date) -> bool:
         waiver, until = self.waiver, self.until

@@ -9,8 +9,8 @@ from council_rules.findings.people import HumanJudgement, Waiver
 from council_rules.findings.report import FileReport
 from council_rules.gate.identity import Grown
 from council_rules.gate.levels import Levels
+from council_rules.gate.lost_coverage import Lost
 from council_rules.gate.ratchet import Turned
-from council_rules.gate.sight import Lost
 
 UNSEEN, TURNED, GREW, ENTRIES = "HIS102", "HIS106", "HIS107", "HIS110"
 WEAKER = "HIS112"

@@ -19,22 +19,26 @@ if TYPE_CHECKING:
     from clingo.ast import AST
 
 # part of the address in the cache: raise it when the same text is cut differently
-EDITION = "2"
+EDITION = "3"
 LAYERS = ("given", "in_force", "brings", "repealed")
 ANY = "*"
+# what pages derive about a rule whose code comes first
+RESULTS = frozenset({"applies", "violated", "asks", "because", "measure"})
 
 
 class Clause(Record):
     """One rule: what it derives, what it cannot do without, and all that it reads.
 
     Predicates are written ``name/arity``; those of the layers below the structure in
-    force carry the functor of their term, ``in_force:seat/2``, or ``in_force:*``.
+    force carry the functor of their term, ``in_force:seat/2``, or ``in_force:*``. ``code`` is
+    that of the rule about which a result is derived, empty for all else.
     """
 
     text: str
     heads: tuple[str, ...]
     needs: tuple[str, ...]
     reads: tuple[str, ...]
+    code: str = ""
 
     @cached_property
     def leads_to(self) -> tuple[str, ...]:
@@ -54,7 +58,9 @@ def clauses(texts: Iterable[str]) -> tuple[Clause, ...]:
         cut = cache.made("clauses", digest) or _cached(digest)
         if cut is None:
             cut = _cut(text)
-            packed = [[c.text, list(c.heads), list(c.needs), list(c.reads)] for c in cut]
+            packed = [
+                [c.text, list(c.heads), list(c.needs), list(c.reads), c.code] for c in cut
+            ]
             cache.write("clauses", digest, packed)
         cache.keep_made("clauses", digest, cut)
         found += cut
@@ -162,8 +168,8 @@ def _read(rules: Sequence[Clause], wanted: Set[str]) -> list[Clause]:
 def _cached(digest: str) -> list[Clause] | None:
     try:
         return [
-            Clause(text, tuple(heads), tuple(needs), tuple(reads))
-            for text, heads, needs, reads in cache.read("clauses", digest) or ()
+            Clause(text, tuple(heads), tuple(needs), tuple(reads), code)
+            for text, heads, needs, reads, code in cache.read("clauses", digest) or ()
         ] or None
     except (TypeError, ValueError):
         return None
@@ -183,6 +189,7 @@ def _cut(text: str) -> list[Clause]:
                     _heads(node.head),
                     tuple(dict.fromkeys(s for s, positive in literals if positive)),
                     tuple(dict.fromkeys(s for s, _ in literals) | dict.fromkeys(_inside(node))),
+                    _code(node.head),
                 )
             )
 
@@ -197,6 +204,20 @@ def _heads(head: "AST") -> tuple[str, ...]:
     if head.ast_type is ASTType.Literal:
         return (_signature(head.atom.symbol),)
     return tuple(_signature(element.literal.atom.symbol) for element in head.elements)
+
+
+def _code(head: "AST") -> str:
+    """Return the code of the rule about which a head is a result; empty if it is none."""
+    from clingo.ast import ASTType
+
+    if head.ast_type is not ASTType.Literal:
+        return ""
+    symbol = head.atom.symbol
+    if symbol.ast_type is not ASTType.Function or symbol.name not in RESULTS:
+        return ""
+    first = symbol.arguments[0]
+    named = first.ast_type is ASTType.SymbolicTerm and first.symbol.type.name == "String"
+    return str(first.symbol.string) if named else ""
 
 
 def _literals(body: Iterable["AST"]) -> list[tuple[str, bool]]:

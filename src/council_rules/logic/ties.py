@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from council_rules.logic.encode_conditions import counted, units_of
+from council_rules.logic.counting import counted, units_of
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
 from council_rules.logic.participation import is_vacancy, outcomes
 from council_rules.proposal.model.decisions import Condition, Procedure

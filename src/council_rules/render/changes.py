@@ -18,7 +18,7 @@ from council_rules.gate.changes import (
     gravest,
 )
 from council_rules.gate.identity import fingerprint, is_violation
-from council_rules.gate.sight import Lost
+from council_rules.gate.lost_coverage import Lost
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, LEVELS, Look, counted

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from council_rules.analysis.beforehand import add_found
 from council_rules.analysis.standard import Standard
+from council_rules.analysis.witnesses import add_witnesses
 from council_rules.logic.compile import compile_book
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
@@ -26,7 +26,7 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     Raises ``TooLargeError`` where votes or people cannot be added up exactly.
     """
     fact_base = encode(loaded.proposal, read=standard.read)
-    add_found(loaded.proposal, fact_base, standard)
+    add_witnesses(loaded.proposal, fact_base, standard)
     lines = [
         _comment(f"{loaded.name}: {fact_base.names['proposal']}"),
         _comment(f"sha256 {loaded.sha256}"),

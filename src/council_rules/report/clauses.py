@@ -17,6 +17,8 @@ from council_rules.report.language import SOURCE
 from council_rules.report.view import View
 from council_rules.report.wording import capital
 
+_DOUBTS = ("disputed", "leak", "background")
+
 
 def clause_words(clause: Clause, view: View, look: str = "") -> Text:
     """Return a statement in words that begin with a capital, without a full stop."""
@@ -36,12 +38,28 @@ def clause_words(clause: Clause, view: View, look: str = "") -> Text:
 
 
 def noted_places(cause: Cause, view: View) -> dict[str, str]:
-    """Return the notes of the file about the places of a cause, by path."""
+    """Return the notes of the file that bear on a cause, by path.
+
+    These are the notes about its places, and those about any other statement its derivations
+    use that say of it that sources disagree or were not seen.
+    """
     found: dict[str, str] = {}
     for clause in cause.clauses:
-        owner = clause.path.partition(".")[0]
-        for path in (clause.path, owner, owner.partition("/")[0]):
-            claim = view.claims.get(path)
-            if claim is not None and claim.note:
-                found.setdefault(path, claim.note)
+        found |= _notes_around(clause.path, view)
+    used = (one.place for finding in cause.findings for one in finding.evidence if one.place)
+    for path in dict.fromkeys(one.path for one in used):
+        doubts = {at: note for at, note in _notes_around(path, view).items() if doubtful(note)}
+        found = doubts | found
     return found
+
+
+def doubtful(note: str) -> bool:
+    """Return whether a note says that sources disagree or were not seen."""
+    return note.lower().startswith(_DOUBTS)
+
+
+def _notes_around(path: str, view: View) -> dict[str, str]:
+    """Return the notes at a path, at the statement it is in, and at the body of that."""
+    owner = path.partition(".")[0]
+    claims = ((at, view.claims.get(at)) for at in (path, owner, owner.partition("/")[0]))
+    return {at: claim.note for at, claim in claims if claim is not None and claim.note}

@@ -162,10 +162,11 @@ class Table(Record):
 
 
 class Quote(Record):
-    """Lines of the proposal file with their numbers."""
+    """Lines of the proposal file with their numbers; so many of the statement are ``left``."""
 
     block: ClassVar[str] = "quote"
     lines: tuple[tuple[int, str], ...]
+    left: int = 0
 
 
 class Facts(Record):

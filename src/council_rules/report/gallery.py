@@ -1,6 +1,7 @@
 """A report on every proposal in a folder, and a page that lists them: ``make gallery``."""
 
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,10 +12,10 @@ from council_rules.gate.dates import today
 from council_rules.record import Record
 from council_rules.report import gather, html, problems
 from council_rules.report.document import Document
-from council_rules.report.language import say
+from council_rules.report.language import SOURCE, languages, say, speaking, spoken
 from council_rules.report.make import judged, material
 from council_rules.report.material import Material
-from council_rules.report.wording import head_of, word
+from council_rules.report.wording import head_of, name_of, word
 from council_rules.running.runs import collect
 from council_rules.settings import Settings
 
@@ -29,8 +30,13 @@ class Entry(Record):
     findings: tuple[str, ...]
 
 
-def gallery(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
+def gallery(folder: Path, out: Path, day: str, language: str = SOURCE) -> tuple[Entry, ...]:
     """Write a report on every proposal below a folder, and ``index.html``, into ``out``."""
+    with speaking(language):
+        return _written(folder, out, day)
+
+
+def _written(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
     out.mkdir(parents=True, exist_ok=True)
     entries = []
     for path in collect([folder]):
@@ -53,7 +59,7 @@ def gallery(folder: Path, out: Path, day: str) -> tuple[Entry, ...]:
 def _made(path: Path, page: str, day: str) -> Material | Document:
     settings = Settings()
     run = judged(path, settings)
-    command = f"council-rules report {path} --out {page}"
+    command = f"council-rules report {path} --out {page} --lang {spoken()}"
     if not run.files[0].checked:
         return problems.document(run, run.files[0], command, day)
     return material(path, run, settings, command, day)
@@ -64,7 +70,7 @@ def _entry(page: str, made: Material) -> Entry:
     number = Counter(one.verdict for one in made.file.findings)
     return Entry(
         page=page,
-        title=made.file.title,
+        title=name_of(header.title, made.file.title),
         status=word(header.status) if header.status else say("not stated"),
         as_of=header.as_of or say("not stated"),
         findings=tuple(str(number[one]) for one in JUDGED),
@@ -72,10 +78,14 @@ def _entry(page: str, made: Material) -> Entry:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write the gallery: the folder of proposals, then the folder to write into."""
-    folder, out = map(Path, arguments)
-    entries = gallery(folder, out, today("").isoformat())
-    print(f"{len(entries)} reports and {out / 'index.html'}")
+    """Write the gallery as the arguments ask."""
+    parser = ArgumentParser(prog="gallery", description="Reports on all proposals of a folder.")
+    parser.add_argument("folder", type=Path, help="the folder of proposals")
+    parser.add_argument("out", type=Path, help="the folder to write into")
+    parser.add_argument("--lang", choices=languages(), default=SOURCE, help="their language")
+    asked = parser.parse_args(arguments)
+    entries = gallery(asked.folder, asked.out, today("").isoformat(), asked.lang)
+    print(f"{len(entries)} reports and {asked.out / 'index.html'}")
 
 
 if __name__ == "__main__":

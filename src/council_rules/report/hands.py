@@ -1,13 +1,14 @@
 """Who fills, empties, vets and overrides: the edges of the graph down to the bodies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council_rules.logic.index import ProposalIndex, SeatAt, vetters
 from council_rules.proposal.model.decisions import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say
 from council_rules.report.material import Material
-from council_rules.report.structure import Structure
+from council_rules.report.structure import Seats, Structure
 from council_rules.report.wording import BASES
 
 EACH, NOBODY, UNKNOWN, UNSAID = "?each", "?nobody", "?unknown", "?unsaid"
@@ -30,7 +31,10 @@ KINDS = {
 
 
 class Edge(Record):
-    """What somebody can do to a body: ``seats`` of it, with the weakest basis of the claims."""
+    """What somebody can do to a body: ``seats`` of it, with the weakest basis of the claims.
+
+    Where ``more`` is true the number of seats is open, and these are the fewest.
+    """
 
     source: str
     name: str
@@ -38,42 +42,52 @@ class Edge(Record):
     body: str
     seats: int
     basis: str
+    more: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of seats in words; empty if it is no matter of seats."""
+        return say("{n} or more", n=self.seats) if self.more else str(self.seats or "")
 
 
 def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
     """Return all edges of a proposal, alike ones together."""
-    found: dict[tuple[str, str, str], tuple[int, str]] = {}
+    found: dict[tuple[str, str, str], Edge] = {}
     for source, kind, body, seats, path in _single(material.index, structure):
         basis = material.basis(path)
-        number, before = found.get((source, kind, body), (0, BASES[0]))
-        found[source, kind, body] = number + seats, max(before, basis, key=BASES.index)
-    return tuple(
-        Edge(source, _name(source, structure), kind, body, seats, basis)
-        for (source, kind, body), (seats, basis) in found.items()
-    )
+        edge = found.get((source, kind, body)) or Edge(
+            source, _name(source, structure), kind, body, 0, BASES[0]
+        )
+        found[source, kind, body] = replace(
+            edge,
+            seats=edge.seats + (seats.number if seats else 0),
+            basis=max(edge.basis, basis, key=BASES.index),
+            more=edge.more or (seats is not None and seats.open),
+        )
+    return tuple(found.values())
 
 
 def _name(source: str, structure: Structure) -> str:
     return say(NAMES[source]) if source in NAMES else structure.names.get(source, source)
 
 
-_Found = tuple[str, str, str, int, str]
+_Found = tuple[str, str, str, Seats | None, str]
 
 
 def _single(index: ProposalIndex, structure: Structure) -> Iterator[_Found]:
-    numbers = {one.path: one.number for level in structure.levels for one in level.seats}
+    seats = {one.path: one for level in structure.levels for one in level.seats}
     for at in index.seats:
         for source, kind, path in _of_seat(at):
-            yield source, kind, at.body.id, numbers[at.path], f"{at.path}.{path}"
+            yield source, kind, at.body.id, seats[at.path], f"{at.path}.{path}"
     procedures = index.procedures
     for veto in index.proposal.vetoes:
         for body in dict.fromkeys(_body(one, procedures) for one in veto.over):
             for holder in veto.holders:
-                yield holder, "veto", body, 0, veto.id
+                yield holder, "veto", body, None, veto.id
     for procedure in index.proposal.procedures:
         if procedure.kind == "override":
             for body in dict.fromkeys(_body(one, procedures) for one in procedure.overrides):
-                yield procedure.body, "override", body, 0, procedure.id
+                yield procedure.body, "override", body, None, procedure.id
 
 
 def _body(id: str, procedures: dict[str, Procedure]) -> str:

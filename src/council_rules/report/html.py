@@ -35,6 +35,8 @@ _TOLD = (
 )
 # values that need no quotation marks; no text holds such marks, as each of them is escaped
 _PLAIN = re.compile(r' ([a-z][a-z-]*)="([\w.#%-]+)"(?=[ >])', re.ASCII)
+# pictures that repeat what stands beside them: a PDF has to call each of them something
+_ORNAMENT = re.compile(r'(<svg [^>]*aria-hidden="true"[^>]*>)')
 _LEFT_TO_RIGHT = "\u200e"
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -60,6 +62,8 @@ def page(template: str, **given: Any) -> str:
     text += "\n"
     # attributes stand in double quotes, so that single ones need no escape
     text = text.replace("&#39;", "'")
+    if given.get("paged"):
+        text = _ORNAMENT.sub(rf"\1<title>{say('mark')}</title>", text)
     for end in _OPTIONAL if given.get("paged") else (*_OPTIONAL, *_TOLD):
         text = text.replace(end, "")
     return _PLAIN.sub(r" \1=\2", text)

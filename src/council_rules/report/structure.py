@@ -102,6 +102,12 @@ class Level(Record):
         )
 
     @property
+    def assumed(self) -> bool:
+        """Whether bounds of its local votes hang on numbers that the file does not bound."""
+        bounded = self.votes is None or self.votes.least is None
+        return not bounded and (self.more or any(one.most is None for one in self.seats))
+
+    @property
     def has_locals(self) -> bool:
         """Whether some vote in it is local for certain."""
         if self.votes is None:

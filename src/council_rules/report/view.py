@@ -6,8 +6,10 @@ from functools import cached_property
 
 from council_rules.analysis.causes import Cause, causes
 from council_rules.analysis.citations import claims_in
+from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Citation, Place
 from council_rules.findings.finding import Finding
+from council_rules.levels import DISPUTED
 from council_rules.proposal.model.parts import Claim
 from council_rules.report.competences import Competences, competences
 from council_rules.report.document import Quote, Run, Text, link, tell, text
@@ -70,6 +72,17 @@ class View:
         return told_by_another(self.material.violated)
 
     @cached_property
+    def further(self) -> int:
+        """How many violations give one more reason why a subject breaks a rule."""
+        found = self.material.violated
+        return len(found) - len({(one.code, one.subject) for one in found})
+
+    @staticmethod
+    def hanging(findings: Iterable[Finding]) -> int:
+        """Return how many findings give a reason that does not hold in every completion."""
+        return sum(one.message.endswith(SUPPOSED) for one in findings)
+
+    @cached_property
     def weakest(self) -> dict[Finding, str]:
         """The level each violation stands on, or the weakest basis its derivation names."""
         found = self.material.violated
@@ -77,8 +90,9 @@ class View:
 
     @cached_property
     def grounded(self) -> bool:
-        """Whether it was worked out on what evidence each violation stands."""
-        return all(one.stands_on for one in self.material.violated)
+        """Whether it was worked out on what evidence each violation stands, if there is any."""
+        found = self.material.violated
+        return bool(found) and all(one.stands_on for one in found)
 
     @cached_property
     def told_under(self) -> dict[str, str]:
@@ -116,7 +130,6 @@ class View:
         where = lines_in_words(lines)
         if citations:
             shown = self.references((one.source, one.locator) for one in citations)
-            shown += (Run(say(", disputed")),) if any(one.disputed for one in citations) else ()
             basis = word(citations[0].basis)
             return tell(
                 " ({lines}, {basis}: {exhibits})", lines=where, basis=basis, exhibits=shown
@@ -129,17 +142,22 @@ class View:
         """Return exhibits with their locators, each leading to its entry."""
         found: list[str | Run] = []
         for source, locator in cited:
-            label = self.exhibits[source].label
+            exhibit = self.exhibits[source]
             found += [say(", ")] if found else []
-            found.append(link(f"{label} {locator}", label))
+            found.append(link(f"{exhibit.label} {locator}", exhibit.label))
+            if exhibit.source.reliability == DISPUTED:
+                found.append(say(" (disputed)"))
         return text(*found)
 
     def quote(self, place: Place) -> Quote:
         """Return the lines of the file at a place, with what follows within the same item."""
         lines = self.material.lines
         first, last = place.line, max(place.line, place.end_line)
+        if last > first and not lines[last - 1][: place.end_column - 1].strip():
+            last -= 1  # where the next item begins
         shown = lines[first - 1 : last][:_MOST_LINES]
-        return Quote(tuple(enumerate(shown, start=first)))
+        left = len(lines[first - 1 : last]) - len(shown)
+        return Quote(tuple(enumerate(shown, start=first)), left)
 
     def title(self, code: str) -> str:
         """Return the title of a rule."""

@@ -149,7 +149,7 @@ def judged_file(source: Source, name: str, chosen: Standard, job: Job) -> FileRe
         loaded = _loaded(source)
         report = _reported(loaded, chosen, job, kept=not isinstance(source, Loaded))
         if loaded.proposal.waivers or job.waivers:
-            from council_rules.gate.written import waivers_for
+            from council_rules.gate.waiver_entries import waivers_for
 
             waivers = waivers_for(loaded, report, _path(source, name), job.waivers)
             report = replace(report, waivers=waivers)

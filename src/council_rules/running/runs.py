@@ -206,10 +206,11 @@ def _with_entries(job: Job) -> Job:
     """Return a job with the waivers and judgements that stand in files beside proposals."""
     settings = job.settings
     if settings.waivers is not None:
-        from council_rules.gate import written
+        from council_rules.gate import waiver_entries
 
         job = replace(
-            job, waivers=written.read(settings.waivers, _held(settings, settings.waivers))
+            job,
+            waivers=waiver_entries.read(settings.waivers, _held(settings, settings.waivers)),
         )
     if settings.judgements is not None:
         from council_rules.gate import judgement_entries

@@ -20,7 +20,7 @@ from council_rules.analysis.games.forms import (
 )
 from council_rules.analysis.games.structure import Structure
 from council_rules.analysis.games.trail import Trail
-from council_rules.logic.encode_conditions import counted
+from council_rules.logic.counting import counted
 from council_rules.logic.encode_voices import root_of
 from council_rules.proposal.model.decisions import Condition, Procedure
 

@@ -14,7 +14,7 @@ from council_rules.analysis.games.reach import OF_RULES, Links, Reach
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import Answers
-from council_rules.logic.encode_conditions import units_of
+from council_rules.logic.counting import units_of
 from council_rules.logic.fact_base import FactBase, Question
 from council_rules.logic.index import ProposalIndex, SeatAt
 from council_rules.record import Record

@@ -6,7 +6,7 @@ from functools import cached_property
 from council_rules.analysis.games.statements import Fact, Statements
 from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
-from council_rules.logic.encode_conditions import units_of
+from council_rules.logic.counting import units_of
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.encode_voices import root_of, unwritten
 from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size

@@ -14,6 +14,7 @@ from council_rules.report.document import (
     Part,
     Table,
     code,
+    enumerated,
     said,
     strong,
     tell,
@@ -41,10 +42,7 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         return
     if not found.wanted:
         yield Paragraph(
-            tell(
-                "Nothing to cure: no rule that must be met is violated in every completion "
-                "of what is open."
-            )
+            tell("Nothing to cure: no rule is violated in every completion of what is open.")
         )
         return
     if not found.found:
@@ -56,16 +54,25 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         yield Paragraph(none if found.complete else none + cut)
     for number, one in enumerate(found.found, start=1):
         yield from _alternative(number, one, found)
+    yield from _unmet(found)
+
+
+def _unmet(found: Alternatives) -> Iterator[Block]:
+    """Return what no alternative is sure to meet, in one paragraph for each reason."""
+    reasons: dict[str, dict[str, list[str]]] = {}
     for conflict in found.conflicts:
         rule, subject = conflict.finding
-        why = _why(conflict)
+        reasons.setdefault(_why(conflict), {}).setdefault(rule, []).append(subject)
+    for why, rules in reasons.items():
         yield Paragraph(
             tell(
-                "{title} {rule} on {subject}: {why}.",
-                title=strong(say("What cannot be had.")),
-                rule=rule,
-                subject=code(subject),
-                why=why,
+                "{title} {why}: {findings}.",
+                title=strong(say("Not sure to be met.")),
+                why=capital(why),
+                findings=enumerated(
+                    tell("{rule} on {subjects}", rule=rule, subjects=code(listed(subjects)))
+                    for rule, subjects in rules.items()
+                ),
             )
         )
 
@@ -96,10 +103,10 @@ def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator
     yield Heading(tell("Alternative {number}", number=number), f"alternative-{number}")
     yield Paragraph(
         tell(
-            "{changes} at a cost of {cost}, {sure}; {seats} moved. Of {violations} of rules "
-            "that must be met, {met} are met then, {open} cannot be determined, {gone} are "
-            "about what is no longer there, and {left} are still violations. It is one way, "
-            "not advice.",
+            "{changes} at a cost of {cost}, {sure}; {seats} moved. Of {violations}, each a "
+            "subject that breaks a rule, {met} are met then, {open} cannot be determined, "
+            "{gone} are about what is no longer there, and {left} are still violations. It is "
+            "one way, not advice.",
             changes=counted("{n} change", "{n} changes", len(one.changes)),
             cost=one.cost,
             sure=sure,

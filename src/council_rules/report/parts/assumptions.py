@@ -78,12 +78,14 @@ def _locality(view: View) -> str:
 
 def _open(view: View) -> str:
     return counted(
-        "The file leaves {n} open point, with {ways} completions. A finding is certain if it "
-        "holds in all of them, and possible if it holds in some. Where a number hangs on what "
-        "is open, a range is given.",
-        "The file leaves {n} open points, with {ways} completions. A finding is certain if it "
-        "holds in all of them, and possible if it holds in some. Where a number hangs on what "
-        "is open, a range is given.",
+        "The file leaves {n} open point, with {ways} completions. A finding is certain if its "
+        "subject breaks the rule in all of them, and possible if it does in some. The reason "
+        "that a finding gives may hold in some only; then it says so. Where a number hangs on "
+        "what is open, a range is given.",
+        "The file leaves {n} open points, with {ways} completions. A finding is certain if its "
+        "subject breaks the rule in all of them, and possible if it does in some. The reason "
+        "that a finding gives may hold in some only; then it says so. Where a number hangs on "
+        "what is open, a range is given.",
         len(view.file.open_points),
         ways=ways(view.file.completions),
     )
@@ -100,6 +102,8 @@ def _causes() -> Text:
 
 
 def _evidence(view: View) -> Text:
+    if not view.material.violated:
+        return tell("No finding is certain, so that none is counted by what it stands on.")
     if view.grounded:
         return tell(
             "A finding stands on a level of evidence if it is the same whatever becomes of all "

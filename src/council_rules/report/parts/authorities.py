@@ -1,6 +1,6 @@
 """What the rules of a cause rest on, what speaks against them, and the text's defence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from council_rules.analysis.causes import Cause
 from council_rules.findings.evidence import Authority
@@ -22,16 +22,18 @@ from council_rules.report.wording import KINDS, listed, sentence, series
 from council_rules.rulebook.rule import NOT_SEEN
 
 CONTRARY = "contrary"
-_ROLES = {"analogy": mark(" by analogy"), "illustrates": mark(" illustrates")}
+ILLUSTRATES = "illustrates"
+SUPPORTING = ("supports", "analogy")
+_ROLES = {"analogy": mark(" by analogy")}
 _FIRST = 4
 
 
-def authorities(cause: Cause, view: View, contrary: bool) -> Iterator[Block]:
-    """Return what the rules rest on, or the authority against them."""
+def authorities(cause: Cause, view: View, roles: Sequence[str]) -> Iterator[Block]:
+    """Return the authorities of the rules that bear on them in one of some roles."""
     codes: dict[Authority, list[str]] = {}
     for one in newly_told(cause, view):
         for authority in cause.of(one)[0].authorities:
-            if (authority.role == CONTRARY) is contrary:
+            if authority.role in roles:
                 codes.setdefault(authority, []).append(one)
     kinds = list(KINDS)
     order = sorted(codes, key=lambda one: kinds.index(one.kind) if one.kind in kinds else 9)
@@ -41,7 +43,7 @@ def authorities(cause: Cause, view: View, contrary: bool) -> Iterator[Block]:
         where = series(
             say("{rule} under {cause}", rule=one, cause=view.told_under[one]) for one in told
         )
-        if not contrary:
+        if roles is SUPPORTING:
             yield Remark(tell("As told before, with all that follows: {where}.", where=where))
     if shown[_FIRST:]:
         more = len(shown) - _FIRST
@@ -58,7 +60,7 @@ def _authority(one: Authority, codes: list[str]) -> Text:
     role = say(_ROLES[one.role]) if one.role in _ROLES else ""
     kind = say(KINDS[one.kind]) if one.kind in KINDS else one.kind
     binds = tell(" Binds {whom}.", whom=said(one.binds)) if one.binds else ()
-    unseen = tell(" The clause was not seen by the author of the rule.")
+    unseen = tell(" Clause not seen.")
     return text(
         Run(kind, "kind"),
         role,

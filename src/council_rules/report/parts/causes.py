@@ -1,7 +1,7 @@
 """The findings by cause: the place quoted, the rules, the derivation, what speaks against."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings.evidence import Place, Premise
@@ -29,7 +29,14 @@ from council_rules.report.document import (
     text,
 )
 from council_rules.report.language import SOURCE, counted, mark, say
-from council_rules.report.parts.authorities import against, authorities, defences
+from council_rules.report.parts.authorities import (
+    CONTRARY,
+    ILLUSTRATES,
+    SUPPORTING,
+    against,
+    authorities,
+    defences,
+)
 from council_rules.report.parts.cures import remedies
 from council_rules.report.parts.derivation import in_full, in_short
 from council_rules.report.parts.tables import rule
@@ -44,12 +51,16 @@ from council_rules.report.wording import (
     word,
 )
 
+# the notes of the file that bear on each cause, by its id and by path
+Notes = Mapping[str, Mapping[str, str]]
+
 
 def findings_by_cause(view: View) -> Part:
     """Return the part on causes."""
     blocks: list[Block] = [Paragraph(_opening(view))]
+    notes = {cause.id: noted_places(cause, view) for cause in view.causes}
     for cause in view.causes:
-        blocks += _card(cause, view)
+        blocks += _card(cause, view, notes)
     return Part("", "causes", say("Findings by cause"), tuple(blocks))
 
 
@@ -72,7 +83,7 @@ def _opening(view: View) -> Text:
     )
 
 
-def _card(cause: Cause, view: View) -> Iterator[Block]:
+def _card(cause: Cause, view: View, notes: Notes) -> Iterator[Block]:
     yield Heading(text(f"{cause.id} ", clause_words(cause.clauses[0], view)), cause.id)
     yield Paragraph(_verdict(cause, view))
     entries: list[tuple[str, tuple[Block, ...]]] = [
@@ -85,11 +96,12 @@ def _card(cause: Cause, view: View) -> Iterator[Block]:
         ),
         (mark("Evidence"), (Remark(text(_bases(cause, view))),)),
         (mark("Decisive premises"), (Listing(tuple(_premises(cause, view))),)),
-        (mark("Authority"), tuple(authorities(cause, view, contrary=False))),
-        (mark("Contrary authority"), tuple(authorities(cause, view, contrary=True))),
+        (mark("Authority"), tuple(authorities(cause, view, SUPPORTING))),
+        (mark("Contrary authority"), tuple(authorities(cause, view, (CONTRARY,)))),
+        (mark("Illustrations, no authority"), tuple(authorities(cause, view, (ILLUSTRATES,)))),
         (mark("Speaks against"), (Listing(tuple(against(cause, view))),)),
         (mark("Best defence"), (Listing(tuple(defences(cause, view))),)),
-        (mark("Notes in the file"), (Listing(tuple(_notes(cause, view))),)),
+        (mark("Notes in the file"), (Listing(tuple(_notes(cause, view, notes))),)),
         (mark("Bounds assumed"), (Listing(tuple(_bounds(cause))),)),
         (mark("What would mend it"), (Listing(tuple(remedies(cause, view))),)),
     ]
@@ -119,13 +131,25 @@ def _verdict(cause: Cause, view: View) -> Text:
     return (
         text(Run(say("The text does not meet"), "violated"), " ", strong(codes))
         + tell_number(
-            ": {n} finding, certain: on the assumptions of part B it holds however the open "
-            "points turn out.",
-            ": {n} findings, certain: on the assumptions of part B they hold however the open "
-            "points turn out.",
+            ": {n} finding, certain: on the assumptions of part B its subject breaks the rule "
+            "however the open points turn out.",
+            ": {n} findings, certain: on the assumptions of part B their subjects break the "
+            "rules however the open points turn out.",
             len(cause.findings),
         )
+        + _hanging(view.hanging(cause.findings))
         + (waived if exempt else ())
+    )
+
+
+def _hanging(number: int) -> Text:
+    """Return how many findings give a reason that does not hold in every completion."""
+    if not number:
+        return ()
+    return tell_number(
+        " {n} of them gives a reason that holds in some of the completions only, and says so.",
+        " {n} of them give a reason that holds in some of the completions only, and say so.",
+        number,
     )
 
 
@@ -147,7 +171,16 @@ def _places(cause: Cause, view: View) -> Iterator[Block]:
             findings=findings_in_words(len(cause.findings)),
         )
         yield Remark(text(clause_words(clause, view, "strong"), ". ", shown, " ", used))
-        yield view.quote(_quoted(clause, view))
+        quote = view.quote(_quoted(clause, view))
+        yield quote
+        if quote.left:
+            yield Remark(
+                tell_number(
+                    "{n} line more of this statement is left out here.",
+                    "{n} lines more of this statement are left out here.",
+                    quote.left,
+                )
+            )
 
 
 def _lists(clause: Clause, view: View) -> str:
@@ -238,14 +271,14 @@ def _premises(cause: Cause, view: View) -> Iterator[Text]:
         yield text(said(capital(one.statement)), where, ".", needed_by)
 
 
-def _notes(cause: Cause, view: View) -> Iterator[Text]:
+def _notes(cause: Cause, view: View, notes: Notes) -> Iterator[Text]:
     """Return what the file itself notes about the places: disputes, leaks, other readings.
 
     A note stands under the first cause that has its place; the others refer to that.
     """
     before: dict[str, list[str]] = {}
-    for path, note in noted_places(cause, view).items():
-        first = next(one.id for one in view.causes if path in noted_places(one, view))
+    for path, note in notes[cause.id].items():
+        first = next(id for id, noted_there in notes.items() if path in noted_there)
         if first == cause.id:
             yield tell(
                 "{place}, line {line}: {note}",

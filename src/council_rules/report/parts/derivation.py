@@ -22,6 +22,8 @@ from council_rules.report.view import View, lines_in_words
 from council_rules.report.wording import capital, sentence
 
 _FEW_FACTS = 3
+# of more names alike, of which each has a line of its own, the lines are named
+_FEW_NAMES = 8
 
 
 def in_short(cause: Cause, view: View) -> Iterator[Text]:
@@ -93,8 +95,14 @@ def _told_before(first: str, facts: list[Evidence]) -> Text:
 
 
 def same_with(one: Said) -> Iterator[Text]:
-    """Return that the same holds with other names, if it does."""
-    if one.others:
+    """Return that the same holds with other names, if it does; of many only how many."""
+    if len(one.others) > _FEW_NAMES and len(one.lines) > len(one.others):
+        yield tell_number(
+            "; the same of {n} other that stands on these lines",
+            "; the same of {n} others that stand on these lines",
+            len(one.others),
+        )
+    elif one.others:
         yield tell(
             "; the same with {others} in the place of {own}",
             others=enumerated(map(said, one.others)),

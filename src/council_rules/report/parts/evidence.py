@@ -51,7 +51,7 @@ def evidence_figure(view: View) -> Figure:
         )
     return Figure(
         caption=caption,
-        how=say(_TESTED if view.grounded else _NAMED),
+        how=say(_TESTED if view.grounded else _NAMED) if by else "",
         table=evidence_table(view),
         anchor="evidence-grid",
     )

@@ -27,7 +27,7 @@ _HEAD = (
     mark("No."),
     mark("Exhibit"),
     mark("Kind"),
-    mark("ClaimProgram"),
+    mark("Standing"),
     mark("Published"),
     mark("Retrieved"),
     mark("Cited"),

@@ -2,6 +2,7 @@
 
 from council_rules.findings.finding import BY_A_PERSON, Finding, Verdict
 from council_rules.findings.people import HumanQuestion
+from council_rules.report.clauses import doubtful
 from council_rules.report.document import (
     Block,
     Heading,
@@ -19,11 +20,10 @@ from council_rules.report.document import (
 )
 from council_rules.report.exhibits import statements
 from council_rules.report.language import say
+from council_rules.report.parts.question import reviewed
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
 from council_rules.report.wording import capital, sentence, word
-
-_DOUBTS = ("disputed", "leak", "background")
 
 
 def judgements(view: View) -> Part:
@@ -43,6 +43,7 @@ def judgements(view: View) -> Part:
             )
         )
     blocks += [_question(one, finding, view) for finding in asked for one in finding.questions]
+    blocks.append(_faithful(view))
     if doubts := _doubts(view):
         blocks += [
             Heading(tell("Where the file says that sources disagree or were not seen")),
@@ -58,6 +59,21 @@ def judgements(view: View) -> Part:
             Listing(tuple(doubts)),
         ]
     return Part("", "judge", say("Questions for a person"), tuple(blocks))
+
+
+def _faithful(view: View) -> Question:
+    """Return the question that no rule asks and that every finding rests on."""
+    header = view.material.loaded.proposal.proposal
+    return Question(
+        text=tell(
+            "Does the file say what its sources say, and leave out nothing in them that bears "
+            "on the findings?"
+        ),
+        about=tell(
+            "No rule asks this, and every finding rests on it. {reviewed}",
+            reviewed=noted(reviewed(header)),
+        ),
+    )
 
 
 def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
@@ -93,5 +109,5 @@ def _doubts(view: View) -> list[Text]:
             note=noted(sentence(one.note)),
         )
         for one in statements(view.material)
-        if one.note.lower().startswith(_DOUBTS)
+        if doubtful(one.note)
     ]

@@ -25,6 +25,8 @@ from council_rules.report.wording import capital, listed, sentence
 
 Answers = tuple[str, ...]
 _MOST = 12
+# of more answers that have to come together, only so few are told
+_MANY, _FEW = 8, 3
 
 
 def open_points(view: View) -> Part:
@@ -46,6 +48,7 @@ def _blocks(view: View) -> list[Block]:
                 "no failure.",
                 len(undetermined),
             )
+            + (_lists() if undetermined else ())
             + (tell(" The facts by how many each would settle:") if file.settling else ())
         )
     ]
@@ -71,6 +74,15 @@ def _blocks(view: View) -> list[Block]:
     if undetermined:
         blocks.append(Folded(say("How each turns"), (Listing(tuple(_turns(undetermined))),)))
     return blocks
+
+
+def _lists() -> Text:
+    """Return what a list of answers is, and where those are that are not told here."""
+    return tell(
+        " Answers that are named together settle the verdict whatever else turns out; none of "
+        "them can be left out, though other lists may do as well. Of long lists only the "
+        "first answers are told; 'council-rules check --output-format json' has them all."
+    )
 
 
 def _turns(findings: Iterable[Finding]) -> "list[Text]":
@@ -102,8 +114,18 @@ def _turns(findings: Iterable[Finding]) -> "list[Text]":
 
 
 def _answers(answers: Answers) -> Text:
-    """Return answers that are given together, those that differ in one name at once."""
-    return enumerated(map(_answer, joined(Said(one, ()) for one in answers)))
+    """Return answers that come together, those that differ in one name at once.
+
+    Of many only the first are told: nobody reads more, and a check prints them all.
+    """
+    if len(answers) <= _MANY:
+        return enumerated(map(_answer, joined(Said(one, ()) for one in answers)))
+    return tell_number(
+        "{n} answer comes together, among them that {first}",
+        "{n} answers come together, among them that {first}",
+        len(answers),
+        first=enumerated(text(said(one)) for one in answers[:_FEW]),
+    )
 
 
 def _answer(one: Said) -> Text:

@@ -63,7 +63,8 @@ def question(view: View) -> Part:
         Paragraph(
             tell(
                 "A rule is asked of each of its subjects, such as every body or matter, and "
-                "each answer is a finding. A rule as a whole comes out as the worst of its "
+                "each answer is a finding; where a subject breaks a rule for several reasons, "
+                "each reason is a finding. A rule as a whole comes out as the worst of its "
                 "findings: it is not met if one of them is not."
             )
         ),
@@ -110,14 +111,14 @@ def _encoding(view: View) -> str:
     whole = say("The file is open: what is not in it is unknown, not absent.")
     if header.completeness == "closed":
         whole = say("The file is closed: what is not in it is taken not to be there.")
-    found = [authors, _reviewed(header), whole]
+    found = [authors, reviewed(header), whole]
     if header.complete:
         lists = series(map(spaced, header.complete))
         found.append(say("Lists said to be complete: {lists}.", lists=lists))
     return " ".join(found)
 
 
-def _reviewed(header: Header) -> str:
+def reviewed(header: Header) -> str:
     """Return who compared the file with its sources, as far as the file says."""
     if not header.reviewed_by:
         return say("The file names nobody who reviewed it.")
@@ -137,7 +138,10 @@ def _applicability(view: View) -> str:
         "The rules measure a text. Rules that rest on law state what a treaty or a court "
         "says to those whom it binds; whether it binds this body is a question of law that "
         "the program does not answer. Rules that rest on policy or mathematics oblige "
-        "nobody. The authorities of each rule stand with the cause under which it is found."
+        "nobody. The authorities of each rule stand with the cause under which it is found; "
+        "what only illustrates a rule, such as a text that breaks it, stands apart from them "
+        "and is no authority. 'Clause not seen' says that the author of the rule did not see "
+        "the clause itself."
     )
 
 

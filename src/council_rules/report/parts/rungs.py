@@ -9,11 +9,14 @@ from council_rules.report.wording import apart, listed
 
 
 def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
-    """Return the ladder; a short one leaves out bodies without seats, and who oversees whom."""
+    """Return the ladder of all bodies.
+
+    A short one leaves out who oversees whom, and bodies without tier and seats.
+    """
     found: list[Rung] = []
     tier = -1
     for level in view.structure.levels:
-        if short and not level.seats:
+        if short and not (level.seats or level.tier):
             continue
         id = f"{prefix}-{level.id}"
         drawings = tuple(
@@ -27,7 +30,7 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
                 name=level.name,
                 says=level.says if short else _says(level),
                 drawings=drawings,
-                votes=level.share,
+                votes=say("open") if level.assumed else level.share,
                 local=level.has_locals,
                 same=level.tier == tier,
             )

@@ -62,7 +62,7 @@ def _ladder_caption(levels: tuple[Level, ...]) -> str:
             len(with_seats),
         )
     local = [one for one in with_seats if one.has_locals]
-    bodies = counted("{n} body", "{n} bodies", len(with_seats))
+    bodies = counted("{n} body with seats", "{n} bodies with seats", len(with_seats))
     if not local:
         return say("In none of {bodies} is a local vote certain.", bodies=bodies)
     return say(
@@ -91,7 +91,9 @@ def seats_table(view: View) -> Table:
             str(level.tier or say("not stated")),
             *(_number(level, one) for one in used),
             str(sum(one.number for one in level.seats if one.possible) or "–"),
-            level.share,
+            say("{share} (numbers assumed)", share=level.share)
+            if level.assumed
+            else level.share,
         )
         for level in view.structure.levels
     )
@@ -208,7 +210,7 @@ def hands_figure(view: View) -> Figure:
             names[edge.body],
             edge.name,
             say(KINDS[edge.kind]),
-            edge.seats or "–",
+            edge.number or "–",
             word(edge.basis),
         )
         for names in ({level.id: level.name for level in levels},)
@@ -269,6 +271,13 @@ def _hands_caption(view: View) -> str:
     body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
     who = say("{seat} ({body})", seat=name, body=body) if body else name
     bases = (edge.basis for edge in fills if edge.source == most)
+    if any(edge.more for edge in fills):
+        return say(
+            "{who} fills more seats than anybody else whom the file names; their number is "
+            "open; weakest basis: {basis}.",
+            basis=word(weakest(bases)),
+            who=who,
+        )
     return say(
         "{who} fills {number} of {seats}, as the file has it; weakest basis: {basis}.",
         basis=word(weakest(bases)),

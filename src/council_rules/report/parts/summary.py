@@ -162,12 +162,19 @@ def _severities(view: View) -> str:
     """Return how many of the rules that are not met must be, and how many should be."""
     broken = view.material.rules_that_are(Verdict.VIOLATED)
     if not broken:
-        return ": "
+        return say(", on the assumptions of part B: ") if view.file.assumptions else ": "
     must = {one.code for one in view.material.violated if one.severity is Severity.MUST}
+    number = {"must": len(must), "should": len(broken) - len(must)}
+    if not view.file.assumptions:
+        return say(
+            ", however what is open turns out: {must} that must be met and {should} that "
+            "should; ",
+            **number,
+        )
     return say(
-        ", however what is open turns out: {must} that must be met and {should} that should; ",
-        must=len(must),
-        should=len(broken) - len(must),
+        ", on the assumptions of part B and however what is open turns out: {must} that must "
+        "be met and {should} that should; ",
+        **number,
     )
 
 
@@ -186,12 +193,17 @@ def _from_causes(view: View) -> Text:
         statement=clause_words(first.clauses[0], view),
         cause=link(first.id, first.id),
     )
+    further = tell_number(
+        " {n} gives a further reason why the same subject breaks the same rule.",
+        " {n} give a further reason why the same subject breaks the same rule.",
+        view.further,
+    )
     twice = tell_number(
         " {n} says what another rule says of the same subject.",
         " {n} say what another rule says of the same subject.",
         len(view.twice),
     )
-    return text(strong(go), share, twice if view.twice else ())
+    return text(strong(go), share, further if view.further else (), twice if view.twice else ())
 
 
 def _official(view: View) -> Text:
@@ -294,7 +306,10 @@ def _person(view: View) -> Text:
     if not number:
         return text(
             strong(say("No rule put a question to a person;")),
-            say(" whether the file reads its sources rightly remains one."),
+            tell(
+                " whether the file reads its sources rightly remains one ({part}).",
+                part=link(say("part J"), "judge"),
+            ),
         )
     return text(
         strong(
@@ -304,7 +319,10 @@ def _person(view: View) -> Text:
                 number,
             )
         ),
-        tell(" and to sign ({part}).", part=link(say("part J"), "judge")),
+        tell(
+            " and to sign ({part}), besides whether the file reads its sources rightly.",
+            part=link(say("part J"), "judge"),
+        ),
     )
 
 
@@ -312,17 +330,18 @@ def _cured(view: View) -> Text:
     assert view.material.found is not None
     one = view.material.found.found[0]
     first = counted(
-        "{n} change cures {cured} of {all} violations of rules that must be met:",
-        "{n} changes cure {cured} of {all} violations of rules that must be met:",
+        "{n} change cures {cured} of {all} violations:",
+        "{n} changes cure {cured} of {all} violations:",
         len(one.changes),
         cured=len(one.cures),
         all=len(view.material.found.wanted),
     )
     rest = say(
-        " {met} are then met, {open} open; {left} remain.",
-        met=len(one.cures),
+        " of the others {open} cannot be determined then, {gone} are about what is no longer "
+        "there, and {left} remain.",
         open=len(one.with_outcome(Outcome.OPEN)),
-        left=len(one.remaining),
+        gone=len(one.with_outcome(Outcome.NOT_APPLICABLE)),
+        left=len(one.with_outcome(Outcome.VIOLATED)),
     )
     return text(strong(first), rest)
 

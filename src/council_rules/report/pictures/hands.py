@@ -87,7 +87,7 @@ def _place(position: int, of: int, tall: int) -> float:
 
 def _said(edge: Edge, levels: Sequence[Level]) -> str:
     names = {level.id: level.name for level in levels}
-    number = f" ({edge.seats})" if edge.seats else ""
+    number = f" ({edge.number})" if edge.number else ""
     return say(
         "{who} {does}: {body}{number}, {basis}",
         who=edge.name,

@@ -15,7 +15,7 @@ from council_rules.editor.symbols import folds, symbols
 _TYPED = ["-", " ", ":", "[", "{", "/", ","]
 
 
-class Looking:
+class Queries:
     """Answers from the texts of a session; nothing is said of a text that is no proposal."""
 
     def __init__(self, session: Session) -> None:

@@ -14,7 +14,7 @@ from council_rules.record import Record
 from council_rules.settings import Settings
 
 
-class Partners(Record):
+class Predecessors(Record):
     """What became of the proposals of a commit.
 
     ``old`` gives the path of a file at the commit, by the names of files now; ``moved`` are
@@ -27,9 +27,9 @@ class Partners(Record):
     gone: tuple[tuple[str, str], ...]
 
 
-def partners(
+def predecessors(
     base: Base, files: Sequence[FileReport], folders: Sequence[Path], settings: Settings
-) -> Partners:
+) -> Predecessors:
     """Return the proposals of a commit that files are later versions of.
 
     A file keeps its path as long as the proposal in it keeps its id; else the one with this id
@@ -53,7 +53,7 @@ def partners(
     near = {path for path in paths.values() if path in base.files}
     near |= {*_within(base, folders, settings)}
     gone = tuple((path, search.id(path)) for path in sorted(near - {*old.values()}))
-    return Partners(old, tuple(moved), gone)
+    return Predecessors(old, tuple(moved), gone)
 
 
 def _within(base: Base, folders: Sequence[Path], settings: Settings) -> Iterator[str]:

@@ -5,7 +5,7 @@ from council_rules.logic.fact_base import FactBase
 from council_rules.proposal.model.file import Proposal
 
 
-def add_found(proposal: Proposal, fact_base: FactBase, standard: Standard) -> None:
+def add_witnesses(proposal: Proposal, fact_base: FactBase, standard: Standard) -> None:
     """Add to a fact base what the games of its procedures show, if a rule asks for it.
 
     The fact base has all answers that are assumed of what the proposal leaves open.

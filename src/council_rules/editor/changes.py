@@ -19,7 +19,7 @@ from council_rules.proposal.problems import ProposalError
 _MARK = "\ufeff"
 
 
-class Mending:
+class Changes:
     """Offers actions at once, and works out what they change when one is chosen."""
 
     def __init__(self, session: Session, connection: LanguageServer) -> None:

@@ -15,8 +15,15 @@ from council_rules.proposal.model.people import Waiver as StatedWaiver
 from council_rules.proposal.places import Places
 
 MALFORMED = "WAI001"
-UNKNOWN_SUBJECT = "WAI005"
-KIND = entries.Kind("waiver", "waive a rule on", MALFORMED, UNKNOWN_SUBJECT)
+KIND = entries.Kind(
+    name="waiver",
+    doing="waive a rule on",
+    ruling="waive",
+    malformed=MALFORMED,
+    unknown_rule="WAI004",
+    unknown_subject="WAI005",
+    no_file="WAI008",
+)
 
 _NEEDED = ("rule", "subject", "reason", "by", "expires")
 _TEXTS = ("rule", "subject", "reason", "by", "granted", "expires", "file")
