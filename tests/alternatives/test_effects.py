@@ -11,6 +11,7 @@ from clingo import Symbol
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.effects import Effect, Effects, Key
+from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.levers import levers
 from council_rules.alternatives.table import _by_key
 from council_rules.proposal.load import load_text
@@ -23,7 +24,7 @@ PAIRS = 40
 def encoded(number: int) -> tuple[Effects, dict[Key, Edit]]:
     """Return the edits of a council that its widened text does not know."""
     draft = Draft(load_text(json.dumps(closed(number)), "random"), DAY)
-    return Effects(draft, {}), _by_key(one for one in levers(draft) if not one.needs)
+    return Effects(Encodings(draft), {}), _by_key(one for one in levers(draft) if not one.needs)
 
 
 @pytest.mark.parametrize("number", [12, 17, 19])

@@ -43,7 +43,8 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
-GOAL = ("--goal", "REP004", "--select", "REP004,REP005")
+# time to spare on a slow machine: nothing here may depend on how far a search came
+GOAL = ("--goal", "REP004", "--select", "REP004,REP005", "--timeout", "300")
 
 
 def test_the_least_edit_is_told_with_its_effect(shell: Shell, board: Path) -> None:
@@ -361,8 +362,8 @@ def test_a_search_that_cannot_be_interrupted_ends_in_time(
 
     monkeypatch.setattr(Refinement, "best", hangs)
     start = monotonic()
-    ran = shell("alternatives", *GOAL, "-n", "3", "--timeout", "2", board.name)
-    assert monotonic() - start < 2 * 1.25 + 1
+    ran = shell("alternatives", *GOAL, "-n", "3", "--timeout", "3", board.name)
+    assert monotonic() - start < 3 * 1.25 + 1
     assert ran.code == 0
     assert "alternative 1 of 1: cost 1" in ran.out
     assert "The search was cut short" in ran.out

@@ -133,7 +133,9 @@ def test_open_points(shell: Shell, ferry: Path) -> None:
         "    declined  'islander (Board)' does not take part\n"
     )
     assert "  any answer settles REP001 board" in ran.out
-    assert ran.out.splitlines()[-1].startswith("ferry.council.yaml: ")
+    *_, whole, rules = ran.out.splitlines()
+    assert whole.startswith("ferry.council.yaml: ")
+    assert rules.startswith("judged by 2 rules, profile recommended, rule book ")
 
 
 def test_nothing_open(shell: Shell, ferry: Path) -> None:

@@ -92,8 +92,11 @@ class _Search:
             if self._case.wanted and not agreements:
                 clash = tuple(self._clash(self._all))
                 beyond = tuple(self._out_of_reach(clash))
+                so_far = replace(self._come_to([], False), clash=clash, out_of_reach=beyond)
+                self._keep(so_far)
                 for opening in self._openings(clash):
                     openings.append(opening)
+                    self._keep(replace(so_far, openings=tuple(openings)))
         except TimeoutError:
             complete = False
         told = self._come_to(agreements, complete)
@@ -122,6 +125,7 @@ class _Search:
             openings=(),
             complete=complete,
             interrupted=self._deadline.interrupted,
+            judged_by=self._case.standard.judged_by,
         )
 
     def _front(self) -> Iterator[Agreement]:

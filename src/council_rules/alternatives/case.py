@@ -1,11 +1,12 @@
 """The case before a search: the proposal, what is wrong with it, and what may be changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.levers import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
 from council_rules.alternatives.request import Request, covers
@@ -44,9 +45,7 @@ class Case:
         UnknownScenario.
         """
         self.loaded, self.standard, self.request = loaded, standard, request
-        self.goals = request.goals or tuple(
-            rule.code for rule in standard.rules if rule.severity == "must"
-        )
+        self.goals = goals_of(request, standard)
         self._before = before
         self.answers = _assumed(loaded, request.scenario)
         found = verdicts_on(loaded.proposal, standard, self.answers)
@@ -70,6 +69,8 @@ class Case:
             for rule in standard.rules
             if {rule.severity, rule.code} & set(request.may_break)
         )
+        # hears of edits that were tried, are not refused and change nothing that is fixed
+        self.heard: Callable[[Trial], None] = lambda _: None
         self.trials: dict[tuple[int, ...], Trial | None] = {}
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
         self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}
@@ -78,6 +79,11 @@ class Case:
     def before(self) -> FileReport:
         """The report on the file as it stands, which takes longer than its verdicts."""
         return self._before or check_loaded(self.loaded, self.standard, self.request.scenario)
+
+    @property
+    def report(self) -> FileReport | None:
+        """Return the report on the file as it stands if that is known by now."""
+        return self._before or self.__dict__.get("before")
 
     def _with_verdict(self, *wanted: Verdict) -> list[Finding]:
         return [about for about, verdict in self.verdicts.items() if verdict in wanted]
@@ -113,8 +119,12 @@ class Case:
         answers = {**self.answers, **answers}
         key = frozenset(answers.items())
         if key not in self._tables:
-            self._tables[key] = Table(self.draft, self.levers, answers)
+            self._tables[key] = Table(self._encodings, self.levers, answers)
         return self._tables[key]
+
+    @cached_property
+    def _encodings(self) -> Encodings:
+        return Encodings(self.draft)
 
     def pinned(self, paths: Iterable[str]) -> list[Key]:
         """Return the answers that would change something at or below some paths."""
@@ -156,7 +166,9 @@ class Case:
                 self.trials[key] = None
             else:
                 found = self.as_judged(verdicts_on(proposal, self.standard, self.answers))
-                self.trials[key] = self._trial(tuple(edits), proposal, found)
+                trial = self.trials[key] = self._trial(tuple(edits), proposal, found)
+                if not trial.refused and self._may_be_made(trial):
+                    self.heard(trial)
         return self.trials[key]
 
     @property
@@ -165,11 +177,10 @@ class Case:
 
         What giving up a fixed path makes possible is tried as well.
         """
-        return [
-            one
-            for one in self.trials.values()
-            if one and not self._barred & {id(edit) for edit in one.edits}
-        ]
+        return [one for one in self.trials.values() if one and self._may_be_made(one)]
+
+    def _may_be_made(self, trial: Trial) -> bool:
+        return not self._barred & {id(edit) for edit in trial.edits}
 
     @cached_property
     def _barred(self) -> frozenset[int]:
@@ -233,6 +244,12 @@ class Case:
 
     def _matches_any(self, path: str) -> bool:
         return any(covers(path, own) for own in self.loaded.places)
+
+
+def goals_of(request: Request, standard: Standard) -> tuple[str, ...]:
+    """Return the codes of the rules that are to be met."""
+    must = (rule.code for rule in standard.rules if rule.severity == "must")
+    return request.goals or tuple(must)
 
 
 def _assumed(loaded: Loaded, scenario: str | None) -> Answers:

@@ -47,6 +47,22 @@ class Conflicts:
         except TimeoutError:
             return
 
+    def unreachable(self, best: Solution) -> Iterator[Conflict]:
+        """Return what the best solution leaves violated and no other cures, without a reason.
+
+        Nothing that is fixed is changed, and no rule is broken anew. Ends when time is up.
+        """
+        wanted = self._abstraction.program.wanted
+        kept = [_Demand("rule", code) for code in self._abstraction.codes - self._case.spared]
+        kept += [_Demand("pin", pin) for pin in self._case.request.fixed]
+        try:
+            for one in sorted(wanted & (best.broken | best.gone)):
+                if not self._possible(one, kept):
+                    ((own, *_),) = [sorted(by_subject([one]))]
+                    yield Conflict(own, Outcome.IMPOSSIBLE, reduced=False)
+        except TimeoutError:
+            return
+
     def _conflict(self, finding: Broken, cured: Sequence[Broken]) -> Conflict | None:
         """Return what keeps a finding from a cure; None if nothing does."""
         demands = [_Demand("goal", one) for one in cured]

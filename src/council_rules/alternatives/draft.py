@@ -15,6 +15,7 @@ from council_rules.proposal.load import Loaded
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.model.parties import Electorate
 from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.words import nearest
 
@@ -114,7 +115,8 @@ class Draft:
             for group in self.proposal.groups:
                 if group.locality.get(area) == "local":
                     now = found.setdefault(group.id, area)
-                    if self.local_chooser(now) is None and self.local_chooser(area):
+                    own = self.local_chooser(now, group.id)
+                    if own is None and self.local_chooser(area, group.id):
                         found[group.id] = area
         return list(found.items())
 
@@ -162,6 +164,7 @@ class Draft:
         group = self.index.groups[id]
         if id in self._in_conditions:
             return id
+        rolls = sum(one.group == id for one in self.proposal.electorates)
         belong = sum(id in actor.affiliations for actor in self.index.actors.values())
         seats = sorted(
             (at.body.id, str(at.seat.count), str(at.seat.weight), str(at.seat.role))
@@ -172,7 +175,7 @@ class Draft:
             id in at.seat.reserved_for and len(at.seat.reserved_for) > 1
             for at in self.index.seats
         )
-        place = (sorted(group.locality.items()), group.dimension, belong, seats)
+        place = (sorted(group.locality.items()), group.dimension, rolls, belong, seats)
         return id if mixed else place
 
     def local_group(self, area: str) -> str | None:
@@ -180,19 +183,26 @@ class Draft:
         groups = self.proposal.groups
         return next((g.id for g in groups if g.locality.get(area) == "local"), None)
 
-    def local_chooser(self, area: str) -> tuple[str, str] | None:
-        """Return who could choose local members, and by what method.
+    def local_chooser(self, area: str, group: str = "") -> tuple[str, str] | None:
+        """Return who could choose local members, of a group or of all, and by what method.
 
-        An electorate of the area comes first, then an organization that the file declares
-        local to it. None if the file has neither.
+        An electorate of the area comes first, one of the group before one of all, then an
+        organization that the file declares local to it. None if the file has neither: the
+        electorate of one group chooses for no other, and not for all if others are local.
         """
-        for electorate in self.proposal.electorates:
-            if electorate.area == area:
-                return electorate.id, "elects"
+        for whose in dict.fromkeys((group, "")):
+            for electorate in self.proposal.electorates:
+                if electorate.area == area and self._chooses_for(electorate, area) == whose:
+                    return electorate.id, "elects"
         for actor in self.proposal.organizations:
             if self.is_local(actor.id, area):
                 return actor.id, "appoints"
         return None
+
+    def _chooses_for(self, electorate: Electorate, area: str) -> str:
+        """Return the group that an electorate is of; empty if it is of all who are local."""
+        local = {one.id for one in self.proposal.groups if one.locality.get(area) == "local"}
+        return "" if local <= {electorate.group} else electorate.group or ""
 
     def is_local(self, id: str, area: str) -> bool:
         """Return whether an actor or electorate is declared local to an area."""
@@ -226,9 +236,9 @@ class Draft:
         named = mandates or [on for on in bodies if on not in NONE]
         return max(named, key=day, default=self._day)
 
-    def chosen_by(self, area: str) -> dict[str, Plain]:
-        """Return what a new seat for locals says about who fills and empties it."""
-        chooser = self.local_chooser(area)
+    def chosen_by(self, area: str, group: str) -> dict[str, Plain]:
+        """Return what a new seat for a local group says about who fills and empties it."""
+        chooser = self.local_chooser(area, group)
         if chooser is None:
             return {}
         by, method = chooser
@@ -237,10 +247,19 @@ class Draft:
             "removable_by": {"by": by, "manner": "for_cause"},
         }
 
-    def by_local_choice(self, area: str) -> str:
-        """Return in words what ``chosen_by`` says, to follow upon a seat, or ''."""
-        chooser = self.local_chooser(area)
-        return f", {FILLED[chooser[1]]} by {self.name(chooser[0])}" if chooser else ""
+    def by_local_choice(self, area: str, group: str) -> str:
+        """Return in words what ``chosen_by`` says, to follow upon a seat, or ''.
+
+        A group in the same position has its own electorate for that.
+        """
+        chooser = self.local_chooser(area, group)
+        if chooser is None:
+            return ""
+        own = [found for one in self.alike(group) if (found := self.local_chooser(area, one))]
+        others = [self.name(id) for id, _ in dict.fromkeys(own) if id != chooser[0]]
+        name = self.name(chooser[0])
+        name += f" (or as well {' or '.join(others)})" if others else ""
+        return f", {FILLED[chooser[1]]} by {name}"
 
     def bodies_with_locals(self) -> list[Body]:
         """Return the bodies that decide something and have a seat that is declared local."""

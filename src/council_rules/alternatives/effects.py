@@ -9,12 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from clingo import Symbol
 
-from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.encodings import Encodings, Given
 from council_rules.logic.completions import Answers
-from council_rules.logic.encode import encode
-from council_rules.logic.fact_base import FactBase
-from council_rules.logic.judge import settled
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
@@ -34,17 +31,18 @@ class Effects:
     """The effects of edits on one file, everything that it leaves open answered somehow."""
 
     def __init__(
-        self, draft: Draft, answers: Answers, first: tuple[Amendment, ...] = ()
+        self, encodings: Encodings, answers: Answers, first: tuple[Amendment, ...] = ()
     ) -> None:
         """Take the file, answers that are not the usual ones, and what is amended first."""
-        self._draft = draft
+        self._encodings = encodings
         self._answers = answers
         self._first = first
         before = self._read(())
         assert before is not None, "the file itself is a proposal"
         self._before = before
-        self._numbers = set(before.numbers)
-        self._table = {_entry(number): number for number in before.numbers}
+        numbers = (*encodings.itself.numbers, *before.numbers)
+        self._numbers = set(numbers)
+        self._table = {_entry(number): number for number in numbers}
 
     def of_all(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits by their keys; without those that make no valid file."""
@@ -109,18 +107,15 @@ class Effects:
         middle = len(items) // 2
         return self._together(dict(items[:middle])) | self._together(dict(items[middle:]))
 
-    def _read(self, amendments: Iterable[Amendment]) -> FactBase | None:
-        proposal = self._draft.amended([*self._first, *amendments])
-        if proposal is None:
-            return None
-        return settled(encode(proposal, read=self._draft.index.read), (), self._answers)
+    def _read(self, amendments: Iterable[Amendment]) -> Given | None:
+        return self._encodings.given([*self._first, *amendments], self._answers)
 
-    def _difference(self, after: FactBase) -> tuple[list[Symbol], list[Symbol]]:
+    def _difference(self, after: Given) -> tuple[list[Symbol], list[Symbol]]:
         before = self._before.places
         added = sorted(fact for fact in after.places if fact not in before)
         return added, sorted(fact for fact in before if fact not in after.places)
 
-    def _contradicts(self, after: FactBase) -> bool:
+    def _contradicts(self, after: Given) -> bool:
         """Return whether a number that is the same for all answers changes after all."""
         return any(self._table.get(_entry(n), n) != n for n in after.numbers)
 

@@ -23,7 +23,7 @@ def missing(draft: Draft, wanted: Iterable[Finding]) -> Iterator[str]:
     for area in draft.index.peoples if chosen else ():
         if draft.local_chooser(area) is None:
             yield (
-                f"nobody local to {draft.name(area)} is named who could choose: for "
+                f"nobody local to {draft.name(area)} is named who could choose for all: for "
                 f"{' and '.join(chosen)}, declare an electorate of that area, or an "
                 "organization that is local to it"
             )

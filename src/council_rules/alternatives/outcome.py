@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.request import Pin, Request
+from council_rules.analysis.standard import JudgedBy
 from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
@@ -34,13 +35,15 @@ class Change(Record):
     """An edit of an alternative, and what would be different without it.
 
     All other edits being made, the verdicts in ``cures`` would stay violated without it, and
-    those in ``prevents`` would be new: violated, undetermined or for a person to judge. In an
+    those in ``prevents`` would be new: violated, undetermined or for a person to judge. Those
+    in ``opens`` would stay violated as well, and are open or apply no longer with it. In an
     alternative of more than 30 edits, that is so without all that say the same of other places.
     """
 
     edit: Edit
     cures: tuple[Finding, ...]
     prevents: tuple[Finding, ...]
+    opens: tuple[Finding, ...] = ()
 
 
 class Alternative(Record):
@@ -54,7 +57,9 @@ class Alternative(Record):
     ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
     ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
-    the file that go with what they stand at, each with its line.
+    the file that go with what they stand at, each with its line. ``in_full`` is false where a
+    search ended before more than the verdicts were known: then ``shares`` are empty, no change
+    says what it does, and the reports hold nothing but the name of the file.
     """
 
     changes: tuple[Change, ...]
@@ -71,6 +76,7 @@ class Alternative(Record):
     lost: tuple[str, ...]
     before: FileReport
     after: FileReport
+    in_full: bool = True
 
     @property
     def cures(self) -> tuple[Finding, ...]:
@@ -114,7 +120,8 @@ class Conflict(Record):
     violated; else why there is none. ``pins`` must not change, ``rules`` may not be broken
     anew, ``goals`` are cured instead: all of them are needed for the conflict, and giving up
     any one makes a cure possible. ``releases`` say at what cost. ``refusal`` is the cheapest
-    cure that was refused for what else it breaks.
+    cure that was refused for what else it breaks. Where time was up before it was known which
+    of all pins and rules are needed, it is not ``reduced`` and names none.
     """
 
     finding: Finding
@@ -124,6 +131,7 @@ class Conflict(Record):
     goals: tuple[Finding, ...] = ()
     releases: tuple[Release, ...] = ()
     refusal: Refusal | None = None
+    reduced: bool = True
 
 
 class Scope(Record):
@@ -152,7 +160,9 @@ class Alternatives(Record):
     or do more, and are refused for what they break. ``missing`` says in words what the file
     does not name, without which some kinds of edit cannot be offered. ``complete`` is whether
     the search ended by itself, with nothing better left to find; ``interrupted`` whether
-    somebody ended it.
+    somebody ended it. It is not ``judged`` if it ended before it was known what is violated:
+    then it holds nothing but the goals. ``judged_by`` tells the rules of which none may be
+    broken anew.
     """
 
     file: str
@@ -168,6 +178,8 @@ class Alternatives(Record):
     refused: tuple[Refusal, ...] = ()
     scope: Scope = Scope(0)
     missing: tuple[str, ...] = ()
+    judged: bool = True
+    judged_by: JudgedBy | None = None
 
 
 class UnknownPath(ValueError):  # noqa: N818  (says what it is)

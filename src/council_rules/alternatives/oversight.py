@@ -58,9 +58,9 @@ def _body(path: str) -> str:
 def _panel(draft: Draft, strikes: list[_Strike]) -> Lever | None:
     """Return the lever that inserts a panel, of neutrals if the file knows any, or locals."""
     area = next(iter(draft.index.peoples), "")
-    chosen, local = draft.chosen_by(area), draft.local_group(area)
     neutral = (g.id for g in draft.proposal.groups if g.locality.get(area) == "neutral")
-    group = next(neutral, local)
+    group = next(neutral, draft.local_group(area))
+    chosen = draft.chosen_by(area, group or "")
     if not chosen or group is None or not strikes:
         return None
     id = draft.free_id(PANEL)
@@ -76,7 +76,7 @@ def _panel(draft: Draft, strikes: list[_Strike]) -> Lever | None:
     )
     says = (
         f"insert body '{NAME}' of {MEMBERS} members reserved for {draft.name(group)}"
-        f"{draft.by_local_choice(area)}"
+        f"{draft.by_local_choice(area, group)}"
     )
     edit = Edit("inserted", ("add_oversight",), says, amendments)
     return Lever("?oversight", "bodies", (edit,))

@@ -7,6 +7,7 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Finding
 from council_rules.alternatives.request import Permit, Request
+from council_rules.analysis.standard import JudgedBy
 from council_rules.logic.optimisation import Key
 from council_rules.record import Record
 from council_rules.words import listed
@@ -62,7 +63,8 @@ class Agreements(Record):
     there is none, ``clash`` is a smallest set of demands that no edits meet together: each is
     needed for that. ``openings`` say what giving up each would open. ``out_of_reach`` are
     verdicts of goals that clash which no edits meet at all. ``complete`` is whether the search
-    came to its end. ``left_out`` are edits in words that no file could hold.
+    came to its end; ``judged_by`` tells the rules. ``left_out`` are edits in words that no file
+    could hold.
     """
 
     file: str
@@ -75,6 +77,7 @@ class Agreements(Record):
     interrupted: bool = False
     left_out: tuple[str, ...] = ()
     out_of_reach: tuple[Finding, ...] = ()
+    judged_by: JudgedBy | None = None
 
 
 def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:

@@ -29,11 +29,15 @@ class Refinement:
         first: First,
         deadline: Deadline,
         tell: Progress | None = None,
+        heard: Callable[[Solution], None] = lambda _: None,
     ) -> None:
-        """Take what is to be cured, whether that or the cost weighs more, and the time."""
+        """Take what is to be cured, whether that or the cost weighs more, and the time.
+
+        ``heard`` is given each solution before it is verified.
+        """
         self.abstraction = Abstraction(case, wanted, first)
         self._verification = Verification(case, self.abstraction, deadline)
-        self._deadline, self._tell = deadline, tell
+        self._deadline, self._tell, self._heard = deadline, tell, heard
         # the best that the solver knew of, whether or not it held as a file
         self.last: Solution | None = None
 
@@ -57,6 +61,7 @@ class Refinement:
             if solution is None or not solution.taken:
                 return solution
             self.last = solution
+            self._heard(solution)
             if self._verification.holds(solution):
                 return solution
             # to have learned more of the rules is progress, and no refusal

@@ -20,7 +20,7 @@ from council_rules.alternatives.outcome import (
 from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.refusals import refusal, refused_before
 from council_rules.alternatives.request import Pin, Request
-from council_rules.alternatives.so_far import Keep, so_far
+from council_rules.alternatives.so_far import Keep, SoFar, so_far
 from council_rules.alternatives.subsets import allowed_subset
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.analysis.standard import Standard
@@ -33,6 +33,10 @@ from council_rules.proposal.load import Loaded
 Box = tuple[int | None, int | None]
 # What the solver may take of the time where edits are to be tried in the file as well.
 SHARE = 0.6
+# What it may take of the time in any case: the rest is for what can be kept of its best.
+MOST_SHARE = 0.85
+# What may go into proofs that something is out of reach, before any solution is verified.
+PROOFS = 0.2
 MOST_SECONDS = 15.0
 
 
@@ -66,16 +70,20 @@ class _Search:
     def __init__(
         self, case: Case, deadline: Deadline, tell: Progress | None, keep: Keep
     ) -> None:
-        self._case, self._deadline, self._tell, self._hand_on = case, deadline, tell, keep
-        keep(so_far(case, ()))
+        self._case, self._deadline, self._tell = case, deadline, tell
+        self._so_far = SoFar(case, keep)
         first: First = "cost" if case.request.front else "missed"
         self._apart = [one for one in case.wanted if not case.weighs(one)]
-        share = SHARE if self._apart or case.table.unweighed else 1.0
-        self._refinement = Refinement(case, case.wanted, first, deadline.part(share), tell)
+        share = SHARE if self._apart or case.table.unweighed else MOST_SHARE
+        solving = deadline.part(share)
+        self._refinement = Refinement(case, case.wanted, first, solving, tell, self._hear)
         seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
         self._direct = Direct(case, seconds, deadline, tell)
         self._pinned = case.pinned(pin.path for pin in case.request.fixed)
         self._conflicts: dict[Finding, Conflict] = {}
+        self._is_first = True
+        if not case.request.front:
+            case.heard = self._so_far.hear
         self._solved: dict[tuple[int, ...], Solution] = {}
 
     def run(self) -> Alternatives:
@@ -84,6 +92,7 @@ class _Search:
         found, complete = search() if case.wanted else ([], True)
         return replace(
             so_far(case, found),
+            before=case.before,
             conflicts=tuple(self._unmet(found, complete)),
             unsecured=tuple(sorted(self._refinement.unsecured)),
             complete=complete,
@@ -102,9 +111,7 @@ class _Search:
         """Return alternatives that differ in kind, the best first."""
         solved = self._solve()
         if not solved and not self._chosen():
-            found_after_all = allowed_subset(self._case, self._deadline.part(SHARE))
-            if found_after_all:
-                self._hand_on(so_far(self._case, [self._told(found_after_all)]))
+            allowed_subset(self._case, self._deadline.part(SHARE))
         tried = self._try_directly()
         found = [self._told(one) for one in self._chosen()]
         return found, solved and tried
@@ -139,8 +146,19 @@ class _Search:
         trial = self._case.tried(edits)
         assert trial is not None, "what was verified is a file"
         if len(self._solved) == 1:
-            self._hand_on(so_far(self._case, [self._told(trial)]))
+            self._so_far.tell(trial, self._told(trial))
         return trial
+
+    def _hear(self, solution: Solution) -> None:
+        """Find out what the first solution leaves violated and no other cures."""
+        if self._is_first and not self._case.request.front:
+            deadline = self._deadline.part(PROOFS)
+            conflicts = Conflicts(
+                self._case, self._refinement.abstraction, deadline, self._price
+            )
+            unreachable = [] if self._case.table.unweighed else conflicts.unreachable(solution)
+            self._so_far.weigh(len(self._case.table.by_answer), unreachable)
+        self._is_first = False
 
     def _try_directly(self) -> bool:
         """Try in the file what the solver does not weigh; return whether that came to an end.
@@ -195,6 +213,8 @@ class _Search:
         return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
 
     def _explain(self, best: Solution | None) -> None:
+        if not self._deadline.left:
+            return
         search = self._refinement.abstraction
         conflicts = Conflicts(self._case, search, self._deadline.part(SHARE), self._price)
         self._conflicts = {one.finding: one for one in conflicts.of(best)}
@@ -209,7 +229,9 @@ class _Search:
         met = {one for alternative in found for one in alternative.cures}
         for finding in self._case.wanted:
             if finding not in met:
-                known = self._conflicts.get(finding, Conflict(finding, Outcome.CUT_SHORT))
+                unknown = Conflict(finding, Outcome.CUT_SHORT)
+                proven = self._so_far.impossible | self._conflicts
+                known = proven.get(finding, unknown)
                 yield replace(
                     known,
                     outcome=self._outcome(finding, found, complete),
@@ -224,11 +246,12 @@ class _Search:
         for outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
             if outcome in come_to:
                 return outcome
-        if not complete or not self._deadline.left:
-            return Outcome.CUT_SHORT
         # that the best does not meet it is no proof that nothing does: a conflict is
-        proven = finding in self._conflicts and not self._case.table.unweighed
-        return Outcome.IMPOSSIBLE if proven else Outcome.NOT_SEARCHED
+        proven = self._so_far.impossible | self._conflicts
+        if finding in proven and not self._case.table.unweighed:
+            return Outcome.IMPOSSIBLE
+        in_time = complete and self._deadline.left
+        return Outcome.NOT_SEARCHED if in_time else Outcome.CUT_SHORT
 
     def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:
         """Return what would have been better than the first alternative, and was refused."""

@@ -32,8 +32,8 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
 def _additions(draft: Draft, body: Body, group: str, area: str) -> Iterator[Lever]:
     id = draft.free_id(f"added_{group}", (seat.id for seat in body.seats))
     most = min(1 + sum(size(seat) for seat in body.seats), MOST_ADDED)
-    seat: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
-    whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area)}"
+    seat: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area, group)}
+    whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area, group)}"
     path = f"{body.id}.seats"
     edits = tuple(
         Edit(
@@ -105,8 +105,12 @@ def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
         if not _may_be_replaced(draft, seat, area):
             continue
         id = draft.free_id(f"{seat.id}_of_{group}", (one.id for one in body.seats))
-        local: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area)}
-        whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area)}"
+        local: dict[str, Plain] = {
+            "id": id,
+            "reserved_for": [group],
+            **draft.chosen_by(area, group),
+        }
+        whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area, group)}"
         widened.append(_doubling(body, local, count - least))
         for number in range(1, count - least + 1):
             edit = _replaced(draft, body, seat, local, whose, number)

@@ -13,10 +13,10 @@ from clingo import Symbol, SymbolType
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.effects import Effect, Effects, Key
+from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.sharing import share_nodes
 from council_rules.alternatives.weights import ask_weights
 from council_rules.logic.completions import NO_ANSWERS, Answers
-from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase, Option, Question
 from council_rules.logic.judge import settled
 from council_rules.proposal.amend import Amendment
@@ -32,7 +32,7 @@ class Table:
     """
 
     def __init__(
-        self, draft: Draft, offered: Sequence[Lever], answers: Answers = NO_ANSWERS
+        self, encodings: Encodings, offered: Sequence[Lever], answers: Answers = NO_ANSWERS
     ) -> None:
         """Take the levers that are offered; edits that make no valid file are left out.
 
@@ -40,25 +40,26 @@ class Table:
         """
         self.unweighed: dict[Key, Edit] = {}
         self.dropped: list[Edit] = []
+        draft = encodings.draft
         offered = self._sound(draft, offered)
         self.levers = {lever.id: lever for lever in offered}
         self.by_answer: dict[Key, Edit] = {}
         self.prices: dict[Key, tuple[int, int]] = {}
         self.drops: dict[Key, tuple[Symbol, ...]] = {}
         widened = [one for lever in offered for one in lever.widened]
-        fact_base = _encoded(draft, widened)
+        fact_base = encodings.whole(widened)
         self.never: list[Key] = []
         own = {*self.levers, *(f"{lever.id}.stated" for lever in offered if lever.states)}
         self.fact_base = settled(fact_base, own, self._with_copies(fact_base, answers))
         self._bring([lever for lever in offered if lever.spares])
         for lever in offered:
             if lever.weighs:
-                changed = _encoded(draft, [*widened, *lever.edits[0].amendments])
+                changed = encodings.whole([*widened, *lever.edits[0].amendments])
                 self._put(ask_weights(lever, self.fact_base, changed))
             if lever.states:
                 self._state(lever)
         share_nodes(self.fact_base)
-        effects = _effects(draft, offered, answers)
+        effects = _effects(encodings, offered, answers)
         for lever in offered:
             self._complete(lever, effects)
         self._tell_apart(draft)
@@ -193,24 +194,20 @@ class Table:
             self._put(Question(lever.id, "", lever.path, tuple(options.values())))
 
 
-def _encoded(draft: Draft, amendments: Iterable[Amendment]) -> FactBase:
-    proposal = draft.amended(amendments)
-    assert proposal is not None, "the widened file is a proposal"
-    return encode(proposal, read=draft.index.read)
-
-
 def _beside(lever: Lever, edit: Edit) -> tuple[Amendment, ...]:
     """Return the amendments of an edit of which the widened file does not know."""
     return edit.beside if lever.widened or lever.weighs else edit.amendments
 
 
-def _effects(draft: Draft, offered: Sequence[Lever], answers: Answers) -> dict[Key, Effect]:
+def _effects(
+    encodings: Encodings, offered: Sequence[Lever], answers: Answers
+) -> dict[Key, Effect]:
     """Return what edits do to the facts, of which the widened file does not know."""
-    plain = Effects(draft, answers)
+    plain = Effects(encodings, answers)
     found = plain.of_all(_by_key(lever for lever in offered if not lever.needs))
     for first in dict.fromkeys(lever.after for lever in offered if lever.needs):
         own = [lever for lever in offered if lever.needs and lever.after == first]
-        found |= Effects(draft, answers, own[0].needs).of_all(_by_key(own))
+        found |= Effects(encodings, answers, own[0].needs).of_all(_by_key(own))
     return found
 
 

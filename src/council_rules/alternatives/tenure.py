@@ -60,9 +60,14 @@ def _local_hand(draft: Draft, path: str, seat: Seat, removal: Removal) -> Iterat
             yield _dismissal(draft, path, removal, by, manner, "move_dismissal")
 
 
+def _group(seat: Seat) -> str:
+    """Return the one group that a seat is reserved for, or ''."""
+    return seat.reserved_for[0] if len(seat.reserved_for) == 1 else ""
+
+
 def _local_to(draft: Draft, seat: Seat, area: str) -> str | None:
     """Return who chooses locals, for a seat that is declared local and nothing else."""
-    chooser = draft.local_chooser(area)
+    chooser = draft.local_chooser(area, _group(seat))
     local = draft.index.localities(seat, area) == frozenset({"local"})
     return chooser[0] if chooser and local else None
 
@@ -101,7 +106,7 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     edits = []
     for area in draft.index.peoples:
         by = _local_to(draft, seat, area)
-        chooser = draft.local_chooser(area)
+        chooser = draft.local_chooser(area, _group(seat))
         if by is None or chooser is None or (now is not None and now.by == by):
             continue
         method = chooser[1]

@@ -22,6 +22,9 @@ MOST_UNEXPLAINED = 3
 MOST_APART = 30
 # Every completion that is heeded makes the program so much larger.
 MOST_COMPLETIONS = 3
+SHORT_OF_MET = (Outcome.OPEN, Outcome.NOT_APPLICABLE)
+# what edits meet, what they prevent, and what else would stay violated without them
+_Without = tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]
 NOT_MET = (Verdict.VIOLATED, *OPEN)
 
 
@@ -75,13 +78,16 @@ class Verification:
         """
         now_open = [one for one in trial.with_outcome(Outcome.OPEN) if one not in expected]
         now_open = [one for one in now_open if one[0] in self._abstraction.codes]
-        if not now_open or self._abstraction.completions >= MOST_COMPLETIONS:
+        few = self._abstraction.completions < MOST_COMPLETIONS and self._deadline.left
+        if not (now_open and few):
             return True
         checked = self._case.checked(trial.edits)
         assert checked is not None, "what was tried is a file"
         violated_if = {(f.code, f.subject): f.violated_if for f in checked[1].findings}
         news = False
         for answers in _joined(violated_if.get(one, ()) for one in now_open):
+            if self._abstraction.completions >= MOST_COMPLETIONS:
+                break
             known = self._case.table.answers_before(trial.edits, answers)
             news |= self._abstraction.learn_completion(known)
         return not news
@@ -190,41 +196,43 @@ class Verification:
             yield Change(edits[0], cures, ())
             return
         unexplained = MOST_UNEXPLAINED
-        told: dict[int, tuple[tuple[Finding, ...], tuple[Finding, ...]]] = {}
+        told: dict[int, _Without] = {}
         for alike in _groups(edits):
-            cured, new = self._weighed_without(trial, solution, alike)
-            if not (cured or new) and unexplained and self._deadline.left:
+            without = self._weighed_without(trial, solution, alike)
+            if not any(without) and unexplained and self._deadline.left:
                 unexplained -= 1
-                cured, new = self._checked_without(trial, alike)
-            told |= {id(edit): (cured, new) for edit in alike}
+                without = self._checked_without(trial, alike)
+            told |= {id(edit): without for edit in alike}
         yield from (Change(edit, *told[id(edit)]) for edit in edits)
 
     def _weighed_without(
         self, trial: Trial, solution: Solution | None, left_out: Sequence[Edit]
-    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    ) -> _Without:
         """Return what the solver says of a solution without some edits, if it is one."""
         if solution is None:
-            return (), ()
+            return (), (), ()
         keys = {id(edit): key for key, edit in self._case.table.by_answer.items()}
         out = [keys[id(edit)] for edit in left_out]
         taken = list(solution.taken.items())
         try:
             without = self._abstraction.program.broken_without(taken, out, self._deadline)
         except TimeoutError:
-            return (), ()
+            return (), (), ()
         back = by_subject(without or ())
         known = self._known(trial)
-        cured = tuple(one for one in trial.with_outcome(Outcome.MET) if one in back)
-        return cured, tuple(sorted(one for one in back if one not in known))
+        return (
+            tuple(one for one in trial.with_outcome(Outcome.MET) if one in back),
+            tuple(sorted(one for one in back if one not in known)),
+            tuple(one for one in trial.with_outcome(*SHORT_OF_MET) if one in back),
+        )
 
-    def _checked_without(
-        self, trial: Trial, left_out: Sequence[Edit]
-    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    def _checked_without(self, trial: Trial, left_out: Sequence[Edit]) -> _Without:
         """Return what the check says of the file without some edits."""
         out, cures = set(map(id, left_out)), trial.with_outcome(Outcome.MET)
+        open_now = trial.with_outcome(*SHORT_OF_MET)
         rest = self._case.tried([one for one in trial.edits if id(one) not in out])
         if rest is None:
-            return cures, ()
+            return cures, (), open_now
         known = self._known(trial)
         new = [
             one
@@ -232,7 +240,11 @@ class Verification:
             if verdict in NOT_MET and one not in known
         ]
         back = rest.with_outcome(Outcome.VIOLATED)
-        return tuple(one for one in cures if one in back), tuple(new)
+        return (
+            tuple(one for one in cures if one in back),
+            tuple(new),
+            tuple(one for one in open_now if one in back),
+        )
 
     def _known(self, trial: Trial) -> set[Finding]:
         """Return what is not met as the file stands, or where the edits are made."""

@@ -18,6 +18,15 @@ from council_rules.rulebook.profiles import ALL
 from council_rules.rulebook.rule import Rule
 
 
+class JudgedBy(Record):
+    """By what something was judged: so many rules, and as in ``Standard``."""
+
+    rules: int
+    profile: str
+    left_out: int
+    digest: str
+
+
 class Standard(Record):
     """Rules to check against, with everything the check needs to know about them.
 
@@ -31,6 +40,11 @@ class Standard(Record):
     digest: str
     profile: str = ALL
     left_out: int = 0
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """Return in short what is judged by this."""
+        return JudgedBy(len(self.rules), self.profile, self.left_out, self.digest)
 
     @cached_property
     def read(self) -> Reading:

@@ -36,8 +36,9 @@ def _open_standard_streams() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command and return its exit code; no exception leaves it."""
-    from council_rules.cli import output
+    from council_rules.cli import output, started
 
+    started.begin()
     try:
         from council_rules.cli.app import execute
 

@@ -147,6 +147,7 @@ def alternatives(
     from dataclasses import replace
 
     from council_rules.alternatives.request import Request
+    from council_rules.alternatives.so_far import unjudged
     from council_rules.analysis.standard import standard
     from council_rules.cli import output
     from council_rules.cli.exits import OK
@@ -154,7 +155,7 @@ def alternatives(
     from council_rules.cli.one import loaded_file
     from council_rules.cli.parties import negotiated
     from council_rules.cli.request import allowed_anew, flags, request_of
-    from council_rules.cli.searching import judged_before, searched
+    from council_rules.cli.searching import judged_before, searched, told_of
     from council_rules.render.edit_kinds import listing
 
     if list_edits:
@@ -207,12 +208,14 @@ def alternatives(
         )
         if apply is not None:
             request = replace(request, number=max(request.number, apply))
-        before = judged_before(loaded, chosen, settings, scenario)
 
         def handed_on(found: "Alternatives") -> None:
             keep((loaded, found))
 
-        return loaded, _searched(loaded, chosen, request, before, deadline, handed_on)
+        handed_on(unjudged(loaded, request, chosen))
+        before = judged_before(loaded, chosen, settings, scenario)
+        with told_of(loaded, chosen, settings):
+            return loaded, _searched(loaded, chosen, request, before, deadline, handed_on)
 
     (loaded, found), interrupted = searched(path, limits_of_file, timeout, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
@@ -228,7 +231,7 @@ def _answer(
 ) -> int:
     """Write what is to be written, and print; a search that was ended writes nothing."""
     from council_rules.cli import output
-    from council_rules.cli.exits import INTERRUPTED, OK, VIOLATED
+    from council_rules.cli.exits import INCOMPLETE, INTERRUPTED, OK, VIOLATED
     from council_rules.cli.paths import patched
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
@@ -255,6 +258,8 @@ def _answer(
             output.write(f"\nalternative {apply} is written to {clean(loaded.name)}\n")
     if found.interrupted:
         return INTERRUPTED
+    if not found.judged:
+        return INCOMPLETE
     return OK if found.found or not found.wanted else VIOLATED
 
 
@@ -262,7 +267,7 @@ def _searched(
     loaded: "Loaded",
     chosen: "Standard",
     request: "Request",
-    before: "FileReport",
+    before: "FileReport | None",
     deadline: "Deadline",
     keep: "Callable[[Alternatives], None]",
 ) -> "Alternatives":

@@ -54,5 +54,5 @@ def open_points(
 
     (report,) = judged(judging, settings)
     look = Look(output.columns(), output.colour("auto"))
-    output.write(render(report.files[0], look))
+    output.write(render(report, look))
     return OK

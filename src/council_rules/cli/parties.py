@@ -18,7 +18,7 @@ from council_rules.analysis.standard import Standard
 from council_rules.cli.failures import fail
 from council_rules.cli.one import loaded_file
 from council_rules.cli.request import codes_of
-from council_rules.cli.searching import judged_before, searched
+from council_rules.cli.searching import judged_before, searched, told_of
 from council_rules.findings.report import FileReport
 from council_rules.limits import Limits
 from council_rules.logic.optimisation import Deadline
@@ -95,7 +95,10 @@ def negotiated(
             keep((loaded, found))
 
         before = judged_before(loaded, chosen, settings, request.scenario)
-        return loaded, _searched(loaded, chosen, parties, request, before, deadline, handed_on)
+        with told_of(loaded, chosen, settings):
+            return loaded, _searched(
+                loaded, chosen, parties, request, before, deadline, handed_on
+            )
 
     (loaded, found), interrupted = searched(path, limits, seconds, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
@@ -124,7 +127,7 @@ def _searched(
     chosen: Standard,
     parties: tuple[Party, ...],
     common: Request,
-    before: FileReport,
+    before: FileReport | None,
     deadline: Deadline,
     keep: Callable[[Agreements], None],
 ) -> Agreements:

@@ -87,15 +87,6 @@ class Reading:
                 found = slot, False
         return found
 
-    def parts_at(self, position: Position) -> str:
-        """Return the path of the innermost object at a place; empty at the top."""
-        at = self.lines.at(position)
-        path = ""
-        for slot in self.slots:
-            if slot.path in self.things and _holds(slot.node.span, at):
-                path = slot.path
-        return path
-
 
 def _holds(span: Span, at: tuple[int, int]) -> bool:
     return (span.line, span.column) <= at <= (span.end_line, span.end_column)

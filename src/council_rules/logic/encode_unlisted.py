@@ -1,5 +1,9 @@
 """The question what an open file may not tell of: ways to a decision that it does not name."""
 
+from collections.abc import Iterator
+
+from clingo import Symbol
+
 from council_rules.logic.candidates import UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
@@ -27,25 +31,6 @@ def encode_unlisted(index: ProposalIndex, fact_base: FactBase) -> None:
     if closed or not index.proposal.procedures:
         return
     who = UNNAMED_OUTSIDER if index.peoples else UNNAMED_OTHER
-    body, procedure = f"{LAST_WORD}/body", LAST_WORD
-    fact_base.names[procedure] = "a decision that the file does not name"
-    fact_base.names[VETO] = "a veto that the file does not name"
-    fact_base.names[body] = "nobody named"
-    fact_base.number("consent", f"{procedure}.rule", who)
-    fact_base.names[f"{procedure}.rule"] = f"the word of {fact_base.quoted(who)}"
-    over = tuple(term("veto_over", VETO, one.id) for one in index.proposal.procedures)
-    terms = (
-        term("procedure", procedure, body),
-        term("kind", procedure, word("decision")),
-        term("about_all", procedure),
-        term("root", procedure, f"{procedure}.rule"),
-        term("unlisted", procedure),
-        term("veto", VETO),
-        term("unlisted", VETO),
-        term("veto_about_all", VETO),
-        term("veto_holder", VETO, who),
-        *over,
-    )
     absent = () if "procedures" in listed else (term("absent", "proposal", word("procedures")),)
     fact_base.ask(
         "proposal.complete.procedures",
@@ -61,9 +46,30 @@ def encode_unlisted(index: ProposalIndex, fact_base: FactBase) -> None:
                 "outsider" if index.peoples else "other",
                 f"{fact_base.quoted(who)} decides every matter alone "
                 "and can undo every decision",
-                (*terms, *absent),
+                (*_last_word(index, fact_base, who), *absent),
             ),
         ],
         assumed=True,
     )
     fact_base.assumptions.append(NO_LOCAL_WORD)
+
+
+def _last_word(index: ProposalIndex, fact_base: FactBase, who: str) -> Iterator[Symbol]:
+    """Name the decision and the veto of somebody unnamed, and yield what they put in force."""
+    rule = f"{LAST_WORD}.rule"
+    fact_base.names[LAST_WORD] = "a decision that the file does not name"
+    fact_base.names[VETO] = "a veto that the file does not name"
+    fact_base.names[f"{LAST_WORD}/body"] = "nobody named"
+    fact_base.names[rule] = f"the word of {fact_base.quoted(who)}"
+    fact_base.number("consent", rule, who)
+    yield term("procedure", LAST_WORD, f"{LAST_WORD}/body")
+    yield term("kind", LAST_WORD, word("decision"))
+    yield term("about_all", LAST_WORD)
+    yield term("root", LAST_WORD, rule)
+    yield term("unlisted", LAST_WORD)
+    yield term("veto", VETO)
+    yield term("unlisted", VETO)
+    yield term("veto_about_all", VETO)
+    yield term("veto_holder", VETO, who)
+    for one in index.proposal.procedures:
+        yield term("veto_over", VETO, one.id)

@@ -110,6 +110,10 @@ def former_key(key: Scalar, present: str, node: Mapping, path: str, run: Run) ->
     return True
 
 
+_ONE = 'for example {more_than: "1/2", of: members}'
+_SEVERAL = "put several into a list: all: [{at_least: 9}, {no_veto_from: [permanent]}]"
+
+
 def one_condition(values: dict[str, Any], node: Mapping, path: str, run: Run) -> bool:
     """Tell whether exactly one condition is given, noting the problem if not."""
     given = [key for key in CONDITION_KEYS if key in values]
@@ -123,7 +127,7 @@ def one_condition(values: dict[str, Any], node: Mapping, path: str, run: Run) ->
             f"Expected exactly one of {listed(CONDITION_KEYS)} in a condition, found {found}",
             path=path,
             expected="exactly one condition",
-            hint="put several into a list: all: [{at_least: 9}, {no_veto_from: [permanent]}]",
+            hint=_SEVERAL if given else _ONE,
         )
     )
     return False

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from council_rules import __version__
 from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.findings.people import Exempt
 from council_rules.gate.account import Account, Violations
@@ -34,6 +35,12 @@ def sentences(account: Account) -> Iterator[str]:
 def rules_of(account: Account) -> str:
     """Return how many rules were used, by which profile, and how many that left out."""
     return f"{counted(account.rules, 'rule')}{by_profile(account.profile, account.left_out)}"
+
+
+def judged_by(rules: int, profile: str, left_out: int, rule_book: str) -> str:
+    """Return by what was judged: how many rules, of which profile, out of which rule book."""
+    chosen = f"{counted(rules, 'rule')}{by_profile(profile, left_out)}"
+    return f"judged by {chosen}, rule book {rule_book[:12]}, council-rules {__version__}"
 
 
 def by_profile(profile: str, left_out: int) -> str:

@@ -10,6 +10,7 @@ from council_rules.alternatives.parties import (
     Party,
     demands,
 )
+from council_rules.render.account import judged_by
 from council_rules.render.alternatives import by_rule
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look
@@ -40,6 +41,9 @@ def render(found: Agreements, look: Look) -> str:
         why = "left out, as no valid file comes of it:"
         blocks.append([look.paint(why, "bold"), *items(dict.fromkeys(found.left_out), look)])
     blocks.append(wrapped(_end(found), look.columns))
+    if by := found.judged_by:
+        told = judged_by(by.rules, by.profile, by.left_out, by.digest)
+        blocks[-1] += wrapped(told, look.columns)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

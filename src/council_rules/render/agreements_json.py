@@ -6,6 +6,7 @@ from typing import Any
 
 from council_rules.alternatives.parties import Agreements, Demand
 from council_rules.render.agreements import sentence
+from council_rules.render.alternatives_json import judged_by_as_data
 
 VERSION = 2
 
@@ -15,6 +16,7 @@ def render(found: Agreements, patches: Iterable[str]) -> str:
     data = {
         "version": VERSION,
         "file": found.file,
+        "judged_by": judged_by_as_data(found.judged_by),
         "parties": [
             {"name": one.name, "goals": list(one.request.goals), "origin": one.origin}
             for one in found.parties

@@ -14,6 +14,7 @@ from council_rules.alternatives.outcome import (
 )
 from council_rules.alternatives.request import Request
 from council_rules.findings.report import CoalitionPower, FileReport
+from council_rules.render.account import judged_by
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
@@ -26,6 +27,7 @@ OUTCOMES = {
     Outcome.NOT_APPLICABLE: "applies no longer",
     Outcome.VIOLATED: "still violated",
 }
+_Findings = tuple[Finding, ...]
 ABLE = {True: "yes", False: "no", None: "open"}
 
 
@@ -55,6 +57,9 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
     if found.missing:
         blocks.append([look.paint("not offered:", "bold"), *items(found.missing, look)])
     blocks.append(_end(found, look))
+    if by := found.judged_by:
+        told = judged_by(by.rules, by.profile, by.left_out, by.digest)
+        blocks[-1] += wrapped(told, look.columns)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -123,12 +128,13 @@ def _sure(one: Alternative) -> str:
 
 def _alternative(one: Alternative, look: Look) -> list[str]:
     lines = []
-    for says, cures, prevents in _alike(one.changes):
+    for says, cures, prevents, opens in _alike(one.changes):
         lines += items([says], look)
-        if len(one.changes) > 1:
+        if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
-            if not (cures or prevents):
+            lines += _notes("still violated without it:", opens, look)
+            if not (cures or prevents or opens):
                 lines.append("      needed together with the others")
     for outcome, head in OUTCOMES.items():
         lines += _told(head, one.with_outcome(outcome), look)
@@ -141,6 +147,12 @@ def _alternative(one: Alternative, look: Look) -> list[str]:
         was, now = (f"{local} of {total}" for local, total in (before, after))
         lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
+    if not one.in_full:
+        text = (
+            "not worked out in time: what each edit does by itself, and who can decide and "
+            "stop with them"
+        )
+        lines += [f"  {line}" for line in wrapped(text, look.columns - 2)]
     return lines
 
 
@@ -150,8 +162,8 @@ def _but(findings: Iterable[Finding], others: Collection[Finding]) -> tuple[Find
 
 def _alike(
     changes: Iterable[Change],
-) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Finding, ...]]]:
-    """Return in words what is changed, what that cures, and what it prevents.
+) -> Iterator[tuple[str, _Findings, _Findings, _Findings]]:
+    """Return in words what is changed, what that cures and prevents, and what else needs it.
 
     Changes that differ only in their places and in the subjects of rules are said at once.
     """
@@ -159,11 +171,11 @@ def _alike(
     for change in changes:
         edit = change.edit
         place, words = edit.in_place
-        cured, prevented = (
+        effects = tuple(
             frozenset(code for code, _ in findings)
-            for findings in (change.cures, change.prevents)
+            for findings in (change.cures, change.prevents, change.opens)
         )
-        key = (words, edit.kinds, edit.cost, cured, prevented)
+        key = (words, edit.kinds, edit.cost, effects)
         groups.setdefault(key, []).append((change, place))
     for (same, *_), group in groups.items():
         own, places = [change for change, _ in group], [place for _, place in group]
@@ -173,7 +185,9 @@ def _alike(
         where = f"in {listed(places, 'and')}, " if places[0] else ""
         cures = dict.fromkeys(one for change in own for one in change.cures)
         prevents = dict.fromkeys(one for change in own for one in change.prevents)
-        yield f"{where}{same}  ({kinds}, cost {cost})", tuple(cures), tuple(prevents)
+        opens = dict.fromkeys(one for change in own for one in change.opens)
+        says = f"{where}{same}  ({kinds}, cost {cost})"
+        yield says, tuple(cures), tuple(prevents), tuple(opens)
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:
@@ -256,6 +270,12 @@ WHY = {
 }
 
 
+# what every proof rests on: no file is written for each combination that is ruled out
+PROVEN = (
+    "What is proven is so of these edits, each taken to do beside others what it does by itself"
+)
+
+
 def _reason(one: Conflict) -> str:
     """Return why something is not met, and what would open the way to that."""
     text = WHY[one.outcome]
@@ -264,7 +284,14 @@ def _reason(one: Conflict) -> str:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
     if one.goals:
         clauses.append(f"{by_rule(one.goals)} would not be met then")
+    if not one.reduced and one.outcome is Outcome.IMPOSSIBLE:
+        text += (
+            ", with nothing changed that must not change and no rule broken anew; which of "
+            "this stands in the way was not worked out"
+        )
     if clauses:
+        if one.outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
+            text += "; to meet it is proven impossible under these edits"
         text += f", as {' and '.join(clauses)}"
     for release in one.releases:
         sure = "" if release.proven else " or less"
@@ -279,6 +306,13 @@ def _reason(one: Conflict) -> str:
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
+    if not found.judged:
+        how = "The search was ended by Ctrl-C" if found.interrupted else "Time was up"
+        text = (
+            f"{how} before it was known which of these rules the file violates. Nothing was "
+            f"searched for {', '.join(found.goals)}"
+        )
+        return wrapped(text, look.columns)
     if not found.wanted:
         return wrapped(
             "nothing to cure: none of these rules is violated whatever is open", look.columns
@@ -297,17 +331,27 @@ def _end(found: Alternatives, look: Look) -> list[str]:
             ". Each alternative was written into the file and checked again; costs are a "
             "convention (1 for words, 2 for each seat that somebody gets or leaves)"
         )
+    if _proves(found):
+        text += f". {PROVEN}"
     return wrapped(text, look.columns)
+
+
+def _proves(found: Alternatives) -> bool:
+    """Return whether anything is called proven."""
+    least = any(one.proven for one in found.found)
+    return least or "proven impossible" in " ".join(map(_reason, found.conflicts))
 
 
 def _scope(scope: Scope) -> str:
     """Return what was searched, as the beginning of a sentence."""
-    parts = [f"searched: all combinations of {counted(scope.weighed, 'edit')}"]
+    parts = []
+    if scope.weighed or not scope.singly:
+        parts.append(f"all combinations of {counted(scope.weighed, 'edit')}")
     if scope.singly:
         parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
     if scope.pairs:
         parts.append(f"{counted(scope.pairs, 'pair')} of edits in the file")
-    text = " and ".join(parts)
+    text = f"searched: {' and '.join(parts)}"
     if scope.dropped:
         left_out = clean("; ".join(scope.dropped))
         text += f". Left out, as no valid file comes of it: {left_out}"

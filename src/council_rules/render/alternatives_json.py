@@ -11,6 +11,7 @@ from council_rules.alternatives.outcome import (
     Finding,
     Refusal,
 )
+from council_rules.analysis.standard import JudgedBy
 
 VERSION = 3
 
@@ -22,6 +23,7 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
         "version": VERSION,
         "file": found.file,
         "goals": list(found.goals),
+        "judged_by": judged_by_as_data(found.judged_by),
         "fixed": [{"path": pin.path, "origin": pin.origin} for pin in request.fixed],
         "may_change": [
             {"at": one.path, "kinds": list(one.kinds), "cost": one.cost, "origin": one.origin}
@@ -32,6 +34,7 @@ def render(found: Alternatives, patches: Iterable[str]) -> str:
         "robust": request.robust,
         "pareto": request.front,
         "wanted": [_finding(one) for one in found.wanted],
+        "judged": found.judged,
         "complete": found.complete,
         "may_break": list(request.may_break),
         "scenario": request.scenario,
@@ -70,6 +73,7 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
                 ],
                 "meets": [_finding(one) for one in change.cures],
                 "prevents": [_finding(one) for one in change.prevents],
+                "opens": [_finding(one) for one in change.opens],
             }
             for change in one.changes
         ],
@@ -83,6 +87,7 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
             {"body": body, "before": list(before), "after": list(after)}
             for body, before, after in one.shares
         ],
+        "in_full": one.in_full,
         "patch": patch,
     }
 
@@ -94,6 +99,7 @@ def _conflict(one: Conflict) -> Mapping[str, Any]:
         "refusal": _refusal(one.refusal) if one.refusal else None,
         "fixed": [pin.path for pin in one.pins],
         "rules": list(one.rules),
+        "reduced": one.reduced,
         "goals": [_finding(goal) for goal in one.goals],
         "without": [
             {"path": release.pin.path, "cost": release.cost, "proven": release.proven}
@@ -108,6 +114,18 @@ def _refusal(one: Refusal) -> Mapping[str, Any]:
         "cost": one.cost,
         "meets": [_finding(met) for met in one.meets],
         "breaks": [_finding(broken) for broken in one.breaks],
+    }
+
+
+def judged_by_as_data(by: JudgedBy | None) -> Mapping[str, Any] | None:
+    """Return by what was judged, as data."""
+    if by is None:
+        return None
+    return {
+        "rules": by.rules,
+        "profile": by.profile,
+        "left_out": by.left_out,
+        "rule_book": by.digest,
     }
 
 

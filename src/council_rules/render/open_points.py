@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from council_rules.findings.openness import OpenPoint, Settlement
-from council_rules.findings.report import FileReport
+from council_rules.findings.report import Report
+from council_rules.render.account import judged_by
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import number_of_completions
@@ -12,8 +13,9 @@ from council_rules.words import readable
 _INDENT = "    "
 
 
-def render(file: FileReport, look: Look) -> str:
-    """Return the open points of a checked file, those that settle most first."""
+def render(report: Report, look: Look) -> str:
+    """Return the open points of the one file of a report, those that settle most first."""
+    (file,) = report.files
     if not file.open_points:
         return f"{clean(file.file)} leaves nothing open\n"
     ranked = {one.point.id: one for one in file.settling}
@@ -24,7 +26,9 @@ def render(file: FileReport, look: Look) -> str:
     ways = number_of_completions(file.completions)
     verb = "settles" if len(ranked) == 1 else "settle"
     settled = f"; {counted(len(ranked), 'point')} {verb} a verdict alone" if ranked else ""
-    blocks.append([f"{clean(file.file)}: {open_points}, {ways}{settled}"])
+    rules = judged_by(len(report.rules), report.profile, report.left_out, report.rule_book)
+    whole = f"{file.file}: {open_points}, {ways}{settled}"
+    blocks.append([clean(whole), *wrapped(rules, look.columns)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

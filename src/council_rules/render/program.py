@@ -11,6 +11,7 @@ from council_rules.logic.fact_base import FactBase, Question, term
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.terms import Symbol
 from council_rules.proposal.load import Loaded
+from council_rules.render.account import judged_by
 from council_rules.render.display import clean
 from council_rules.rulebook.book import RuleBook
 
@@ -27,9 +28,11 @@ def render(loaded: Loaded, standard: Standard, book: RuleBook | None = None) -> 
     """
     fact_base = encode(loaded.proposal, read=standard.read)
     add_witnesses(loaded.proposal, fact_base, standard)
+    by = standard.judged_by
     lines = [
         _comment(f"{loaded.name}: {fact_base.names['proposal']}"),
         _comment(f"sha256 {loaded.sha256}"),
+        _comment(judged_by(by.rules, by.profile, by.left_out, by.digest)),
         *_section("What the text states: given(F)"),
         *_given(loaded, fact_base),
         *_section("Arithmetic, which nothing open changes"),

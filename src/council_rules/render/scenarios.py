@@ -7,6 +7,7 @@ from typing import Any
 
 from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.findings.report import FileReport, Report
+from council_rules.render.account import judged_by
 from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.openness import items
@@ -57,6 +58,9 @@ def render(reports: Sequence[Report], look: Look) -> str:
         note = "* rests in part on a bound that the file does not state"
         blocks.append(wrapped(note, look.columns))
     blocks += [_changes(files[0], file, look) for file in files[1:]]
+    first = reports[0]
+    rules = judged_by(len(codes), first.profile, first.left_out, first.rule_book)
+    blocks.append(wrapped(rules, look.columns))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

@@ -12,10 +12,10 @@ from council_rules.gate.levels import ADVISORY
 from council_rules.render.account import (
     by_evidence,
     errors_besides,
+    judged_by,
     levels,
     looked_at,
     not_counted,
-    rules_of,
 )
 from council_rules.render.display import clean, wrapped
 from council_rules.render.exempt import counted_exempt
@@ -88,13 +88,13 @@ def run_summary(report: Report, look: Look) -> list[str]:
         lines += _no_pass(report, verdict, look)
     for file in report.files:
         lines += _not_checked(file, look)
-    by = f"judged by {rules_of(account)}, rule book {report.rule_book[:12]}"
+    by = judged_by(account.rules, account.profile, account.left_out, report.rule_book)
+    own = f"council-rules {report.version}"
     if account.files.found and not account.files.judged:
-        by = f"no rule was applied, rule book {report.rule_book[:12]}"
+        by = f"no rule was applied, rule book {report.rule_book[:12]}, {own}"
     if not report.rule_book:
-        by = "the rules could not be read"
-    text = f"{by}, council-rules {report.version}"
-    return lines + wrapped(text, look.columns)
+        by = f"the rules could not be read, {own}"
+    return lines + wrapped(by, look.columns)
 
 
 def _waived(file: FileReport, look: Look) -> list[str]:

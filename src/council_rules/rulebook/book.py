@@ -12,7 +12,7 @@ from council_rules.rulebook import cache, packs, record
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.packs import Pack
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.rulebook.profiles import ALL, PROFILES, unknown, within
+from council_rules.rulebook.profiles import ALL, PROFILES, holds, unknown
 from council_rules.rulebook.rule import MAX_CHARACTERS, Rule
 from council_rules.words import meant
 
@@ -107,7 +107,7 @@ class RuleBook(Record):
         if profile not in PROFILES:
             raise RuleBookError([PageProblem("profile", 0, 0, *unknown(profile))])
         problems: list[PageProblem] = []
-        held = within(self.rules, profile)
+        held = frozenset(one.code for one in self.rules if holds(profile, one.profiles))
         chosen = set(held) if not select else self._chosen(select, held, profile, problems)
         chosen -= self._matching(ignore, problems)
         if problems:

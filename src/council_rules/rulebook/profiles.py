@@ -1,12 +1,8 @@
 """Profiles: choices of rules by what they are for, which pages name and runs ask for."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from council_rules.words import listed, meant
-
-if TYPE_CHECKING:
-    from council_rules.rulebook.rule import Rule
 
 RECOMMENDED, LAW, TRANSITION, ALL = "recommended", "law", "transition", "all"
 # those that a page may name; all rules are in the last one that a run may ask for
@@ -18,9 +14,9 @@ OF_A_PAGE = (RECOMMENDED,)
 _NOBODY = "nobody"
 
 
-def within(rules: "Iterable[Rule]", profile: str) -> frozenset[str]:
-    """Return the codes of those rules that a profile holds."""
-    return frozenset(rule.code for rule in rules if profile == ALL or profile in rule.profiles)
+def holds(profile: str, named: Collection[str]) -> bool:
+    """Return whether a profile holds a rule whose page names some profiles."""
+    return profile == ALL or profile in named
 
 
 def is_binding_law(kind: str, role: str, binds: str) -> bool:

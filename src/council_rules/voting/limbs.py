@@ -32,11 +32,6 @@ def count(weights: Weights, quota: int) -> tuple[int, dict[int, int]]:
     return losing, swings
 
 
-def table_bytes(members: int, quota: int) -> int:
-    """Return the memory that the table of counts takes, in bytes."""
-    return 8 * _pieces(members) * quota
-
-
 def _pieces(members: int) -> int:
     return members // BITS + 1
 

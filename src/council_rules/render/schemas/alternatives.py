@@ -47,6 +47,7 @@ def json_schema() -> Schema:
         version=of_version(VERSION),
         file=TEXT,
         goals=many(TEXT),
+        judged_by=or_null(judged_by()),
         fixed=many(fixed),
         may_change=many(permit),
         max_changes=or_null(COUNT),
@@ -54,6 +55,7 @@ def json_schema() -> Schema:
         robust=YES_OR_NO,
         pareto=YES_OR_NO,
         wanted=many(ref("finding")),
+        judged={**YES_OR_NO, "description": "Whether it is known what the file violates"},
         complete={**YES_OR_NO, "description": "Whether the search was made to its end"},
         may_break=many(TEXT),
         scenario=OPTIONAL_TEXT,
@@ -87,6 +89,17 @@ def _definitions() -> dict[str, Schema]:
     }
 
 
+def judged_by() -> Schema:
+    """Return the schema of what a search is judged by."""
+    return exactly(
+        "The rules of which none may be broken anew",
+        rules={**COUNT, "description": "How many there are"},
+        profile={**TEXT, "description": "The profile from which they are taken"},
+        left_out={**COUNT, "description": "How many the profile leaves out"},
+        rule_book={**TEXT, "description": "A fingerprint of the whole book"},
+    )
+
+
 def outcome() -> Schema:
     """Return the schema of what became of a verdict that was to be cured."""
     return exactly(
@@ -108,6 +121,7 @@ def _edit() -> Schema:
         amendments=many(amendment),
         meets=many(ref("finding")),
         prevents=many(ref("finding")),
+        opens=many(ref("finding")),
     )
 
 
@@ -135,6 +149,10 @@ def _alternative() -> Schema:
         broken=many(ref("finding")),
         lost_comments=many(TEXT),
         local_votes=many(votes),
+        in_full={
+            **YES_OR_NO,
+            "description": "Whether more than the verdicts was worked out in time",
+        },
         patch={**TEXT, "description": "A unified diff of the file"},
     )
 
@@ -154,6 +172,10 @@ def _conflict() -> Schema:
         refusal=maybe("refusal"),
         fixed=many(TEXT),
         rules=many(TEXT),
+        reduced={
+            **YES_OR_NO,
+            "description": "Whether it was worked out which pins and rules stand in the way",
+        },
         goals=many(ref("finding")),
         without=many(release),
     )

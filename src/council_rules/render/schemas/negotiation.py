@@ -1,7 +1,7 @@
 """The JSON Schema of what ``alternatives`` prints of a negotiation between parties."""
 
 from council_rules.render.agreements_json import VERSION
-from council_rules.render.schemas.alternatives import outcome
+from council_rules.render.schemas.alternatives import judged_by, outcome
 from council_rules.render.schemas.parts import (
     COUNT,
     TEXT,
@@ -12,6 +12,7 @@ from council_rules.render.schemas.parts import (
     many,
     of_version,
     one_of,
+    or_null,
     ref,
     whole,
 )
@@ -45,6 +46,7 @@ def json_schema() -> Schema:
         "The outcome of a negotiation",
         version=of_version(VERSION),
         file=TEXT,
+        judged_by=or_null(judged_by()),
         parties=many(party),
         wanted=many(finding_of()),
         complete={**YES_OR_NO, "description": "Whether the search was made to its end"},

@@ -1,0 +1,92 @@
+"""What is kept of edits that are refused: those that have nothing to do with what is broken."""
+
+import pytest
+
+from council_rules.alternatives.case import Case
+from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.outcome import Outcome
+from council_rules.alternatives.request import Request
+from council_rules.alternatives.subsets import allowed_subset
+from council_rules.analysis.standard import standard
+from council_rules.logic.optimisation import Deadline
+from council_rules.proposal.load import load_text
+
+THREE_BOARDS = """\
+council_rules: "1"
+proposal: {id: three, title: Three boards, completeness: closed}
+areas: [{id: isle, name: Isle}]
+groups:
+  - {id: islanders, name: Islanders, dimension: origin, locality: {isle: local}}
+  - {id: mainlanders, name: Mainlanders, dimension: origin, locality: {isle: external}}
+electorates: [{id: voters, name: Voters of the isle, area: isle}]
+matters:
+  - {id: ferry, name: Ferry, area: isle}
+  - {id: port, name: Port, area: isle}
+  - {id: mill, name: Mill, area: isle}
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - {id: isle_seat, reserved_for: [islanders]}
+      - {id: mainland, count: 2, reserved_for: [mainlanders]}
+  - id: harbour
+    name: Harbour board
+    seats:
+      - {id: own, reserved_for: [islanders]}
+      - {id: others, count: 2, reserved_for: [mainlanders]}
+  - id: millers
+    name: Mill board
+    seats:
+      - {id: one, reserved_for: [islanders]}
+      - {id: two, count: 2, reserved_for: [mainlanders]}
+procedures:
+  - {id: vote, body: board, matters: [ferry], passes_when: {more_than: "1/2", of: members}}
+  - id: port_vote
+    body: harbour
+    matters: [port]
+    passes_when: {more_than: "1/2", of: members}
+  - id: mill_vote
+    body: millers
+    matters: [mill]
+    passes_when: {more_than: "1/2", of: members}
+"""
+# without limits a veto breaks TIER005
+VETO = "insert a veto of 'Harbour board' over 'vote'"
+AT_MILL = "in 'mill vote', insert as a further condition a majority of 'Islanders'"
+
+
+@pytest.fixture
+def case() -> Case:
+    loaded = load_text(THREE_BOARDS, "three")
+    return Case(loaded, standard(select=("REP004", "TIER005")), Request(goals=("REP004",)))
+
+
+def edits(case: Case, *said: str) -> tuple[Edit, ...]:
+    by_words = {edit.says: edit for lever in case.levers for edit in lever.edits}
+    return tuple(by_words[one] for one in said)
+
+
+def test_what_is_away_from_what_is_broken_is_kept(case: Case) -> None:
+    tried = case.tried(edits(case, VETO, AT_MILL))
+    assert tried is not None
+    assert tried.breaks == (("TIER005", "harbour_on_vote"),)
+    kept = allowed_subset(case, Deadline(60))
+    assert kept is not None
+    assert not kept.refused
+    assert [edit.says for edit in kept.edits] == [AT_MILL]
+    assert ("REP004", "mill_vote") in kept.with_outcome(Outcome.MET)
+
+
+def test_what_would_cure_nothing_is_not_kept(case: Case) -> None:
+    assert case.tried(edits(case, VETO)) is not None
+    assert allowed_subset(case, Deadline(60)) is None
+
+
+def test_there_is_nothing_to_keep_where_nothing_was_refused(case: Case) -> None:
+    assert case.tried(edits(case, AT_MILL)) is not None
+    assert allowed_subset(case, Deadline(60)) is None
+
+
+def test_nothing_is_tried_when_time_is_up(case: Case) -> None:
+    assert case.tried(edits(case, VETO, AT_MILL)) is not None
+    assert allowed_subset(case, Deadline(0)) is None
