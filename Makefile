@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: requirements hostile demo gallery page test laws check-code benchmark fuzz sarif clean
+.PHONY: requirements hostile demo gallery page test laws rules check-code benchmark fuzz sarif clean
 
 demo: $(VENV)/.installed
 	@echo "Installed council-rules into $(VENV)."
@@ -24,6 +24,12 @@ test: $(VENV)/.installed-dev check-code
 # each proposal, about a quarter of an hour. make test tries one of every fifth kind.
 laws: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.laws.report $(if $(SAMPLE),--sample $(SAMPLE))
+
+# Every page with every change to its condition, and what all rules say together: about an hour of a
+# processor. make test tries the changes of a few pages.
+rules: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.authoring.covered
+	$(BIN)/python -m council_rules lint --deep
 
 check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -181,3 +181,16 @@ def test_examples_make_free_proposals_alone_and_two_together() -> None:
     assert all(one.proposal.completeness == "open" for one in (*alone, *together))
     every = [*alone, *together]
     assert all(one not in every[:at] for at, one in enumerate(every))
+
+
+# rules of the book of which one follows from another, whatever the free proposal; the rest of
+# what `lint --deep` finds takes minutes: make rules
+FOLLOW = {("PAL001", "REP005"), *(("PAL008", one) for one in ("PAL001", "REP004", "REP005"))}
+
+
+def test_pairs_of_the_book_that_follow_are_explained_in_notes() -> None:
+    codes = sorted({code for pair in FOLLOW for code in pair})
+    found = analysed(codes, Free((), bench(RuleBook.load())), standard(codes))
+    assert {(pair.first, pair.second) for pair in found.implied} >= FOLLOW
+    follow = [pair for pair in found.implied if (pair.first, pair.second) in FOLLOW]
+    assert all(pair.explained == pair.first for pair in follow)

@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 
-from council_rules.authoring.cases import cases
 from council_rules.authoring.changes import Mutant, mutants
 from council_rules.authoring.examples import Bench, bench
+from council_rules.authoring.forms import Forms
 from council_rules.authoring.lint import lint
-from council_rules.authoring.mutations import Mutations, noticed_by
+from council_rules.authoring.mutations import Mutations, noticing
 from council_rules.authoring.showing import Shown
 from council_rules.authoring.starts import page as first_page
 from council_rules.authoring.tried import Tried, tried
@@ -102,31 +102,31 @@ def test_an_example_that_comes_out_otherwise_is_told() -> None:
     assert found.changes is None
 
 
-def noticing(says: str, *changes: tuple[str, str]) -> tuple[Mutant, str]:
+def noticed(says: str, *changes: tuple[str, str]) -> tuple[Mutant, str]:
     """Return a change to a condition, by its words, and the example that notices it."""
     rule = page.parse(text(*changes), f"{CODE}.md")
     checked = checked_page(rule, shipped().words)
     (mutant,) = [one for one in mutants(checked, rule.path) if one.says == says]
-    found = noticed_by(mutant, checked, cases(rule, shipped()), shipped())
-    return mutant, found.example.name if found else ""
+    found = noticing(Forms(rule, checked, (mutant.clauses,)), shipped())
+    return mutant, found[0].name if found else ""
 
 
 def test_a_boundary_is_noticed_by_the_example_on_it_alone() -> None:
     says = "'<' made '<=' at a total"
-    mutant, example = noticing(says)
+    mutant, example = noticed(says)
     assert example == "Exactly a third"
     line = text().splitlines()[mutant.line - 1]
     assert line[mutant.column - 1 :].startswith("#sum {")
-    assert noticing(says, ("outsider.count, to: 10}", "outsider.count, to: 9}"))[1] == ""
+    assert noticed(says, ("outsider.count, to: 10}", "outsider.count, to: 9}"))[1] == ""
 
 
 def test_a_rule_is_noticed_only_where_an_example_needs_it() -> None:
     head = f'violated("{CODE}",B,too_few(A))'
     says = f"the rule for {head} left out"
-    assert noticing(says)[1] == "One vote short of a third"
+    assert noticed(says)[1] == "One vote short of a third"
     other = f'violated("{CODE}",B,endless) :- applies("{CODE}",B), ends(B,0).'
     changes = (APPLIES, f"{APPLIES}\n{other}"), ("met: ", "  endless: it never ends\nmet: ")
-    mutant, example = noticing(says.replace("too_few(A)", "endless"), *changes)
+    mutant, example = noticed(says.replace("too_few(A)", "endless"), *changes)
     assert (mutant.line, example) == (text().splitlines().index(APPLIES) + 2, "")
 
 

@@ -113,3 +113,12 @@ def test_a_word_is_written_with_as_many_arguments_as_it_has() -> None:
             assert written, (name, said)
             assert written[1] == name
             assert len(written[2].split(",")) == arity
+
+
+def test_each_rule_that_recommended_leaves_out_is_explained() -> None:
+    every = RuleBook.load().rules
+    left_out = {rule.code for rule in every if "recommended" not in rule.profiles}
+    text = PROFILES_PAGE.read_text("utf-8")
+    explained = text.partition("## Why some rules are not in")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| ([A-Z]+\d+) \|", explained, re.MULTILINE)) == left_out
+    assert len(left_out) == 13, "the page says how many they are"

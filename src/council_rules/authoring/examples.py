@@ -92,8 +92,9 @@ def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]
         said = f"there is no base '{example.base}', expected {listed(known)}"
         return Outcome(example, f"{said} {meant(example.base, known)}".strip())
     try:
-        loaded, standard = opened(rule, example, base, texts)
-        report = check_loaded(loaded, standard)
+        loaded = opened(example, base)
+        values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
+        report = check_loaded(loaded, Standard((rule,), values, texts, ""))
     except (ProposalError, RuleBookError, OSError, ValueError) as failure:
         return Outcome(example, f"it cannot be read: {failure}")
     if report.problems:
@@ -105,16 +106,13 @@ def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]
     return Outcome(example, difference(example, found), tuple(found.items()), reasons)
 
 
-def opened(rule: Rule, example: Example, base: Path, texts: Texts) -> tuple[Loaded, Standard]:
-    """Return the proposal of an example, and a page with the parameters of the example.
+def opened(example: Example, base: Path) -> Loaded:
+    """Return the proposal of an example.
 
-    Raises ``ProposalError``, ``RuleBookError``, ``OSError`` or ``ValueError`` for one that
-    cannot be read.
+    Raises ``ProposalError``, ``OSError`` or ``ValueError`` for one that cannot be read.
     """
     text = files.read(base, MAX_BYTES).decode("utf-8")
-    loaded = load_amended(text, example.amendments, base.name)
-    values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
-    return loaded, Standard((rule,), values, texts, "")
+    return load_amended(text, example.amendments, base.name)
 
 
 def _reasons(findings: Iterable[Finding]) -> Iterable[str]:

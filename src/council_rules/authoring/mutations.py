@@ -4,16 +4,15 @@ What no example notices is either not covered by one, and then a free proposal m
 an example would have to say; or it says nothing that the rest of the condition does not.
 """
 
-from collections.abc import Sequence
-
-from council_rules.authoring.cases import Case, cases
-from council_rules.authoring.changes import Mutant, mutants
-from council_rules.authoring.examples import Bench
+from council_rules.analysis.verdicts import verdicts_on
+from council_rules.authoring.changes import mutants
+from council_rules.authoring.examples import Bench, bases_of, difference, opened, parsed
+from council_rules.authoring.forms import Forms
 from council_rules.authoring.showing import Shown, where_shown
-from council_rules.logic.guard import Checked, checked_page
-from council_rules.logic.judge import Texts
-from council_rules.logic.slicing import clauses
+from council_rules.findings.finding import Verdict
+from council_rules.logic.guard import checked_page
 from council_rules.record import Record
+from council_rules.rulebook.examples import Example
 from council_rules.rulebook.rule import Rule
 
 
@@ -47,33 +46,34 @@ def mutations(rule: Rule, with_: Bench) -> Mutations:
     Raises ``RuleBookError`` for a page that cannot be used.
     """
     page = checked_page(rule, with_.words)
-    # what noticed the last change often notices the next
-    order = list(cases(rule, with_))
-    number, unnoticed = 0, []
-    for mutant in mutants(page, rule.path):
-        number += 1
-        noticing = noticed_by(mutant, page, order, with_)
-        if noticing is None:
-            unnoticed.append(mutant)
-        else:
-            order.remove(noticing)
-            order.insert(0, noticing)
-    shown = where_shown(rule, page, [mutant.clauses for mutant in unnoticed], with_)
+    changes = tuple(mutants(page, rule.path))
+    forms = Forms(rule, page, tuple(change.clauses for change in changes))
+    noticed = noticing(forms, with_)
+    unnoticed = [number for number in range(len(changes)) if number not in noticed]
+    shown = where_shown(forms, unnoticed, with_)
     survivors = (
-        Unnoticed(mutant.says, mutant.line, mutant.column, where)
-        for mutant, where in zip(unnoticed, shown, strict=True)
+        Unnoticed(change.says, change.line, change.column, shown.get(number))
+        for number, change in enumerate(changes)
+        if number in unnoticed
     )
-    return Mutations(number, tuple(survivors))
+    return Mutations(len(changes), tuple(survivors))
 
 
-def noticed_by(
-    mutant: Mutant, page: Checked, examples: Sequence[Case], with_: Bench
-) -> Case | None:
-    """Return the first example that comes out otherwise than the page says, if any does."""
-    texts = Texts(
-        with_.core,
-        clauses([page.renamed(mutant.clauses)]),
-        clauses([page.renamed(clause.node for clause in page.evidence)]),
-        frozenset(page.names.functors),
-    )
-    return next((case for case in examples if case.differs(texts)), None)
+def noticing(forms: Forms, with_: Bench) -> dict[int, Example]:
+    """Return the first example that comes out otherwise than the page says, by changed form.
+
+    A form is left out that no example notices.
+    """
+    bases = bases_of(with_.fixtures)
+    found: dict[int, Example] = {}
+    for example in parsed(forms.rule):
+        left = [number for number in range(len(forms.changed)) if number not in found]
+        loaded = opened(example, bases[example.base])
+        standard = forms.standard(left, dict(example.parameters), with_)
+        by_code: dict[str, dict[str, Verdict]] = {}
+        for (code, subject), verdict in verdicts_on(loaded.proposal, standard).items():
+            by_code.setdefault(code, {})[subject] = verdict
+        for number in left:
+            if difference(example, by_code.get(forms.code(number), {})):
+                found[number] = example
+    return found

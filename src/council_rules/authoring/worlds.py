@@ -151,8 +151,8 @@ class Free:
 
     def of_two(self, first: str, second: str) -> Iterator[Proposal | None]:
         """Yield what an example of one rule and one of another make together."""
-        for one in self._examples[first]:
-            for other in self._examples[second]:
+        for one in self._examples.get(first, ()):
+            for other in self._examples.get(second, ()):
                 if one.base == other.base and one.amendments and other.amendments:
                     together = (*one.amendments, *other.amendments)
                     yield from self._opened(one.base, together)
