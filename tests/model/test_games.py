@@ -1,9 +1,6 @@
 """Procedures and matters as games agree with the model on random councils.
 
 Each seat and actor plays for itself here, so that any of them can be asked about together.
-Across bodies a game takes what others can do to a key for what is left to them by a coalition
-as a whole, which seat by seat may be a little more: so rare councils differ, none of them
-here.
 """
 
 from collections.abc import Iterator
@@ -11,16 +8,15 @@ from random import Random
 
 import pytest
 
-from council_rules.analysis.games.builder import UNMERGED, parts_of
-from council_rules.analysis.games.control import levels
+from council_rules.analysis.games.builder import parts_of
 from council_rules.analysis.games.forms import Unworkable, accepts
-from council_rules.analysis.games.matters import settles
-from council_rules.analysis.games.played import in_the_room
+from council_rules.analysis.games.played import across_bodies, in_the_room
 from council_rules.analysis.games.statements import Statements
 from council_rules.analysis.games.structure import Structure
 from council_rules.logic.encode import encode
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model.file import Proposal
+from tests.model.circles import circled
 from tests.model.council import Council
 from tests.model.matters import Matters
 from tests.model.random_councils import closed, read
@@ -82,9 +78,16 @@ def test_across_bodies(number: int) -> None:
     both = read_both(number)
     for matter in both.model.council.matters:
         try:
-            form = settles(*levels(both.structure, UNMERGED), matter)
+            form = across_bodies(both.structure, matter, merged=False).form
         except Unworkable:
             continue
         for coalition in both.coalitions(number):
             decides = both.model.decides(coalition, matter)
             assert accepts(form, both.members(coalition)) == decides, (matter, coalition, form)
+
+
+def test_a_game_that_would_be_too_long_is_not_written_down() -> None:
+    """Everybody here waits for everybody else."""
+    structure = Both(read(circled(75))).structure
+    with pytest.raises(Unworkable, match="more than 20,000 conditions on votes"):
+        across_bodies(structure, "law")

@@ -130,3 +130,11 @@ def test_each_figure_says_what_it_shows(read: pypdf.PdfReader) -> None:
             waiting += [i.get_object() for i in (inner if isinstance(inner, list) else [inner])]
     assert found
     assert [one for one in found if not one.get("/Alt")] == []
+
+
+def test_the_first_page_says_what_the_report_does_not_say(
+    read: pypdf.PdfReader, made: Document
+) -> None:
+    assert made.summary
+    first = _letters(read.pages[0].extract_text())
+    assert _letters(made.summary.disclaimer)[-40:] in first

@@ -139,7 +139,7 @@ class Columns:
                 (columns.get(one, 0) if one > 0 else full & ~columns.get(-one, 0), weight)
                 for one, weight in zip(rule.body, rule.weights, strict=True)
             )
-            return _reached(parts, rule.bound, full)
+            return reached(parts, rule.bound, full)
         found = full
         for one in rule.body:
             found &= columns.get(one, 0) if one > 0 else ~columns.get(-one, 0)
@@ -168,7 +168,7 @@ def _share(draw: random.Random, parts: int) -> int:
     return below
 
 
-def _reached(parts: Iterable[tuple[int, int]], bound: int, full: int) -> int:
+def reached(parts: Iterable[tuple[int, int]], bound: int, full: int) -> int:
     """Return in which completions the weights of what is true reach a bound.
 
     The sums are kept as planes: the k-th has the completions whose sum has bit k.

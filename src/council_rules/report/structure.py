@@ -102,6 +102,11 @@ class Level(Record):
         )
 
     @property
+    def shown(self) -> str:
+        """The local votes as they are drawn: where their bounds are assumed, as open."""
+        return say("open") if self.assumed else self.share
+
+    @property
     def assumed(self) -> bool:
         """Whether bounds of its local votes hang on numbers that the file does not bound."""
         bounded = self.votes is None or self.votes.least is None

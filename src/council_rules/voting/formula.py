@@ -102,6 +102,11 @@ class Rule:
         """Return the weighted rules of the formula: here only this one."""
         return (self,)
 
+    @property
+    def size(self) -> int:
+        """Return how many weighted rules are written in the formula: here one."""
+        return 1
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rule):
             return NotImplemented
@@ -117,10 +122,14 @@ class Rule:
 class AtLeast:
     """A formula met when at least ``needed`` of its parts are met."""
 
-    __slots__ = ("needed", "parts")
+    # Formulas may share parts: what is found of one is kept, or it would be found once for each
+    # way in which it is reached.
+    __slots__ = ("_dual", "_hash", "needed", "parts", "size")
 
     needed: int
     parts: "tuple[Formula, ...]"
+    size: int
+    """How many weighted rules are written in the formula, each as often as it is written."""
 
     def __init__(self, needed: int, parts: "Iterable[Formula]") -> None:
         """Take how many parts are needed, and the parts.
@@ -140,6 +149,9 @@ class AtLeast:
             raise EmptyGame(f"Expected at most {len(self.parts)} needed parts, found {needed}")
         if needed < 1:
             raise TrivialGame(f"Expected at least 1 needed part, found {needed}")
+        self.size = sum(part.size for part in self.parts)
+        self._hash = hash((needed, self.parts))
+        self._dual: AtLeast | None = None
 
     def accepts(self, coalition: Collection[str]) -> bool:
         """Tell whether the formula is met when exactly these members are in favour."""
@@ -154,8 +166,10 @@ class AtLeast:
 
     def dual(self) -> "AtLeast":
         """Return the formula met by exactly those who can block this one."""
-        needed = len(self.parts) - self.needed + 1
-        return AtLeast(needed, (part.dual() for part in self.parts))
+        if self._dual is None:
+            needed = len(self.parts) - self.needed + 1
+            self._dual = AtLeast(needed, (part.dual() for part in self.parts))
+        return self._dual
 
     def renamed(self, names: Mapping[str, str]) -> "AtLeast":
         """Return the formula with members renamed; see ``Rule.renamed``."""
@@ -179,10 +193,13 @@ class AtLeast:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, AtLeast):
             return NotImplemented
-        return self.needed == other.needed and self.parts == other.parts
+        if self is other:
+            return True
+        same = self._hash == other._hash and self.needed == other.needed
+        return same and self.parts == other.parts
 
     def __hash__(self) -> int:
-        return hash((self.needed, self.parts))
+        return self._hash
 
     def __repr__(self) -> str:
         return f"AtLeast({self.needed}, {list(self.parts)!r})"

@@ -6,11 +6,18 @@ whatever the others do (``sure``) leaves out the seats in the others' reach; wha
 it moves first (``bold``) leaves out only those that the others are sure of.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
 from council_rules.analysis.games.forms import Form, Vote, both, dual, either
 from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.trail import Trail
+
+# what coalitions have is worked out to the end for so many classes of seats that somebody fills
+# and empties at will, and by so many formulas
+MOST_COMMANDED = 12
+MOST_STEPS = 100
+FEW_STEPS = 1
 
 
 class Level(Builder):
@@ -22,19 +29,23 @@ class Level(Builder):
         names: Mapping[str, str] = UNMERGED,
         others: Builder | None = None,
         *,
-        near: bool = True,
+        steps: int | None = None,
     ) -> None:
         """Take what a builder takes, and what the others have; without it, nothing.
 
-        Others undo what a coalition does with the seats that it does not have. To know which
-        these are, it is enough to look at seats as declared where others could undo what
-        brings a seat: further away (not ``near``) no more is asked.
+        Others undo what a coalition does with the seats that it does not have. Which these are
+        hangs in its turn on what others can undo. It is worked out to the end, unless a number
+        of steps is given: beyond them seats are taken as declared.
         """
         super().__init__(structure, names)
         self._others = others
-        self._left: Builder = Builder(structure, names)
-        if near:
-            self._left = Left(Level(structure, names, others, near=False))
+        if steps is None:
+            self.trail = Trail(MOST_STEPS)
+            self._left: Builder = Left(self)
+        elif steps:
+            self._left = Left(Level(structure, names, others, steps=steps - 1))
+        else:
+            self._left = Builder(structure, names)
 
     def granted(self, path: str) -> Form:
         """Return when a coalition fills and empties a seat; nobody does so through itself."""
@@ -71,7 +82,7 @@ class Level(Builder):
         return either(*(both(self.passes(one), *self._unchecked(one)) for one in procedures))
 
     def _unchecked(self, id: str) -> Iterator[Form]:
-        for veto in vetoes_over(self.structure, id):
+        for veto in vetoes_checking(self.structure, id):
             yield either(dual(used(self._left, veto)), self.set_aside(veto, self._left))
         for other in displacing(self.structure, id):
             yield dual(self._left.passes(other))
@@ -85,10 +96,8 @@ class Level(Builder):
         ways = []
         for one in by:
             parts = [self.passes(one)]
-            for other in vetoes_over(structure, one):
-                spared = one in structure.after("set_aside_by").get(other, ())
-                spared |= other in structure.ones("unlisted")
-                if not spared and (not matter or structure.veto_covers(other, matter)):
+            for other in vetoes_checking(structure, one, matter):
+                if one not in structure.after("set_aside_by").get(other, ()):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
                     parts.append(either(dual(used(others, other)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]
@@ -105,7 +114,15 @@ class Left(Builder):
     def __init__(self, level: Level) -> None:
         """Take the level on which the coalition has its seats."""
         super().__init__(level.structure, level.names)
-        self._level = level
+        self._level, self.trail = level, level.trail
+
+    def within(self, what: str, find: Callable[[], Form]) -> Form:
+        """Return a formula found while something is under way on both sides."""
+        return self.trail.find(f"left {what}", find, left=True)
+
+    def is_under_way(self, what: str) -> bool:
+        """Return whether it is being found what others do with what is left to them."""
+        return self.trail.is_under_way(f"left {what}")
 
     def votes_of(self, path: str, weight: int = 1) -> list[Vote]:
         """Return the votes of a class, in favour where the coalition does not have them."""
@@ -131,11 +148,18 @@ def used(builder: Builder, veto: str) -> Form:
     return both(held, either(*map(builder.consent, asking))) if asking else held
 
 
-def levels(structure: Structure, names: Mapping[str, str]) -> tuple[Level, Level]:
-    """Return what a coalition has if it moves first, and what it has for sure."""
-    reach = Level(structure, names)
-    sure = Level(structure, names, reach)
-    return Level(structure, names, sure), sure
+def levels(
+    structure: Structure, names: Mapping[str, str], steps: int | None = None
+) -> tuple[Level, Level]:
+    """Return what a coalition has if it moves first, and what it has for sure.
+
+    Without a number of steps it is worked out to the end, unless too many can be commanded.
+    """
+    if steps is None and len(structure.commanded) > MOST_COMMANDED:
+        steps = FEW_STEPS
+    reach = Level(structure, names, steps=steps)
+    sure = Level(structure, names, reach, steps=steps)
+    return Level(structure, names, sure, steps=steps), sure
 
 
 def vetoes_over(structure: Structure, id: str) -> list[str]:
@@ -144,6 +168,21 @@ def vetoes_over(structure: Structure, id: str) -> list[str]:
     delaying = structure.ones("delays_only")
     found = (veto for veto, reached in structure.pairs("veto_over") if reached in over)
     return [veto for veto in dict.fromkeys(found) if veto not in delaying]
+
+
+def vetoes_checking(structure: Structure, id: str, matter: str = "") -> list[str]:
+    """Return the vetoes over an act on a matter, or over one that is about no matter.
+
+    A veto that is limited to matters does not reach an act about none, and one that is not
+    listed reaches no act at all: it may be over whatever is decided.
+    """
+    unlisted, unlimited = structure.ones("unlisted"), structure.ones("veto_about_all")
+    return [
+        veto
+        for veto in vetoes_over(structure, id)
+        if veto not in unlisted
+        and (structure.veto_covers(veto, matter) if matter else veto in unlimited)
+    ]
 
 
 def overrides_of(structure: Structure, id: str) -> list[str]:

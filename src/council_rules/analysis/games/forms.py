@@ -10,10 +10,15 @@ from council_rules.voting import AtLeast, Formula, Rule
 
 Form = Formula | bool
 MOST_GRANTED = 8
+MOST_RULES = 20_000
 
 
 class Unworkable(Exception):  # noqa: N818 - says what is the case
     """A game that is too entangled to be written down."""
+
+
+class TooEntangled(Unworkable):
+    """One in which too many decisions depend on each other."""
 
 
 def both(*forms: Form) -> Form:
@@ -24,7 +29,7 @@ def both(*forms: Form) -> Form:
     parts = _absorbed(left, all_of=True)
     if len(parts) < 2:
         return parts[0] if parts else True
-    return AtLeast(len(parts), parts)
+    return _within_bounds(AtLeast(len(parts), parts))
 
 
 def either(*forms: Form) -> Form:
@@ -35,7 +40,16 @@ def either(*forms: Form) -> Form:
     parts = _absorbed(left, all_of=False)
     if len(parts) < 2:
         return parts[0] if parts else False
-    return AtLeast(1, parts)
+    return _within_bounds(AtLeast(1, parts))
+
+
+def _within_bounds(form: AtLeast) -> AtLeast:
+    """Return a form, or raise TooEntangled if it is too long to be gone through."""
+    if form.size > MOST_RULES:
+        raise TooEntangled(
+            f"what decides comes to more than {MOST_RULES:,} conditions on votes"
+        )
+    return form
 
 
 def _flat(forms: Iterable[Form], all_of: bool) -> list[Form]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
-from council_rules.analysis.games.control import levels, one_wills
-from council_rules.analysis.games.forms import Form
+from council_rules.analysis.games.control import FEW_STEPS, levels, one_wills
+from council_rules.analysis.games.forms import Form, TooEntangled
 from council_rules.analysis.games.matters import settles
 from council_rules.analysis.games.structure import Structure
 from council_rules.record import Record
@@ -74,11 +74,24 @@ def in_the_room(
     return _played(builder, form, [own], grouped=merged and grouped)
 
 
-def across_bodies(structure: Structure, matter: str) -> Played:
-    """Return the whole procedure for a matter, with effective seats."""
-    ours, others = levels(structure, one_wills(structure))
+def across_bodies(structure: Structure, matter: str, *, merged: bool = True) -> Played:
+    """Return the whole procedure for a matter, with effective seats. Raises Unworkable.
+
+    Unless ``merged``, each seat and actor plays for itself and belongs to no group.
+    """
+    try:
+        return _across_bodies(structure, matter, None, merged)
+    except TooEntangled:
+        return _across_bodies(structure, matter, FEW_STEPS, merged)
+
+
+def _across_bodies(
+    structure: Structure, matter: str, steps: int | None, merged: bool
+) -> Played:
+    names = one_wills(structure) if merged else UNMERGED
+    ours, others = levels(structure, names, steps)
     form = settles(ours, others, matter)
-    return _played(ours, form, ours.bodies)
+    return _played(ours, form, ours.bodies, grouped=merged)
 
 
 def _played(

@@ -30,7 +30,7 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
                 name=level.name,
                 says=level.says if short else _says(level),
                 drawings=drawings,
-                votes=say("open") if level.assumed else level.share,
+                votes=level.shown,
                 local=level.has_locals,
                 same=level.tier == tier,
             )

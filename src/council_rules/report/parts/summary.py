@@ -224,20 +224,10 @@ def _official(view: View) -> Text:
     else:
         first = _named(by)
         rest = say("; at the weakest, {bases}", bases=others) if others else ""
-    assumed = len(view.file.assumptions)
-    more = [
-        say(" What remains if weaker statements are withdrawn was not worked out.")
-        if not view.grounded
-        else "",
-        counted(
-            " {n} assumption applies besides (part B).",
-            " {n} assumptions apply besides (part B).",
-            assumed,
-        )
-        if assumed
-        else "",
-    ]
-    return text(strong(first), rest, ".", *more)
+    if view.grounded:
+        return text(strong(first), rest, ".")
+    more = say(" What remains if weaker statements are withdrawn was not worked out.")
+    return text(strong(first), rest, ".", more)
 
 
 def _standing(by: dict[str, int]) -> str:

@@ -1,6 +1,7 @@
 """A grid with words and marks in its fields: the same data as a table, as a picture."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from council_rules.report.pictures.svg import GREY, HAIR, INK, box, cut, path, picture, words
 
@@ -12,14 +13,14 @@ def grid(
 ) -> str:
     """Return a picture of rows of words below a head; the first column names the row."""
     first = min(330, 24 + 6.4 * max((len(cut(row[0], 50)) for row in rows), default=10))
-    each = max(74.0, 8 + 6.2 * max((len(cell) for row in rows for cell in row[1:]), default=1))
-    wide, high = first + each * (len(head) - 1) + 8, _HEAD + _ROW * len(rows) + 8
+    widths = [_width(head[n], [row[n] for row in rows]) for n in range(1, len(head))]
+    starts = list(accumulate(widths, initial=first))
+    wide, high = starts[-1] + 8, _HEAD + _ROW * len(rows) + 8
     body = box(0, 0, wide, high, class_="bg", fill="#ffffff")
     body += words(0, _HEAD - 10, head[0], 12, weight=600)
     for number, said in enumerate(head[1:]):
-        for line, part in enumerate(_lines(said, int(each / 6.2))):
-            x = first + each * number
-            body += words(x, _HEAD - 58 + 14 * line, part, 11.5, weight=600)
+        for line, part in enumerate(_lines(said, int(widths[number] / 6.6))):
+            body += words(starts[number], _HEAD - 58 + 14 * line, part, 11.5, weight=600)
     for number, row in enumerate(rows):
         y = _HEAD + _ROW * number
         body += path(f"M0 {y}H{wide:.0f}", class_="grid", stroke=HAIR)
@@ -27,9 +28,14 @@ def grid(
         for column, cell in enumerate(row[1:]):
             said = cell or "·"
             fill, class_ = (INK, "tx") if cell else (GREY, "tg")
-            x = first + each * column
-            body += words(x, y + 16, said, 12, fill=fill, class_=class_)
+            body += words(starts[column], y + 16, said, 12, fill=fill, class_=class_)
     return picture(id, wide, high, body, title, says)
+
+
+def _width(head: str, cells: Sequence[str]) -> float:
+    """Return how wide a column is, so that no cell and no word of its head leaves it."""
+    longest = max((len(one) for one in cut(head, 60).split()), default=1)
+    return max(74.0, 10 + 6.8 * longest, 12 + 6.2 * max(map(len, cells), default=1))
 
 
 def _lines(said: str, most: int) -> list[str]:

@@ -143,11 +143,12 @@ def _level(level: Level, y: float) -> str:
     node += words(_RIGHT + 12, y + 17, cut(level.name, 29), 12, weight=600)
     x = _RIGHT + 17
     for origin in COLOURS:
-        seats = sum(one.number for one in level.seats if one.origin == origin)
-        if seats:
+        own = [one for one in level.seats if one.origin == origin]
+        seats = f"{sum(one.number for one in own)}{'+' if any(o.open for o in own) else ''}"
+        if any(one.number for one in own):
             node += drawn([(Mark(origin, "certain"), x, y + 29)], 4.8)
             node += words(x + 9, y + 33, seats, 11.6, weight=600)
-            x += 24 + 6.4 * len(str(seats))
+            x += 24 + 6.4 * len(seats)
     return (
         node
         if level.seats

@@ -60,7 +60,7 @@ def ladder(levels: Sequence[Level], id: str) -> str:
         body += words(0, y + 19, tier_words(level), 12, fill=GREY, class_="tg")
         body += words(60, y + 19, cut(level.name, 60), 14, weight=600)
         body += words(60, y + 34, cut(level.says, 70), 11.5, fill=GREY, class_="tg")
-        body += words(wide, y + 21, level.share, 17, "end", 600)
+        body += words(wide, y + 21, level.shown, 17, "end", 600)
         body += words(wide, y + 35, say("votes local"), 11, "end", fill=GREY, class_="tg")
         body += _strip(found, row, 69, y + 52)
         y += 46 + lines * _LINE
@@ -70,7 +70,7 @@ def ladder(levels: Sequence[Level], id: str) -> str:
             "{body}: {seats}, local votes {share}",
             body=one.name,
             seats=one.says,
-            share=one.share,
+            share=one.shown,
         )
         for one in levels
     )
