@@ -20,11 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from bodies import BATCH, ROOT, write_batch
+
 ONE_FILE = ROOT / "proposals" / "reference" / "un_security_council.council.yaml"
-REFERENCE = sorted((ROOT / "proposals" / "reference").glob("*.council.yaml"))
 REPORTED = ROOT / "proposals" / "gaza" / "reported_three_tiers.council.yaml"
-BATCH = 200
 ENUMERATED = (4, 6, 8, 10)
 MANY = 30
 
@@ -83,15 +82,6 @@ def write_schema(folder: Path, tool: str) -> Path:
     )
     schema.write_text(json.dumps(json.loads(printed.stdout)))
     return schema
-
-
-def write_batch(folder: Path) -> None:
-    """Write the batch: the reference bodies over and over, each copy a file of its own."""
-    for number in range(BATCH):
-        source = REFERENCE[number % len(REFERENCE)]
-        text = source.read_text(encoding="utf-8")
-        target = folder / f"{number:03}_{source.name}"
-        target.write_text(f"# copy {number}\n{text}", encoding="utf-8")
 
 
 def write_closed(folder: Path, tool: str) -> Path:
@@ -231,7 +221,7 @@ def main() -> None:
                 *files,
             ]
         turns = max(3, runs // 5)
-        print(f"\n{BATCH} files at once (copies of {len(REFERENCE)} bodies), {turns} runs:")
+        print(f"\n{BATCH} files at once that differ, {turns} runs:")
         results = compare(many, turns)
         print_table(results, "python -c pass")
         for name, found in results.items():

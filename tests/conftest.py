@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from council_rules.rulebook.cache import VARIABLE
+from tests.running import here
 
 settings.register_profile("repeatable", derandomize=True, database=None)
 settings.register_profile("random", print_blob=True)
@@ -45,6 +46,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     # what the command itself sets
     gc.set_threshold(100_000)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Work on files in this process, but for tests that are marked ``copies``."""
+    here.choose(item)
 
 
 def _is_worker(config: pytest.Config) -> bool:

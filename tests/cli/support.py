@@ -1,8 +1,10 @@
 """Runs the command in this process, as the shell would see it."""
 
 import os
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -35,3 +37,10 @@ class Shell:
         captured = self._capsys.readouterr()
         assert "Traceback" not in captured.err
         return Ran(code, captured.out, captured.err)
+
+
+def wait_until_at_work(process: subprocess.Popen[bytes]) -> None:
+    """Return as soon as a command has made a copy of itself to judge a file; Linux only."""
+    copies = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and not copies.read_text():
+        sleep(0.02)

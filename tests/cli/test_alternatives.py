@@ -12,7 +12,7 @@ import pytest
 
 from council_rules.alternatives.refinement import Refinement
 from council_rules.proposal.load import load
-from tests.cli.support import Shell
+from tests.cli.support import Shell, wait_until_at_work
 
 BOARD = """\
 council_rules: "1"
@@ -332,9 +332,7 @@ def test_ctrl_c_ends_a_search_with_what_there_is() -> None:
         # a shell that starts tests in the background has it ignored
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    copies = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and not copies.read_text():
-        sleep(0.05)
+    wait_until_at_work(process)
     sleep(1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
@@ -346,6 +344,7 @@ def test_ctrl_c_ends_a_search_with_what_there_is() -> None:
         assert not json.loads(out)["complete"]
 
 
+@pytest.mark.copies
 def test_a_search_that_cannot_be_interrupted_ends_in_time(
     shell: Shell, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,9 +25,12 @@ from council_rules.running import contained
 from tests.cli.support import Shell
 from tests.cli.test_alternatives import BOARD, GOAL
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="a search is ended from outside on Linux"
-)
+pytestmark = [
+    pytest.mark.copies,
+    pytest.mark.skipif(
+        sys.platform != "linux", reason="a search is ended from outside on Linux"
+    ),
+]
 OPEN = BOARD.replace("completeness: closed", "completeness: open")
 ENDED = "The search was ended by Ctrl-C; what is shown need not be all there is"
 CUT_SHORT = "REP004 ferry, vote: not known, as the search was cut short"

@@ -18,7 +18,10 @@ from council_rules.running import contained, copy, jobs, within
 from council_rules.running.contained import BROKEN, MEMORY, TIME, Stopped
 from tests.cli.support import Shell
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied")
+pytestmark = [
+    pytest.mark.copies,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied"),
+]
 FEW = Limits(seconds=0, memory=1024 * MEBIBYTE)
 
 

@@ -2,23 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from clingo import Symbol, SymbolType
-
 from council_rules.analysis.standard import Standard, standard
-from council_rules.analysis.witnesses import add_witnesses
+from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings.finding import Verdict
 from council_rules.findings.report import FileReport
-from council_rules.logic.choices import Choices
-from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
-from council_rules.logic.judge import VERDICTS, consequences
-from council_rules.logic.parameters import parameter_facts
-from council_rules.logic.slicing import relevant, signatures
-from council_rules.logic.solve import Grounded
-from council_rules.proposal.load import load_text
+from council_rules.proposal.load import Loaded, load_text
 from tests.laws.texts import Text
 
 Key = tuple[str, str]
@@ -43,16 +36,29 @@ class Breach(NamedTuple):
         return f"{self.rule} {self.subject}: {self.before} -> {self.after}"
 
 
-class Judged(NamedTuple):
-    """Verdicts on a text, and its open points with their answers."""
+@dataclass(frozen=True)
+class Judged:
+    """Verdicts on a text that was read, and what some rules leave open there."""
 
     verdicts: Verdicts
-    points: dict[str, tuple[str, ...]]
+    loaded: Loaded
+    book: Standard
+
+    @cached_property
+    def points(self) -> dict[str, tuple[str, ...]]:
+        """The open points with their answers."""
+        asked = encode(self.loaded.proposal, read=self.book.read).questions
+        return {one.id: tuple(option.value for option in one.options) for one in asked}
 
 
 @cache
 def rule_book() -> Standard:
     return standard()
+
+
+@cache
+def alone(rule: str) -> Standard:
+    return rule_book().only((rule,))
 
 
 def judged(
@@ -64,41 +70,10 @@ def judged(
     because it also works out why. Raises ProposalError if the text is not a proposal.
     """
     loaded, answers = load_text(json.dumps(text), text["proposal"]["id"]), dict(assume or {})
-    book = rule_book() if rule is None else rule_book().only((rule,))
-    asked = encode(loaded.proposal, read=book.read)
-    points = {one.id: tuple(o.value for o in one.options) for one in asked.questions}
-    assert all(value in points[point] for point, value in answers.items()), answers
-    fact_base = asked.answered(answers)
-    add_witnesses(loaded.proposal, fact_base, book)
-    parameters = parameter_facts(book.settings, fact_base)
-    rules = (*book.texts.core, *book.texts.conditions)
-    wanted = relevant(rules, fact_base.signatures() | signatures(parameters), VERDICTS)
-    program = [wanted, text_of(fact_base.contingent)]
-    grounded = Grounded(program, sorted({*fact_base.facts(), *parameters}), traced=True)
-    choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
-    _, certain, possible = consequences(choices, VERDICTS, frozenset())
-    return Judged(_by_subject(certain, possible), points)
-
-
-def _by_subject(certain: frozenset[Symbol], possible: frozenset[Symbol]) -> Verdicts:
-    """Return the verdict of each rule on each subject; of several the gravest."""
-    found: Verdicts = {}
-    for atom in possible:
-        verdict = {"asks": Verdict.NEEDS_JUDGEMENT, "applies": Verdict.MET}.get(atom.name)
-        if atom.name == "broken":
-            verdict = Verdict.VIOLATED if atom in certain else Verdict.UNDETERMINED
-        if verdict is not None:
-            code, subject, *_ = atom.arguments
-            key = code.string, path_of(subject)
-            found[key] = min(found.get(key, verdict), verdict, key=GRAVE.index)
+    book = rule_book() if rule is None else alone(rule)
+    found = Judged(verdicts_on(loaded.proposal, book, answers), loaded, book)
+    assert all(value in found.points[point] for point, value in answers.items()), answers
     return found
-
-
-def path_of(subject: Symbol) -> str:
-    """Return the path of a subject: itself, or the first text in it."""
-    if subject.type is SymbolType.String:
-        return subject.string
-    return next(map(path_of, subject.arguments), "proposal")
 
 
 def reported(report: FileReport) -> Verdicts:

@@ -18,6 +18,7 @@ from council_rules.authoring.examples import (
     outcome,
     texts_of,
 )
+from council_rules.findings.finding import Verdict
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
 from council_rules.logic.vocabulary import vocabulary
@@ -26,6 +27,7 @@ from council_rules.rulebook.book import rules_folder
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
+from tests.tries import some
 
 RULES = rules_folder()
 PAGES = sorted(path for path in RULES.glob("*/*.md") if path.stem[-1].isdecimal())
@@ -81,25 +83,32 @@ def test_the_page_shows_all_its_verdicts(path: Path) -> None:
     assert len(set(names)) == len(names)
 
 
-@cache
-def told_in_full(path: Path) -> frozenset[int]:
-    """Return the numbers of the first examples of a page that show each verdict."""
-    first: dict[str, int] = {}
-    for number, text in enumerate(rule_on(path).examples):
-        for verdict in examples.parse(text, path.name).verdicts:
-            first.setdefault(verdict, number)
-    return frozenset(first.values())
-
-
 @pytest.mark.parametrize(("path", "number"), _examples())
 def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None:
-    rule = rule_on(path)
-    example = examples.parse(rule.examples[number], path.name)
-    texts, fixtures = program_of(path), shipped().beside(path).fixtures
+    example = examples.parse(rule_on(path).examples[number], path.name)
+    differs = difference(example, verdicts(path, example))
+    assert differs == "", f"{path.name}:{rule_on(path).examples[number].line}"
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("path", some(PAGES), ids=lambda path: path.stem)
+def test_a_report_on_an_example_comes_to_the_same_verdicts(path: Path) -> None:
+    """The first example of a page that shows a verdict, for each verdict."""
+    rule, first = rule_on(path), dict[str, examples.Example]()
+    for text in rule.examples:
+        example = examples.parse(text, path.name)
+        for verdict in example.verdicts:
+            first.setdefault(verdict, example)
+    fixtures = shipped().beside(path).fixtures
+    for example in first.values():
+        told = outcome(rule, example, program_of(path), fixtures)
+        assert dict(told.verdicts) == verdicts(path, example)
+
+
+def verdicts(path: Path, example: examples.Example) -> dict[str, Verdict]:
+    """Return the verdicts on an example by subject, without a report."""
+    rule, fixtures = rule_on(path), shipped().beside(path).fixtures
     values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
     proposal = opened(example, bases_of(fixtures)[example.base]).proposal
-    by_subject = verdicts_on(proposal, Standard((rule,), values, texts, ""))
-    found = {subject: verdict for (_, subject), verdict in by_subject.items()}
-    assert difference(example, found) == "", f"{path.name}:{rule.examples[number].line}"
-    if number in told_in_full(path):
-        assert dict(outcome(rule, example, texts, fixtures).verdicts) == found
+    by_subject = verdicts_on(proposal, Standard((rule,), values, program_of(path), ""))
+    return {subject: verdict for (_, subject), verdict in by_subject.items()}

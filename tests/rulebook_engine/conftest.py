@@ -1,5 +1,6 @@
 """A small valid page, and ways to break it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,9 +84,15 @@ PAGE = PAGE.replace("%s", 'reads: It says so., seen: "https://example.org/1"')
 Change = tuple[str, str]
 
 
+@pytest.fixture(scope="session")
+def cache_of_the_run() -> str:
+    """Return the folder in which one run of the tests keeps what it has compiled."""
+    return os.environ[cache.VARIABLE]
+
+
 @pytest.fixture(autouse=True)
-def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNCIL_RULES_CACHE", "")
+def _no_cache(cache_of_the_run: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, "")
     monkeypatch.setattr(cache, "MOST_MADE", 0)
     monkeypatch.setattr(cache, "_made", {})
 

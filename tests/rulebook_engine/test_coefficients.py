@@ -1,6 +1,7 @@
 """Shares in conditions: which products a total may have, and that they say what is meant."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -9,7 +10,7 @@ from council_rules.analysis.standard import Standard
 from council_rules.findings.finding import Verdict
 from council_rules.logic.compile import CompiledRule, compile_rule
 from council_rules.logic.judge import Texts
-from council_rules.logic.slicing import clauses
+from council_rules.logic.slicing import Clause, clauses
 from council_rules.logic.vocabulary import Vocabulary
 from council_rules.proposal.amend import load_amended
 from council_rules.rulebook import page, parameters
@@ -78,12 +79,17 @@ def test_a_page_compares_a_share_exactly(core_words: Vocabulary) -> None:
         assert judged(text, floor, core_words) is verdict
 
 
+@cache
+def core() -> tuple[Clause, ...]:
+    return clauses(one for _, one in RuleBook.load().core)
+
+
 def judged(text: str, floor: str, words: Vocabulary) -> Verdict:
     """Return the verdict of a page on a board in which five of nine votes are local."""
     rule = page.parse(text, "REP002.md")
     compiled = compile_rule(rule, words)
     texts = Texts(
-        clauses(one for _, one in RuleBook.load().core),
+        core(),
         clauses([compiled.condition]),
         clauses([compiled.evidence]),
         frozenset(compiled.functors),

@@ -250,6 +250,14 @@ def test_everything_is_said_at_once(page_text: Write) -> None:
     assert [problem.line for problem in caught.value.problems] == [5, 38]
 
 
+def test_of_a_front_matter_that_cannot_be_read_no_key_is_called_missing(
+    page_text: Write,
+) -> None:
+    with pytest.raises(RuleBookError) as caught:
+        page.parse(page_text(("cures: [add_seat]", "cures: [add_seat")), "TST001.md")
+    assert ["This is not YAML" in str(one) for one in caught.value.problems] == [True]
+
+
 @pytest.mark.parametrize("text", ["", "\n", "---", "---\n---", "```", "a" * 100_001])
 def test_what_is_no_page_at_all_is_refused(text: str) -> None:
     with pytest.raises(RuleBookError):

@@ -14,6 +14,7 @@ from council_rules.cli.exits import INCOMPLETE, OK
 from council_rules.findings.report import FileReport
 from council_rules.logic.solve import LogicError
 from council_rules.render.json import render
+from council_rules.rulebook import cache
 from council_rules.running import contained, worker
 from council_rules.running.jobs import Job, Text, judged, standard_of
 from council_rules.running.worker import MEBIBYTE, Limits
@@ -21,6 +22,7 @@ from council_rules.settings import Settings
 from tests.cli.conftest import COUNCIL, MAJORITY
 from tests.cli.support import Shell
 
+pytestmark = pytest.mark.copies
 Pages = Callable[..., Path]
 Process = subprocess.Popen[bytes]
 
@@ -47,10 +49,9 @@ worker.serve(int(sys.argv[1]), int(sys.argv[2]))
 
 
 @pytest.fixture(autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _cache(cache_of_the_run: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep pages once compiled: limits are to be hit by what is judged."""
-    folder = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setenv("COUNCIL_RULES_CACHE", str(folder))
+    monkeypatch.setenv(cache.VARIABLE, cache_of_the_run)
 
 
 @pytest.fixture(autouse=True)
@@ -135,10 +136,10 @@ def test_shipped_pages_need_no_process(council: Path, processes: list[Process]) 
 
 def test_a_page_that_does_not_end_is_stopped(shell: Shell, council: Path, pages: Pages) -> None:
     page = pages("TST001.md", (APPLIES, ENDLESS))
-    given = ("--rules", str(page), "--time-limit", "3", "--output-format", "concise")
+    given = ("--rules", str(page), "--time-limit", "2", "--output-format", "concise")
     ran = shell("check", str(council), *given)
     assert (ran.code, ran.err) == (INCOMPLETE, "")
-    said = f"Not judged: rules from '{page}' need more than 3 seconds of the processor"
+    said = f"Not judged: rules from '{page}' need more than 2 seconds of the processor"
     assert f"{council}: error RUN001 {said} for this file" in ran.out
     assert "leave pages out one by one with '--ignore'" in ran.out
     assert "nothing was judged: 1 proposal not checked" in ran.out
@@ -162,10 +163,10 @@ def test_every_file_of_the_run_is_reported(
 def test_a_page_that_needs_too_much_memory(
     council: Path, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limited(monkeypatch, seconds=300, mebibytes=400)
+    limited(monkeypatch, seconds=300, mebibytes=200)
     page = pages("TST001.md", (APPLIES, HUGE))
     found = check(council, rules=[page])
-    expected = f"Rules from '{page}' need more than the 400 MiB of memory a run may use"
+    expected = f"Rules from '{page}' need more than the 200 MiB of memory a run may use"
     assert message(found.files[0]) == expected
     assert "TST001" in found.rules
     assert found.rule_book

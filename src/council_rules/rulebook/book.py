@@ -1,6 +1,7 @@
 """The rule book: the pages that ship with the package, and pages of one's own."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -184,6 +185,7 @@ class _Loader:
         self.files: dict[str, Path] = {}
         self.shown: dict[str, str] = {}
         self.packs: list[Pack] = []
+        self.taken: list[Path] = []
         self.seen: set[Path] = set()
         self.problems: list[PageProblem] = []
 
@@ -202,10 +204,7 @@ class _Loader:
             self.problems.append(
                 PageProblem(str(path), 0, 0, message, "files like 'REP001.md'")
             )
-        # the same page may come in by two paths: from the settings and from a flag
-        resolved = {page: page.resolve() for page in pages}
-        pages = [page for page in pages if resolved[page] not in self.seen]
-        self.seen.update(resolved.values())
+        pages = self.not_taken(pages)
         if not pages and not shipped:
             return
         texts = []
@@ -221,6 +220,17 @@ class _Loader:
         self.shelves.append(Shelf(rules, digest))
         by_name = dict(zip((shown for shown, _ in texts), pages, strict=False))
         self.file(rules, by_name)
+
+    def not_taken(self, pages: list[Path]) -> list[Path]:
+        """Return the pages that have not come in by another path, such as from the settings.
+
+        Links are followed only where there is another path: mostly there is none.
+        """
+        if self.taken or self.seen:
+            self.seen.update(page.resolve() for page in self.taken)
+            pages = [page for page in pages if page.resolve() not in self.seen]
+        self.taken = pages
+        return pages
 
     def rules(self, digest: str, texts: list[tuple[str, str]]) -> tuple[Rule, ...]:
         """Return the rules of pages with this digest, without those that are no pages."""
@@ -299,11 +309,12 @@ def _cached(digest: str, count: int) -> tuple[Rule, ...] | None:
 def _pages(folder: Path) -> list[Path]:
     """Return the pages in a folder: named like a rule, not part of the vocabulary."""
     found = []
-    for place in sorted(folder.rglob("*.md")):
-        inner = place.relative_to(folder).parts[:-1]
-        if _is_page(place.stem) and not any(part in _NO_PAGES for part in inner):
-            found.append(place)
-    return found
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in _NO_PAGES]
+        for name in (*folders, *names):
+            if name.endswith(".md") and _is_page(name.removesuffix(".md")):
+                found.append(Path(place, name))
+    return sorted(found)
 
 
 def _is_page(stem: str) -> bool:

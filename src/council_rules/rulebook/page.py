@@ -28,7 +28,11 @@ def parse(text: str, path: str) -> Rule:
         raise RuleBookError([PageProblem(path, 1, 1, message)])
     page, problems = sections.cut(text.removeprefix("\ufeff"), path)
     reader = _PageReader(page, path)
-    rule = reader.rule()
+    table = reader.yaml(page.front, "The front matter")
+    if page.front is not None and reader.fields.problems and not table.entries:
+        # of what cannot be read nobody knows which keys are missing
+        raise RuleBookError([*problems, *reader.fields.problems])
+    rule = reader.rule(table)
     problems += reader.fields.problems
     if problems:
         raise RuleBookError(problems)
@@ -43,8 +47,8 @@ class _PageReader:
         self.path = path
         self.fields = Fields(path)
 
-    def rule(self) -> Rule:
-        table = self.yaml(self.page.front, "The front matter")
+    def rule(self, table: Table) -> Rule:
+        """Read the page, of which the front matter was read already."""
         matter = front.read(self.fields, table)
         self.check_title(matter.code, matter.title)
         found = Rule(
