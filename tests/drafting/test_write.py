@@ -1,10 +1,12 @@
 """What a plan comes to: a file without errors of format that claims no more than was said."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from council_rules import check
+from council_rules.drafting import write
 from council_rules.drafting.plan import (
     FOR_GOOD,
     NOBODY,
@@ -16,10 +18,14 @@ from council_rules.drafting.plan import (
     Seats,
 )
 from council_rules.drafting.plans import PLANS
-from council_rules.drafting.write import still_open, text_of
+from council_rules.drafting.write import still_open
 from council_rules.proposal.load import load_text
 
 ODD = ("proposal", "бојна", "none", 'Évêché: "a" {b} # c', "1st board", "a" * 200)
+
+
+def text_of(plan: Plan) -> str:
+    return write.text_of(plan, date(2026, 1, 20))
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -31,8 +31,10 @@ def init(
     """
     from council_rules.cli import output
     from council_rules.cli.exits import OK
+    from council_rules.cli.failures import told
     from council_rules.drafting.plans import PLANS
     from council_rules.drafting.write import still_open, text_of
+    from council_rules.gate.dates import today
 
     if file != STDOUT:
         _refuse(file)
@@ -42,7 +44,8 @@ def init(
         plan = _asked()
     else:
         plan = PLANS["two-tiers"]
-    text = text_of(plan)
+    with told():
+        text = text_of(plan, today(""))
     if file == STDOUT:
         output.write(text)
         return OK

@@ -6,6 +6,7 @@ complete: it stays open, and nothing about it counts as a pass.
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import get_args
 
 from council_rules.drafting.ids import Ids
@@ -27,9 +28,12 @@ KINDS = frozenset(get_args(MatterKind))
 _COMPLETE = ("bodies", "procedures", "powers", "handovers", "groups", "roles")
 
 
-def text_of(plan: Plan) -> str:
-    """Return the proposal of a plan as YAML text; it has no errors of format."""
-    return "\n".join(_Writer(plan).lines()) + "\n"
+def text_of(plan: Plan, as_of: date) -> str:
+    """Return the proposal of a plan as YAML text; it has no errors of format.
+
+    ``as_of`` is the day of which it speaks.
+    """
+    return "\n".join(_Writer(plan, as_of).lines()) + "\n"
 
 
 def still_open(plan: Plan) -> list[str]:
@@ -62,8 +66,9 @@ def still_open(plan: Plan) -> list[str]:
 class _Writer:
     """Writes one plan, section by section."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, as_of: date) -> None:
         self.plan = plan
+        self.as_of = as_of
         self.ids = Ids()
         self.area = self.ids.of("area", plan.territory)
         self.voters = self.ids.of("electorate", plan.people, "voters")
@@ -96,6 +101,7 @@ class _Writer:
         yield f"  id: {self.ids.of('proposal', plan.title)}"
         yield f"  title: {_quoted(plan.title)}"
         yield "  status: draft"
+        yield f'  as_of: "{self.as_of}"  # the day this file speaks of: ends before it are past'
         stops = any(body.stopped_by is None for body in plan.bodies)
         if not stops and not any(body.answers_to == UNKNOWN for body in plan.bodies):
             yield "  # closed: you write the whole text, so what is not here is not there;"
