@@ -139,9 +139,9 @@ def test_open_points(shell: Shell, ferry: Path) -> None:
 
 
 def test_nothing_open(shell: Shell, ferry: Path) -> None:
-    model = Path(__file__).parents[2] / "proposals" / "model" / "sound_council.council.yaml"
-    assert shell("open-points", str(model)).out.endswith("leaves nothing open\n")
-    assert shell("scenarios", str(model)).out.endswith("names no scenarios\n")
+    chaired = Path(__file__).parents[2] / "rules" / "fixtures" / "a_chaired.council.yaml"
+    assert shell("open-points", str(chaired)).out.endswith("leaves nothing open\n")
+    assert shell("scenarios", str(chaired)).out.endswith("names no scenarios\n")
 
 
 @pytest.mark.parametrize("command", ["scenarios", "open-points"])

@@ -27,7 +27,13 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "MAN006": ("nothing_provided",),
         "NEU003": ("met", "no_declaration", "no_recusal", "own_vote"),
         "NEU004": ("met", "buys"),
-        "PAL006": ("no_date_or_test", "nobody_certifies", "overdue", "far_off"),
+        "PAL006": (
+            "no_date_or_test",
+            "nobody_certifies",
+            "overdue",
+            "far_off",
+            "goes_to_nobody",
+        ),
         "PAL005": ("no_grounds", "no_contest"),
         "PAL012": ("no_limit",),
         "PAL018": ("met", "not_ruled_out"),
@@ -55,6 +61,7 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "REP012": ("met",),
         "REP013": ("met",),
         "REP017": ("met",),
+        "TIER005": ("nobody_there",),
     },
     GAME: {
         "DEC001": ("two_camps",),
