@@ -12,7 +12,6 @@ KINDS = ("legislation", "services", "security")
 def decorated(number: int) -> Data:
     """Return the closed council of a number with what its powers do not hang on."""
     council, chance = deepcopy(closed(number)), Random(f"decorated {number}")
-    council["proposal"]["as_of"] = "2026-01-20"
     keys = [who["id"] for part in ("persons", "organizations") for who in council[part]]
     bodies = [body["id"] for body in council["bodies"]]
     some, keys = [*keys, *bodies], [*keys, "voters", *bodies]

@@ -1,7 +1,5 @@
 """A safeguard that has ended before the day of the text is none that a verdict may rest on."""
 
-from copy import deepcopy
-
 import pytest
 
 from tests.laws.councils import council, verdict
@@ -77,38 +75,6 @@ def test_a_body_of_outsiders_does_not_come_out_better_by_outliving_its_end() -> 
     board["bodies"][0] |= {"sunset": {"ends_on": "2020"}}
     assert verdict(board, "REP004", "law") == "violated"
     assert verdict(board, "MAN001", "board") == "violated"
-
-
-@pytest.mark.parametrize(
-    "key", ["sunset: {ends_on: 2027}", "mandated_by: charter", "founding_date: 2025"]
-)
-@pytest.mark.parametrize("rule", NEEDED[:2])
-def test_whoever_does_not_say_the_day_has_no_firm_safeguard_either(rule: str, key: str) -> None:
-    dated = text(rule, key, mandate="2030")
-    undated = deepcopy(dated)
-    del undated["proposal"]["as_of"]
-    for code in ("REP004", "PAL001"):
-        assert verdict(dated, code, "law") == "met"
-        assert verdict(undated, code, "law") == "undetermined"
-
-
-def test_nor_does_silence_about_the_day_hide_that_an_end_is_past() -> None:
-    board = text("MAJORITY", "sunset: {ends_on: 2030}")
-    board["bodies"][0] |= {"sunset": {"ends_on": "2020"}}
-    board["handovers"] = [
-        {
-            "id": "soon",
-            "area": "valley",
-            "to": "assembly",
-            "due": "2020",
-            "certified_by": "assembly",
-        }
-    ]
-    for code, subject in (("MAN001", "board"), ("PAL006", "valley")):
-        assert verdict(board, code, subject) == "violated"
-    del board["proposal"]["as_of"]
-    for code, subject in (("MAN001", "board"), ("PAL006", "valley")):
-        assert verdict(board, code, subject) == "undetermined"
 
 
 MIXED = "{id: member, count: 9, OWN}, {id: guest, MARK CHOSEN}"

@@ -40,8 +40,6 @@ ORDINALS = ("first", "second", "third")
 READINGS = (
     "approval_first",
     "lax",
-    "needed",
-    "not_needed",
     "press",
     "report",
     "strict",
@@ -216,7 +214,6 @@ LATE = council(
 LATE["bodies"].append(
     {"id": "senate", "name": "Senate", "sunset": "2020", "seats": [{**RESIDENT}]}
 )
-UNDATED = {**LATE, "proposal": {k: v for k, v in LATE["proposal"].items() if k != "as_of"}}
 
 
 @cache
@@ -226,7 +223,7 @@ def proposals() -> tuple[Proposal, ...]:
     nowhere = {key: value for key, value in SPARSE.items() if key not in ("areas", "conflicts")}
     nowhere |= {"groups": [], "matters": [], "bodies": SPARSE["bodies"][1:], "vetoes": []}
     nowhere |= {"procedures": [TOAST], "organizations": SPARSE["organizations"][:1]}
-    small = (SPARSE, nowhere, DOUBTFUL, LATE, UNDATED, *map(opened, (*range(40), 75)))
+    small = (SPARSE, nowhere, DOUBTFUL, LATE, *map(opened, (*range(40), 75)))
     data = map(proposal_of, small)
     return (*data, *(load_text(text).proposal for text in silent))
 

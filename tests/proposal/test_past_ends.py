@@ -4,7 +4,6 @@ import pytest
 
 from council_rules.proposal.load import load_text
 from council_rules.proposal.model.decisions import Condition
-from council_rules.proposal.past_ends import NOT_SAID
 
 TEXT = """\
 council_rules: "1"
@@ -55,24 +54,6 @@ def rule_of(written: str) -> Condition:
 def test_that_it_has_ended_is_told(key: str, path: str, message: str) -> None:
     (warning,) = load_text(text("unanimity", key)).warnings
     assert (warning.code, warning.path, warning.message) == ("SRC107", path, message)
-
-
-@pytest.mark.parametrize(
-    ("key", "path", "message"),
-    [
-        ('sunset: {ends_on: "2040"}', "senate.sunset", "'senate' ends on 2040"),
-        ("mandated_by: charter", "senate.mandated_by", "The mandate of 'senate' ends on 2029"),
-        ('founding_date: "2090"', "senate.founding_date", "'senate' is founded on 2090"),
-    ],
-)
-def test_so_is_that_it_may_have_where_no_day_is_named(
-    key: str, path: str, message: str
-) -> None:
-    undated = text("unanimity", key).replace(', as_of: "2030-06-15"', "")
-    (warning,) = load_text(undated).warnings
-    assert warning.message == f"{message}, {NOT_SAID}"
-    assert (warning.code, warning.path) == ("SRC107", path)
-    assert "say of which day the file speaks" in warning.hint
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode_actors import encode_actors
 from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
-from council_rules.logic.encode_day import encode_day
 from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_payments import encode_payments
 from council_rules.logic.encode_procedures import encode_procedures
@@ -19,6 +18,7 @@ from council_rules.logic.encode_provisions import encode_provisions
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
+from council_rules.proposal.dates import day
 from council_rules.proposal.model.bodies import Seat
 from council_rules.proposal.model.file import Proposal
 
@@ -43,7 +43,8 @@ def encode(
     index, fact_base = ProposalIndex(proposal, probing, read), FactBase()
     candidates = candidates_of(index)
     name_everything(index, fact_base)
-    encode_day(index, fact_base)
+    if proposal.proposal.as_of:
+        fact_base.given("proposal.as_of", "as_of", day(proposal.proposal.as_of))
     encode_actors(index, candidates.relations, fact_base)
     encode_bodies(candidates, fact_base)
     encode_procedures(candidates, fact_base, parts, tables)

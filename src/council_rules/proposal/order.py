@@ -7,7 +7,7 @@ from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.clauses import Handover
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.model.parties import Mandate
-from council_rules.proposal.past_ends import NO_DAY, NOT_SAID, not_in_office
+from council_rules.proposal.past_ends import not_in_office
 from council_rules.proposal.places import Places, error_at, warning_at
 from council_rules.proposal.problems import Problem
 from council_rules.proposal.references import Index
@@ -21,12 +21,8 @@ def disorder(proposal: Proposal, known: Index, places: Places) -> Iterator[Probl
     for gone in not_in_office(proposal):
         if gone.told is not None:
             is_open = f"it is open who sits there {gone.then}, and who must ask it"
-            hint, at = f"{is_open}: say {_missing(proposal)}", f"{gone.body.id}.{gone.key}"
+            hint, at = f"{is_open}: say how it goes on", f"{gone.body.id}.{gone.key}"
             yield warning_at(places, "SRC107", at, gone.told, hint)
-
-
-def _missing(proposal: Proposal) -> str:
-    return "how it goes on" if proposal.proposal.as_of else "of which day the file speaks"
 
 
 def _bodies(known: Index, places: Places) -> Iterator[Problem]:
@@ -87,8 +83,7 @@ def _participation(as_of: str | None, known: Index, places: Places) -> Iterator[
                 f"that, on {ends}"
             )
             yield error_at(places, "SRC009", at, message, "correct 'since' or 'ends_on'")
-        elif is_before(as_of or NO_DAY, since):
-            but = f"but the file speaks of {as_of}" if as_of else NOT_SAID
-            message = f"'{path}' takes part since {since}, {but}"
+        elif is_before(as_of, since):
+            message = f"'{path}' takes part since {since}, but the file speaks of {as_of}"
             hint = "correct 'since', or 'as_of' of the proposal"
             yield warning_at(places, "SRC107", at, message, hint)

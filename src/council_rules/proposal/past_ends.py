@@ -22,9 +22,6 @@ from council_rules.proposal.model.parties import Actor, Group
 _EMPTY_OR_NOT = Participation(status="vacant", outcomes=("accepted", "declined"))
 IN_OFFICE = (None, "accepted")
 _DECIDING = ("decision", "override")
-# a day before all others, for a file that does not say of which it speaks
-NO_DAY = "0001-01-01"
-NOT_SAID = "and the file does not say of which day it speaks ('as_of' of the proposal)"
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,9 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
     What is founded later than the day of the text is not there yet if anything else is: a text
     may speak of a day before all of it begins.
     """
-    as_of, people = proposal.proposal.as_of, _People(proposal)
+    if proposal.proposal.as_of is None:
+        return
+    today, people = day(proposal.proposal.as_of), _People(proposal)
     mandates = {mandate.id: mandate.ends for mandate in proposal.mandates}
     first = _first_day(proposal)
     for body in proposal.bodies:
@@ -92,18 +91,13 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
             continue
         own = body.sunset.ends_on if body.sunset else None
         ends = {"sunset": own, "mandated_by": mandates.get(str(body.mandated_by))}
-        past = [(k, end) for k, end in ends.items() if _is_date(end) and _is_past(end, as_of)]
+        past = [(k, end) for k, end in ends.items() if _is_date(end) and day(end) < today]
         for key, end in past[:1]:
             what = f"'{body.id}'" if key == "sunset" else f"The mandate of '{body.id}'"
-            if as_of is None:
-                told = f"{what} ends on {end}, {NOT_SAID}"
-                yield NotInOffice(body, key, told, "then", "the body asked may have ended")
-            else:
-                told = f"{what} ended on {end}, before the day the file speaks of"
-                yield NotInOffice(body, key, told, "since", "the body asked has ended")
+            told = f"{what} ended on {end}, before the day the file speaks of"
+            yield NotInOffice(body, key, told, "since", "the body asked has ended")
         if not past and is_before(first, body.founding_date):
-            told = f"'{body.id}' is founded on {body.founding_date}, "
-            told += "later than others" if first != NO_DAY else NOT_SAID
+            told = f"'{body.id}' is founded on {body.founding_date}, later than others"
             asked = "the body asked is not founded yet"
             yield NotInOffice(body, "founding_date", told, "until then", asked)
         elif not past and all(_comes_later(proposal, one) for one in _voting(body)):
@@ -112,9 +106,9 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
             )
 
 
-def _first_day(proposal: Proposal) -> str:
+def _first_day(proposal: Proposal) -> str | None:
     """Return from when anybody is there: the day of the text, or the first founding."""
-    day_of_text = proposal.proposal.as_of or NO_DAY
+    day_of_text = proposal.proposal.as_of
     founded = [body.founding_date for body in proposal.bodies]
     later = [one for one in founded if one is not None and is_before(day_of_text, one)]
     return min(later, key=earliest) if later and len(later) == len(founded) else day_of_text
@@ -124,18 +118,13 @@ def _is_date(end: str | None) -> TypeGuard[str]:
     return end not in (None, "none", "unknown")
 
 
-def _is_past(end: str, as_of: str | None) -> bool:
-    """Return whether an end may be past: it may where the file names no day of its own."""
-    return as_of is None or day(end) < day(as_of)
-
-
 def _voting(body: Body) -> list[Seat]:
     return [seat for seat in body.seats if seat.votes is not False]
 
 
 def _comes_later(proposal: Proposal, seat: Seat) -> bool:
     since = seat.participation.since if seat.participation else None
-    return is_before(proposal.proposal.as_of or NO_DAY, since)
+    return is_before(proposal.proposal.as_of, since)
 
 
 class _People:

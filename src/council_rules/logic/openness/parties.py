@@ -11,17 +11,6 @@ from council_rules.logic.openness.kind import (
 OF_FILES = (
     OpenKind(
         "proposal",
-        "as_of",
-        "left out, in open and closed files, where bodies, mandates or handovers have an end; "
-        "asked where a rule reads the day",
-        ("long_before", "after_all"),
-        "the day of each end, as yyyymmdd",
-        ASSUMED,
-        ("as_of",),
-        "`after_all`: all ends are past; `long_before`: all are far off",
-    ),
-    OpenKind(
-        "proposal",
         "complete.procedures",
         "the file is open, has procedures, and does not list `procedures` and `vetoes` as "
         "complete",
