@@ -5,7 +5,7 @@ keep nothing but that one from its effect.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,6 +42,12 @@ class Kind(Record):
     unknown_rule: str
     unknown_subject: str
     no_file: str
+
+    def named(self, entry: Waiver | HumanJudgement) -> str:
+        """Return an entry as the subject of a sentence: "The waiver of 'REP004' on 'board'"."""
+        rule = f" of '{entry.rule}'" if entry.rule else ""
+        on = f" on '{entry.subject}'" if entry.subject else ""
+        return f"The {self.name}{rule}{on}"
 
 
 class Known(Record):
@@ -148,26 +154,32 @@ def texts_of(written: Any, keys: Iterable[str]) -> dict[str, str]:
     return {key: " ".join((getattr(written, key, None) or "").split()) for key in keys}
 
 
-def missing(
-    entry: Waiver | HumanJudgement, name: str, code: str, key: str, example: str
-) -> Notice:
-    """Return that an entry, called ``name`` in a sentence, says nothing under a key."""
-    message = f"{name} lacks the key '{key}'"
-    if key in dict(entry.places):
-        message = f"{name} says nothing under the key '{key}'"
-    return Notice(code, "error", message, f"for example {example}", entry.at(key))
-
-
-def short_reason(
-    entry: Waiver | HumanJudgement, what: str, code: str, hint: str
+def incomplete(
+    entry: Waiver | HumanJudgement,
+    kind: Kind,
+    texts: Mapping[str, str],
+    needed: Mapping[str, str],
+    hint: str,
 ) -> Iterator[Notice]:
-    """Yield that a reason is too short to be one."""
+    """Yield which keys of an entry say nothing, and that its reason is too short to be one.
+
+    ``texts`` is what it says under each key, ``needed`` an example for each key that it must
+    have; ``hint`` says what makes a reason. Only in a file of its own it must name a file.
+    """
+    for key, example in needed.items():
+        if not texts[key] and (key != "file" or entry.place.file):
+            there = key in dict(entry.places)
+            lacks = "says nothing under" if there else "lacks"
+            message = f"{kind.named(entry)} {lacks} the key '{key}'"
+            yield Notice(
+                kind.malformed, "error", message, f"for example {example}", entry.at(key)
+            )
     if entry.reason and len(entry.reason) < LEAST_REASON:
         message = (
-            f"The reason of the {what} has {len(entry.reason)} characters; expected "
+            f"The reason of the {kind.name} has {len(entry.reason)} characters; expected "
             f"{LEAST_REASON} or more"
         )
-        yield Notice(code, "error", message, hint, entry.at("reason"))
+        yield Notice(kind.malformed, "error", message, hint, entry.at("reason"))
 
 
 def unknown_sources(

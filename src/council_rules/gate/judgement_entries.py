@@ -30,7 +30,7 @@ _TEXTS = (
     *("rule", "subject", "question", "answer", "by", "date", "reason"),
     *("words_sha256", "file"),
 )
-_EXAMPLES = {
+_NEEDED = {
     "rule": "rule: TIER005",
     "subject": "subject: objection",
     "question": "question: grounds, as 'council-rules judgements' prints it",
@@ -42,13 +42,6 @@ _EXAMPLES = {
     "file": "file: proposals/valley.council.yaml",
 }
 _HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
-
-
-def named(judgement: HumanJudgement) -> str:
-    """Return a judgement as the subject of a sentence: "The judgement of 'X' on 'board'"."""
-    rule = f" of '{judgement.rule}'" if judgement.rule else ""
-    on = f" on '{judgement.subject}'" if judgement.subject else ""
-    return f"The judgement{rule}{on}"
 
 
 def read(path: Path, content: bytes | None = None) -> tuple[HumanJudgement, ...]:
@@ -94,14 +87,8 @@ def _judgement(
         places=entries.places_of(path, (*_TEXTS, "evidence"), places, file),
         files=texts["file"],
     )
-    needed = _TEXTS if file else _TEXTS[:-1]
-    faults = [
-        entries.missing(judgement, named(judgement), MALFORMED, key, _EXAMPLES[key])
-        for key in needed
-        if not texts[key]
-    ]
     hint = "say what in the words decides the question"
-    faults += entries.short_reason(judgement, "judgement", MALFORMED, hint)
+    faults = entries.incomplete(judgement, KIND, texts, _NEEDED, hint)
     return with_faults(judgement, [*faults, *_wrong_values(judgement)])
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from council_rules.findings.evidence import Notice
 from council_rules.findings.people import HumanJudgement
-from council_rules.gate.judgement_entries import named
+from council_rules.gate.judgement_entries import KIND
 from council_rules.words import listed, meant
 
 VOID, FUTURE = "JUD002", "JUD003"
@@ -16,14 +16,14 @@ MOST_SHOWN = 3
 
 def void(judgement: HumanJudgement) -> Notice:
     """Return that what was judged is not what the file says now."""
-    message = f"{named(judgement)} is void: the words that were judged have changed"
+    message = f"{KIND.named(judgement)} is void: the words that were judged have changed"
     hint = "judge them anew; council-rules judgements FILE prints the block"
     return _notice(VOID, judgement, "words_sha256", message, hint)
 
 
 def future(judgement: HumanJudgement, when: date, day: date) -> Notice:
     """Return that nobody can have judged yet."""
-    message = f"{named(judgement)} is of {when}, which is after {day}"
+    message = f"{KIND.named(judgement)} is of {when}, which is after {day}"
     return _notice(FUTURE, judgement, "date", message, "it does not hold before its day")
 
 
@@ -46,15 +46,15 @@ def duplicate(judgement: HumanJudgement, other: HumanJudgement, file: str) -> No
 def contradicted(judgement: HumanJudgement, other: HumanJudgement, file: str) -> Notice:
     """Return that another judgement answers the same question otherwise."""
     message = (
-        f"{named(judgement)} says '{judgement.answer}', and another says '{other.answer}', at "
-        f"{_at(other, file)}: neither holds"
+        f"{KIND.named(judgement)} says '{judgement.answer}', and another says "
+        f"'{other.answer}', at {_at(other, file)}: neither holds"
     )
     return _notice(CONTRADICTED, judgement, "answer", message, "settle it, and keep one")
 
 
 def not_asked(judgement: HumanJudgement, why: str, others: Sequence[str]) -> Notice:
     """Return that a judgement changes nothing, and why; the rule asks on other subjects."""
-    message = f"{named(judgement)} has no effect: {why}"
+    message = f"{KIND.named(judgement)} has no effect: {why}"
     hint = "a judgement answers only what a rule leaves to a person"
     if others:
         hint = f"the rule asks a person on {listed(others[:MOST_SHOWN], 'and')}"

@@ -25,9 +25,8 @@ KIND = entries.Kind(
     no_file="WAI008",
 )
 
-_NEEDED = ("rule", "subject", "reason", "by", "expires")
 _TEXTS = ("rule", "subject", "reason", "by", "granted", "expires", "file")
-_EXAMPLES = {
+_NEEDED = {
     "rule": "rule: REP004",
     "subject": "subject: board_vote",
     "reason": "reason: Interim body for 60 days; local seats follow under article 9.",
@@ -35,13 +34,6 @@ _EXAMPLES = {
     "expires": 'expires: "2026-03-21"',
     "file": "file: proposals/valley.council.yaml",
 }
-
-
-def named(waiver: Waiver) -> str:
-    """Return a waiver as the subject of a sentence: "The waiver of 'REP004' on 'board'"."""
-    rule = f" of '{waiver.rule}'" if waiver.rule else ""
-    on = f" on '{waiver.subject}'" if waiver.subject else ""
-    return f"The waiver{rule}{on}"
 
 
 def read(path: Path, content: bytes | None = None) -> tuple[Waiver, ...]:
@@ -85,14 +77,8 @@ def _waiver(
         places=entries.places_of(path, (*_TEXTS, "evidence"), places, file),
         files=texts["file"],
     )
-    needed = (*_NEEDED, "file") if file else _NEEDED
-    faults = [
-        entries.missing(waiver, named(waiver), MALFORMED, key, _EXAMPLES[key])
-        for key in needed
-        if not texts[key]
-    ]
     hint = "say why the rule need not be kept here, and for how long"
-    faults += entries.short_reason(waiver, "waiver", MALFORMED, hint)
+    faults = entries.incomplete(waiver, KIND, texts, _NEEDED, hint)
     return with_faults(waiver, [*faults, *_wrong_dates(waiver)])
 
 
@@ -110,7 +96,7 @@ def _wrong_dates(waiver: Waiver) -> Iterator[Notice]:
             yield Notice(MALFORMED, "error", message, "", waiver.at(key))
     if len(days) == 2 and days["expires"] < days["granted"]:
         message = (
-            f"{named(waiver)} expires on {days['expires']}, before it is granted, on "
+            f"{KIND.named(waiver)} expires on {days['expires']}, before it is granted, on "
             f"{days['granted']}"
         )
         yield Notice(MALFORMED, "error", message, "mend one date", waiver.at("expires"))

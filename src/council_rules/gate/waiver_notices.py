@@ -5,7 +5,7 @@ from datetime import date
 
 from council_rules.findings.evidence import Notice
 from council_rules.findings.people import Waiver
-from council_rules.gate.waiver_entries import named
+from council_rules.gate.waiver_entries import KIND
 
 UNUSED, EXPIRED = "WAI002", "WAI003"
 MANDATORY, DUPLICATE = "WAI006", "WAI007"
@@ -18,14 +18,14 @@ def expired(waiver: Waiver, until: date, day: date) -> Notice:
     """Return that the last day of a waiver is over."""
     ago = (day - until).days
     days = "1 day" if ago == 1 else f"{ago} days"
-    message = f"{named(waiver)} expired on {until}, {days} before {day}"
+    message = f"{KIND.named(waiver)} expired on {until}, {days} before {day}"
     hint = "keep the rule, or have the exception granted again"
     return _notice(EXPIRED, waiver, "expires", message, hint)
 
 
 def not_yet(waiver: Waiver, begins: date, day: date) -> Notice:
     """Return that a waiver begins after a day."""
-    message = f"{named(waiver)} is granted from {begins} on, which is after {day}"
+    message = f"{KIND.named(waiver)} is granted from {begins} on, which is after {day}"
     return _notice(NOT_YET, waiver, "granted", message, "until then it excuses nothing")
 
 
@@ -45,7 +45,7 @@ def duplicate(waiver: Waiver, other: Waiver, file: str) -> Notice:
 
 def unused(waiver: Waiver, violated: Sequence[str]) -> Notice:
     """Return that a waiver excuses nothing; its rule is violated on other subjects, if any."""
-    message = f"{named(waiver)} excuses nothing: the rule is not violated there"
+    message = f"{KIND.named(waiver)} excuses nothing: the rule is not violated there"
     hint = "remove it"
     if violated:
         hint = f"remove it; the rule is violated on {', '.join(map(repr, violated[:3]))}"
@@ -56,7 +56,7 @@ def expiring(waiver: Waiver, until: date, day: date) -> Notice:
     """Return that a waiver will not hold for long."""
     left = (until - day).days
     when = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
-    message = f"{named(waiver)} expires {when}, on {until}"
+    message = f"{KIND.named(waiver)} expires {when}, on {until}"
     return _notice(EXPIRING, waiver, "expires", message, "from then on the violation counts")
 
 
