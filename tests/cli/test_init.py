@@ -19,6 +19,8 @@ from tests.proposal.schema_file import generated
 
 COMMAND = [sys.executable, "-m", "council_rules", "init"]
 NAME = "lake.council.yaml"
+# 2026-03-21, so that what is printed and what is written is of one day
+DAY = ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1774051200"}
 ANSWERS = """\
 The Lake, Lakelanders
 Board, Assembly
@@ -40,11 +42,13 @@ unknown
 """
 
 
-def without_terminal(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def without_terminal(
+    folder: Path, *arguments: str, environment: dict[str, str] = DAY
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, *arguments],
         cwd=folder,
-        env=ENVIRONMENT,
+        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -107,6 +111,19 @@ def test_without_a_terminal_there_is_a_template(tmp_path: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=./council-rules.schema.json\n")
     assert (tmp_path / "council-rules.schema.json").read_text("utf-8") == generated()
     assert without_terminal(tmp_path, "-").stdout == text
+
+
+def test_the_file_says_of_which_day_it_speaks(tmp_path: Path) -> None:
+    assert without_terminal(tmp_path, NAME).returncode == 0
+    assert load(tmp_path / NAME).proposal.proposal.as_of == "2026-03-21"
+
+
+def test_a_day_that_is_none_writes_nothing(tmp_path: Path) -> None:
+    odd = ENVIRONMENT | {"SOURCE_DATE_EPOCH": "soon"}
+    ran = without_terminal(tmp_path, NAME, environment=odd)
+    assert ran.returncode == 2
+    assert "'soon' is not a number of seconds since 1970" in ran.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_no_file_is_overwritten(tmp_path: Path) -> None:
