@@ -12,7 +12,7 @@ from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.handovers import TO_BE_DRAFTED
 from council_rules.logic.encode_accountability import MEANS
 from council_rules.logic.encode_provisions import bound
-from council_rules.logic.index import vetters
+from council_rules.logic.seat_at import vetters
 from council_rules.logic.statements import CLAUSES
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model.bodies import Body, Vetting

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
-from council_rules.logic.index import vetters
+from council_rules.logic.seat_at import vetters
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model.bodies import Body, Removal, Seat, Vetting
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from functools import cached_property
 
 from council_rules.logic.fact_base import FactBase
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.terms import SymbolType
 from council_rules.record import Record
 

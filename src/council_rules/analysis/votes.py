@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from council_rules.findings.report import BodyVotes, FileReport
 from council_rules.logic import participation
 from council_rules.logic.completions import Answers
-from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
+from council_rules.logic.index import ProposalIndex, unlisted_size
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Body
 from council_rules.record import Record
 

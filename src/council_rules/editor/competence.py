@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from council_rules.logic.index import vetters
+from council_rules.logic.seat_at import vetters
 from council_rules.proposal.model.bodies import Seat
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal

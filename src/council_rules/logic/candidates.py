@@ -9,9 +9,10 @@ stands for all.
 from collections import Counter
 from functools import cached_property
 
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.participation import outcomes
 from council_rules.logic.relations import Relations, asked, hands_of
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Body
 from council_rules.proposal.model.parties import Actor
 from council_rules.record import Record

@@ -11,7 +11,8 @@ from clingo import Symbol
 from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OTHER, UNNAMED_OUTSIDER
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import FactBase, term
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.slicing import Clause, clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
 from council_rules.proposal.model.file import Proposal

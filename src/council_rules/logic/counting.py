@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import gcd
 
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.decisions import Condition
 
 FACTS_OF_BASES = {"members": "members", "filled_seats": "filled"}

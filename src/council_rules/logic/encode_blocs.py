@@ -2,7 +2,8 @@
 
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.fact_base import FactBase, Option, term
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.parties import Group
 
 

@@ -1,7 +1,8 @@
 """Facts and questions about what a contribution buys for those who sit in a body."""
 
 from council_rules.logic.fact_base import FactBase, Option, term, word
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Body, Payment
 
 BOUGHT = {

@@ -11,7 +11,8 @@ from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_vetoes
 from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.fact_base import FactBase, Option, term, word
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
 from council_rules.proposal.model.decisions import Condition, Procedure

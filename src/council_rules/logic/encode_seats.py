@@ -6,8 +6,9 @@ from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_marks import UNSAID, ask_mark, is_torn, settle_contradiction
 from council_rules.logic.encode_tenure import encode_tenure
 from council_rules.logic.fact_base import FactBase, Option, term, word
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.participation import is_vacancy, outcomes
+from council_rules.logic.seat_at import SeatAt
 
 OUTCOMES: dict[str, tuple[str, str | None]] = {
     "accepted": ("takes part", "takes_part"),

@@ -4,7 +4,8 @@ from council_rules.logic.candidates import Candidates, unnamed
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetting import encode_vetting
 from council_rules.logic.fact_base import FactBase, Option, term, word
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Appointment, Removal
 
 # A term of so many years that somebody renews is removal at the will of whoever renews.

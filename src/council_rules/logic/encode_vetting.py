@@ -6,7 +6,8 @@ from council_rules.logic.candidates import UNNAMED_OUTSIDER
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.fact_base import FactBase, Option, term, word
-from council_rules.logic.index import ProposalIndex, SeatAt, vetters
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.bodies import Vetting
 from council_rules.proposal.model.parts import Bounded
 

@@ -1,6 +1,7 @@
 """What participation in a seat may come to, and who can fill an empty one when he likes."""
 
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Seat
 
 VACANCIES = ("vacant", "suspended")

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from council_rules.logic.index import ProposalIndex, SeatAt, vetters
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.bodies import Vetting
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.record import Record

@@ -5,8 +5,9 @@ from fractions import Fraction
 from itertools import product
 
 from council_rules.logic.counting import counted, units_of
-from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
+from council_rules.logic.index import ProposalIndex, unlisted_size
 from council_rules.logic.participation import is_vacancy, outcomes
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.decisions import Condition, Procedure
 
 HALF = Fraction(1, 2)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from council_rules.logic.index import ProposalIndex, SeatAt, vetters
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.decisions import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say

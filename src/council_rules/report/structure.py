@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from council_rules.findings.report import BodyVotes
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.participation import outcomes
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.bodies import Body, Range
 from council_rules.record import Record
 from council_rules.report.language import counted, say

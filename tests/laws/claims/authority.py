@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council_rules.logic.index import vetters
+from council_rules.logic.seat_at import vetters
 from tests.laws.claims.told import Told, claim
 from tests.model.seats import SeatClass
 

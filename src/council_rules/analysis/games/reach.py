@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from council_rules.logic.fact_base import FactBase, Question
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.terms import Symbol, SymbolType
 from council_rules.record import Record
 

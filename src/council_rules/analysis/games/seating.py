@@ -8,7 +8,8 @@ from council_rules.logic.coalitions import indivisible
 from council_rules.logic.completions import Answers
 from council_rules.logic.counting import units_of
 from council_rules.logic.encode_marks import is_torn
-from council_rules.logic.index import ProposalIndex, SeatAt, unlisted_size
+from council_rules.logic.index import ProposalIndex, unlisted_size
+from council_rules.logic.seat_at import SeatAt
 
 
 class Seating:

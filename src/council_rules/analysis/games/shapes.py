@@ -16,7 +16,8 @@ from council_rules.analysis.games.structure import Structure
 from council_rules.logic.completions import Answers
 from council_rules.logic.counting import units_of
 from council_rules.logic.fact_base import FactBase, Question
-from council_rules.logic.index import ProposalIndex, SeatAt
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
 from council_rules.record import Record
 
 
