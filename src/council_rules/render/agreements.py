@@ -11,7 +11,7 @@ from council_rules.alternatives.parties import (
     demands,
 )
 from council_rules.render.account import judged_by
-from council_rules.render.alternatives import by_rule
+from council_rules.render.by_rule import by_rule
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look
 from council_rules.render.openness import items

@@ -6,19 +6,19 @@ from council_rules.alternatives.outcome import (
     Alternative,
     Alternatives,
     Change,
-    Conflict,
     Finding,
     Outcome,
-    Refusal,
     Scope,
 )
 from council_rules.alternatives.request import Request
 from council_rules.findings.report import CoalitionPower, FileReport
 from council_rules.render.account import judged_by
+from council_rules.render.by_rule import by_rule
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
-from council_rules.words import listed, readable
+from council_rules.render.unmet import conflicts, proven_impossible, refusals
+from council_rules.words import listed
 
 # What has become of what was to be cured, as heads of lists, the best first.
 OUTCOMES = {
@@ -51,9 +51,9 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
         text = "not secured, as no completion is known that decides it: "
         blocks.append(wrapped(clean(text + by_rule(found.unsecured)), look.columns))
     if found.refused:
-        blocks.append(_refusals(found.refused, look))
+        blocks.append(refusals(found.refused, look))
     if found.conflicts:
-        blocks.append(_conflicts(found.conflicts, look))
+        blocks.append(conflicts(found.conflicts, look))
     if found.missing:
         blocks.append([look.paint("not offered:", "bold"), *items(found.missing, look)])
     blocks.append(_end(found, look))
@@ -204,14 +204,6 @@ def _told(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]
         yield from (f"    {line}" for line in rest)
 
 
-def by_rule(findings: Iterable[Finding]) -> str:
-    """Return verdicts as text, rule by rule: 'REP004 vote and budget; TIER001 board'."""
-    subjects: dict[str, list[str]] = {}
-    for code, subject in findings:
-        subjects.setdefault(code, []).append(readable(subject))
-    return "; ".join(f"{code} {', '.join(found)}" for code, found in subjects.items())
-
-
 def _powers(before: FileReport, after: FileReport) -> Iterator[str]:
     """Return what changes about who can decide and who can stop, across bodies."""
     was, now = _across(before), _across(after)
@@ -237,72 +229,10 @@ def _across(report: FileReport) -> dict[tuple[str, str], CoalitionPower]:
     }
 
 
-def _refusals(refused: Iterable[Refusal], look: Look) -> list[str]:
-    """Return what would do more, or as much at less cost, and why it is refused."""
-    head = look.paint("better, but refused for what it would break:", "bold")
-    return [head, *items([_refusal(one) for one in refused], look)]
-
-
-def _refusal(one: Refusal) -> str:
-    codes = ",".join(dict.fromkeys(code for code, _ in one.breaks))
-    meets = f"would meet {by_rule(one.meets)}" if one.meets else "would meet nothing more"
-    return (
-        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as it breaks "
-        f"{by_rule(one.breaks)} anew. --allow-new {codes} lets it."
-    )
-
-
-def _conflicts(conflicts: tuple[Conflict, ...], look: Look) -> list[str]:
-    """Return what no alternative meets, and why; what has the same reason is said at once."""
-    lines = [look.paint("what no alternative meets, and why:", "bold")]
-    alike: dict[str, list[Finding]] = {}
-    for one in conflicts:
-        alike.setdefault(_reason(one), []).append(one.finding)
-    return [*lines, *items([f"{by_rule(own)}: {why}" for why, own in alike.items()], look)]
-
-
-WHY = {
-    Outcome.OPEN: "open in the best that was found",
-    Outcome.NOT_APPLICABLE: "applies no longer in the best that was found",
-    Outcome.IMPOSSIBLE: "proven impossible under these edits",
-    Outcome.NOT_SEARCHED: "not met by what was tried; more was not searched",
-    Outcome.CUT_SHORT: "not known, as the search was cut short",
-}
-
-
 # what every proof rests on: no file is written for each combination that is ruled out
 PROVEN = (
     "What is proven is so of these edits, each taken to do beside others what it does by itself"
 )
-
-
-def _reason(one: Conflict) -> str:
-    """Return why something is not met, and what would open the way to that."""
-    text = WHY[one.outcome]
-    clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
-    if one.rules:
-        clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
-    if one.goals:
-        clauses.append(f"{by_rule(one.goals)} would not be met then")
-    if not one.reduced and one.outcome is Outcome.IMPOSSIBLE:
-        text += (
-            ", with nothing changed that must not change and no rule broken anew; which of "
-            "this stands in the way was not worked out"
-        )
-    if clauses:
-        if one.outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
-            text += "; to meet it is proven impossible under these edits"
-        text += f", as {' and '.join(clauses)}"
-    for release in one.releases:
-        sure = "" if release.proven else " or less"
-        text += f"; without '{release.pin.path}' it can be met, at cost {release.cost}{sure}"
-    if one.refusal:
-        breaks = ",".join(dict.fromkeys(code for code, _ in one.refusal.breaks))
-        text += (
-            f"; with {by_rule(one.refusal.breaks)} broken anew it can be met, at cost "
-            f"{one.refusal.cost} (--allow-new {breaks})"
-        )
-    return text
 
 
 def _end(found: Alternatives, look: Look) -> list[str]:
@@ -339,7 +269,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
 def _proves(found: Alternatives) -> bool:
     """Return whether anything is called proven."""
     least = any(one.proven for one in found.found)
-    return least or "proven impossible" in " ".join(map(_reason, found.conflicts))
+    return least or any(map(proven_impossible, found.conflicts))
 
 
 def _scope(scope: Scope) -> str:

@@ -1,0 +1,80 @@
+"""What no alternative meets, or only a refused one, as text: why, and what would help."""
+
+from collections.abc import Iterable
+
+from council_rules.alternatives.outcome import Conflict, Finding, Outcome, Refusal
+from council_rules.render.by_rule import by_rule
+from council_rules.render.look import Look
+from council_rules.render.openness import items
+
+WHY = {
+    Outcome.OPEN: "open in the best that was found",
+    Outcome.NOT_APPLICABLE: "applies no longer in the best that was found",
+    Outcome.IMPOSSIBLE: "proven impossible under these edits",
+    Outcome.NOT_SEARCHED: "not met by what was tried; more was not searched",
+    Outcome.CUT_SHORT: "not known, as the search was cut short",
+}
+
+
+def refusals(refused: Iterable[Refusal], look: Look) -> list[str]:
+    """Return what would do more, or as much at less cost, and why it is refused."""
+    head = look.paint("better, but refused for what it would break:", "bold")
+    return [head, *items([_refusal(one) for one in refused], look)]
+
+
+def _refusal(one: Refusal) -> str:
+    codes = ",".join(dict.fromkeys(code for code, _ in one.breaks))
+    meets = f"would meet {by_rule(one.meets)}" if one.meets else "would meet nothing more"
+    return (
+        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as it breaks "
+        f"{by_rule(one.breaks)} anew. --allow-new {codes} lets it."
+    )
+
+
+def conflicts(found: tuple[Conflict, ...], look: Look) -> list[str]:
+    """Return what no alternative meets, and why; what has the same reason is said at once."""
+    lines = [look.paint("what no alternative meets, and why:", "bold")]
+    alike: dict[str, list[Finding]] = {}
+    for one in found:
+        alike.setdefault(_reason(one), []).append(one.finding)
+    return [*lines, *items([f"{by_rule(own)}: {why}" for why, own in alike.items()], look)]
+
+
+def proven_impossible(one: Conflict) -> bool:
+    """Return whether it is proven that no combination of these edits meets it.
+
+    Where the best that was found leaves it open or not asked, that is so if something is known
+    to stand in the way.
+    """
+    if one.outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
+        return bool(one.pins or one.rules or one.goals)
+    return one.outcome is Outcome.IMPOSSIBLE
+
+
+def _reason(one: Conflict) -> str:
+    """Return why something is not met, and what would open the way to that."""
+    text = WHY[one.outcome]
+    clauses = [f"'{pin.path}' must not change ({pin.origin})" for pin in one.pins]
+    if one.rules:
+        clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
+    if one.goals:
+        clauses.append(f"{by_rule(one.goals)} would not be met then")
+    if not one.reduced and one.outcome is Outcome.IMPOSSIBLE:
+        text += (
+            ", with nothing changed that must not change and no rule broken anew; which of "
+            "this stands in the way was not worked out"
+        )
+    if clauses:
+        if one.outcome is not Outcome.IMPOSSIBLE and proven_impossible(one):
+            text += "; to meet it is proven impossible under these edits"
+        text += f", as {' and '.join(clauses)}"
+    for release in one.releases:
+        sure = "" if release.proven else " or less"
+        text += f"; without '{release.pin.path}' it can be met, at cost {release.cost}{sure}"
+    if one.refusal:
+        breaks = ",".join(dict.fromkeys(code for code, _ in one.refusal.breaks))
+        text += (
+            f"; with {by_rule(one.refusal.breaks)} broken anew it can be met, at cost "
+            f"{one.refusal.cost} (--allow-new {breaks})"
+        )
+    return text
