@@ -71,7 +71,6 @@ def _encode_procedure(
         fact_base.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
         encode_bounds(index, fact_base, id, procedure)
-    if procedure.kind == "override":
         encode_use(index, fact_base, id, procedure, (procedure.body,))
     elif procedure.kind == "decision":
         optional(index, fact_base, id, "grounds", procedure.grounds, f"{id}.grounds")
