@@ -16,7 +16,7 @@ from council_rules.logic.judge import settled
 from council_rules.proposal.amend import Amendment
 from council_rules.record import Record
 
-# Menus keep their amendments, so that each has an identity of its own.
+# Levers keep their amendments, so that each has an identity of its own.
 _Key = tuple[int, ...]
 
 
