@@ -33,7 +33,7 @@ class Both:
 
     def __init__(self, proposal: Proposal) -> None:
         facts = encode(proposal)
-        kept = {one.id.removesuffix(".grounds.use") for one in facts.questions if _keeps(one)}
+        kept = {one.id.partition(".")[0] for one in facts.questions if _keeps(one)}
         self.model = Matters(Council(_kept_to_cause(proposal, kept)))
         self.structure = Structure(ProposalIndex(proposal), Statements(facts), {})
 
