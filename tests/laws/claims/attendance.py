@@ -52,6 +52,13 @@ def _(told: Told, body: str, group: str, area: str) -> bool:
 
 @claim("DEC013.by_one", "DEC013.unless_undone")
 def _(told: Told, body: str, who: str, undone: str = "") -> bool:
+    # Not to renew a short term, which nobody undoes, is to remove.
+    ways = (way for seat in told.voters(body) for way in told.model.ways_to_empty(seat.path))
+    if any(
+        all(told.in_hand(who, key) for key in keys) and (by or "") == undone
+        for keys, by in ways
+    ):
+        return True
     return any(
         all(told.in_hand(who, str(key)) for key in {one.by, one.confirmed_by} - {None})
         and (one.countermanded_by or "") == undone

@@ -140,6 +140,13 @@ class Told:
 
     # --- what ----------------------------------------------------------------------
 
+    def same_people(self, one: str, other: str) -> bool:
+        """Return whether all who vote in one body, and somebody does, vote in another."""
+        voters, there = (
+            {seat.seat.holder for seat in self.voters(body)} for body in (one, other)
+        )
+        return bool(voters) and None not in voters and voters <= there
+
     def settling(self, coalition: Symbol, matter: str) -> list[str]:
         ours, others = self.coalition(coalition)
         return [p.id for p in self.model.settling(ours, others, matter)]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from council_rules.analysis.games.builder import Builder
 from council_rules.analysis.games.control import (
     Level,
+    conditional,
     displacing,
-    limited,
     overrides_of,
     used,
     vetoes_over,
@@ -64,7 +64,7 @@ class _Way:
         One on stated grounds only where it can be used whenever that is wanted.
         """
         ours, others = self._ours, self._others
-        bound = limited(self._structure) - self._structure.ones("used_at_will")
+        bound = conditional(self._structure) - self._structure.ones("used_at_will")
         for veto in vetoes_over(self._structure, id):
             if veto not in bound and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
