@@ -343,6 +343,6 @@ def test_offices_that_go_with_each_other_in_a_circle_are_nobodys() -> None:
 
 def test_nobody_sits_by_an_office_in_which_nobody_is() -> None:
     empty = "appointed_by: voters, removable_by: none, participation: vacant"
-    text = heads(empty)
-    assert verdict(text, "PAL002", "law") == "violated"
-    assert verdict(heads(empty.replace(", participation: vacant", "")), "PAL002", "law") == "met"
+    assert verdict(heads(empty), "PAL002", "law") == "violated"
+    filled = heads(empty.replace(", participation: vacant", ""))
+    assert verdict(filled, "PAL002", "law") == "met"
