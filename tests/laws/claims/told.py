@@ -138,14 +138,13 @@ class Told:
         seat, procedure = self.council.seats.get(key), self.procedure(key)
         return seat.body if seat else procedure.body if procedure else key.split("/")[0]
 
-    # --- what ----------------------------------------------------------------------
-
     def same_people(self, one: str, other: str) -> bool:
-        """Return whether all who vote in one body, and somebody does, vote in another."""
-        voters, there = (
-            {seat.seat.holder for seat in self.voters(body)} for body in (one, other)
-        )
-        return bool(voters) and None not in voters and voters <= there
+        """Return whether all who vote in one body are named, and vote in the other as well."""
+        people = [seat.seat.holder for seat in self.voters(one)]
+        there = {seat.seat.holder for seat in self.voters(other)}
+        return bool(people) and all(who and who in there for who in people)
+
+    # --- what ----------------------------------------------------------------------
 
     def settling(self, coalition: Symbol, matter: str) -> list[str]:
         ours, others = self.coalition(coalition)
