@@ -20,6 +20,8 @@ Verdicts = dict[Key, Verdict]
 GRAVE = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT, Verdict.MET)
 # A rule is broken under no answer, whether a person is asked or not.
 WELL = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE, Verdict.NEEDS_JUDGEMENT})
+# A question for a person is no pass.
+PASSES = WELL - {Verdict.NEEDS_JUDGEMENT}
 
 
 class Breach(NamedTuple):
@@ -105,5 +107,5 @@ def improvements(
 ) -> Iterator[Breach]:
     """Yield the verdicts on some subjects that were no pass and have become one."""
     for breach in differences(before, after, subjects):
-        if breach.before not in WELL and breach.after in WELL:
+        if breach.before not in WELL and breach.after in PASSES:
             yield breach

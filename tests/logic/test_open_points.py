@@ -193,7 +193,16 @@ DOUBTFUL: dict[str, Any] = {
             "body": "council",
             "initiated_by": "unknown",
             "passes_when": {"more_than": "1/2", "of": "members"},
-        }
+        },
+        {
+            "id": "undo",
+            "body": "council",
+            "kind": "override",
+            "overrides": ["vote"],
+            "passes_when": "unanimity",
+            "grounds": "none",
+            "contest_before": "unknown",
+        },
     ],
     "vetoes": [
         {

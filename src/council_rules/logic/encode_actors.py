@@ -90,6 +90,11 @@ def _ask_roles(index: ProposalIndex, relations: Relations, fact_base: FactBase) 
         and "local" not in index.actor_marks(one, area)
         and not any(role.role in WARRING for role in one.roles)
     )
+    # Whoever from outside an answer to another question speaks of, without a name.
+    roles += tuple(
+        term("legal_role", UNNAMED_OUTSIDER, word("belligerent"), area)
+        for area in index.peoples
+    )
     if not roles:
         return
     none = Option(

@@ -30,8 +30,8 @@ def _encode_kinds(index: ProposalIndex, fact_base: FactBase, matter: Matter) -> 
         for kind in matter.kinds:
             fact_base.given(f"{matter.id}.kinds", "matter_kind", matter.id, word(kind))
         return
-    inherits = any(index.matters[one].kinds for one in index.lineage(matter.id)[1:])
-    if matter.kinds == () and (index.closed or inherits):
+    # A part has the kinds of the whole, and may have others of its own.
+    if matter.kinds == () and index.closed:
         return
     name = fact_base.names[matter.id]
     every = tuple(

@@ -51,16 +51,27 @@ def _encode_size(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> None:
         return Option(str(size), f"'{name}' has {_seats(size)}", _terms_of_size(at, size))
 
     beyond = index.beyond(at)
-    fact_base.ask(
-        f"{at.path}.count",
-        f"how many seats '{name}' has",
-        f"{at.path}.count",
-        map(option, sizes),
-        assumed,
-        f"'{name}' has at most {_seats(sizes[-1])}" if assumed else "",
-        option(beyond) if beyond else None,
-    )
-    for k in (*sizes, *([beyond] if beyond else [])):
+    possible = (*sizes, *([beyond] if beyond else []))
+    if at.is_bounded:
+        fact_base.ask(
+            f"{at.path}.count",
+            f"how many seats '{name}' has",
+            f"{at.path}.count",
+            map(option, sizes),
+            assumed,
+            f"'{name}' has at most {_seats(sizes[-1])}" if assumed else "",
+            option(beyond) if beyond else None,
+        )
+    else:
+        # Nobody says that there are few, so a number far beyond is an answer like others.
+        fact_base.ask(
+            f"{at.path}.count",
+            f"how many seats '{name}' has",
+            f"{at.path}.count",
+            map(option, possible),
+            assumed,
+        )
+    for k in possible:
         if k:
             fact_base.number("strength", at.path, k, at.votes_of(k))
     if at.seat.total_weight is not None and sizes[-1] > 1:

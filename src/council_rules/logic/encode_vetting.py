@@ -23,7 +23,9 @@ def encode_vetting(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> Non
         if vetters(at.seat):
             _encode_limits(index, fact_base, at, path)
         return
-    local = any("local" in index.localities(at.seat, area) for area in index.peoples)
+    # A seat that is marked towards no area may turn out to be local, whoever is to sit there.
+    marks = [index.localities(at.seat, area) for area in index.peoples]
+    local = any("local" in one or not one for one in marks)
     if vetted == "unknown" or (vetted is None and not index.closed and local):
         _ask(index, fact_base, at, path)
 

@@ -51,6 +51,14 @@ class SeatAt(Record):
             return range(count.min, count.max + 1), False
         return range(count.min, (count.assume or count.min + 2) + 1), True
 
+    @property
+    def is_bounded(self) -> bool:
+        """Return whether the file says, or says that it is assumed, how many seats at most."""
+        count = self.seat.count
+        if isinstance(count, int):
+            return True
+        return not isinstance(count, str) and (count.max or count.assume) is not None
+
     def votes_of(self, size: int) -> int:
         """Return the votes that ``size`` seats of the class cast together."""
         return self.seat.total_weight or self.seat.weight * size

@@ -15,7 +15,7 @@ OF_BODIES = (
     OpenKind(
         "body",
         "tier",
-        f"{LEFT_OUT}, where other bodies have one",
+        f"{LEFT_OUT}, where other bodies have one, if only `unknown`",
         (),
         "the tiers of others, and the next",
         ASSUMED,
@@ -145,8 +145,9 @@ OF_SEATS = (
         "numbers",
         EITHER,
         ("size", "holder"),
-        "the least of local seats, the most of outside ones. Where there is no bound, verdicts "
-        "that a number far beyond would overturn are marked",
+        "the least of local seats, the most of outside ones: where the file says no bound, also "
+        "a number far beyond all others. Verdicts that rest on a bound which the file assumes "
+        "(`assume`) are marked",
     ),
     OpenKind(
         "seat",
