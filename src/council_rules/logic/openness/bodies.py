@@ -145,9 +145,9 @@ OF_SEATS = (
         "numbers",
         EITHER,
         ("size", "holder"),
-        "the least of local seats, the most of outside ones: where the file says no bound, also "
-        "a number far beyond all others. Verdicts that rest on a bound which the file assumes "
-        "(`assume`) are marked",
+        "the least of local seats, the most of outside ones: without a bound in the file also a "
+        "number far beyond all others. Verdicts that rest on a bound that the file assumes are "
+        "marked",
     ),
     OpenKind(
         "seat",
