@@ -21,7 +21,7 @@ test: $(VENV)/.installed-dev check-code
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # Every move on every proposal under every law, about two hours; SAMPLE=5 tries five of each law on
-# each proposal, about a quarter of an hour. make test tries one of every fifth kind.
+# each proposal, about a quarter of an hour. make test tries one of every tenth kind.
 laws: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.laws.report $(if $(SAMPLE),--sample $(SAMPLE))
 
@@ -48,7 +48,7 @@ gallery: $(VENV)/.installed-dev
 	$(BIN)/python -m council_rules.report.gallery proposals build/gallery --lang $(IN)
 
 # Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
-# then the property tests on examples that are new each time, five times as many as in make test.
+# then the property tests on examples that are new each time, ten times as many as in make test.
 COUNT ?= 1000
 SEED ?= 0
 

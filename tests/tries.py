@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 from hypothesis import settings
 
 Thing = TypeVar("Thing")
-PART = 5
+PART = 10
 
 
 def part(whole: int) -> int:
-    """Return how many of so many examples are tried: under ``repeatable`` a fifth, or all.
+    """Return how many of so many examples are tried: under ``repeatable`` a tenth, or all.
 
     A test that takes its numbers from here and is no property test is marked ``sampled``.
     """
@@ -18,7 +18,7 @@ def part(whole: int) -> int:
 
 
 def some(things: Sequence[Thing]) -> Sequence[Thing]:
-    """Return those of some things that are tried: every fifth from the first on, or all."""
+    """Return those of some things that are tried: every tenth from the first on, or all."""
     return things[::PART] if _in_part() else things
 
 
