@@ -14,15 +14,16 @@ def part(whole: int) -> int:
 
     A test that takes its numbers from here and is no property test is marked ``sampled``.
     """
-    return -(-whole // PART) if _in_part() else whole
+    return -(-whole // PART) if in_part() else whole
 
 
 def some(things: Sequence[Thing]) -> Sequence[Thing]:
     """Return those of some things that are tried: every tenth from the first on, or all."""
-    return things[::PART] if _in_part() else things
+    return things[::PART] if in_part() else things
 
 
-def _in_part() -> bool:
+def in_part() -> bool:
+    """Return whether a part of the examples is enough."""
     return settings.get_current_profile_name() == "repeatable"
 
 

@@ -64,7 +64,7 @@ def one_of(data: Any, point: OpenPoint) -> str:
 
 
 @given(open_councils(), RULES, st.data())
-@tries(60, suppress_health_check=list(HealthCheck))
+@tries(30, suppress_health_check=list(HealthCheck))
 def test_every_claim_comes_true_in_a_completion(
     council: dict[str, Any], rules: list[str], data: Any
 ) -> None:
@@ -93,7 +93,7 @@ def claims(finding: Finding) -> list[tuple[Any, bool]]:
 
 
 @given(open_councils(), RULES, st.data())
-@tries(60, suppress_health_check=list(HealthCheck))
+@tries(30, suppress_health_check=list(HealthCheck))
 def test_what_is_said_to_settle_verdicts_does(
     council: dict[str, Any], rules: list[str], data: Any
 ) -> None:
