@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+# What Python compiles is kept beside the sources, where git does not look: a start that compiles
+# all of them anew takes twice as long, and so does reading the tests.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: requirements hostile demo gallery page test laws rules check-code benchmark fuzz sarif clean
 
