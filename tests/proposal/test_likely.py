@@ -44,7 +44,8 @@ def test_half_of_a_word_is_not_like_it() -> None:
 
 
 def test_the_kind_of_a_veto_is_its_effect() -> None:
-    vetoes = "}\nvetoes: [{id: stop, holders: circle/fisher, over: [circle_vote], kind: delays}]\nx_a: {"
+    veto = "{id: stop, holders: circle/fisher, over: [circle_vote], kind: delays}"
+    vetoes = f"}}\nvetoes: [{veto}]\nx_a: {{"
     assert hints(procedure=vetoes) == ["did you mean 'effect'?"]
 
 
