@@ -175,10 +175,10 @@ def _reported(loaded: Loaded, chosen: Standard, job: Job, kept: bool) -> FileRep
     parameters = [[one.code, one.name, one.text] for one in chosen.settings]
     judged_by = [chosen.digest, rules, parameters, job.scenario, depth]
     address = results.address(loaded.name, loaded.sha256, judged_by)
-    report = results.kept(address)
+    report = results.kept(address, results.REPORT, FileReport)
     if report is None:
         report = check_loaded(loaded, chosen, job.scenario, depth)
-        results.keep(address, report)
+        results.keep(address, results.REPORT, report)
     return report
 
 

@@ -1,27 +1,29 @@
-"""Reports on single files that are kept between runs.
+"""What was worked out on single files, kept between runs: reports, and games of votes.
 
-The address of a report is made from everything that it depends on: the bytes of the file and
+The address of a result is made from everything that it depends on: the bytes of the file and
 its name, the rule book, the rules chosen and their parameters, the scenario, the versions of
-this package and of the solver. So a report that is found is the one that would be made.
+this package and of the solver. So a result that is found is the one that would be made.
 """
 
 import hashlib
 import json
 import os
 from functools import cache
+from typing import TypeVar
 
 from council_rules import __version__
-from council_rules.findings.report import FileReport
+from council_rules.record import Record
 from council_rules.rulebook import cache as disk
 
-KIND = "report"
+Result = TypeVar("Result", bound=Record)
+REPORT, GAMES = "report", "games"
 # part of the address: raise it when the same input is judged differently
 EDITION = "1"
 MOST_KEPT = 500
 
 
 def address(name: str, sha256: str, judged_by: object) -> str:
-    """Return the address of the report on a file; ``judged_by`` is all else it depends on."""
+    """Return the address of a result on a file; ``judged_by`` is all else it depends on."""
     import clingo
 
     parts = [EDITION, __version__, _code(), clingo.__version__, name, sha256, judged_by]
@@ -50,37 +52,37 @@ def code() -> list[str]:
     )
 
 
-def kept(digest: str) -> FileReport | None:
-    """Return the report at an address; None if there is none, or none that can be read.
+def kept(digest: str, kind: str, what: type[Result]) -> Result | None:
+    """Return the result of a kind at an address; None if there is none that can be read.
 
     One that is damaged is said to be, and made again.
     """
     from council_rules.running.codec import decoded
 
-    data = disk.read(KIND, digest)
+    data = disk.read(kind, digest)
     if data is None:
-        if disk.holds(KIND, digest):
-            _warn(digest)
+        if disk.holds(kind, digest):
+            _warn(digest, kind)
         return None
     try:
-        return decoded(FileReport, data)
-    except (ValueError, TypeError, KeyError):
-        _warn(digest)
+        return decoded(what, data)
+    except (ValueError, TypeError, KeyError, ZeroDivisionError):
+        _warn(digest, kind)
         return None
 
 
-def keep(digest: str, report: FileReport) -> None:
-    """Keep a report; the oldest make room where there are too many."""
+def keep(digest: str, kind: str, result: Record) -> None:
+    """Keep a result; the oldest of its kind make room where there are too many."""
     from council_rules.running.codec import encoded
 
-    disk.write(KIND, digest, encoded(report))
-    disk.prune(KIND, MOST_KEPT)
+    disk.write(kind, digest, encoded(result))
+    disk.prune(kind, MOST_KEPT)
 
 
-def _warn(digest: str) -> None:
+def _warn(digest: str, kind: str) -> None:
     import logging  # only what is damaged pays for it
 
-    place = disk.place(KIND, digest)
+    place = disk.place(kind, digest)
     logging.getLogger("council_rules").warning(
-        "warning: the result kept in '%s' is damaged; the file is judged again", place
+        "warning: the result kept in '%s' is damaged; it is worked out again", place
     )
