@@ -193,7 +193,7 @@ class Case:
             else:
                 found = self.as_judged(verdicts_on(proposal, self.standard, self.answers))
                 trial = self.trials[key] = self._trial(tuple(edits), proposal, found)
-                if not trial.refused and self._may_be_made(trial):
+                if not trial.refused and self.may_be_made(trial):
                     self.heard(trial)
         return self.trials[key]
 
@@ -203,9 +203,10 @@ class Case:
 
         What giving up a fixed path makes possible is tried as well.
         """
-        return [one for one in self.trials.values() if one and self._may_be_made(one)]
+        return [one for one in self.trials.values() if one and self.may_be_made(one)]
 
-    def _may_be_made(self, trial: Trial) -> bool:
+    def may_be_made(self, trial: Trial) -> bool:
+        """Return whether edits change nothing that is fixed."""
         return not self._barred & {id(edit) for edit in trial.edits}
 
     @cached_property

@@ -38,12 +38,14 @@ class Change(Record):
     those in ``prevents`` would be new: violated, undetermined or for a person to judge. Those
     in ``opens`` would stay violated as well, and are open or apply no longer with it. In an
     alternative of more than 30 edits, that is so without all that say the same of other places.
+    ``instead`` says which edits for other groups come to the same, so far as they were tried.
     """
 
     edit: Edit
     cures: tuple[Finding, ...]
     prevents: tuple[Finding, ...]
     opens: tuple[Finding, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 class Alternative(Record):

@@ -8,6 +8,7 @@ from council_rules.alternatives.abstraction import Broken
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.conflicts import Conflicts
 from council_rules.alternatives.direct import Direct
+from council_rules.alternatives.instead import with_others
 from council_rules.alternatives.outcome import (
     Alternative,
     Alternatives,
@@ -120,7 +121,10 @@ class _Search:
         if not solved and not self._chosen():
             allowed_subset(self._case, self._working.part(SHARE))
         tried = self._try_directly()
-        found = [self._told(one) for one in self._chosen()]
+        found = [
+            with_others(self._case, one, self._told(one), self._working)
+            for one in self._chosen()
+        ]
         return found, solved and tried
 
     def _solve(self) -> bool:
@@ -202,21 +206,25 @@ class _Search:
         told = self._tellings[key]
         if self._is_least(trial, told):
             return replace(told, proven=True, bound=told.cost)
-        return replace(told, proven=False) if self._is_partial() else told
+        # a bound that leaves goals or edits out is none for what does as much
+        return replace(told, proven=False, bound=0) if self._is_partial(trial) else told
 
-    def _is_partial(self) -> bool:
-        """Return whether some goals or edits were left out of what the solver proves."""
-        return bool(self._apart or self._case.table.unweighed)
+    def _is_partial(self, trial: Trial) -> bool:
+        """Return whether what the solver proves of edits leaves out what could be better.
+
+        It weighs no games. But where the edits meet all goals that it leaves out, others can
+        only do better in what it has weighed.
+        """
+        met = trial.with_outcome(Outcome.MET)
+        return bool(self._case.table.unweighed) or not {*self._apart} <= {*met}
 
     def _is_least(self, trial: Trial, told: Alternative) -> bool:
         """Return whether it is proven that no other edits do as much at less cost.
 
-        Where all goals are met, the solver's proof stands though it leaves some out: so does
-        that by trials, if fewer than three edits are all that could cost less.
+        By trials it is if all goals are met, and fewer than three edits are all that could
+        cost less.
         """
-        if self._is_partial() and trial.score[0]:
-            return False
-        if told.proven and not self._case.table.unweighed:
+        if told.proven and not self._is_partial(trial):
             return True
         few = trial.cost <= (3 if self._direct.pairs else 2) * self._direct.cheapest
         return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
@@ -299,7 +307,7 @@ class _Search:
                 fewer.append((box[0], solution.moved))
             boxes += [one for one in fewer if one not in boxes]
         self._explain(fewest)
-        return _by_cost(found), not self._is_partial()
+        return _by_cost(found), not (self._apart or self._case.table.unweighed)
 
     def _alike(self, trial: Trial) -> Iterator[list[Key]]:
         """Return, for every kind of edit that is made, all answers that make such an edit."""

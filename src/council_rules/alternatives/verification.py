@@ -123,7 +123,8 @@ class Verification:
             cost=trial.cost,
             moved=trial.score[-1],
             proven=proven,
-            bound=solution.least if solution else 0,
+            # less than the solution meets might cost less
+            bound=solution.least if solution is not None and as_expected else 0,
             outcomes=outcomes(case.wanted, trial.verdicts),
             remaining=tuple(one for one in still if one[0] in case.goals),
             opened=tuple(one for one in now_open if one not in case.was_open),
