@@ -44,7 +44,7 @@ def test_a_robust_search_tells_of_the_usual_completion_before_it_looks_at_others
         {"id": "guest", "reserved_for": ["outsiders"], "participation": "invited"},
         {"id": "home", "count": "2", "reserved_for": ["residents"]},
     ]
-    votes = [
+    votes: list[dict[str, Any]] = [
         {"id": id, "body": "council", "matters": ["roads"], "passes_when": {own: share}}
         for id, own, share in (("vote", "more_than", "1/2"), ("hard", "at_least", "4"))
     ]
