@@ -34,6 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if runs_tests and sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ[VARIABLE], "bytecode"))
+    # nothing of what is collected is given up
+    gc.disable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -46,6 +48,7 @@ def pytest_collection_finish() -> None:
     """Leave what was collected out of every later search for cycles: it lives to the end."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     # what the command itself sets
     gc.set_threshold(100_000)
 
