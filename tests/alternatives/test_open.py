@@ -105,7 +105,7 @@ def broken_somewhere(loaded: Loaded) -> set[tuple[str, str]]:
 
 
 @given(open_valleys(), st.data())
-@settings(max_examples=2, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=2, suppress_health_check=SLOW)
 def test_a_robust_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
     loaded = load_text(json.dumps(council), "random")
     before = broken_somewhere(loaded)

@@ -285,13 +285,13 @@ def _proves(found: Alternatives) -> bool:
 def _scope(scope: Scope) -> str:
     """Return what was searched, as the beginning of a sentence."""
     parts = []
-    if scope.weighed or not scope.singly:
+    if scope.weighed:
         parts.append(f"all combinations of {counted(scope.weighed, 'edit')}")
     if scope.singly:
         parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
     if scope.pairs:
         parts.append(f"{counted(scope.pairs, 'pair')} of edits in the file")
-    text = f"searched: {' and '.join(parts)}"
+    text = f"searched: {' and '.join(parts) or 'no edits'}"
     if scope.dropped:
         left_out = clean("; ".join(scope.dropped))
         text += f". Left out, as no valid file comes of it: {left_out}"
