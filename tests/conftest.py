@@ -17,8 +17,9 @@ from hypothesis import settings
 from council_rules.rulebook.cache import VARIABLE
 from tests.running import here
 
-settings.register_profile("repeatable", derandomize=True, database=None)
-settings.register_profile("random", print_blob=True)
+# an example may take as long as it will: a busy machine is no fault
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.register_profile("random", print_blob=True, deadline=None)
 settings.load_profile("repeatable")
 
 
