@@ -145,9 +145,9 @@ OF_SEATS = (
         "numbers",
         EITHER,
         ("size", "holder"),
-        "the least of local seats, the most of outside ones: without a bound in the file also a "
-        "number far beyond all others. Verdicts that rest on a bound that the file assumes are "
-        "marked",
+        "the least of local seats, the most of outside ones; without a bound in the file a "
+        "number far beyond all others, too. Verdicts that rest on a bound which the file only "
+        "assumes are marked",
     ),
     OpenKind(
         "seat",
@@ -212,7 +212,8 @@ OF_SEATS = (
         "removable_by",
         f"{LEFT_OUT}, of a seat that votes, presides or holds a key",
         ("nobody", "appointer at will", "for cause", *(f"{who} at will" for who in SOMEBODY)),
-        "the appointer, if one is stated, and warring powers, followed by `at will`",
+        "the appointer, if one is stated, warring powers, and whoever answers to the seat or "
+        "its body, or whose powers are contested there, followed by `at will`",
         ASSUMED,
         ("dismisses", "dismissed_by_appointer", "stated", "absent"),
         "whoever fills the seat, `at will`: it is theirs; `nobody`, of a chair. Nobody local "
@@ -244,7 +245,8 @@ OF_SEATS = (
         "`years` is `unknown`; left out of a seat protected from removal in an open file; a "
         "year at most, and not stated who renews it",
         ("long", *SOMEBODY),
-        "the appointer, if one is stated, and warring powers",
+        "the appointer, if one is stated, warring powers, and whoever answers to the seat or "
+        "its body, or whose powers are contested there",
         ASSUMED,
         ("renews_term",),
         "the appointer, or `somebody from outside`: a year at most, renewed at pleasure",
