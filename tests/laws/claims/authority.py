@@ -150,6 +150,14 @@ def _(told: Told, body: str, who: str, what: str) -> bool:
     return what in [key for _, key in powers_over(told, body, who, [])]
 
 
+@claim("PAL011.review")
+def _(told: Told, body: str, who: str, duty: str) -> bool:
+    (one,) = (one for one in told.council.proposal.accountability if one.id == duty)
+    reviews = {"judicial_review", "complaints"} & set(one.means)
+    binds = one.effect == "binding" and one.duty_of == body
+    return bool(reviews) and binds and told.in_hand(who, one.to)
+
+
 def holds(told: Told, body: str, who: str, kind: str) -> bool:
     """Return whether a power has a key of a kind to local seats."""
     local = [seat for area in told.affects(body) for seat in told.local_voters(body, area)]
