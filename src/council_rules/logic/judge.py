@@ -15,8 +15,10 @@ from council_rules.logic.columns import Columns
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.contingent import resolved, text_of
 from council_rules.logic.fact_base import FactBase, Question, term
-from council_rules.logic.slicing import Clause, relevant, signatures
+from council_rules.logic.slicing import Clause, bearing, signatures
+from council_rules.logic.slicing import text_of as slice_text
 from council_rules.logic.solve import Grounded
+from council_rules.logic.usual import evidence_on_top
 from council_rules.record import Record
 
 VERDICTS = frozenset({"applies", "broken", "asks"})
@@ -85,15 +87,16 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     available = fact_base.signatures() | signatures(parameters)
     everything = (*texts.core, *texts.conditions, *texts.evidence)
     facts_of_table = [*facts, term("table_of_powers")]
-    explained = relevant(everything, available | {TABLE}, SHOWN)
+    explained = bearing(everything, available | {TABLE}, SHOWN)
     if not fact_base.questions and not fact_base.contingent:
-        atoms = tuple(Grounded([explained], facts_of_table).atoms() or ())
+        atoms = tuple(Grounded([slice_text(explained, SHOWN)], facts_of_table).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(certain, possible, atoms, None)
     rules = (*texts.core, *texts.conditions)
-    wider = relevant(rules, available | {TABLE}, VERDICTS | ABILITIES | texts.witnesses)
-    program = [wider, text_of(fact_base.contingent)]
+    asked = VERDICTS | ABILITIES | texts.witnesses
+    wider = bearing(rules, available | {TABLE}, asked)
+    program = [slice_text(wider, asked), text_of(fact_base.contingent)]
     grounded = Grounded(program, facts_of_table, traced=True)
     choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
     drawn, certain, possible = consequences(choices, JUDGED, texts.witnesses)
@@ -101,10 +104,12 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
     completions = Completions(choices, drawn, verdicts, preferred)
-    found, _ = resolved(fact_base.contingent, usual)
-    closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
-    atoms = tuple(Grounded([explained], closed).atoms() or ())
-    return Judgement(certain, possible, atoms, completions)
+    atoms = evidence_on_top(choices, wider, explained, usual)
+    if atoms is None:
+        found, _ = resolved(fact_base.contingent, usual)
+        closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
+        atoms = Grounded([slice_text(explained, SHOWN)], closed).atoms() or []
+    return Judgement(certain, possible, tuple(sorted(atoms)), completions)
 
 
 def consequences(
