@@ -83,8 +83,8 @@ def test_a_file_that_was_judged_is_not_read_again_but_for_its_excuses(
     cache: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     excused = tmp_path / "excused.council.yaml"
-    waivers = 'waivers: [{rule: REP001, subject: security_council, reason: later, expires: "2999-01-01"}]'
-    excused.write_bytes(SMALL.read_bytes() + f"\n{waivers}\n".encode())
+    waiver = 'rule: REP001, subject: security_council, reason: later, expires: "2999-01-01"'
+    excused.write_bytes(SMALL.read_bytes() + f"\nwaivers: [{{{waiver}}}]\n".encode())
     job = Job((SMALL, excused), Settings(select=("REP001",)), cached=True)
     first = within.report(job, LIMITS)
     assert [bool(file.waivers) for file in first.files] == [False, True]

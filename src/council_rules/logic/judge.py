@@ -104,12 +104,12 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
     completions = Completions(choices, drawn, verdicts, preferred)
-    atoms = evidence_on_top(choices, wider, explained, usual)
-    if atoms is None:
+    evidence = evidence_on_top(choices, wider, explained, usual)
+    if evidence is None:
         found, _ = resolved(fact_base.contingent, usual)
         closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
-        atoms = Grounded([slice_text(explained, SHOWN)], closed).atoms() or []
-    return Judgement(certain, possible, tuple(sorted(atoms)), completions)
+        evidence = Grounded([slice_text(explained, SHOWN)], closed).atoms() or []
+    return Judgement(certain, possible, tuple(sorted(evidence)), completions)
 
 
 def consequences(
