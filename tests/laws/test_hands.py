@@ -3,6 +3,7 @@
 import pytest
 
 from tests.laws.councils import OBJECTION, council, verdict
+from tests.laws.texts import Text
 
 FORM = """
 bodies:
@@ -242,3 +243,106 @@ procedures:
     assert verdict(council(parts), "TIER005", "objection") == "violated"
     own = parts.replace("contest_before: tribunal", "contest_before: board")
     assert verdict(council(own), "TIER005", "objection") == "violated"
+
+
+MEMBERS = """
+bodies:
+  - id: council
+    name: Council
+    seats: [{id: member, count: 5, reserved_for: [residents], HOLD}]
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+"""
+DISMISSED = "removable_by: {by: boss, manner: at_will}"
+
+
+def members(hold: str, **head: str) -> Text:
+    return council(MEMBERS.replace("HOLD", hold), **head)
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        "appointed_by: boss",
+        "appointed_by: voters, succession: {by: boss, manner: appoints}",
+        "appointed_by: voters, succession: {by: boss, manner: by_rule}",
+        "appointed_by: {by: none, method: draws_by_lot, on_proposal_of: boss}",
+    ],
+)
+def test_who_dismisses_and_finds_whoever_comes_next_has_the_seats(filled: str) -> None:
+    """Elected at first is not elected once the first may be dismissed and replaced."""
+    text = members(f"{filled}, {DISMISSED}")
+    for rule, subject in (("REP007", "law"), ("PAL001", "law"), ("PAL003", "council")):
+        assert verdict(text, rule, subject) == "violated", rule
+
+
+def test_who_comes_first_and_who_comes_next_are_both_a_choice() -> None:
+    protected = "removable_by: {by: voters, manner: for_cause}"
+    for first, following in (("voters", "boss"), ("boss", "voters")):
+        text = members(f"appointed_by: {first}, {protected}, succession: {{by: {following}}}")
+        assert verdict(text, "PAL003", "council") == "violated"
+        assert verdict(text, "REP007", "law") == "met"
+    same = members(f"appointed_by: voters, {protected}, succession: {{by: voters}}")
+    assert verdict(same, "PAL003", "council") == "met"
+
+
+def test_who_comes_next_may_be_anybody_where_that_is_unknown() -> None:
+    text = members(f"appointed_by: voters, {DISMISSED}, succession: unknown")
+    for rule in ("REP007", "PAL001"):
+        assert verdict(text, rule, "law") == "undetermined"
+    assert verdict(text, "PAL003", "council") == "undetermined"
+
+
+def test_who_sends_his_own_is_bound_by_a_proposal() -> None:
+    free = members("appointed_by: each_its_own, removable_by: none")
+    assert verdict(free, "PAL003", "council") == "met"
+    proposed = "appointed_by: {by: each_its_own, on_proposal_of: boss, binding: BINDS}"
+    for binds, expected in (("true", "violated"), ("false", "met")):
+        text = members(f"{proposed.replace('BINDS', binds)}, removable_by: none")
+        assert verdict(text, "PAL003", "council") == expected
+
+
+HEADS = """
+bodies:
+  - id: council
+    name: Council
+    seats:
+      - {id: one, reserved_for: [residents], EX_OFFICIO}
+      - {id: two, count: 2, OWN}
+      - {id: three, count: 2, reserved_for: [residents], EX_OFFICIO}
+  - {id: ministry, name: Ministry, seats: [{id: head, reserved_for: [residents], OFFICE}]}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+"""
+
+
+def heads(office: str, by: str = "ministry/head", removal: str = "removable_by: none") -> Text:
+    held = f"appointed_by: {{by: {by}, method: ex_officio}}, {removal}"
+    return council(HEADS.replace("EX_OFFICIO", held).replace("OFFICE", office))
+
+
+@pytest.mark.parametrize("by", ["ministry/head", "ministry"])
+@pytest.mark.parametrize(
+    "removal", ["removable_by: none", "removable_by: {by: voters, manner: for_cause}"]
+)
+def test_who_has_an_office_has_the_seats_that_go_with_it(by: str, removal: str) -> None:
+    """A council of heads of departments is whose the heads are, protected as it says or not."""
+    text = heads(f"appointed_by: boss, {DISMISSED}", by, removal)
+    for rule, subject in (("REP007", "law"), ("PAL001", "law"), ("PAL003", "council")):
+        assert verdict(text, rule, subject) == "violated", rule
+    assert verdict(text, "PAL004", "council/one") == "violated"
+    free = heads("appointed_by: voters, removable_by: {by: voters, manner: for_cause}", by)
+    for rule, subject in (("REP007", "law"), ("PAL001", "law"), ("PAL003", "council")):
+        assert verdict(free, rule, subject) == "met", rule
+
+
+def test_offices_that_go_with_each_other_in_a_circle_are_nobodys() -> None:
+    text = heads("appointed_by: {by: council/one, method: ex_officio}")
+    assert verdict(text, "REP007", "law") == "met"
+
+
+def test_nobody_sits_by_an_office_in_which_nobody_is() -> None:
+    empty = "appointed_by: voters, removable_by: none, participation: vacant"
+    assert verdict(heads(empty), "PAL002", "law") == "violated"
+    filled = heads(empty.replace(", participation: vacant", ""))
+    assert verdict(filled, "PAL002", "law") == "met"

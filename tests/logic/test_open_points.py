@@ -102,6 +102,7 @@ SPARSE: dict[str, Any] = {
                 {"id": "abroad", "reserved_for": ["outsiders"], "count": "unknown"},
                 {"id": "sent", "appointed_by": "union", "removable_by": "union"},
                 {"id": "guest", "appointed_by": "union", "participation": "invited"},
+                {"id": "heir", "succession": "union"},
                 {"id": "payer", "holder": "union", "vetted_by": ["army"]},
                 {"id": "adviser", "placed_in": "unknown", "votes": "unknown"},
                 {"id": "either", "placed_in": {"one_of": ["council", "senate"]}},

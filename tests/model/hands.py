@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from council_rules.proposal.model.bodies import Seat
+from council_rules.proposal.model.bodies import Appointment, Seat
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
 from tests.model.seats import OpenError
@@ -47,10 +47,24 @@ class Hands(Votes):
     # --- keys ------------------------------------------------------------------
 
     def keys_of_appointment(self, path: str) -> frozenset[str]:
-        """Return who must all agree to fill a seat; nobody if no one hand does."""
-        appointment = self.council.seats[path].seat.appointed_by
-        if appointment is None or appointment.by in ("none", "each_its_own"):
+        """Return who must all agree to fill a seat; nobody if no one hand does.
+
+        Whoever finds the next holder fills it. Where somebody proposes and nobody chooses, the
+        proposal fills it.
+        """
+        seat = self.council.seats[path].seat
+        if (successor := _successor(seat)) is not None:
+            return frozenset([successor])
+        return self._keys_stated(path, seat.appointed_by)
+
+    def _keys_stated(self, path: str, appointment: Appointment | None) -> frozenset[str]:
+        """Return who must all agree by the appointment that the text states."""
+        if appointment is None or appointment.by == "each_its_own":
             return frozenset()
+        if appointment.by == "none":
+            keys = {appointment.on_proposal_of, appointment.confirmed_by}
+            named = frozenset(key for key in keys if key is not None)
+            return named if appointment.on_proposal_of else frozenset()
         if appointment.by == "unknown":
             raise OpenError(f"{path}.appointed_by")
         by = appointment.procedure or appointment.by
@@ -160,9 +174,17 @@ class Hands(Votes):
             for who in seat.stands_for
             if who in {one.id for one in self.council.proposal.organizations}
         }
+        if (successor := _successor(seat.seat)) is not None:
+            first = self._keys_stated(path, appointment)
+            return all(self.acts(locals_, key) for key in (successor, *first))
         confirms = appointment.confirmed_by if appointment else None
         if confirms and not self.acts(locals_, confirms):
             return False
+        if appointment and appointment.by in ("none", "each_its_own"):
+            # Nobody else has a hand in what is proposed, if a proposal binds or nobody chooses.
+            binds = appointment.by == "none" or appointment.binding is True
+            if appointment.on_proposal_of and binds:
+                return self.acts(locals_, appointment.on_proposal_of)
         if appointment and appointment.by not in ("none", "each_its_own"):
             proposer = appointment.on_proposal_of if appointment.binding is True else None
             return self.acts(locals_, proposer or appointment.procedure or appointment.by)
@@ -242,6 +264,16 @@ class Hands(Votes):
 
     def _kept_from(self, camp: Coalition, others: Coalition) -> Coalition:
         return self.grown(Coalition(camp.seats - others.seats, camp.actors))
+
+
+def _successor(seat: Seat) -> str | None:
+    """Return who finds the next holder of a seat without the chair, if that is said apart."""
+    succession = seat.succession
+    if seat.role == "chair" or succession is None or succession.by == "none":
+        return None
+    if succession.by == "unknown":
+        raise OpenError("succession")
+    return succession.by
 
 
 def _renewer_at_will(seat: Seat) -> str | None:

@@ -163,12 +163,22 @@ class _Draw:
                 removal["confirmed_by"] = self._hand()
             if self._often(0.15):
                 removal["countermanded_by"] = self._one(self.procedures)["id"]
+        self._filling_otherwise(seat)
         if self._often(0.15):
             renewer = self._one((self._key(), seat.get("appointed_by", {}).get("by", "none")))
             seat["term"] = {
                 "years": self._one(("1", "1", "4")),
                 "renewed_by": "none" if renewer == "each_its_own" else renewer,
             }
+
+    def _filling_otherwise(self, seat: Data) -> None:
+        """Now and then somebody else finds successors, or nobody chooses but by lot."""
+        draw = self.chance.random()
+        if draw < 0.08:
+            seat["succession"] = {"by": self._key()}
+        elif draw < 0.12:
+            by = self._one(("none", "none", "each_its_own"))
+            seat["appointed_by"] = {"by": by, "on_proposal_of": self._key(), "binding": "true"}
 
     def _procedure_of(self, act: Data) -> None:
         own = [p["id"] for p in self.procedures if p["body"] == act["by"]]

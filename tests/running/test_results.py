@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import council_rules
 from council_rules import __version__
 from council_rules.analysis.check import check_loaded
+from council_rules.analysis.games.report import Interval
 from council_rules.analysis.standard import standard
 from council_rules.findings.evidence import Place
 from council_rules.findings.people import Exempt, Exemption
@@ -53,6 +55,19 @@ def test_whatever_is_in_a_record_is_read_back(place: Place, kind: Exempt) -> Non
     again = decoded(Exemption, json.loads(json.dumps(encoded(exemption))))
     assert again == exemption
     assert again.kind is kind
+
+
+@given(st.fractions(), st.fractions())
+@settings(max_examples=20)
+def test_fractions_stay_exact(least: Fraction, most: Fraction) -> None:
+    interval = Interval(least, most)
+    assert decoded(Interval, json.loads(json.dumps(encoded(interval)))) == interval
+
+
+@pytest.mark.parametrize("data", [0.5, 1, None, "half", "1/0"])
+def test_what_is_no_fraction_is_refused(data: object) -> None:
+    with pytest.raises((ValueError, TypeError, ZeroDivisionError)):
+        decoded(Interval, [data, "1/2"])
 
 
 def test_a_kept_report_depends_on_every_file_of_the_package() -> None:
@@ -148,7 +163,7 @@ def test_what_is_damaged_is_made_again_and_said_so(
     else:
         kept.write_text(damage, encoding="utf-8")
     assert report_of(SMALL) == first
-    assert f"'{kept}' is damaged; the file is judged again" in caplog.text
+    assert f"'{kept}' is damaged; it is worked out again" in caplog.text
     caplog.clear()
     assert report_of(SMALL) == first
     assert not caplog.text
@@ -167,7 +182,7 @@ def test_old_reports_make_room(cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(results, "MOST_KEPT", 4)
     report = replace(check_loaded(load(SMALL), standard(["REP001"])), findings=())
     for number in range(9):
-        results.keep(f"{number:032}", results.Kept(False, report))
+        results.keep(f"{number:032}", results.REPORT, report)
     left = sorted(cache.glob("report-*.json"))
     assert 0 < len(left) <= 4
     assert left[-1].name == f"report-{8:032}.json"

@@ -73,6 +73,7 @@ SENTENCES = {
     "ends": "{0} ends on {1:date}",
     "fallback": "{1} decides when {0} fails",
     "fills": "{0} alone fills {1}",
+    "first_filled_by": "{1} has a say in who is the first in {0}",
     "function": "{0} {1}",
     "handover_on": "{0} is due on {1:date}",
     "handover_to": "{0} is to {1}",

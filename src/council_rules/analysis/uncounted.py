@@ -13,7 +13,12 @@ SEATING = frozenset(
         *("stays_out", "reserved", "holder", "on_behalf", "seat_locality"),
     }
 )
-FILLING = frozenset({"appoints", "proposes", "appointment_confirmed", "sends_its_own", "tier"})
+FILLING = frozenset(
+    {
+        *("appoints", "proposes", "appointment_confirmed", "first_filled_by"),
+        *("sends_its_own", "tier"),
+    }
+)
 # The words of the vocabulary by which it is counted who fills seats.
 WHO_FILLS = frozenset({"own_choice/2", "fills/2"})
 # Where somebody is from, who may sit anywhere.

@@ -15,8 +15,19 @@ from council_rules.record import Record
 from council_rules.rulebook.rule import Rule
 
 _DIFFERS = "differs"
-# the verdicts on which two forms of a condition may differ, with their arguments after the code
-_VERDICTS = {"applies": "S", "broken": "S", "asks": "S,Q"}
+# What is found on a subject, of which two forms of a condition may find different things: which
+# question is asked makes no verdict, and neither does any where the rule is broken.
+_FOUND = """
+found("{code}",broken,S) :- broken("{code}",S).
+found("{code}",asked,S) :- asks("{code}",S,_), not broken("{code}",S).
+found("{code}",judged,S) :- applies("{code}",S).
+found("{code}",judged,S) :- broken("{code}",S).
+found("{code}",judged,S) :- asks("{code}",S,_).
+"""
+_QUESTION = """
+differs("{other}") :- found("{code}",V,S), not found("{other}",V,S).
+differs("{other}") :- found("{other}",V,S), not found("{code}",V,S).
+"""
 
 
 class Shown(Record):
@@ -41,7 +52,7 @@ def where_shown(forms: Forms, numbers: Sequence[int], with_: Bench) -> dict[int,
         proposal = laid_open(base, amendments) if left else None
         if proposal is None:
             continue
-        questions = "".join(_question(forms.rule.code, forms.code(one)) for one in left)
+        questions = _questions(forms.rule.code, [forms.code(one) for one in left])
         try:
             standard = forms.standard(left, values, with_)
             laid = Laid(proposal, standard, questions, {_DIFFERS})
@@ -65,9 +76,6 @@ def _texts(rule: Rule, with_: Bench) -> Iterator[Text]:
         yield name, path, (), {}
 
 
-def _question(code: str, other: str) -> str:
-    return "".join(
-        f'{_DIFFERS}("{other}") :- {name}("{a}",{rest}), not {name}("{b}",{rest}).\n'
-        for name, rest in _VERDICTS.items()
-        for a, b in ((code, other), (other, code))
-    )
+def _questions(code: str, others: Sequence[str]) -> str:
+    found = "".join(_FOUND.format(code=one) for one in (code, *others))
+    return found + "".join(_QUESTION.format(code=code, other=one) for one in others)

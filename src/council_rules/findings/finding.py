@@ -120,6 +120,10 @@ class Finding(Record):
     exempt: Exemption | None = None
     cure: Cure | None = None
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells findings apart: not of all their evidence each time."""
+        return hash((self.identity, self.message))
+
     @property
     def is_broken(self) -> bool:
         """Return whether the rule is violated, as found or as judged by a person."""

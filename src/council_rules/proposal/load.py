@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from council_rules import files
 from council_rules.proposal import links, reader, syntax, tree
+from council_rules.proposal.ex_officio import with_offices
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.model.people import Judgements, Waivers
 from council_rules.proposal.model.search import Goals
@@ -155,7 +156,8 @@ def _load(name: str, content: bytes) -> Loaded:
         raise ProposalError(_capped(found))
     assert proposal is not None
     sha256 = hashlib.sha256(content).hexdigest()
-    return Loaded(name, text, sha256, as_of_its_day(proposal), places, in_order(_capped(found)))
+    whole = as_of_its_day(with_offices(proposal))
+    return Loaded(name, text, sha256, whole, places, in_order(_capped(found)))
 
 
 def _decoded(content: bytes) -> str:

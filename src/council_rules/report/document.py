@@ -40,7 +40,8 @@ def text(*parts: str | Run | Text) -> Text:
 def _runs(part: str | Run | Text) -> Iterator[Run]:
     for run in part if isinstance(part, tuple) else (part,):
         found = Run(run) if isinstance(run, str) else run
-        yield replace(found, words=clean(found.words))
+        words = clean(found.words)
+        yield found if words == found.words else replace(found, words=words)
 
 
 def tell(words: str, /, **values: str | int | Run | Text) -> Text:

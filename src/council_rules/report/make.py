@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from council_rules.analysis.games.spread import Limits
-from council_rules.analysis.power import power_in
 from council_rules.findings.report import FileReport, Report
 from council_rules.limits import LONG
 from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.report.games import games_of
 from council_rules.report.material import Material
 from council_rules.rulebook.book import RuleBook
 from council_rules.rulebook.problems import PageProblem, RuleBookError
@@ -21,11 +20,6 @@ from council_rules.words import listed
 
 if TYPE_CHECKING:
     from council_rules.alternatives.outcome import Alternatives
-    from council_rules.analysis.games.report import GameReport
-
-# beyond so many completions of one vote, some are drawn by lot, and their range is said to be
-# that of those
-_LIMITS = Limits(completions=512, drawn=64)
 
 
 def material(
@@ -53,7 +47,7 @@ def material(
         file=file,
         rules={rule.code: rule for rule in book.rules},
         others=() if scenario else tuple(_others(path, file, settings)),
-        games=_games(loaded, scenario),
+        games=games_of(loaded, scenario, kept=isinstance(path, Path)),
         found=_alternatives(loaded, settings, file, scenario) if searched else None,
         command=command,
         day=day,
@@ -79,13 +73,6 @@ def compared(paths: Sequence[Path], settings: Settings, but: str) -> tuple[FileR
 def _others(path: Path | Text, file: FileReport, settings: Settings) -> Iterator[FileReport]:
     for scenario in file.scenarios:
         yield from judged(path, settings, scenario.id).files
-
-
-def _games(loaded: Loaded, scenario: str | None) -> "tuple[GameReport, ...]":
-    bodies = tuple(dict.fromkeys(one.body for one in loaded.proposal.procedures))
-    if not bodies:
-        return ()
-    return power_in(loaded, bodies, scenario=scenario, limits=_LIMITS).games
 
 
 def _alternatives(

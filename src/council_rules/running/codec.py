@@ -4,6 +4,7 @@ import types
 from collections.abc import Callable, Hashable
 from dataclasses import fields
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -19,13 +20,15 @@ def encoded(value: Any) -> Any:
         return [encoded(getattr(value, one.name)) for one in fields(value)]  # type: ignore[arg-type]
     if isinstance(value, tuple):
         return [encoded(one) for one in value]
+    if isinstance(value, Fraction):
+        return str(value)
     return value.value if isinstance(value, Enum) else value
 
 
 def decoded(kind: type[Some], data: Any) -> Some:
     """Return the record of a class that was encoded so.
 
-    Raises ValueError, TypeError or KeyError for data that is no such record.
+    Raises ValueError, TypeError, KeyError or ZeroDivisionError for data that is no such record.
     """
     found: Some = _record(kind)(data)
     return found
@@ -46,6 +49,8 @@ def _reader(kind: Hashable) -> Decode:
         return lambda data: tuple(
             one(part) for one, part in zip(each, _listed(data, len(each)), strict=True)
         )
+    if kind is Fraction:
+        return _fraction
     assert isinstance(kind, type), "records hold records, tuples, words, texts and numbers"
     if issubclass(kind, Record):
         return _record(kind)
@@ -76,6 +81,12 @@ def _plain(kind: type) -> Decode:
         return data
 
     return read
+
+
+def _fraction(data: Any) -> Fraction:
+    if type(data) is not str:
+        raise TypeError(f"expected a fraction in words, found {type(data).__name__}")
+    return Fraction(data)
 
 
 def _listed(data: Any, number: int | None) -> list[Any]:

@@ -38,6 +38,16 @@ class Text(Record):
     path: str = ""
 
 
+class Kept(Record):
+    """A report kept between runs; ``excuses`` says whether its file has waivers or judgements.
+
+    These are no part of the report, so the file has to be read for them.
+    """
+
+    excuses: bool
+    report: FileReport
+
+
 Source: TypeAlias = "Path | Text | Loaded"
 
 
@@ -169,7 +179,7 @@ def kept_file(source: Source, name: str, chosen: Chosen, job: Job) -> FileReport
     except (OSError, ValueError):
         return None
     address = _address(name, hashlib.sha256(content).hexdigest(), chosen, job)
-    kept = results.kept(address, tell=False)
+    kept = results.kept(address, results.REPORT, Kept, tell=False)
     if kept is None or kept.excuses:
         return None
     return _counting(kept.report, job.settings.min_basis)
@@ -206,12 +216,12 @@ def _reported(loaded: "Loaded", chosen: "Standard", job: Job, kept: bool) -> Fil
     if not (job.cached and kept):
         return check_loaded(loaded, chosen, job.scenario, depth)
     address = _address(loaded.name, loaded.sha256, chosen, job)
-    known = results.kept(address)
+    known = results.kept(address, results.REPORT, Kept)
     if known is None:
         report = check_loaded(loaded, chosen, job.scenario, depth)
         proposal = loaded.proposal
-        known = results.Kept(bool(proposal.waivers or proposal.judgements), report)
-        results.keep(address, known)
+        known = Kept(bool(proposal.waivers or proposal.judgements), report)
+        results.keep(address, results.REPORT, known)
     return known.report
 
 

@@ -1,8 +1,8 @@
-"""Reports on single files that are kept between runs.
+"""What was worked out on single files, kept between runs: reports, and games of votes.
 
-The address of a report is made from everything that it depends on: the bytes of the file and
+The address of a result is made from everything that it depends on: the bytes of the file and
 its name, the rule book, the rules chosen and their parameters, the scenario, the versions of
-this package and of the solver. So a report that is found is the one that would be made.
+this package and of the solver. So a result that is found is the one that would be made.
 """
 
 import hashlib
@@ -11,20 +11,21 @@ import json
 import os
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from council_rules import __version__
-from council_rules.findings.report import FileReport
 from council_rules.record import Record
 from council_rules.rulebook import cache as disk
 
-KIND = "report"
+Result = TypeVar("Result", bound=Record)
+REPORT, GAMES = "report", "games"
 # part of the address: raise it when the same input is judged differently
-EDITION = "2"
+EDITION = "1"
 MOST_KEPT = 500
 
 
 def address(name: str, sha256: str, judged_by: object) -> str:
-    """Return the address of the report on a file; ``judged_by`` is all else it depends on."""
+    """Return the address of a result on a file; ``judged_by`` is all else it depends on."""
     parts = [EDITION, __version__, _code(), _solver(), name, sha256, judged_by]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()
 
@@ -68,48 +69,38 @@ def code() -> list[str]:
     )
 
 
-class Kept(Record):
-    """A report that was kept; ``excuses`` says whether its file has waivers or judgements.
+def kept(digest: str, kind: str, what: type[Result], *, tell: bool = True) -> Result | None:
+    """Return the result of a kind at an address; None if there is none that can be read.
 
-    These are no part of the report, so the file has to be read for them.
-    """
-
-    excuses: bool
-    report: FileReport
-
-
-def kept(digest: str, *, tell: bool = True) -> Kept | None:
-    """Return what is kept at an address; None if there is nothing, or nothing to be read.
-
-    If something damaged is there, that is said on ``tell``, and the report is to be made again.
+    One that is damaged is to be made again, and said to be damaged, on ``tell``.
     """
     from council_rules.running.codec import decoded
 
-    data = disk.read(KIND, digest)
+    data = disk.read(kind, digest)
     if data is None:
-        if tell and disk.holds(KIND, digest):
-            _warn(digest)
+        if tell and disk.holds(kind, digest):
+            _warn(digest, kind)
         return None
     try:
-        return decoded(Kept, data)
-    except (ValueError, TypeError, KeyError):
+        return decoded(what, data)
+    except (ValueError, TypeError, KeyError, ZeroDivisionError):
         if tell:
-            _warn(digest)
+            _warn(digest, kind)
         return None
 
 
-def keep(digest: str, found: Kept) -> None:
-    """Keep a report; the oldest make room where there are too many."""
+def keep(digest: str, kind: str, result: Record) -> None:
+    """Keep a result; the oldest of its kind make room where there are too many."""
     from council_rules.running.codec import encoded
 
-    disk.write(KIND, digest, encoded(found))
-    disk.prune(KIND, MOST_KEPT)
+    disk.write(kind, digest, encoded(result))
+    disk.prune(kind, MOST_KEPT)
 
 
-def _warn(digest: str) -> None:
+def _warn(digest: str, kind: str) -> None:
     import logging  # only what is damaged pays for it
 
-    place = disk.place(KIND, digest)
+    place = disk.place(kind, digest)
     logging.getLogger("council_rules").warning(
-        "warning: the result kept in '%s' is damaged; the file is judged again", place
+        "warning: the result kept in '%s' is damaged; it is worked out again", place
     )

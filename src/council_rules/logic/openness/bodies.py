@@ -174,13 +174,14 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "appointed_by",
-        f"{LEFT_OUT}, of a seat that votes, presides or holds a key",
+        f"{LEFT_OUT}, of a seat that votes, presides or holds a key; or `unknown` is who finds "
+        "the successor, of a seat that does not preside",
         ("nobody", *SOMEBODY),
         "whoever the file names that has to do with the seat and could want it: holders of "
         "offices and powers, warring powers, bodies above; `nobody` of a chair, or without a "
         "people",
         ASSUMED,
-        ("appoints", "absent"),
+        ("appoints", "first_filled_by", "absent"),
         "whoever decides alone with this seat; `somebody from outside`. Nobody local is "
         "supposed to fill the seats of declared outsiders",
     ),
@@ -270,7 +271,7 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "succession",
-        "left out of a chair, or `unknown`",
+        "left out or `unknown`, of a chair",
         ("designated", "elected", "nothing"),
         "",
         ASSUMED,
