@@ -18,7 +18,7 @@ from council_rules.logic.fact_base import FactBase, Question, term
 from council_rules.logic.slicing import Clause, bearing, signatures
 from council_rules.logic.slicing import text_of as slice_text
 from council_rules.logic.solve import Grounded
-from council_rules.logic.usual import evidence_on_top
+from council_rules.logic.usual import EVIDENCE, evidence_on_top
 from council_rules.record import Record
 
 VERDICTS = frozenset({"applies", "broken", "asks"})
@@ -27,7 +27,7 @@ ABILITIES = frozenset(
 )
 JUDGED = VERDICTS | ABILITIES
 TABLE = "table_of_powers/0"
-SHOWN = JUDGED | {"violated", "because", "measure"}
+SHOWN = JUDGED | EVIDENCE
 
 
 class Texts(Record):
@@ -47,9 +47,9 @@ class Judgement(Record):
     """What follows from a proposal: in all completions, in some, and in a typical one.
 
     ``certain`` holds verdicts and the facts that serve as evidence, ``possible`` verdicts
-    only. ``atoms`` are all conclusions of the typical completion, in which every open
-    question has the first of its answers. ``completions`` answers what else one may want to
-    know of the verdicts; None if nothing is open.
+    only. ``atoms`` are what serves as evidence in the typical completion, in which every open
+    question has the first of its answers; all conclusions if nothing is open. ``completions``
+    answers what else one may want to know of the verdicts; None if nothing is open.
     """
 
     certain: frozenset[Symbol]
@@ -108,7 +108,7 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     if evidence is None:
         found, _ = resolved(fact_base.contingent, usual)
         closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
-        evidence = Grounded([slice_text(explained, SHOWN)], closed).atoms() or []
+        evidence = Grounded([slice_text(explained, EVIDENCE)], closed).atoms() or []
     return Judgement(certain, possible, tuple(sorted(evidence)), completions)
 
 
