@@ -279,3 +279,39 @@ def test_a_rule_that_looks_at_a_listed_power_is_not_counted() -> None:
 )
 def test_of_powers_that_are_all_listed_nothing_is_told(header: Council) -> None:
     assert "COV009" not in told(council(proposal=header))
+
+
+ENDING = {"standing": "interim", "sunset": {"ends_on": "2020-12-31"}}
+ENDS = ("MAN001", "PAL006")
+DATED = {"id": "valley", "title": "Valley", "completeness": "closed", "as_of": "2026-01-20"}
+
+
+def ending(**changes: Any) -> Council:
+    """Return the council with a board for a time, which ends in 2020."""
+    data = council(**changes)
+    data["bodies"][0] |= ENDING
+    return data
+
+
+def test_an_end_that_is_compared_with_no_day_is_told() -> None:
+    one = told(ending())["COV010"]
+    assert (paths(one), one.rules, one.severity) == (["board.sunset"], ENDS, "warning")
+    assert one.message == (
+        "1 end is compared with no day, as the file states none: 2 rules do not look whether "
+        "it is past or far off"
+    )
+
+
+def test_days_of_a_handover_are_told_too() -> None:
+    handed = {"id": "home", "area": "valley", "to": "board", "due": "2019"}
+    one = told(ending(handovers=[handed]))["COV010"]
+    assert (paths(one), one.rules) == (["board.sunset", "home.due"], ENDS)
+    assert one.message == (
+        "2 ends are compared with no day, as the file states none: 2 rules do not look whether "
+        "they are past or far off"
+    )
+
+
+def test_what_is_compared_with_the_day_of_the_file_is_not_told() -> None:
+    assert "COV010" not in told(ending(proposal=DATED))
+    assert "COV010" not in told(council())

@@ -229,6 +229,20 @@ def test_locals_who_may_stop_outsiders_on_stated_grounds_may_stop_little(
     assert for_cause["PAL001", "law"].value == "violated"
 
 
+@pytest.mark.parametrize(("id", "part"), SAFEGUARDS.values(), ids=SAFEGUARDS.keys())
+def test_what_is_contested_before_outsiders_stands_if_they_let_it(id: str, part: str) -> None:
+    text = council(AGAINST + part.replace("GROUNDS", ", grounds: none, contest_before: board"))
+    point = f"{id}.contest_before.use"
+    found = judged(text)
+    assert found.points[point] == ("lifted", "stands")
+    for rule in ("REP004", "PAL001", "PAL008", "REP005"):
+        assert found.verdicts[rule, "law"].value == "undetermined", rule
+    assert judged(text, {point: "lifted"}).verdicts["PAL001", "law"].value == "violated"
+    assert judged(text, {point: "stands"}).verdicts["PAL001", "law"].value == "met"
+    own = council(AGAINST + part.replace("GROUNDS", ", grounds: none, contest_before: council"))
+    assert verdict(own, "PAL001", "law") == "met"
+
+
 def test_a_delay_on_grounds_is_not_asked_about() -> None:
     delay = ", effect: delays, delay: 9 days, grounds: [breach]"
     parts = AGAINST + SAFEGUARDS["a veto"][1].replace(" GROUNDS", delay)

@@ -41,7 +41,7 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "TIER005": ("met",),
         "TIER009": (
             *("beyond_territory", "without_territory", "beyond_matters", "outlives"),
-            *("without_end", "unknown"),
+            *("without_end", "unknown", "from_nobody"),
         ),
     },
     CASES: {"PAL006": ("stays_there",), "PAL011": ("votes",)},

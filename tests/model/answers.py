@@ -23,7 +23,7 @@ from tests.model.council import KEPT_TO_CAUSE, KINDS, Council
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
     r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
-    r"|[^.]+\.grounds\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
+    r"|[^.]+\.(grounds|contest_before)\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
@@ -92,8 +92,9 @@ class Answered:
         value: Any = answer
         if name == "delay":
             value = 1 if answer == "ends" else "none"
-        elif name == "grounds":
-            value = None if answer == "at_will" else self._grounds(one)
+        elif name in ("grounds", "contest_before"):
+            name = "grounds"
+            value = None if answer in ("at_will", "stands") else self._grounds(one)
         elif name == "matters":
             value = {"all": "all", "none": None}.get(answer, (answer,))
         elif name == "initiated_by":

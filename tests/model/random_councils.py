@@ -289,6 +289,8 @@ class _Draw:
             veto["matters"] = [self._one(self.matters)]
         if self._often(0.2):
             veto["grounds"] = ["breach of the accord"]
+        if self._often(0.2):
+            veto["contest_before"] = self._one((*self.bodies, "mission"))
         return veto
 
     def _veto_by_procedure(self, veto: Data) -> None:

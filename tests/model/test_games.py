@@ -33,7 +33,7 @@ class Both:
 
     def __init__(self, proposal: Proposal) -> None:
         facts = encode(proposal)
-        kept = {one.id.removesuffix(".grounds.use") for one in facts.questions if _keeps(one)}
+        kept = {one.id.partition(".")[0] for one in facts.questions if _keeps(one)}
         self.model = Matters(Council(_kept_to_cause(proposal, kept)))
         self.structure = Structure(ProposalIndex(proposal), Statements(facts), {})
 
@@ -75,8 +75,11 @@ def read_both(number: int) -> Both:
     for body in council["bodies"]:
         own = [one["id"] for one in council["procedures"] if one["body"] == body["id"]]
         body |= {"acts_by": body.get("acts_by", own[0])} if own else {}
+    proposal = read(council)
+    if any(one.id.endswith(".voice") for one in encode(proposal).questions):
+        pytest.skip("a body that is asked as a whole has no procedure")
     try:
-        return Both(read(council))
+        return Both(proposal)
     except OpenError as failure:
         pytest.skip(str(failure))
 

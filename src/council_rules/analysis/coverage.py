@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from council_rules.analysis.parts import Parts
 from council_rules.findings.evidence import Place
 from council_rules.findings.finding import Finding
-from council_rules.findings.report import Coverage
+from council_rules.findings.report import UNDATED, Coverage
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import signatures
 from council_rules.logic.terms import Symbol
-from council_rules.logic.unseen import unseen
+from council_rules.logic.unseen import reading, unseen
 from council_rules.record import Record
 
 
@@ -33,7 +33,7 @@ class Gap(Record):
         return self.one if number == 1 else self.several.format(number)
 
 
-AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS = GAPS = (
+AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS, DAY = GAPS = (
     Gap(
         "COV001",
         "1 matter names no area",
@@ -90,6 +90,13 @@ AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS = GAPS = (
         "list all powers that the text gives, and say so: complete: [powers]",
         frozenset({"power/3"}),
     ),
+    Gap(
+        UNDATED,
+        "1 end is compared with no day, as the file states none",
+        "{} ends are compared with no day, as the file states none",
+        "state 'as_of', the day of which the file speaks",
+        frozenset({"as_of/1"}),
+    ),
 )
 # Wherever a matter names an area there are people, known or asked for, who are from there.
 PEOPLE = frozenset({"people/1", "marked/3", "actor_mark/3"})
@@ -119,7 +126,10 @@ def coverage(
         subjects = {subject for part in found for subject in parts.of(part)}
         # powers are listed for the whole file: a rule that has a verdict looks at some of them
         seen = {f.code for f in findings if gap is POWERS or f.subject in subjects}
-        codes = unseen(rules, available, SUPPLIED, gap.facts) - seen
+        if gap is DAY:
+            codes = reading(rules, gap.facts) & {f.code for f in findings}
+        else:
+            codes = unseen(rules, available, SUPPLIED, gap.facts) - seen
         if codes or gap is LOCALS:
             told.append(
                 Coverage(
@@ -144,4 +154,5 @@ def _gaps(parts: Parts) -> Mapping[Gap, Sequence[str]]:
         MATTERS: parts.bodies_without_matters,
         MARK: parts.seats_without_mark,
         POWERS: parts.unlisted_powers,
+        DAY: parts.ends_without_day,
     }

@@ -10,6 +10,7 @@ from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.terms import SymbolType
+from council_rules.proposal.dates import is_date
 from council_rules.record import Record
 
 
@@ -70,6 +71,22 @@ class Parts(Record):
         """Return the file, by the word ``proposal``, if its list of powers may have gaps."""
         listed = self.index.closed or "powers" in self.index.proposal.proposal.complete
         return () if listed else ("proposal",)
+
+    @cached_property
+    def ends_without_day(self) -> tuple[str, ...]:
+        """Return where ends and handovers are dated in a file that states no day itself."""
+        proposal = self.index.proposal
+        if proposal.proposal.as_of is not None:
+            return ()
+        sunsets = (
+            (f"{body.id}.sunset", body.sunset.ends_on)
+            for body in proposal.bodies
+            if body.sunset
+        )
+        mandates = ((f"{one.id}.ends", one.ends) for one in proposal.mandates)
+        handovers = ((f"{one.id}.due", one.due) for one in proposal.handovers)
+        dated = (*sunsets, *mandates, *handovers)
+        return tuple(path for path, end in dated if is_date(end))
 
     def of(self, part: str) -> tuple[str, ...]:
         """Return the ids and paths of a part itself, its procedures and its seats."""

@@ -7,6 +7,8 @@ from council_rules.findings.people import HumanJudgement, Waiver
 from council_rules.proposal.files import PassedOver
 from council_rules.record import Record
 
+UNDATED = "COV010"
+
 
 class Coverage(Record):
     """What a file leaves out, so that rules look at nothing there.
@@ -29,6 +31,10 @@ class Coverage(Record):
         if not self.rules:
             return self.missing
         rules = "1 rule" if len(self.rules) == 1 else f"{len(self.rules)} rules"
+        if self.code == UNDATED:
+            verb = "does" if len(self.rules) == 1 else "do"
+            which = "they are" if len(self.places) > 1 else "it is"
+            return f"{self.missing}: {rules} {verb} not look whether {which} past or far off"
         if not self.parts:
             does = "looks only at what is listed, and applies to nothing"
             do = "look only at what is listed, and apply to nothing"

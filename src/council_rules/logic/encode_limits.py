@@ -24,7 +24,10 @@ def _encode_mandate(index: ProposalIndex, fact_base: FactBase, mandate: Mandate)
     id = mandate.id
     if mandate.by not in (None, "none", "unknown"):
         fact_base.given(f"{id}.by", "mandated_by", id, str(mandate.by))
-    elif mandate.by == "unknown" or (mandate.by is None and not index.closed):
+    elif mandate.by == "none":
+        fact_base.given(f"{id}.by", "absent", id, word("giver"))
+    else:
+        # Of a whole text, too: who gives its mandate may stand elsewhere.
         _ask_giver(index, fact_base, mandate)
     if mandate.territory == "unlimited":
         fact_base.given(f"{id}.territory", "boundless", id)

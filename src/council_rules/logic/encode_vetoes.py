@@ -127,13 +127,16 @@ def encode_use(
     outsiders alone have is taken to stop others at will: no text comes out better by grounds
     that nobody can rely on. Whether it opens a fallback is asked.
     """
-    stated = bounded.grounds not in (None, "none", "unknown")
-    if not stated and (bounded.grounds == "none" or (index.closed and bounded.grounds is None)):
-        return
     outside = all(index.is_of_outsiders(holder) for holder in holders)
     if outside and not (isinstance(bounded, Veto) and _opens_a_fallback(index, bounded)):
         return
     name = fact_base.names[id]
+    none = "none" if index.closed else "unknown"
+    if (bounded.grounds or none) == "none":
+        before = bounded.contest_before
+        if not outside and (before == "unknown" or index.is_of_outsiders(str(before))):
+            _ask_whether_it_stands(fact_base, id, name, str(before))
+        return
     kept = () if outside else (term("kept_to_cause", id),)
     at_will = f"the grounds of '{name}' can be found whenever its use is wanted"
     fact_base.ask(
@@ -143,6 +146,25 @@ def encode_use(
         [
             Option("for_cause", f"'{name}' is used only where its grounds are there", kept),
             Option("at_will", at_will, (term("used_at_will", id),)),
+        ],
+    )
+
+
+def _ask_whether_it_stands(fact_base: FactBase, id: str, name: str, before: str) -> None:
+    """Ask what becomes of a veto or an override that may be contested before outsiders."""
+    known = before != "unknown"
+    whom = fact_base.quoted(before) if known else "whoever hears that"
+    path = f"{id}.contest_before"
+    fact_base.given(path, "contested_outside", id)
+    lifted, stands = term("kept_to_cause", id), term("used_at_will", id)
+    fact_base.ask(
+        f"{path}.use",
+        f"whether '{name}' stands when it is contested before "
+        + (whom if known else "somebody whom the text does not name"),
+        path,
+        [
+            Option("lifted", f"{whom} lifts '{name}' at will", (lifted,)),
+            Option("stands", f"{whom} lets '{name}' stand", (stands,)),
         ],
     )
 

@@ -43,6 +43,7 @@ LABELS = {
     "powers": "all powers there are",
     "procedures": "all procedures there are",
     "date": "a date",
+    "giver": "who gives it",
     "test": "a test",
     "certifier": "who certifies it",
 }

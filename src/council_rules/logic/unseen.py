@@ -28,6 +28,17 @@ def unseen(
     return whole - _applying(left, available | supplied - missing)
 
 
+def reading(rules: Sequence[Clause], facts: Set[str]) -> frozenset[str]:
+    """Return the codes of the rules whose condition reads facts of some predicates.
+
+    Through predicates that need such a fact, too.
+    """
+    through, found = set(facts), list[Clause]()
+    while len(found) < len(found := [c for c in rules if not through.isdisjoint(c.reads)]):
+        through |= {head for clause in found if not clause.code for head in clause.heads}
+    return frozenset(clause.code for clause in found if clause.code)
+
+
 def _applying(rules: Sequence[Clause], facts: Set[str]) -> frozenset[str]:
     found = (_APPLIES.match(rule.text) for rule in firing(rules, facts))
     return frozenset(match[1] for match in found if match)

@@ -1,6 +1,7 @@
 """Dates of the format as numbers."""
 
 from calendar import monthrange
+from typing import TypeGuard
 
 
 def day(date: str) -> int:
@@ -13,11 +14,16 @@ def day(date: str) -> int:
     return int(year + "1231")
 
 
+def is_date(end: str | None) -> TypeGuard[str]:
+    """Return whether an end that is stated is a date."""
+    return end not in (None, "none", "unknown")
+
+
 def is_before(end: str | None, begin: str | None) -> bool:
     """Return whether the last day that ``end`` may mean is before the first of ``begin``."""
-    if begin is None or end in (None, "none", "unknown"):
+    if begin is None or not is_date(end):
         return False
-    return _latest(str(end)) < earliest(begin)
+    return _latest(end) < earliest(begin)
 
 
 def earliest(date: str) -> str:

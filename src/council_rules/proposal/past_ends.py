@@ -11,9 +11,8 @@ its dates, and rules about mandates say which end is past.
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import TypeGuard
 
-from council_rules.proposal.dates import day, earliest, is_before
+from council_rules.proposal.dates import day, earliest, is_before, is_date
 from council_rules.proposal.model.bodies import Body, Participation, Seat
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
@@ -91,7 +90,7 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
             continue
         own = body.sunset.ends_on if body.sunset else None
         ends = {"sunset": own, "mandated_by": mandates.get(str(body.mandated_by))}
-        past = [(k, end) for k, end in ends.items() if _is_date(end) and day(end) < today]
+        past = [(k, end) for k, end in ends.items() if is_date(end) and day(end) < today]
         for key, end in past[:1]:
             what = f"'{body.id}'" if key == "sunset" else f"The mandate of '{body.id}'"
             told = f"{what} ended on {end}, before the day the file speaks of"
@@ -112,10 +111,6 @@ def _first_day(proposal: Proposal) -> str | None:
     founded = [body.founding_date for body in proposal.bodies]
     later = [one for one in founded if one is not None and is_before(day_of_text, one)]
     return min(later, key=earliest) if later and len(later) == len(founded) else day_of_text
-
-
-def _is_date(end: str | None) -> TypeGuard[str]:
-    return end not in (None, "none", "unknown")
 
 
 def _voting(body: Body) -> list[Seat]:

@@ -90,6 +90,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "COV007": "Seat of which nothing says where it is from",
         "COV008": "File in which there is nothing to check",
         "COV009": "List of powers that may have gaps",
+        "COV010": "Ends that are compared with no day",
     }
 )
 

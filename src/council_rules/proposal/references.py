@@ -68,7 +68,7 @@ REFERENCES: dict[type, dict[str, tuple[str, ...]]] = {
     Actor: {"affiliations": GROUPS, "locality": AREAS, "interests": MATTERS},
     Conflict: {"area": AREAS, "parties": ("actor", "group")},
     Matter: {"parent": MATTERS, "area": AREAS},
-    Mandate: {"by": ("actor", "body"), "territory": AREAS, "matters": MATTERS},
+    Mandate: {"by": ("actor", "body", "electorate"), "territory": AREAS, "matters": MATTERS},
     Placement: {"one_of": BODIES},
     Appointment: {
         "by": AGENTS,

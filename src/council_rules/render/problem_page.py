@@ -193,6 +193,8 @@ _TEXTS = {
     "COV009": "The file is open and does not say that its powers are complete. Rules about "
     "powers to detain, to judge or to interpret look only at those that are listed. Where none "
     "is, they do not apply, which does not mean that nobody has such a power.",
+    "COV010": "The file states ends, or days of a handover, and no day of its own. No end is "
+    "then taken to be past, and none to be far off, whenever it is read.",
 }
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."

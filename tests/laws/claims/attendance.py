@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from council_rules.proposal.model.bodies import Term
 from tests.laws.claims.offices import presiding
 from tests.laws.claims.told import Told, alone, claim, fact
 from tests.model.votes import Votes, away
@@ -57,7 +58,15 @@ def _(told: Told, body: str, who: str, undone: str = "") -> bool:
         and (one.countermanded_by or "") == undone
         for seat in told.voters(body)
         if (one := seat.seat.removable_by) and seat.stands_for
-    )
+    ) or any(told.in_hand(who, key) for key in renewers(told, body))
+
+
+def renewers(told: Told, body: str) -> list[str]:
+    """Return whoever renews terms of members of a body that sit for somebody."""
+    terms = [seat.seat.term for seat in told.voters(body) if seat.stands_for]
+    return [
+        str(term.renewed_by) for term in terms if isinstance(term, Term) and term.renewed_by
+    ]
 
 
 @claim("DEC013.without_cause")
@@ -67,7 +76,7 @@ def _(told: Told, body: str, who: str) -> bool:
         and who in (seat.seat.removable_by.by, seat.seat.removable_by.procedure)
         and seat.seat.removable_by.manner == "at_will"
         for seat in told.voters(body)
-    )
+    ) or who in renewers(told, body)
 
 
 def behind_the_chair(told: Told, body: str, party: str) -> bool:

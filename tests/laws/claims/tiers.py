@@ -94,6 +94,7 @@ def _(told: Told, veto: str, lower: str, court: str) -> bool:
     (one,) = (v for v in told.council.proposal.vetoes if v.id == veto)
     return any(
         told.sits_in(holder) == told.sits_in(court)
+        or told.same_people(told.sits_in(court), told.sits_in(holder))
         or any(told.in_hand(w, holder) and told.in_hand(w, court) for w in told.model.hands)
         for holder in told.council.holders(one)
     )

@@ -138,6 +138,12 @@ class Told:
         seat, procedure = self.council.seats.get(key), self.procedure(key)
         return seat.body if seat else procedure.body if procedure else key.split("/")[0]
 
+    def same_people(self, one: str, other: str) -> bool:
+        """Return whether all who vote in one body are named, and vote in the other as well."""
+        people = [seat.seat.holder for seat in self.voters(one)]
+        there = {seat.seat.holder for seat in self.voters(other)}
+        return bool(people) and all(who and who in there for who in people)
+
     # --- what ----------------------------------------------------------------------
 
     def settling(self, coalition: Symbol, matter: str) -> list[str]:

@@ -43,6 +43,12 @@ VETOED = (
 )
 
 
+CONTESTED = (
+    f"bodies: [{{id: board, name: Board, seats: [{ABROAD}]}}, "
+    f"{{id: house, name: House, seats: [{HOME}]}}]\n"
+    "procedures:\n  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}\n"
+    "  - {id: assent, body: house, kind: advice, passes_when: MAJORITY}\n"
+)
 DETAINING = (
     f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, {COURT}]\n{VOTE}"
     "powers: [{id: hold, holder: mission, kind: detain, LIMITS}]\n"
@@ -157,6 +163,27 @@ CASES = (
         f"vetoes: [{{id: stop, holders: boss, over: [vote], grounds: {HOLE}}}]\n",
         "none",
         "[breach of the accord]",
+    ),
+    # As bad as what the board lifts at will: what nobody uses unless a mission asks for it.
+    Worst(
+        "veto.contest_before.use",
+        "stop.contest_before.use",
+        "PAL001",
+        "law",
+        f"{CONTESTED}vetoes: [{{id: stop, holders: house, over: [vote], grounds: none, "
+        f"contest_before: {HOLE}}}]\n",
+        "boss, on_request_of: [mission]",
+        "boss",
+    ),
+    Worst(
+        "procedure.contest_before.use",
+        "undo.contest_before.use",
+        "PAL001",
+        "law",
+        f"{CONTESTED}  - {{id: undo, body: house, kind: override, overrides: [vote], "
+        f"passes_when: MAJORITY, grounds: none, contest_before: {HOLE}}}\n",
+        "boss, initiated_by: [mission]",
+        "boss",
     ),
     Worst(
         "procedure.grounds.use",

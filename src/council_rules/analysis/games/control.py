@@ -171,9 +171,14 @@ def vetoes_over(structure: Structure, id: str) -> list[str]:
 
 
 def for_cause(structure: Structure) -> frozenset[str]:
-    """Return the vetoes and overrides that are used only where their stated grounds are."""
-    limited = {who for who, what in structure.pairs("stated") if what == "grounds"}
-    return frozenset(structure.ones("kept_to_cause") & limited)
+    """Return the vetoes and overrides that cannot be used at will: see ``conditional``."""
+    return frozenset(structure.ones("kept_to_cause") & conditional(structure))
+
+
+def conditional(structure: Structure) -> frozenset[str]:
+    """Return the vetoes and overrides on stated grounds, or contested before outsiders."""
+    on_grounds = {who for who, what in structure.pairs("stated") if what == "grounds"}
+    return frozenset(on_grounds | structure.ones("contested_outside"))
 
 
 def vetoes_checking(structure: Structure, id: str, matter: str = "") -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from council_rules.analysis.games.builder import Builder
 from council_rules.analysis.games.control import (
     Level,
+    conditional,
     displacing,
     overrides_of,
     used,
@@ -63,10 +64,9 @@ class _Way:
         One on stated grounds only where it can be used whenever that is wanted.
         """
         ours, others = self._ours, self._others
-        limited = {who for who, what in self._structure.pairs("stated") if what == "grounds"}
-        limited -= self._structure.ones("used_at_will")
+        bound = conditional(self._structure) - self._structure.ones("used_at_will")
         for veto in vetoes_over(self._structure, id):
-            if veto not in limited and self._structure.veto_covers(veto, self._matter):
+            if veto not in bound and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
                 yield both(used(ours, veto), dual(kept))
 

@@ -12,6 +12,22 @@ from council_rules.logic.openness.kind import (
 )
 
 _LIMIT = "`absent`: a power without this limit"
+
+
+def _stands(of: str, what: str) -> OpenKind:
+    return OpenKind(
+        of,
+        "contest_before.use",
+        f"{what} without grounds, not of outsiders alone, and contested before outsiders, or "
+        "before whom is `unknown`",
+        ("lifted", "stands"),
+        "",
+        COMPLETE,
+        ("kept_to_cause", "used_at_will"),
+        "`lifted` of a local one: it stops nothing that they want",
+    )
+
+
 OF_PROCEDURES = (
     OpenKind(
         "procedure",
@@ -104,6 +120,7 @@ OF_PROCEDURES = (
     statement("procedure", "reasons", "left out or `unknown`, of an override", _LIMIT),
     statement("procedure", "deadline", "the same, of an override", _LIMIT),
     statement("procedure", "contest_before", "the same, of an override", _LIMIT),
+    _stands("procedure", "an override"),
 )
 
 OF_VETOES = (
@@ -153,6 +170,7 @@ OF_VETOES = (
     statement("veto", "reasons", LEFT_OUT, _LIMIT),
     statement("veto", "deadline", LEFT_OUT, _LIMIT),
     statement("veto", "contest_before", LEFT_OUT, _LIMIT),
+    _stands("veto", "a veto"),
 )
 
 _READ = "left out or `unknown`, if a rule asks for it of powers of that kind"

@@ -212,7 +212,7 @@ OF_MANDATES = (
     OpenKind(
         "mandate",
         "by",
-        LEFT_OUT,
+        "left out, of a whole text too, or `unknown`",
         ("another",),
         "the bodies that act under it",
         ASSUMED,

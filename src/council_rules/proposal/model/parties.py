@@ -132,7 +132,9 @@ class Mandate(Claim):
 
     id: Id
     name: Title
-    by: Annotated[Id | Absent | None, Says("The actor or body that gives the mandate.")] = None
+    by: Annotated[
+        Id | Absent | None, Says("The actor, body or electorate that gives the mandate.")
+    ] = None
     territory: tuple[Id, ...] | Literal["unlimited", "unknown"] | None = None
     matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
     ends: DateText | Absent | None = None
