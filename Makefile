@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+# What Python compiles is kept beside the sources, where git does not look: a start that compiles
+# all of them anew takes twice as long, and so does reading the tests.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: requirements hostile demo gallery page test laws rules check-code benchmark fuzz sarif clean
 
@@ -21,7 +24,7 @@ test: $(VENV)/.installed-dev check-code
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # Every move on every proposal under every law, about two hours; SAMPLE=5 tries five of each law on
-# each proposal, about a quarter of an hour. make test tries one of every fifth kind.
+# each proposal, about a quarter of an hour. make test tries one of every tenth kind.
 laws: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.laws.report $(if $(SAMPLE),--sample $(SAMPLE))
 
@@ -48,7 +51,7 @@ gallery: $(VENV)/.installed-dev
 	$(BIN)/python -m council_rules.report.gallery proposals build/gallery --lang $(IN)
 
 # Random councils, judged by the vocabulary and by the model in tests/model, as many as you like;
-# then the property tests on examples that are new each time, five times as many as in make test.
+# then the property tests on examples that are new each time, ten times as many as in make test.
 COUNT ?= 1000
 SEED ?= 0
 

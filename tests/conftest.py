@@ -7,6 +7,7 @@ has worked out is there for the others, and nothing is there from an earlier run
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -24,12 +25,13 @@ settings.load_profile("repeatable")
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder of the run, which workers are handed with the environment.
 
-    Commands that tests start find what Python has compiled there too, even where Python is told
-    to leave none beside the sources: else each start would compile all of them.
+    Where Python is told to leave nothing that it has compiled beside the sources, commands that
+    tests start find it there too: else each start would compile all of them.
     """
     if not _is_worker(config):
         os.environ[VARIABLE] = tempfile.mkdtemp(prefix="council-rules-tests-")
-    if _is_worker(config) or not config.getoption("numprocesses", None):
+    runs_tests = _is_worker(config) or not config.getoption("numprocesses", None)
+    if runs_tests and sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ[VARIABLE], "bytecode"))
 

@@ -3,7 +3,7 @@ about a completion that does not come true in it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,13 +30,23 @@ def whole_book() -> Standard:
     return standard()
 
 
-def report(council: Mapping[str, Any], assume: Mapping[str, str] | None = None) -> FileReport:
-    """Return the report on a council, in a scenario with these answers if there are any."""
+RULES = st.lists(
+    st.sampled_from([rule.code for rule in whole_book().rules]),
+    min_size=8,
+    max_size=8,
+    unique=True,
+)
+
+
+def report(
+    council: Mapping[str, Any], rules: Sequence[str], assume: Mapping[str, str] | None = None
+) -> FileReport:
+    """Return the report on a council by some rules, in a scenario if it has answers."""
     data = dict(council)
     if assume:
         data["scenarios"] = [{"id": "drawn", "assume": dict(assume)}]
     loaded = load_text(json.dumps(data), "test")
-    return check_loaded(loaded, whole_book(), "drawn" if assume else None)
+    return check_loaded(loaded, whole_book().only(rules), "drawn" if assume else None)
 
 
 def verdicts(found: FileReport) -> dict[tuple[str, str], Verdict]:
@@ -53,14 +63,16 @@ def one_of(data: Any, point: OpenPoint) -> str:
     return str(data.draw(st.sampled_from([answer.value for answer in point.answers])))
 
 
-@given(open_councils(), st.data())
-@tries(12, suppress_health_check=list(HealthCheck))
-def test_every_claim_comes_true_in_a_completion(council: dict[str, Any], data: Any) -> None:
-    plain = report(opened(council))
+@given(open_councils(), RULES, st.data())
+@tries(30, suppress_health_check=list(HealthCheck))
+def test_every_claim_comes_true_in_a_completion(
+    council: dict[str, Any], rules: list[str], data: Any
+) -> None:
+    plain = report(opened(council), rules)
     if not plain.open_points:
         return
     assume = {point.id: one_of(data, point) for point in plain.open_points}
-    complete = report(council, assume)
+    complete = report(council, rules, assume)
     assert complete.open_points == ()
     assert complete.completions == 1
     after = verdicts(complete)
@@ -80,14 +92,16 @@ def claims(finding: Finding) -> list[tuple[Any, bool]]:
     return [(answers, violated) for answers, violated in told if answers]
 
 
-@given(open_councils(), st.data())
-@tries(12, suppress_health_check=list(HealthCheck))
-def test_what_is_said_to_settle_verdicts_does(council: dict[str, Any], data: Any) -> None:
-    plain = report(opened(council))
+@given(open_councils(), RULES, st.data())
+@tries(30, suppress_health_check=list(HealthCheck))
+def test_what_is_said_to_settle_verdicts_does(
+    council: dict[str, Any], rules: list[str], data: Any
+) -> None:
+    plain = report(opened(council), rules)
     if not plain.settling:
         return
     best = data.draw(st.sampled_from(plain.settling))
-    after = verdicts(report(council, {best.point.id: one_of(data, best.point)}))
+    after = verdicts(report(council, rules, {best.point.id: one_of(data, best.point)}))
     for verdict in best.settles:
         assert after.get(verdict, Verdict.NOT_APPLICABLE) in SETTLED
 

@@ -34,8 +34,8 @@ def shortest_first() -> list[Base]:
 def kinds_of_moves(law: str) -> Iterator[tuple[Base, list[Case]]]:
     """Yield the moves of a kind on the shortest proposal that has one, in some order.
 
-    Of the kinds that are new with a proposal, every fifth is tried where there are more; of
-    what is ``DEAR``, every fifth of the kinds that all proposals have.
+    Of the kinds that are new with a proposal, every tenth is tried where there are more; of
+    what is ``DEAR``, every tenth of the kinds that all proposals have.
     """
     met: set[str] = set()
     for base in shortest_first():

@@ -16,7 +16,7 @@ from tests.tries import part
 
 pytestmark = pytest.mark.sampled
 CLOSED, OPENED, CIRCLED = range(part(200)), range(part(280)), range(part(80))
-AT_ONCE = 20
+AT_ONCE = 10
 
 
 def compared(councils: list[tuple[str, Data]]) -> int:

@@ -12,7 +12,20 @@ from pypdf.generic import DictionaryObject
 
 from council_rules.report import pdf
 from council_rules.report.document import Document, Paragraph, Table, plain
+from council_rules.report.gather import document
 from council_rules.report.material import Material, id_of
+from tests.report.councils import VALLEY, material_of
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    """A report by two families of rules: each of its pages takes its time to set and read."""
+    return material_of(VALLEY, ("REP", "PAL"))
+
+
+@pytest.fixture(scope="module")
+def made(material: Material) -> Document:
+    return document(material)
 
 
 @pytest.fixture(scope="module")

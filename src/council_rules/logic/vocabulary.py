@@ -1,7 +1,7 @@
 """The words a rule page may use: what the core says, and what the engine adds."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from clingo.ast import AST, ASTType, parse_string
 
@@ -57,8 +57,14 @@ class Vocabulary(Record):
 def vocabulary(core: Iterable[str]) -> Vocabulary:
     """Return the words that the texts of the core make.
 
-    Raises ``RuntimeError`` if one of them is not a program.
+    Those of the core that was asked for last stay in memory. Raises ``RuntimeError`` if one of
+    the texts is not a program.
     """
+    return _made_by(tuple(core))
+
+
+@lru_cache(maxsize=1)
+def _made_by(core: tuple[str, ...]) -> Vocabulary:
     found: set[Signature] = set()
     for text in core:
         parse_string(text, lambda node: found.update(_made(node)))
