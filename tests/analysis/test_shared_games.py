@@ -11,11 +11,10 @@ from council_rules.analysis.judged import judged
 from council_rules.analysis.standard import standard
 from council_rules.proposal.load import load
 from council_rules.voting import diagram, game
+from council_rules.voting.threshold import Threshold
 
 ROOT = Path(__file__).resolve().parents[2]
 LISBON = ROOT / "proposals" / "reference" / "eu_council_lisbon.council.yaml"
-    Path(__file__).resolve().parents[2] / "proposals/reference/eu_council_lisbon.council.yaml"
-)
 
 
 def test_no_diagram_of_a_vote_or_of_one_of_its_rules_is_built_twice(
@@ -23,7 +22,7 @@ def test_no_diagram_of_a_vote_or_of_one_of_its_rules_is_built_twice(
 ) -> None:
     votes: Counter[Any] = Counter()
     rules: Counter[Any] = Counter()
-    build, threshold = diagram.build, diagram.Threshold
+    build = diagram.build
 
     def built(formula: Any, members: Any, **more: Any) -> Any:
         votes[formula] += 1
@@ -31,7 +30,7 @@ def test_no_diagram_of_a_vote_or_of_one_of_its_rules_is_built_twice(
 
     def made(*key: Any) -> Any:
         rules[key] += 1
-        return threshold(*key)
+        return Threshold(*key)
 
     monkeypatch.setattr(game, "build", built)
     monkeypatch.setattr(diagram, "Threshold", made)
