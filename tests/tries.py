@@ -30,6 +30,6 @@ def in_part() -> bool:
 def tries(whole: int, **more: Any) -> settings:
     """Return the settings of a property that is tried on a part of so many random examples.
 
-    An example may take as long as it will; ``more`` are other settings.
+    ``more`` are other settings.
     """
-    return settings(max_examples=part(whole), deadline=None, **more)
+    return settings(max_examples=part(whole), **more)

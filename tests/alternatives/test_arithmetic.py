@@ -91,7 +91,7 @@ def can_carry(share: Fraction, votes: int, members: int) -> bool:
     locals_=st.integers(0, 4),
     share=st.sampled_from(["3/5", "2/3", "3/4"]),
 )
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 def test_locals_block_once_the_others_no_longer_suffice(
     externals: int, locals_: int, share: str
 ) -> None:

@@ -105,7 +105,7 @@ def broken_somewhere(loaded: Loaded) -> set[tuple[str, str]]:
 
 
 @given(open_valleys(), st.data())
-@settings(max_examples=2, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=2, suppress_health_check=SLOW)
 def test_a_robust_cure_costs_the_least(council: dict[str, Any], data: Any) -> None:
     loaded = load_text(json.dumps(council), "random")
     before = broken_somewhere(loaded)
@@ -174,8 +174,9 @@ def test_where_no_cure_is_robust_that_is_said() -> None:
         few = [x for x in levers(Draft(loaded)) if x.id.endswith(".count")]
         few = [Lever(**{**vars(x), "edits": x.edits[:2]}) for x in few]
         patch.setattr(case, "levers", lambda draft: few)
-        usual = alternatives(loaded, book("REP004"), Request(("REP004",)))
-        robust = alternatives(loaded, book("REP004"), Request(("REP004",), robust=True))
+        usual = alternatives(loaded, book("REP004"), Request(("REP004",), seconds=300))
+        asked = Request(("REP004",), robust=True, seconds=300)
+        robust = alternatives(loaded, book("REP004"), asked)
     assert not robust.found
     assert robust.complete
     assert {conflict.finding for conflict in robust.conflicts} == {

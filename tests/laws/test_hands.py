@@ -346,3 +346,61 @@ def test_nobody_sits_by_an_office_in_which_nobody_is() -> None:
     assert verdict(heads(empty), "PAL002", "law") == "violated"
     filled = heads(empty.replace(", participation: vacant", ""))
     assert verdict(filled, "PAL002", "law") == "met"
+
+
+WATCHED = """
+mandates: [{id: charter, name: Charter, by: mission, territory: [valley], ends: 2030}]
+matters: [{id: money, name: Money, kinds: [budget, criminal_law], area: valley}]
+bodies:
+  - {id: council, name: Council, seats: [{id: member, count: 3, OWN}]}
+  - id: board
+    name: Board
+    mandated_by: charter
+    standing: interim
+    seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]
+  - id: office
+    name: Office
+    function: adjudicates
+    seats:
+      - {id: judge, count: 2, reserved_for: [residents], appointed_by: voters, REMOVAL}
+      - {id: clerk, count: REST, OWN}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+  - {id: spend, body: board, matters: [money], passes_when: MAJORITY}
+  - {id: finding, body: office, kind: advice, passes_when: MAJORITY}
+vetoes:
+  - {id: objection, holders: board, over: [vote], grounds: [breach of the accord],
+    deadline: 14 days, reasons: written, contest_before: office}
+powers: [{id: arrest, kind: detain, holder: board, grounds: [crime], contest_before: office}]
+accountability:
+  - {id: accounts, duty_of: board, to: office, means: [audit, judicial_review, annual_report]}
+  - {id: paper, duty_of: board, to: office, means: [publication], every_months: 12}
+"""
+WATCHING = {
+    "ACC001": "board",
+    "ACC002": "board",
+    "ACC003": "board",
+    "ACC012": "arrest",
+    "TIER005": "objection",
+}
+
+
+def watched(removal: str, rest: int = 2) -> Text:
+    parts = WATCHED.replace("REMOVAL", f"removable_by: {removal}")
+    return council(parts.replace("REST", str(rest)))
+
+
+@pytest.mark.parametrize(("rule", "subject"), WATCHING.items())
+def test_whom_one_dismisses_at_will_watches_and_judges_nothing(rule: str, subject: str) -> None:
+    at_will = "{by: board, manner: at_will}"
+    assert verdict(watched(at_will), rule, subject) == "violated"
+    assert verdict(watched("{by: board, manner: for_cause}"), rule, subject) != "violated"
+    # one of many, the people, and somebody who is not watched
+    for others in (
+        watched(at_will, rest=3),
+        watched("{by: voters, manner: at_will}"),
+        watched("{by: council, manner: at_will}"),
+    ):
+        assert verdict(others, rule, subject) != "violated"
+    # the worst answer is among those to a removal that is unknown
+    assert verdict(watched("unknown"), rule, subject) == "undetermined"

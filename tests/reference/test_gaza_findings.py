@@ -37,7 +37,7 @@ def as_listed() -> FileReport:
     """Return the report on the Board of Peace if nobody else has a say than it names.
 
     The file is open, so somebody whom it does not name may have the last word; what the
-    charter adds up to is seen without that.
+    charter adds up to is seen without that. One rule is asked: powers do not depend on rules.
     """
     text = (GAZA / "board_of_peace.council.yaml").read_text("utf-8")
     opened = "  completeness: open\n"
@@ -46,7 +46,7 @@ def as_listed() -> FileReport:
         file = Path(folder) / "listed.council.yaml"
         listed = opened + "  complete: [procedures, vetoes]\n"
         file.write_text(text.replace(opened, listed), "utf-8")
-        (found,) = check(file).files
+        (found,) = check(file, select=["DEC009"]).files
     assert found.checked
     return found
 

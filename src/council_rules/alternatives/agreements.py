@@ -1,6 +1,6 @@
 """A search for texts that several parties accept, or for the demands that clash."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from council_rules.alternatives.abstraction import by_subject
@@ -22,7 +22,7 @@ from council_rules.alternatives.request import Request
 from council_rules.alternatives.trial import Trial
 from council_rules.analysis.standard import Standard
 from council_rules.findings.report import FileReport
-from council_rules.logic.optimisation import Deadline, Progress, Solution
+from council_rules.logic.optimisation import Deadline, Key, Progress, Solution
 from council_rules.logic.repair import RepairProgram
 from council_rules.proposal.load import Loaded
 
@@ -60,6 +60,10 @@ def agreements(
     return _Search(case, parties, deadline, tell, keep).run()
 
 
+class _NotFoundOutError(Exception):
+    """Whether anything meets goals that the solver does not weigh was not found out."""
+
+
 class _Search:
     def __init__(
         self,
@@ -77,6 +81,8 @@ class _Search:
         self._costs = [costs_to(case, party) for party in parties]
         self._all = demands(parties, case.wanted)
         self._fixed = case.pinned(pin.path for pin in case.request.fixed)
+        # rules of which single edits were tried, as the solver does not weigh them
+        self._tried: set[str] = set()
 
     def run(self) -> Agreements:
         """Return what the negotiation comes to."""
@@ -99,13 +105,17 @@ class _Search:
                     self._keep(replace(so_far, openings=tuple(openings)))
         except TimeoutError:
             complete = False
-        told = self._come_to(agreements, complete)
+        except _NotFoundOutError:
+            # what clashes beside such a goal is not known either
+            clash, openings, beyond, complete = (), [], (), False
+        told = self._come_to(agreements, complete and not self._tried)
         return replace(
             told,
             clash=clash,
             openings=tuple(openings),
             left_out=self._left_out(),
             out_of_reach=beyond,
+            unweighed=tuple(sorted(self._tried)),
         )
 
     def _left_out(self) -> tuple[str, ...]:
@@ -156,10 +166,11 @@ class _Search:
     def _cheapest(self, kept: Sequence[Demand], box: Box = ()) -> tuple[Solution, Trial] | None:
         """Return the cheapest text that some demands accept; None if there is none.
 
-        Raises TimeoutError.
+        Raises TimeoutError, and _NotFoundOutError for goals that the solver does not weigh.
         """
         pinned = [*self._fixed, *barred(self._case, self._parties, kept)]
         goals = {one.what for one in kept if one.kind == "goal"}
+        apart = {o for o in self._case.wanted if o[0] in goals and not self._case.weighs(o)}
         while True:
             solution = self._refinement.best(
                 pinned, lambda known: self._within(known, kept, box)
@@ -171,10 +182,55 @@ class _Search:
                 outcome is Outcome.MET for (code, _), outcome in trial.outcomes if code in goals
             ):
                 return solution, trial
+            if trial is not None and apart - {*trial.with_outcome(Outcome.MET)}:
+                return self._beside(solution, {*pinned}, apart, kept, box)
             if not solution.taken:
                 return None
             # what it leaves open is not met, and it is not what was asked for
             self._refinement.abstraction.refuse(solution.taken.items())
+
+    def _beside(
+        self,
+        solution: Solution,
+        ruled_out: Set[Key],
+        apart: Set[Finding],
+        kept: Sequence[Demand],
+        box: Box,
+    ) -> tuple[Solution, Trial]:
+        """Return a solution with the cheapest edit that meets what the solver does not weigh.
+
+        Raises TimeoutError, and _NotFoundOutError if no edit does.
+        """
+        case, codes = self._case, frozenset(code for code, _ in apart)
+        goals = {one.what for one in kept if one.kind == "goal"}
+        wanted = {one for one in case.wanted if one[0] in goals}
+        self._tried |= codes
+        for key, edit in sorted(case.table.by_answer.items(), key=lambda item: item[1].cost):
+            if not self._deadline.left:
+                raise TimeoutError
+            if key in ruled_out or key[0] in solution.taken or case.table.levers[key[0]].after:
+                continue
+            taken = {**solution.taken, key[0]: key[1]}
+            edits = case.table.edits(taken)
+            if not self._bearable(taken, kept, box) or not case.glance(edits, codes):
+                continue
+            trial = case.tried(edits)
+            if trial and not trial.refused and wanted <= {*trial.with_outcome(Outcome.MET)}:
+                cost = solution.cost + edit.cost
+                return replace(solution, taken=taken, cost=cost, proven=False), trial
+        raise _NotFoundOutError
+
+    def _bearable(self, taken: Mapping[str, str], kept: Sequence[Demand], box: Box) -> bool:
+        """Return whether edits stay within what parties can bear, and within a box."""
+        costs = [sum(own[key] for key in taken.items()) for own in self._costs]
+        of = dict(zip((one.name for one in self._parties), costs, strict=True))
+        for one in kept:
+            if one.kind == "cost" and of[one.party] > int(one.what):
+                return False
+            if one.kind == "changes" and len(taken) > int(one.what):
+                return False
+        bounds = zip(costs, box, strict=False)
+        return all(below is None or cost < below for cost, below in bounds)
 
     def _within(self, program: RepairProgram, kept: Sequence[Demand], box: Box) -> list[int]:
         """Return the limits to what meets the goals, at acceptable costs, within a box."""

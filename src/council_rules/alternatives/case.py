@@ -1,7 +1,8 @@
 """The case before a search: the proposal, what is wrong with it, and what may be changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from time import monotonic
 
 from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
@@ -17,13 +18,15 @@ from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_i
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.verdicts import verdicts_on
 from council_rules.findings.finding import Verdict
+from council_rules.findings.openness import Answer
 from council_rules.findings.report import FileReport
 from council_rules.logic.completions import NO_ANSWERS, Answers
 from council_rules.logic.encode import encode
 from council_rules.logic.optimisation import Key
-from council_rules.proposal.amend import load_amended
+from council_rules.proposal.amend import Amendment, load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.model.file import Proposal
+from council_rules.proposal.patch import amended_text
 from council_rules.proposal.problems import ProposalError
 
 OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
@@ -48,7 +51,10 @@ class Case:
         self.goals = goals_of(request, standard)
         self._before = before
         self.answers = _assumed(loaded, request.scenario)
+        begun = monotonic()
         found = verdicts_on(loaded.proposal, standard, self.answers)
+        # how long it takes here, by the clock, to find out the verdicts on the file
+        self.seconds = monotonic() - begun
         self.judged = _judged(found, before) if before else {}
         self.verdicts = self.as_judged(found)
         self.was = self._with_verdict(Verdict.VIOLATED)
@@ -74,6 +80,7 @@ class Case:
         self.trials: dict[tuple[int, ...], Trial | None] = {}
         self._tables: dict[frozenset[tuple[str, str]], Table] = {}
         self._reports: dict[tuple[int, ...], tuple[Loaded, FileReport] | None] = {}
+        self._texts: dict[tuple[int, ...], str] = {}
 
     @cached_property
     def before(self) -> FileReport:
@@ -144,15 +151,34 @@ class Case:
         # the case keeps every edit, so that each has an identity of its own
         key = tuple(map(id, edits))
         if key not in self._reports:
-            amendments = [one for edit in edits for one in edit.amendments]
             try:
-                amended = load_amended(self.loaded.text, amendments, self.loaded.name)
+                amended = load_amended(self.loaded.text, _amendments(edits), self.loaded.name)
                 report = check_loaded(amended, self.standard, self.request.scenario)
             except ProposalError:
                 self._reports[key] = None
             else:
                 self._reports[key] = amended, report
         return self._reports[key]
+
+    def deciding(
+        self, edits: Sequence[Edit], findings: Collection[Finding]
+    ) -> dict[Finding, tuple[Answer, ...]]:
+        """Return the answers with which some findings are violated where edits are made.
+
+        The edits are known to make a file. Only the rules of the findings are looked at.
+        """
+        amended = load_amended(self.loaded.text, _amendments(edits), self.loaded.name)
+        rules = self.standard.only(frozenset(code for code, _ in findings))
+        report = check_loaded(amended, rules, self.request.scenario)
+        found = {(one.code, one.subject): one.violated_if for one in report.findings}
+        return {one: found.get(one, ()) for one in findings}
+
+    def written(self, edits: Sequence[Edit]) -> str:
+        """Return the text of the file with edits made, which are known to make a file."""
+        key = tuple(map(id, edits))
+        if key not in self._texts:
+            self._texts[key] = amended_text(self.loaded.text, _amendments(edits))
+        return self._texts[key]
 
     def tried(self, edits: Sequence[Edit]) -> Trial | None:
         """Return what a check says of the file with edits made; None if that is no file.
@@ -167,7 +193,7 @@ class Case:
             else:
                 found = self.as_judged(verdicts_on(proposal, self.standard, self.answers))
                 trial = self.trials[key] = self._trial(tuple(edits), proposal, found)
-                if not trial.refused and self._may_be_made(trial):
+                if not trial.refused and self.may_be_made(trial):
                     self.heard(trial)
         return self.trials[key]
 
@@ -177,9 +203,10 @@ class Case:
 
         What giving up a fixed path makes possible is tried as well.
         """
-        return [one for one in self.trials.values() if one and self._may_be_made(one)]
+        return [one for one in self.trials.values() if one and self.may_be_made(one)]
 
-    def _may_be_made(self, trial: Trial) -> bool:
+    def may_be_made(self, trial: Trial) -> bool:
+        """Return whether edits change nothing that is fixed."""
         return not self._barred & {id(edit) for edit in trial.edits}
 
     @cached_property
@@ -244,6 +271,10 @@ class Case:
 
     def _matches_any(self, path: str) -> bool:
         return any(covers(path, own) for own in self.loaded.places)
+
+
+def _amendments(edits: Iterable[Edit]) -> list[Amendment]:
+    return [one for edit in edits for one in edit.amendments]
 
 
 def goals_of(request: Request, standard: Standard) -> tuple[str, ...]:

@@ -38,12 +38,14 @@ class Change(Record):
     those in ``prevents`` would be new: violated, undetermined or for a person to judge. Those
     in ``opens`` would stay violated as well, and are open or apply no longer with it. In an
     alternative of more than 30 edits, that is so without all that say the same of other places.
+    ``instead`` says which edits for other groups come to the same, so far as they were tried.
     """
 
     edit: Edit
     cures: tuple[Finding, ...]
     prevents: tuple[Finding, ...]
     opens: tuple[Finding, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 class Alternative(Record):
@@ -57,7 +59,8 @@ class Alternative(Record):
     ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
     ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
-    the file that go with what they stand at, each with its line. ``in_full`` is false where a
+    the file that go with what they stand at, each with its line; ``text`` is the file with the
+    edits made. ``in_full`` is false where a
     search ended before more than the verdicts were known: then ``shares`` are empty, no change
     says what it does, and the reports hold nothing but the name of the file.
     """
@@ -74,6 +77,7 @@ class Alternative(Record):
     broken: tuple[Finding, ...]
     shares: tuple[tuple[str, Share, Share], ...]
     lost: tuple[str, ...]
+    text: str
     before: FileReport
     after: FileReport
     in_full: bool = True

@@ -64,7 +64,8 @@ class Agreements(Record):
     needed for that. ``openings`` say what giving up each would open. ``out_of_reach`` are
     verdicts of goals that clash which no edits meet at all. ``complete`` is whether the search
     came to its end; ``judged_by`` tells the rules. ``left_out`` are edits in words that no file
-    could hold.
+    could hold. ``unweighed`` are rules that the solver does not weigh: of what meets them only
+    single edits beside the others were tried, so nothing is proven.
     """
 
     file: str
@@ -78,6 +79,7 @@ class Agreements(Record):
     left_out: tuple[str, ...] = ()
     out_of_reach: tuple[Finding, ...] = ()
     judged_by: JudgedBy | None = None
+    unweighed: tuple[str, ...] = ()
 
 
 def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:

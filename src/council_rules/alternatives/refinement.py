@@ -59,6 +59,8 @@ class Refinement:
             limits = limited(program)
             solution = program.cheapest(self._deadline, pinned, limits, self._tell)
             if solution is None or not solution.taken:
+                if self._verification.looks_ahead():
+                    continue
                 return solution
             self.last = solution
             self._heard(solution)

@@ -8,6 +8,7 @@ from council_rules.alternatives.abstraction import Broken
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.conflicts import Conflicts
 from council_rules.alternatives.direct import Direct
+from council_rules.alternatives.instead import with_others
 from council_rules.alternatives.outcome import (
     Alternative,
     Alternatives,
@@ -35,6 +36,10 @@ Box = tuple[int | None, int | None]
 SHARE = 0.6
 # What it may take of the time in any case: the rest is for what can be kept of its best.
 MOST_SHARE = 0.85
+# Finding out the verdicts takes so long; to tell all of an alternative takes so many times as
+# long, and at most so much of the time is kept for that.
+TELLING = 10
+MOST_TELLING = 0.4
 # What may go into proofs that something is out of reach, before any solution is verified.
 PROOFS = 0.2
 MOST_SECONDS = 15.0
@@ -70,21 +75,24 @@ class _Search:
     def __init__(
         self, case: Case, deadline: Deadline, tell: Progress | None, keep: Keep
     ) -> None:
-        self._case, self._deadline, self._tell = case, deadline, tell
+        telling = min(case.seconds * TELLING, deadline.left * MOST_TELLING)
+        working = Deadline(deadline.left - telling, deadline)
+        self._case, self._deadline, self._working = case, deadline, working
         self._so_far = SoFar(case, keep)
         first: First = "cost" if case.request.front else "missed"
         self._apart = [one for one in case.wanted if not case.weighs(one)]
         share = SHARE if self._apart or case.table.unweighed else MOST_SHARE
-        solving = deadline.part(share)
+        solving = working.part(share)
         self._refinement = Refinement(case, case.wanted, first, solving, tell, self._hear)
-        seconds = min(deadline.left * (1 - SHARE), MOST_SECONDS)
-        self._direct = Direct(case, seconds, deadline, tell)
+        seconds = min(working.left * (1 - SHARE), MOST_SECONDS)
+        self._direct = Direct(case, seconds, working, tell)
         self._pinned = case.pinned(pin.path for pin in case.request.fixed)
         self._conflicts: dict[Finding, Conflict] = {}
         self._is_first = True
         if not case.request.front:
             case.heard = self._so_far.hear
         self._solved: dict[tuple[int, ...], Solution] = {}
+        self._tellings: dict[tuple[int, ...], Alternative] = {}
 
     def run(self) -> Alternatives:
         case = self._case
@@ -111,9 +119,12 @@ class _Search:
         """Return alternatives that differ in kind, the best first."""
         solved = self._solve()
         if not solved and not self._chosen():
-            allowed_subset(self._case, self._deadline.part(SHARE))
+            allowed_subset(self._case, self._working.part(SHARE))
         tried = self._try_directly()
-        found = [self._told(one) for one in self._chosen()]
+        found = [
+            with_others(self._case, one, self._told(one), self._working)
+            for one in self._chosen()
+        ]
         return found, solved and tried
 
     def _solve(self) -> bool:
@@ -152,7 +163,7 @@ class _Search:
     def _hear(self, solution: Solution) -> None:
         """Find out what the first solution leaves violated and no other cures."""
         if self._is_first and not self._case.request.front:
-            deadline = self._deadline.part(PROOFS)
+            deadline = self._working.part(PROOFS)
             conflicts = Conflicts(
                 self._case, self._refinement.abstraction, deadline, self._price
             )
@@ -189,34 +200,40 @@ class _Search:
         return chosen[: self._case.request.number]
 
     def _told(self, trial: Trial) -> Alternative:
-        solution = self._solved.get(tuple(map(id, trial.edits)))
-        told = self._refinement.told(trial, solution)
+        key = tuple(map(id, trial.edits))
+        if key not in self._tellings:
+            self._tellings[key] = self._refinement.told(trial, self._solved.get(key))
+        told = self._tellings[key]
         if self._is_least(trial, told):
             return replace(told, proven=True, bound=told.cost)
-        return replace(told, proven=False) if self._is_partial() else told
+        # a bound that leaves goals or edits out is none for what does as much
+        return replace(told, proven=False, bound=0) if self._is_partial(trial) else told
 
-    def _is_partial(self) -> bool:
-        """Return whether some goals or edits were left out of what the solver proves."""
-        return bool(self._apart or self._case.table.unweighed)
+    def _is_partial(self, trial: Trial) -> bool:
+        """Return whether what the solver proves of edits leaves out what could be better.
+
+        It weighs no games. But where the edits meet all goals that it leaves out, others can
+        only do better in what it has weighed.
+        """
+        met = trial.with_outcome(Outcome.MET)
+        return bool(self._case.table.unweighed) or not {*self._apart} <= {*met}
 
     def _is_least(self, trial: Trial, told: Alternative) -> bool:
         """Return whether it is proven that no other edits do as much at less cost.
 
-        Where all goals are met, the solver's proof stands though it leaves some out: so does
-        that by trials, if fewer than three edits are all that could cost less.
+        By trials it is if all goals are met, and fewer than three edits are all that could
+        cost less.
         """
-        if self._is_partial() and trial.score[0]:
-            return False
-        if told.proven and not self._case.table.unweighed:
+        if told.proven and not self._is_partial(trial):
             return True
         few = trial.cost <= (3 if self._direct.pairs else 2) * self._direct.cheapest
         return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
 
     def _explain(self, best: Solution | None) -> None:
-        if not self._deadline.left:
+        if not self._working.left:
             return
         search = self._refinement.abstraction
-        conflicts = Conflicts(self._case, search, self._deadline.part(SHARE), self._price)
+        conflicts = Conflicts(self._case, search, self._working.part(SHARE), self._price)
         self._conflicts = {one.finding: one for one in conflicts.of(best)}
 
     def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
@@ -250,7 +267,7 @@ class _Search:
         proven = self._so_far.impossible | self._conflicts
         if finding in proven and not self._case.table.unweighed:
             return Outcome.IMPOSSIBLE
-        in_time = complete and self._deadline.left
+        in_time = complete and self._working.left
         return Outcome.NOT_SEARCHED if in_time else Outcome.CUT_SHORT
 
     def _refused(self, found: Sequence[Alternative]) -> Iterator[Refusal]:
@@ -290,7 +307,7 @@ class _Search:
                 fewer.append((box[0], solution.moved))
             boxes += [one for one in fewer if one not in boxes]
         self._explain(fewest)
-        return _by_cost(found), not self._is_partial()
+        return _by_cost(found), not (self._apart or self._case.table.unweighed)
 
     def _alike(self, trial: Trial) -> Iterator[list[Key]]:
         """Return, for every kind of edit that is made, all answers that make such an edit."""

@@ -20,7 +20,6 @@ from council_rules.analysis.standard import Standard
 from council_rules.findings.finding import Verdict
 from council_rules.findings.report import FileReport
 from council_rules.proposal.load import Loaded
-from council_rules.proposal.patch import amended_text
 
 Keep = Callable[[Alternatives], None]
 
@@ -121,7 +120,7 @@ def brief(case: Case, trial: Trial) -> Alternative:
 
     What each of them does, and who can decide and stop then, takes a report to find out.
     """
-    amendments = [one for edit in trial.edits for one in edit.amendments]
+    written = case.written(trial.edits)
     now = [one for one, verdict in trial.verdicts.items() if verdict is Verdict.VIOLATED]
     now_open = [one for one, verdict in trial.verdicts.items() if verdict in OPEN]
     short_of = [Verdict.VIOLATED, *([Verdict.UNDETERMINED] if case.request.robust else [])]
@@ -141,7 +140,8 @@ def brief(case: Case, trial: Trial) -> Alternative:
         settled=tuple(one for one in now if one in case.was_open),
         broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
         shares=(),
-        lost=lost_comments(case.loaded.text, amended_text(case.loaded.text, amendments)),
+        lost=lost_comments(case.loaded.text, written),
+        text=written,
         before=case.report or outline(case.loaded),
         after=outline(case.loaded),
         in_full=False,

@@ -14,7 +14,6 @@ from council_rules.findings.finding import Verdict
 from council_rules.findings.openness import Answer
 from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, Solution
-from council_rules.proposal.patch import amended_text
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
@@ -36,11 +35,18 @@ class Verification:
         self._case, self._abstraction, self._deadline = case, abstraction, deadline
         # goals that no completion decides, so far as is known
         self.unsecured: set[Finding] = set()
-        if case.request.robust and case.wanted:
-            self._look_ahead()
+        self._looked_ahead = not case.request.robust
 
-    def _look_ahead(self) -> None:
-        """Let the search hear of completions in which the file as it stands breaks a rule."""
+    def looks_ahead(self) -> bool:
+        """Let the search hear of completions in which the file as it stands breaks a rule.
+
+        Return whether that is any news. It is the first time only, if the goals have to be met
+        in every completion. What is out of reach in one is so in all, and a program of one is
+        the smallest: so that is weighed first.
+        """
+        if self._looked_ahead:
+            return False
+        self._looked_ahead = True
         open_now = [
             (finding, (finding.code, finding.subject))
             for finding in self._case.before.findings
@@ -48,8 +54,10 @@ class Verification:
         ]
         aimed = [(one, at) for one, at in open_now if at in self._abstraction.wanted]
         self.unsecured |= {at for one, at in aimed if not one.violated_if}
+        news = False
         for answers in _joined(one.violated_if for one, _ in aimed):
-            self._abstraction.learn_completion(answers)
+            news |= self._abstraction.learn_completion(answers)
+        return news
 
     def holds(self, solution: Solution) -> bool:
         """Return whether a solution holds as a file; if not, the search has learned why."""
@@ -65,6 +73,8 @@ class Verification:
             self._learn(solution, against)
             return False
         if self._case.request.robust:
+            if self.looks_ahead():
+                return False
             checked = self._case.checked(edits)
             assert checked is not None, "what was tried is a file"
             return self._secured(solution, edits, checked[1], expected)
@@ -81,11 +91,9 @@ class Verification:
         few = self._abstraction.completions < MOST_COMPLETIONS and self._deadline.left
         if not (now_open and few):
             return True
-        checked = self._case.checked(trial.edits)
-        assert checked is not None, "what was tried is a file"
-        violated_if = {(f.code, f.subject): f.violated_if for f in checked[1].findings}
+        violated_if = self._case.deciding(trial.edits, now_open)
         news = False
-        for answers in _joined(violated_if.get(one, ()) for one in now_open):
+        for answers in _joined(violated_if.values()):
             if self._abstraction.completions >= MOST_COMPLETIONS:
                 break
             known = self._case.table.answers_before(trial.edits, answers)
@@ -102,8 +110,7 @@ class Verification:
         checked = case.checked(trial.edits)
         assert checked is not None, "what was tried is a file"
         _, after = checked
-        amendments = [one for edit in trial.edits for one in edit.amendments]
-        written = amended_text(case.loaded.text, amendments)
+        written = case.written(trial.edits)
         now = list(dict.fromkeys(case.verdicts_in(after, (Verdict.VIOLATED,))))
         now_open = list(dict.fromkeys(case.verdicts_in(after, OPEN)))
         still = [*now]
@@ -116,7 +123,8 @@ class Verification:
             cost=trial.cost,
             moved=trial.score[-1],
             proven=proven,
-            bound=solution.least if solution else 0,
+            # less than the solution meets might cost less
+            bound=solution.least if solution is not None and as_expected else 0,
             outcomes=outcomes(case.wanted, trial.verdicts),
             remaining=tuple(one for one in still if one[0] in case.goals),
             opened=tuple(one for one in now_open if one not in case.was_open),
@@ -124,6 +132,7 @@ class Verification:
             broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
             shares=shares_moved(case.before, after),
             lost=lost_comments(case.loaded.text, written),
+            text=written,
             before=case.before,
             after=after,
         )

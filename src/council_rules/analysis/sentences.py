@@ -60,7 +60,10 @@ SENTENCES = {
     "decides_on": "{0} has a way to decide {1}",
     "decides_surely": "{0} can decide {1} whatever the others do",
     "delays_only": "{0} only delays",
-    "answers_itself": "{0} answers to {1}, who is of {0} or in the same hand",
+    "answers_itself": (
+        "{0} answers to {1}, who is of {0}, in the same hand, or dismissed by it at will"
+    ),
+    "at_pleasure": "{1} can dismiss {0} at will, or half of those who vote there",
     "duty": "by {0}, {1} answers to {2}",
     "duty_about": "{0} is about {1}",
     "duty_effect": "what is found under {0} is {1}",

@@ -235,13 +235,12 @@ def _answer(
     from council_rules.cli.paths import patched
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
-    from council_rules.proposal.patch import amended_text
     from council_rules.render import alternatives as shown
     from council_rules.render import alternatives_json as data
     from council_rules.render.display import clean
     from council_rules.render.look import Look
 
-    texts = [amended_text(loaded.text, one.amendments) for one in found.found]
+    texts = [one.text for one in found.found]
     name = patched(loaded.name)
     patches = [unified(name, loaded.text, text) for text in texts]
     apply = None if found.interrupted or not texts else apply

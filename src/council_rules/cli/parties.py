@@ -81,7 +81,6 @@ def negotiated(
     from council_rules.cli.paths import patched
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
-    from council_rules.proposal.patch import amended_text
     from council_rules.render import agreements as shown
     from council_rules.render import agreements_json as data
     from council_rules.render.display import clean
@@ -102,10 +101,7 @@ def negotiated(
 
     (loaded, found), interrupted = searched(path, limits, seconds, search)
     found = replace(found, interrupted=interrupted or found.interrupted)
-    texts = [
-        amended_text(loaded.text, agreement.alternative.amendments)
-        for agreement in found.agreements
-    ]
+    texts = [agreement.alternative.text for agreement in found.agreements]
     patches = [unified(patched(loaded.name), loaded.text, text) for text in texts]
     if output_format == "json":
         output.write(data.render(found, patches))

@@ -20,15 +20,18 @@ class ProgressLine:
         self._shown = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, cost: int | None, bound: int, phase: str = "weighing") -> None:
-        """Say what is done, what the best so far costs, and below what none can."""
+        """Say what is done, what the best so far costs, and below what none can.
+
+        Without a cost no more is said than what is done: other phases may have found something.
+        """
         now = monotonic()
         if not self._shown or now < self._next:
             return
         self._next = now + _AGAIN
-        best = "nothing found yet" if cost is None else f"best so far costs {cost}"
-        least = f", none below {bound}" if bound else ""
+        best = "" if cost is None else f": best so far costs {cost}"
+        least = f", none below {bound}" if best and bound else ""
         done = f"{now - self._start:.0f} s, {phase}"
-        text = f"{done}: {best}{least}; Ctrl-C ends the search"
+        text = f"{done}{best}{least}; Ctrl-C ends the search"
         output.write_error(f"\r{text:<{self._width}}")
         self._width = len(text)
 

@@ -56,6 +56,17 @@ class Candidates(Record):
             ]
         return (*unnamed(self.index), *found)
 
+    def watched_by(self, at: SeatAt) -> tuple[str, ...]:
+        """Return who answers to a seat or its body, and whose powers are contested there."""
+        here = {at.path, at.body.id}
+        here |= {one.id for one in self.index.proposal.procedures if one.body == at.body.id}
+        proposal, found = self.index.proposal, list[str]()
+        found += [one.duty_of for one in proposal.accountability if one.to in here]
+        found += [x for v in proposal.vetoes if v.contest_before in here for x in v.holders]
+        found += [x for p in proposal.powers if p.contest_before in here for x in p.holder]
+        found += [p.body for p in proposal.procedures if p.contest_before in here]
+        return tuple(one for one in dict.fromkeys(found) if one not in here)
+
     def by_whose_word(self, body: str) -> tuple[str, ...]:
         """Return on whose word alone a body might pass something, where no rule is stated.
 

@@ -40,12 +40,19 @@ def _answering(index: ProposalIndex, duty: Accountability) -> tuple[str, ...]:
     return (duty.duty_of, body) if alone else (duty.duty_of,)
 
 
+def _asked_of(index: ProposalIndex, way: str) -> tuple[str, ...]:
+    """Return who may owe an answer in a way: all bodies, and others who hold money an audit."""
+    holders = [x for p in index.proposal.powers if p.kind == "hold_funds" for x in p.holder]
+    actors = [x for x in dict.fromkeys(holders) if x in index.actors]
+    return (*index.bodies, *(actors if way == "audit" else ()))
+
+
 def _encode_duty(index: ProposalIndex, fact_base: FactBase, duty: Accountability) -> None:
     id = duty.id
     for who in _answering(index, duty):
         fact_base.given(id, "duty", id, who, duty.to)
         for way, means in MEANS.items():
-            if who in index.bodies and set(means) & set(duty.means):
+            if who in _asked_of(index, way) and set(means) & set(duty.means):
                 fact_base.given(f"{id}.means", "stated", who, word(way))
     for one in duty.means:
         fact_base.given(f"{id}.means", "duty_means", id, word(one))
@@ -112,7 +119,7 @@ def _complete(index: ProposalIndex, fact_base: FactBase, way: str) -> None:
         if set(MEANS[way]) & set(duty.means)
         for who in _answering(index, duty)
     }
-    left = [body for body in index.bodies if body not in answering]
+    left = [who for who in _asked_of(index, way) if who not in answering]
     absent = tuple(term("absent", body, word(way)) for body in left)
     closed = index.closed and "accountability" not in header.incomplete
     if closed or "accountability" in header.complete:
@@ -120,7 +127,7 @@ def _complete(index: ProposalIndex, fact_base: FactBase, way: str) -> None:
             fact_base.given(body, "absent", body, word(way))
         return
     stated = [term("stated", body, word(way)) for body in left]
-    stated += [term("unlisted_duty", body, word(way)) for body in index.bodies]
+    stated += [term("unlisted_duty", who, word(way)) for who in _asked_of(index, way)]
     somebody, does = "somebody whom the file does not name", WAYS[way]
     nobody = f"nobody whom the file does not name {does.replace('each', 'any')}"
     fact_base.ask(

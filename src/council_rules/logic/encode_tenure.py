@@ -112,7 +112,7 @@ def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
     """Return who else rules ask about where it is not stated who may end a term of office."""
     near = candidates.relations.together(at.path)
     warring = (one for one in candidates.index.warring_powers if one in near)
-    return (*unnamed(candidates.index), *warring)
+    return (*unnamed(candidates.index), *warring, *candidates.watched_by(at))
 
 
 def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:

@@ -9,7 +9,7 @@ reach, stays known.
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import count
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any, Literal, Protocol
 
 import clingo
@@ -18,7 +18,9 @@ from clingo import Symbol
 from council_rules.record import Record
 
 STRATEGIES = ("usc,oll,stratify", "usc,oll", "bb,lin")
-FIRST_SLICE = 1.0
+# in seconds of the processor: a machine with much to do must not end a slice before it began,
+# and to get a large program ready takes the first of them
+FIRST_SLICE = 3.0
 # how often a search looks up: to tell how far it is, and to hear that it should end
 _LOOK = 0.1
 
@@ -163,10 +165,13 @@ def _ended(
     deadline: Deadline,
     look: Callable[[], None] | None,
 ) -> bool:
-    """Wait for a search; return whether it came to its end before it was stopped."""
-    until = monotonic() + seconds
+    """Wait for a search; return whether it came to its end before it was stopped.
+
+    ``seconds`` are those of the processor.
+    """
+    until = process_time() + seconds
     try:
-        while not (finished := handle.wait(_LOOK)) and monotonic() < until and deadline.left:
+        while not (finished := handle.wait(_LOOK)) and process_time() < until and deadline.left:
             if look:
                 look()
     except KeyboardInterrupt:

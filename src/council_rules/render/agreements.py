@@ -115,6 +115,10 @@ def _end(found: Agreements) -> str:
     if not found.wanted:
         return "nothing to negotiate: none of the goals is violated whatever is open"
     how = "ended by Ctrl-C" if found.interrupted else "cut short"
+    if found.unweighed and not found.interrupted:
+        more = "There may be more" if found.agreements else "None was found"
+        known = "" if found.agreements else ", and it is not known whether there is one"
+        return f"{more}{known}. {_unweighed(found.unweighed)}"
     if found.agreements:
         cut = "" if found.complete else f" The search was {how}, so that there may be more."
         return (
@@ -133,4 +137,11 @@ def _end(found: Agreements) -> str:
         "No combination of the edits is acceptable to all. Of the "
         f"{len(found.clash)} demands above each is needed for that: without any one of them "
         f"the others can be met together.{cut}"
+    )
+
+
+def _unweighed(codes: Sequence[str]) -> str:
+    return (
+        f"Games, and what persons judged, are not weighed together with all edits: for "
+        f"{_and(codes)} only single edits beside the others were tried."
     )

@@ -35,6 +35,7 @@ def render(found: Agreements, patches: Iterable[str]) -> str:
             }
             for agreement, patch in zip(found.agreements, patches, strict=True)
         ],
+        "unweighed": list(found.unweighed),
         "left_out": list(found.left_out),
         "clash": [_demand(one) for one in found.clash],
         "out_of_reach": [{"rule": code, "subject": at} for code, at in found.out_of_reach],

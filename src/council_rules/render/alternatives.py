@@ -43,7 +43,7 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
     for number, (one, patch) in enumerate(zip(found.found, patches, strict=True), start=1):
         head = f"alternative {number} of {total}: cost {one.cost}"
         if not found.request.front:
-            head += f", {_sure(one)}"
+            head += f", {_sure(one, is_first=number == 1)}"
         blocks.append([look.paint(head, "bold"), *_alternative(one, look)])
         if look.verbose:
             blocks.append([clean(line) for line in patch.splitlines()])
@@ -118,8 +118,10 @@ def _front(found: Alternatives, look: Look) -> list[str]:
     return [*lines, f"{text}; {whole}"]
 
 
-def _sure(one: Alternative) -> str:
+def _sure(one: Alternative, *, is_first: bool) -> str:
     """Return what is known of the cost of an alternative."""
+    if one.proven and not is_first:
+        return "proven least of those that differ in kind from the ones before"
     if one.proven:
         return "proven least"
     bound = f"; none that does as much costs less than {one.bound}" if one.bound > 1 else ""
@@ -128,8 +130,9 @@ def _sure(one: Alternative) -> str:
 
 def _alternative(one: Alternative, look: Look) -> list[str]:
     lines = []
-    for says, cures, prevents, opens in _alike(one.changes):
+    for says, cures, prevents, opens, instead in _alike(one.changes):
         lines += items([says], look)
+        lines += _as_well(instead, look)
         if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
@@ -156,13 +159,19 @@ def _alternative(one: Alternative, look: Look) -> list[str]:
     return lines
 
 
+def _as_well(instead: Iterable[str], look: Look) -> Iterator[str]:
+    for says in instead:
+        text = f"or as well: {says}"
+        yield from (f"      {line}" for line in wrapped(clean(text), look.columns - 6))
+
+
 def _but(findings: Iterable[Finding], others: Collection[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one not in others)
 
 
 def _alike(
     changes: Iterable[Change],
-) -> Iterator[tuple[str, _Findings, _Findings, _Findings]]:
+) -> Iterator[tuple[str, _Findings, _Findings, _Findings, tuple[str, ...]]]:
     """Return in words what is changed, what that cures and prevents, and what else needs it.
 
     Changes that differ only in their places and in the subjects of rules are said at once.
@@ -187,7 +196,8 @@ def _alike(
         prevents = dict.fromkeys(one for change in own for one in change.prevents)
         opens = dict.fromkeys(one for change in own for one in change.opens)
         says = f"{where}{same}  ({kinds}, cost {cost})"
-        yield says, tuple(cures), tuple(prevents), tuple(opens)
+        instead = dict.fromkeys(one for change in own for one in change.instead)
+        yield says, tuple(cures), tuple(prevents), tuple(opens), tuple(instead)
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:
@@ -275,13 +285,13 @@ def _proves(found: Alternatives) -> bool:
 def _scope(scope: Scope) -> str:
     """Return what was searched, as the beginning of a sentence."""
     parts = []
-    if scope.weighed or not scope.singly:
+    if scope.weighed:
         parts.append(f"all combinations of {counted(scope.weighed, 'edit')}")
     if scope.singly:
         parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
     if scope.pairs:
         parts.append(f"{counted(scope.pairs, 'pair')} of edits in the file")
-    text = f"searched: {' and '.join(parts)}"
+    text = f"searched: {' and '.join(parts) or 'no edits'}"
     if scope.dropped:
         left_out = clean("; ".join(scope.dropped))
         text += f". Left out, as no valid file comes of it: {left_out}"

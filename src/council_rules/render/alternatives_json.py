@@ -74,6 +74,7 @@ def _alternative(one: Alternative, patch: str) -> Mapping[str, Any]:
                 "meets": [_finding(one) for one in change.cures],
                 "prevents": [_finding(one) for one in change.prevents],
                 "opens": [_finding(one) for one in change.opens],
+                "instead": list(change.instead),
             }
             for change in one.changes
         ],

@@ -211,7 +211,8 @@ OF_SEATS = (
         "removable_by",
         f"{LEFT_OUT}, of a seat that votes, presides or holds a key",
         ("nobody", "appointer at will", "for cause", *(f"{who} at will" for who in SOMEBODY)),
-        "the appointer, if one is stated, and warring powers, followed by `at will`",
+        "the appointer, if one is stated, warring powers, and whoever answers to the seat or "
+        "its body, or whose powers are contested there, followed by `at will`",
         ASSUMED,
         ("dismisses", "dismissed_by_appointer", "stated", "absent"),
         "whoever fills the seat, `at will`: it is theirs; `nobody`, of a chair. Nobody local "
@@ -243,7 +244,8 @@ OF_SEATS = (
         "`years` is `unknown`; left out of a seat protected from removal in an open file; a "
         "year at most, and not stated who renews it",
         ("long", *SOMEBODY),
-        "the appointer, if one is stated, and warring powers",
+        "the appointer, if one is stated, warring powers, and whoever answers to the seat or "
+        "its body, or whose powers are contested there",
         ASSUMED,
         ("renews_term",),
         "the appointer, or `somebody from outside`: a year at most, renewed at pleasure",

@@ -122,6 +122,10 @@ def _edit() -> Schema:
         meets=many(ref("finding")),
         prevents=many(ref("finding")),
         opens=many(ref("finding")),
+        instead={
+            **many(TEXT),
+            "description": "Edits for other groups that come to the same, so far as tried",
+        },
     )
 
 

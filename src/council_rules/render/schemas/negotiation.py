@@ -51,6 +51,10 @@ def json_schema() -> Schema:
         wanted=many(finding_of()),
         complete={**YES_OR_NO, "description": "Whether the search was made to its end"},
         texts=many(text),
+        unweighed={
+            **many(TEXT),
+            "description": "Rules for which only single edits beside the others were tried",
+        },
         left_out={**many(TEXT), "description": "Edits that no valid file could hold"},
         clash={**many(ref("demand")), "description": "Demands that no text meets together"},
         out_of_reach={**many(finding_of()), "description": "What no edits meet at all"},

@@ -15,69 +15,71 @@ from council_rules.report.document import (
     tell,
     text,
 )
-from council_rules.report.language import SOURCE, mark, say
+from council_rules.report.language import SOURCE, say
 from council_rules.report.material import id_of
 from council_rules.report.parts.tables import row, table
-from council_rules.report.view import View
-from council_rules.report.wording import verdict_word, word
-
-_HEAD = (
-    mark("Rule"),
-    mark("Verdict"),
-    mark("Finding"),
-    mark("Line"),
-    mark("Basis"),
-    mark("Id"),
-)
+from council_rules.report.view import View, lines_in_words
+from council_rules.report.wording import findings_in_words, verdict_word, word
 
 
 def annex(view: View) -> Part:
     """Return every finding in the order of the rules, with its id."""
     says = Paragraph(
         tell(
-            "In the order of the rules. Where a row says 'the same of' a name, the last whole "
-            "sentence above it holds with that name in the place of the one in bold. The basis "
-            "is the weakest that the derivation names. The id is the beginning of the "
-            "fingerprint: the same finding has it in every run and every format."
+            "In the order of the rules, under each rule and verdict. Where a row says 'the "
+            "same of' a name, the last whole sentence above it holds with that name in the "
+            "place of the one in bold. In brackets stand the line of the file and, where the "
+            "rule is not met, the weakest basis that the derivation names. The id is the "
+            "beginning of the fingerprint: the same finding has it in every run and every "
+            "format."
         )
     )
-    head = tuple(map(say, _HEAD))
-    rows = tuple(_rows(view))
-    return Part(
-        "",
-        "annex",
-        say("Every finding"),
-        (says, table(say("Every finding"), head, rows, (3,), "annex findings")),
-    )
+    title = say("Every finding")
+    rows = table(title, (say("Id"), say("Finding")), _rows(view), look="annex findings")
+    return Part("", "annex", title, (says, rows))
 
 
 def _rows(view: View) -> Iterator[Row]:
     seen: set[str] = set()
-    for one, message in _told(view.file.findings):
-        anchor = "" if one.code in seen else f"L-{one.code}"
-        seen.add(one.code)
-        yield row(
-            one.code,
-            verdict_word(one.verdict),
-            message,
-            str(one.place.line),
-            word(view.weakest[one]) if one in view.weakest else "–",
-            id_of(one),
-            anchor=anchor,
-        )
+    for (code, verdict), group in _grouped(view.file.findings).items():
+        anchor = "" if code in seen else f"L-{code}"
+        seen.add(code)
+        yield row(code, _says(view, code, verdict, len(group)), anchor=anchor, look="group")
+        for one, message in _told(group):
+            yield row(id_of(one), text(message, _where(view, one)))
 
 
-def _told(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Text]]:
-    """Return findings by rule and verdict, those that differ in one name one after another."""
+def _says(view: View, code: str, verdict: Verdict, number: int) -> Text:
+    return tell(
+        "{rule}: {verdict}, {findings}",
+        rule=said(view.title(code)),
+        verdict=Run(verdict_word(verdict), verdict.value),
+        findings=findings_in_words(number),
+    )
+
+
+def _where(view: View, one: Finding) -> Text:
+    """Return where a finding is written, and its weakest basis if it has one."""
+    line = lines_in_words([one.place.line])
+    if one not in view.weakest:
+        return tell(" ({lines})", lines=line)
+    return tell(" ({lines}, {basis})", lines=line, basis=word(view.weakest[one]))
+
+
+def _grouped(findings: Iterable[Finding]) -> dict[tuple[str, Verdict], list[Finding]]:
     groups: dict[tuple[str, Verdict], list[Finding]] = {}
     for one in sorted(findings, key=lambda found: found.code):
         groups.setdefault((one.code, one.verdict), []).append(one)
-    for group in groups.values():
-        said_by = {Said(one.message, (number,)): one for number, one in enumerate(group)}
-        for position, alike in families(said_by):
-            for number, words in enumerate(alike):
-                one = said_by[words]
-                yield one, _message(one, position, follows=number > 0)
+    return groups
+
+
+def _told(group: Iterable[Finding]) -> Iterator[tuple[Finding, Text]]:
+    """Return findings of one verdict, those that differ in one name one after another."""
+    said_by = {Said(one.message, (number,)): one for number, one in enumerate(group)}
+    for position, alike in families(said_by):
+        for number, words in enumerate(alike):
+            one = said_by[words]
+            yield one, _message(one, position, follows=number > 0)
 
 
 def _message(one: Finding, position: int, follows: bool) -> Text:

@@ -86,7 +86,7 @@ def evidence_table(view: View) -> Table:
     title = say("Findings that are certain, by rule and weakest basis")
     if view.grounded:
         title = say("Findings that are certain, by rule and the level on which they stand")
-    return table(title, head, rows, range(2, len(head)))
+    return table(title, head, rows, range(2, len(head)), "rules")
 
 
 def by_rule(view: View) -> Table:
@@ -107,4 +107,5 @@ def by_rule(view: View) -> Table:
         head,
         rows,
         range(3, 3 + len(JUDGED)),
+        "rules verdicts",
     )

@@ -70,7 +70,7 @@ def _blocks(view: View) -> list[Block]:
             say("May settle"),
             say("Rules"),
         )
-        blocks.append(table(say("What would settle most"), head, rows, (1, 2, 3)))
+        blocks.append(table(say("What would settle most"), head, rows, (1, 2, 3), "points"))
     if undetermined:
         blocks.append(Folded(say("How each turns"), (Listing(tuple(_turns(undetermined))),)))
     return blocks

@@ -230,6 +230,7 @@ def hands_figure(view: View) -> Figure:
             (say("Body"), say("Who"), say("What"), say("Seats"), say("Weakest basis")),
             rows,
             (3,),
+            "hands",
         ),
         drawings=(Drawing(hands_graph(view)),),
         anchor="hands",

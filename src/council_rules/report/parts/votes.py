@@ -27,7 +27,7 @@ from council_rules.report.view import View
 from council_rules.report.wording import apart, capital, series, ways
 from council_rules.words import readable
 
-_MOST_GROUPS, _MOST_ROWS = 6, 8
+_MOST_GROUPS, _MOST_ROWS, _MOST_ROOMS = 6, 8, 4
 _ABLE = {True: mark("yes"), False: mark("no"), None: mark("open")}
 _LEVELS = {
     "room": mark("In the room: can decide / can stop"),
@@ -125,9 +125,15 @@ def shares_figure(rooms: tuple[Room, ...]) -> Figure:
             "anywhere in the bar, and beyond it."
         ),
         table=_table(rooms),
-        drawings=(Drawing(dumbbells(rooms, "shares-p")),),
+        drawings=tuple(_drawings(rooms)),
         anchor="shares",
     )
+
+
+def _drawings(rooms: tuple[Room, ...]) -> Iterator[Drawing]:
+    """Return pictures of so many procedures each that a page is not left empty for one."""
+    for first in range(0, len(rooms), _MOST_ROOMS):
+        yield Drawing(dumbbells(rooms[first : first + _MOST_ROOMS], f"shares-p{first}"))
 
 
 def _caption(rooms: tuple[Room, ...]) -> str:
@@ -173,6 +179,7 @@ def _table(rooms: tuple[Room, ...]) -> Table:
         ),
         rows,
         (2, 3, 4),
+        "shares",
     )
 
 
@@ -217,7 +224,7 @@ def abilities(view: View, level: str) -> Table:
         rows.append(row(_subject(subject, view), *cells, apart(alone) or "–"))
     heads = (capital(coalition_words(one, names)) for one in groups)
     first = say("Procedure") if level == "room" else say("Matter")
-    return table(say(_LEVELS[level]), (first, *heads, say("Alone")), rows)
+    return table(say(_LEVELS[level]), (first, *heads, say("Alone")), rows, look="abilities")
 
 
 def _single(one: CoalitionPower) -> bool:
