@@ -24,7 +24,9 @@ def alike(word: str, candidates: Iterable[str]) -> list[str]:
 
     by_case = {candidate.casefold(): candidate for candidate in sorted(candidates)}
     slip, all_ = word[:_COMPARED].casefold(), max(len(by_case), 1)
-    found = difflib.get_close_matches(slip, by_case, n=all_, cutoff=0.65)
+    # half of a word of two letters is in many words: 'id' in 'kind'
+    near = [one for one in by_case if len(one) > 2 or len(slip) < 4]
+    found = difflib.get_close_matches(slip, near, n=all_, cutoff=0.65)
     # equally like: the first by the alphabet, as REP001 for REP01
     likeness = {one: difflib.SequenceMatcher(None, one, slip).ratio() for one in found}
     return [by_case[one] for one in sorted(found, key=lambda one: (-likeness[one], one))[:3]]

@@ -38,6 +38,17 @@ def test_a_rule_in_words_is_written_as_a_condition(word: str, hint: str) -> None
     assert hints(rule=word) == [hint]
 
 
+def test_half_of_a_word_is_not_like_it() -> None:
+    (hint,) = hints(body="kind: council, ")
+    assert hint.startswith("the keys here are: id, ")
+
+
+def test_the_kind_of_a_veto_is_its_effect() -> None:
+    veto = "{id: stop, holders: circle/fisher, over: [circle_vote], kind: delays}"
+    vetoes = f"}}\nvetoes: [{veto}]\nx_a: {{"
+    assert hints(procedure=vetoes) == ["did you mean 'effect'?"]
+
+
 @pytest.mark.parametrize("hint", ["majority", "2/3", "60%", "unanimous"])
 def test_what_is_advised_is_read(hint: str) -> None:
     (advice,) = hints(rule=hint)

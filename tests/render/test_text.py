@@ -161,8 +161,8 @@ error[SRC001]: There is no such file
   --> plans/valley.council.yaml
 
 nothing was judged: 1 proposal not checked
-not checked by 3 rules: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body \
-(and 1 more problem)
+not checked by 3 rules: plans/valley.council.yaml:4:5 Unknown key 'bod' in a body (and 1
+more problem)
 no rule was applied, rule book 0123456789ab, council-rules 0.1.0
 """
 

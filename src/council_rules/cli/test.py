@@ -67,7 +67,7 @@ def run(
         else:
             done.append(one)
             output.write(render.render(one, output.columns()))
-    output.write(render.summary(done))
+    output.write(render.summary(done, output.columns()))
     if len(done) < len(items):
         return INCOMPLETE
     return OK if all(one.right for one in done) else VIOLATED

@@ -26,6 +26,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "removed_by": ("removable_by",),
     "dismissed_by": ("removable_by",),
     "number": ("count",),
+    "kind": ("effect", "means", "kinds"),
     "group": ("reserved_for", "affiliations"),
     "level": ("tier",),
     "territories": ("areas",),

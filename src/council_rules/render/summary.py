@@ -192,4 +192,5 @@ def _not_checked(file: FileReport, look: Look) -> list[str]:
     more = len(file.problems) - 1
     also = f" (and {counted(more, 'more problem')})" if more else ""
     by = f" by {counted(len(file.not_checked), 'rule')}" if file.not_checked else ""
-    return [f"not checked{by}: {clean(f'{file.file}{place} {first.message}')}{also}"]
+    text = f"not checked{by}: {clean(f'{file.file}{place} {first.message}')}{also}"
+    return wrapped(text, look.columns)

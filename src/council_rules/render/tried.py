@@ -53,8 +53,8 @@ def _where(shown: Shown | None) -> str:
     return f"; '{shown.name}' with everything left open{under} would"
 
 
-def summary(all_: Sequence[Tried]) -> str:
-    """Return what all pages come to, on one line."""
+def summary(all_: Sequence[Tried], columns: int) -> str:
+    """Return what all pages come to."""
     wrong = sum(len(one.wrong) for one in all_)
     unshown = sum(len(one.unshown) for one in all_)
     text = f"{counted(len(all_), 'page')}: {counted(wrong, 'example')} wrong, "
@@ -64,4 +64,4 @@ def summary(all_: Sequence[Tried]) -> str:
         survivors = sum(len(one.survivors) for one in changes)
         text += f", {survivors} of {sum(one.number for one in changes)} changes not noticed"
         text += f", {sum(len(one.to_show) for one in changes)} of which an example could notice"
-    return f"{text}\n"
+    return "".join(f"{line}\n" for line in wrapped(text, columns))
