@@ -1,6 +1,7 @@
 """The levels of evidence, and what is said of a verdict that stands on one."""
 
 from collections.abc import Iterable
+from enum import IntEnum
 
 DISPUTED = "disputed"
 # The firmest first. A source that is disputed carries nothing beyond its level.
@@ -20,6 +21,14 @@ STANDS = {
     "inferred": "stands only with what the file infers",
     "assumed": "stands only under the file's own assumptions",
 }
+
+
+class Depth(IntEnum):
+    """How far it is looked into on what evidence verdicts stand."""
+
+    VERDICTS = 0
+    LEVELS = 1
+    PREMISES = 2
 
 
 def stands(level: str, least: str) -> bool:

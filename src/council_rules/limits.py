@@ -3,6 +3,8 @@
 from council_rules.record import Record
 
 MEBIBYTE = 2**20
+# of a file that is read
+MAX_BYTES = 2_000_000
 
 
 class Limits(Record):

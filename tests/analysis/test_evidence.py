@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from council_rules.analysis.check import Depth, check_loaded
+from council_rules.analysis.check import check_loaded
 from council_rules.analysis.citations import Citations
 from council_rules.analysis.levels import Levels
 from council_rules.analysis.standard import Standard, standard
 from council_rules.findings.finding import Finding, Verdict
 from council_rules.findings.report import FileReport
-from council_rules.levels import LEVELS
+from council_rules.levels import LEVELS, Depth
 from council_rules.proposal.load import load, load_text
 from council_rules.running.runs import run_text
 from council_rules.settings import Settings, SettingsError, read

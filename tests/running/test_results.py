@@ -17,8 +17,9 @@ from council_rules.analysis.standard import standard
 from council_rules.findings.evidence import Place
 from council_rules.findings.people import Exempt, Exemption
 from council_rules.findings.report import FileReport
-from council_rules.proposal.load import load
-from council_rules.running import results
+from council_rules.limits import LIMITS
+from council_rules.proposal.load import Loaded, load
+from council_rules.running import results, within
 from council_rules.running.codec import decoded, encoded
 from council_rules.running.jobs import Job, judged, standard_of
 from council_rules.settings import Settings
@@ -89,8 +90,26 @@ def test_the_second_run_takes_what_the_first_kept(
     def never(*_: object) -> FileReport:
         raise AssertionError("judged again")
 
-    monkeypatch.setattr("council_rules.running.jobs.check_loaded", never)
+    monkeypatch.setattr("council_rules.analysis.check.check_loaded", never)
     assert report_of(SMALL) == first
+
+
+def test_a_file_that_was_judged_is_not_read_again_but_for_its_excuses(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    excused = tmp_path / "excused.council.yaml"
+    waiver = 'rule: REP001, subject: security_council, reason: later, expires: "2999-01-01"'
+    excused.write_bytes(SMALL.read_bytes() + f"\nwaivers: [{{{waiver}}}]\n".encode())
+    job = Job((SMALL, excused), Settings(select=("REP001",)), cached=True)
+    first = within.report(job, LIMITS)
+    assert [bool(file.waivers) for file in first.files] == [False, True]
+
+    def read(path: Path) -> Loaded:
+        assert path == excused, "read again"
+        return load(path)
+
+    monkeypatch.setattr("council_rules.proposal.load.load", read)
+    assert within.report(job, LIMITS) == first
 
 
 def test_whatever_a_report_depends_on_makes_it_another(cache: Path, tmp_path: Path) -> None:

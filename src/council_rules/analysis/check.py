@@ -1,7 +1,6 @@
 """Check one proposal against the selected rules."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from council_rules.analysis.coverage import coverage
@@ -18,20 +17,13 @@ from council_rules.analysis.votes import local_votes
 from council_rules.findings.finding import Finding, Verdict, in_report_order
 from council_rules.findings.openness import Settlement
 from council_rules.findings.report import FileReport
+from council_rules.levels import Depth
 from council_rules.logic.fact_base import TooLargeError
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.load import Loaded
 
 if TYPE_CHECKING:
     from council_rules.analysis.derivation import Derivation
-
-
-class Depth(IntEnum):
-    """How far it is looked into on what evidence verdicts stand."""
-
-    VERDICTS = 0
-    LEVELS = 1
-    PREMISES = 2
 
 
 def check_loaded(

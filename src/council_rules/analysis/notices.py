@@ -1,11 +1,14 @@
 """What is said of a file that could not be checked, or only with a warning."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from council_rules.findings.evidence import Notice, Place
 from council_rules.findings.report import FileReport
-from council_rules.proposal.load import Loaded
-from council_rules.proposal.problems import Problem
+
+if TYPE_CHECKING:
+    from council_rules.proposal.load import Loaded
+    from council_rules.proposal.problems import Problem
 
 
 def unreadable(
@@ -28,7 +31,7 @@ def unreadable(
     )
 
 
-def notice(problem: Problem) -> Notice:
+def notice(problem: "Problem") -> Notice:
     """Return a problem of a file as part of a report."""
     span = problem.span
     message = problem.message
@@ -38,7 +41,7 @@ def notice(problem: Problem) -> Notice:
     return Notice(problem.code, problem.severity, message, problem.hint, place)
 
 
-def nothing_to_check(loaded: Loaded) -> tuple[Notice, ...]:
+def nothing_to_check(loaded: "Loaded") -> tuple[Notice, ...]:
     """Return that a file has neither a body nor a procedure; nothing if it has."""
     if loaded.proposal.bodies or loaded.proposal.procedures:
         return ()

@@ -10,10 +10,8 @@ from council_rules.logic.judge import Texts
 from council_rules.logic.reading import Reading, reading
 from council_rules.logic.slicing import Clause, clauses
 from council_rules.record import Record
-from council_rules.rulebook.book import RuleBook
-from council_rules.rulebook.levels import leveled
-from council_rules.rulebook.parameters import Setting, resolve
-from council_rules.rulebook.problems import PageProblem, RuleBookError
+from council_rules.rulebook.chosen import Chosen, chosen
+from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.profiles import ALL
 from council_rules.rulebook.rule import Rule
 
@@ -96,27 +94,24 @@ def standard(
 ) -> Standard:
     """Return the standard made of the shipped rule book and the pages at ``rules``.
 
-    ``select`` and ``ignore`` hold codes, prefixes or page files; ``parameters`` texts by
-    code and name; ``severity`` and ``enforcement`` words by patterns of rules, which count
-    instead of those on the pages; ``profile`` is what rules that nobody names are taken from.
-    Raises RuleBookError for unusable pages, patterns and parameters, and if no rule is left.
+    Arguments and failures are those of ``chosen``; raises RuleBookError for pages whose
+    conditions are no program, too.
     """
-    book = RuleBook.load(rules)
-    settings = resolve(book.rules, parameters or {})
-    codes = book.select(select, ignore, profile)
-    if not codes:
-        message = "No rule is left to check by"
-        hint = "what is selected is ignored as well"
-        raise RuleBookError([PageProblem("rule book", 0, 0, message, "", hint)])
-    program = compile_book(book, codes)
-    pages = (book[code] for code in codes)
-    chosen = leveled(book, pages, severity or {}, enforcement or {})
+    return compiled(chosen(select, ignore, rules, parameters, severity, enforcement, profile))
+
+
+def compiled(chosen: Chosen) -> Standard:
+    """Return the standard made of chosen rules.
+
+    Raises RuleBookError for pages whose conditions are no program.
+    """
+    program = compile_book(chosen.book, chosen.codes)
     texts = Texts(
-        core=clauses(text for _, text in book.core),
+        core=clauses(text for _, text in chosen.book.core),
         conditions=clauses([program.condition]),
         evidence=clauses([program.evidence]),
         witnesses=program.functors | {"violated"},
     )
-    in_force = tuple(setting for setting in settings if setting.code in codes)
-    left_out = len(book.select(select, ignore)) - len(codes)
-    return Standard(chosen, in_force, texts, book.digest, profile, left_out)
+    return Standard(
+        chosen.rules, chosen.settings, texts, chosen.digest, chosen.profile, chosen.left_out
+    )

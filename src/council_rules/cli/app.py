@@ -1,37 +1,15 @@
 """The commands together, and what happens when they are called wrongly."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
-from council_rules.cli import (
-    alternatives,
-    baseline,
-    check,
-    diff,
-    explain,
-    facts,
-    init,
-    judgements,
-    lint,
-    lsp,
-    new,
-    open_points,
-    picture,
-    power,
-    report,
-    rules,
-    scenarios,
-    schema,
-    test,
-    waivers,
-    why,
-)
 from council_rules.cli.exits import INTERRUPTED, OK, UNUSABLE, CommandError
 from council_rules.cli.failures import fail
 from council_rules.cli.output import write, write_error
@@ -39,28 +17,29 @@ from council_rules.cli.pager import refuse
 from council_rules.render.display import clean
 
 NAME = "council-rules"
-COMMANDS: dict[str, Callable[..., int]] = {
-    "init": init.init,
-    "check": check.check,
-    "baseline": baseline.baseline,
-    "diff": diff.diff,
-    "waivers": waivers.waivers,
-    "judgements": judgements.judgements,
-    "why": why.why,
-    "open-points": open_points.open_points,
-    "scenarios": scenarios.scenarios,
-    "alternatives": alternatives.alternatives,
-    "power": power.power,
-    "report": report.report,
-    "picture": picture.picture,
-    "rules": rules.rules,
-    "explain": explain.explain,
-    "test": test.run,
-    "lint": lint.lint,
-    "new": new.new,
-    "facts": facts.facts,
-    "schema": schema.schema,
-    "lsp": lsp.lsp,
+# the function of each in the module of its name: that of no other command is loaded
+COMMANDS = {
+    "init": "init",
+    "check": "check",
+    "baseline": "baseline",
+    "diff": "diff",
+    "waivers": "waivers",
+    "judgements": "judgements",
+    "why": "why",
+    "open-points": "open_points",
+    "scenarios": "scenarios",
+    "alternatives": "alternatives",
+    "power": "power",
+    "report": "report",
+    "picture": "picture",
+    "rules": "rules",
+    "explain": "explain",
+    "test": "run",
+    "lint": "lint",
+    "new": "new",
+    "facts": "facts",
+    "schema": "schema",
+    "lsp": "lsp",
 }
 
 
@@ -68,7 +47,8 @@ def execute(arguments: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
     try:
         _check_names(arguments)
-        code = _command().main(args=arguments, prog_name=NAME, standalone_mode=False)
+        named = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+        code = _command(named).main(args=arguments, prog_name=NAME, standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
     except Exception as failure:
@@ -91,12 +71,15 @@ def _check_names(arguments: list[str]) -> None:
 
 
 @cache
-def _command() -> Any:
-    """Return all commands as one; made once for all calls in a process."""
-    return get_command(_app())
+def _command(name: str) -> Any:
+    """Return the command of a name within the whole, or all commands as one without a name.
+
+    Made once for all calls in a process: reading the options of one takes a while.
+    """
+    return get_command(_app([name] if name else COMMANDS))
 
 
-def _app() -> typer.Typer:
+def _app(names: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=False,
         pretty_exceptions_enable=False,
@@ -104,8 +87,9 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_root)
-    for name, function in COMMANDS.items():
-        app.command(name)(function)
+    for name in names:
+        module = import_module(f"council_rules.cli.{name.replace('-', '_')}")
+        app.command(name)(getattr(module, COMMANDS[name]))
     return app
 
 

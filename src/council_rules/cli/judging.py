@@ -95,7 +95,7 @@ def files_read(settings: "Settings", config: str | None) -> "Iterator[str]":
 def source_of(file: "FileReport") -> str | None:
     """Return the text of a file, None if it is no longer the text that was checked."""
     from council_rules import files
-    from council_rules.proposal.tree import MAX_BYTES
+    from council_rules.limits import MAX_BYTES
 
     try:
         content = files.read(file.file, MAX_BYTES)

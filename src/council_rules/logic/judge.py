@@ -15,8 +15,10 @@ from council_rules.logic.columns import Columns
 from council_rules.logic.completions import Answers, Completions
 from council_rules.logic.contingent import resolved, text_of
 from council_rules.logic.fact_base import FactBase, Question, term
-from council_rules.logic.slicing import Clause, relevant, signatures
+from council_rules.logic.slicing import Clause, bearing, signatures
+from council_rules.logic.slicing import text_of as slice_text
 from council_rules.logic.solve import Grounded
+from council_rules.logic.usual import EVIDENCE, evidence_on_top
 from council_rules.record import Record
 
 VERDICTS = frozenset({"applies", "broken", "asks"})
@@ -25,7 +27,7 @@ ABILITIES = frozenset(
 )
 JUDGED = VERDICTS | ABILITIES
 TABLE = "table_of_powers/0"
-SHOWN = JUDGED | {"violated", "because", "measure"}
+SHOWN = JUDGED | EVIDENCE
 
 
 class Texts(Record):
@@ -45,9 +47,9 @@ class Judgement(Record):
     """What follows from a proposal: in all completions, in some, and in a typical one.
 
     ``certain`` holds verdicts and the facts that serve as evidence, ``possible`` verdicts
-    only. ``atoms`` are all conclusions of the typical completion, in which every open
-    question has the first of its answers. ``completions`` answers what else one may want to
-    know of the verdicts; None if nothing is open.
+    only. ``atoms`` are what serves as evidence in the typical completion, in which every open
+    question has the first of its answers; all conclusions if nothing is open. ``completions``
+    answers what else one may want to know of the verdicts; None if nothing is open.
     """
 
     certain: frozenset[Symbol]
@@ -85,15 +87,16 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     available = fact_base.signatures() | signatures(parameters)
     everything = (*texts.core, *texts.conditions, *texts.evidence)
     facts_of_table = [*facts, term("table_of_powers")]
-    explained = relevant(everything, available | {TABLE}, SHOWN)
+    explained = bearing(everything, available | {TABLE}, SHOWN)
     if not fact_base.questions and not fact_base.contingent:
-        atoms = tuple(Grounded([explained], facts_of_table).atoms() or ())
+        atoms = tuple(Grounded([slice_text(explained, SHOWN)], facts_of_table).atoms() or ())
         certain = frozenset(atoms)
         possible = frozenset(atom for atom in atoms if atom.name in JUDGED)
         return Judgement(certain, possible, atoms, None)
     rules = (*texts.core, *texts.conditions)
-    wider = relevant(rules, available | {TABLE}, VERDICTS | ABILITIES | texts.witnesses)
-    program = [wider, text_of(fact_base.contingent)]
+    asked = VERDICTS | ABILITIES | texts.witnesses
+    wider = bearing(rules, available | {TABLE}, asked)
+    program = [slice_text(wider, asked), text_of(fact_base.contingent)]
     grounded = Grounded(program, facts_of_table, traced=True)
     choices = Choices(grounded, fact_base.questions, fact_base.not_worked_out)
     drawn, certain, possible = consequences(choices, JUDGED, texts.witnesses)
@@ -101,10 +104,12 @@ def judge(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> Ju
     preferred = [term("chosen", question, value) for question, value in usual.items()]
     verdicts = grounded.atoms_of("broken", 2)
     completions = Completions(choices, drawn, verdicts, preferred)
-    found, _ = resolved(fact_base.contingent, usual)
-    closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
-    atoms = tuple(Grounded([explained], closed).atoms() or ())
-    return Judgement(certain, possible, atoms, completions)
+    evidence = evidence_on_top(choices, wider, explained, usual)
+    if evidence is None:
+        found, _ = resolved(fact_base.contingent, usual)
+        closed = sorted({*settle(fact_base.questions, facts_of_table, usual), *found})
+        evidence = Grounded([slice_text(explained, EVIDENCE)], closed).atoms() or []
+    return Judgement(certain, possible, tuple(sorted(evidence)), completions)
 
 
 def consequences(

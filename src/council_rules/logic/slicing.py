@@ -73,7 +73,16 @@ def relevant(rules: Sequence[Clause], available: Set[str], wanted: Set[str]) -> 
     ``available`` are the signatures of the facts, ``wanted`` names of predicates; only
     these are shown.
     """
-    kept = _read(firing(rules, available), wanted)
+    return text_of(bearing(rules, available, wanted), wanted)
+
+
+def bearing(rules: Sequence[Clause], available: Set[str], wanted: Set[str]) -> list[Clause]:
+    """Return the rules that can fire on facts and bear on what is wanted: see ``relevant``."""
+    return _read(firing(rules, available), wanted)
+
+
+def text_of(kept: Sequence[Clause], wanted: Set[str]) -> str:
+    """Return rules as a program that shows the predicates of these names."""
     heads = {head for rule in kept for head in rule.heads if head.split("/")[0] in wanted}
     shown = [f"#show {head}." for head in sorted(heads)]
     return "\n".join(["#show.", *shown, *(rule.text for rule in kept)])

@@ -66,6 +66,24 @@ class Grounded:
                 return sorted(model.symbols(shown=True))
         return None
 
+    def holding(self, assumed: Sequence[int], wanted: Set[str]) -> list[Symbol] | None:
+        """Return the atoms of some predicates that are true in a model with assumed literals.
+
+        Predicates are written ``name/arity``. None if there is no such model.
+        """
+        self._configure("auto", "1")
+        atoms = self._control.symbolic_atoms
+        with self._control.solve(list(assumed), yield_=True) as handle:
+            for model in handle:
+                return [
+                    atom.symbol
+                    for name, arity, _ in atoms.signatures
+                    if f"{name}/{arity}" in wanted
+                    for atom in atoms.by_signature(name, arity)
+                    if model.is_true(atom.literal)
+                ]
+        return None
+
     def literal(self, atom: Symbol) -> int | None:
         """Return the number by which the solver knows an atom; None if it can never hold.
 

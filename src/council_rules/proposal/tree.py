@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from council_rules.limits import MAX_BYTES as MAX_BYTES
 from council_rules.proposal import syntax, traps
 from council_rules.proposal.problems import (
     START,
@@ -25,7 +26,6 @@ try:
 except ImportError:  # PyYAML built without libyaml: same events, slower
     from council_rules.proposal.pure import Parser as _Parser  # type: ignore[assignment]
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 200_000
 

@@ -1,26 +1,29 @@
 """What one run is to judge, and judging it in this process."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from council_rules import __version__
-from council_rules.analysis.check import Depth, check_loaded
+from council_rules import files as room
 from council_rules.analysis.notices import notice, unreadable
-from council_rules.analysis.standard import Standard, standard
 from council_rules.findings.finding import Finding, Severity, Verdict
 from council_rules.findings.people import Exempt, Exemption, HumanJudgement, Waiver
 from council_rules.findings.report import FileReport, Report
-from council_rules.levels import STANDS, stands
-from council_rules.proposal.load import Loaded, load, load_text
+from council_rules.levels import STANDS, Depth, stands
+from council_rules.limits import MAX_BYTES
 from council_rules.proposal.problems import ProposalError
 from council_rules.record import Record
+from council_rules.rulebook.chosen import Chosen, chosen
 from council_rules.running import results
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
+    from council_rules.analysis.standard import Standard
     from council_rules.gate.overrides import Resolved
+    from council_rules.proposal.load import Loaded
 
 
 class Text(Record):
@@ -35,7 +38,17 @@ class Text(Record):
     path: str = ""
 
 
-Source = Path | Text | Loaded
+class Kept(Record):
+    """A report kept between runs; ``excuses`` says whether its file has waivers or judgements.
+
+    These are no part of the report, so the file has to be read for them.
+    """
+
+    excuses: bool
+    report: FileReport
+
+
+Source: TypeAlias = "Path | Text | Loaded"
 
 
 class Job(Record):
@@ -61,21 +74,31 @@ class Job(Record):
         return tuple(str(one) if isinstance(one, Path) else one.name for one in self.inputs)
 
 
-def standard_of(job: Job) -> Standard:
-    """Return what a job is judged by. Raises RuleBookError for unusable rules."""
-    chosen = job.settings
-    return standard(
-        chosen.select,
-        chosen.ignore,
-        chosen.rules,
-        chosen.parameters,
-        chosen.severity,
-        chosen.enforcement,
-        chosen.judged_by,
+def chosen_of(job: Job) -> Chosen:
+    """Return the rules a job is judged by. Raises RuleBookError for unusable rules."""
+    settings = job.settings
+    return chosen(
+        settings.select,
+        settings.ignore,
+        settings.rules,
+        settings.parameters,
+        settings.severity,
+        settings.enforcement,
+        settings.judged_by,
     )
 
 
-def outline(chosen: Standard) -> Report:
+def standard_of(job: Job, rules: Chosen | None = None) -> "Standard":
+    """Return what a job is judged by, made of its rules if they are known.
+
+    Raises RuleBookError for unusable rules.
+    """
+    from council_rules.analysis.standard import compiled
+
+    return compiled(rules or chosen_of(job))
+
+
+def outline(chosen: "Chosen | Standard") -> Report:
     """Return the report of a run that has judged no file yet."""
     return Report(
         files=(),
@@ -96,7 +119,7 @@ def nothing_judged() -> Report:
     return Report((), (), "", __version__, ())
 
 
-def judged(job: Job, chosen: Standard) -> Report:
+def judged(job: Job, chosen: "Standard") -> Report:
     """Return the report on every proposal of a job, in order, judged in this process.
 
     A proposal that cannot be read is part of the report. Raises LogicError if a rule is
@@ -143,11 +166,30 @@ def _path(source: Source, name: str) -> str:
     return (source.path if isinstance(source, Text) else "") or name
 
 
-def judged_file(source: Source, name: str, chosen: Standard, job: Job) -> FileReport:
+def kept_file(source: Source, name: str, chosen: Chosen, job: Job) -> FileReport | None:
+    """Return the report of an earlier run on a file, which nothing but its bytes is read for.
+
+    None if there is none, and if waivers or judgements bear on it: these have places in it.
+    """
+    excused = job.waivers or job.judgements
+    if not job.cached or job.cures or excused or not isinstance(source, Path):
+        return None
+    try:
+        content = room.read(source, MAX_BYTES)
+    except (OSError, ValueError):
+        return None
+    address = _address(name, hashlib.sha256(content).hexdigest(), chosen, job)
+    kept = results.kept(address, results.REPORT, Kept, tell=False)
+    if kept is None or kept.excuses:
+        return None
+    return _counting(kept.report, job.settings.min_basis)
+
+
+def judged_file(source: Source, name: str, chosen: "Standard", job: Job) -> FileReport:
     """Return the report on one proposal of a job; raises as ``judged`` does."""
     try:
         loaded = _loaded(source)
-        report = _reported(loaded, chosen, job, kept=not isinstance(source, Loaded))
+        report = _reported(loaded, chosen, job, kept=isinstance(source, Path | Text))
         if loaded.proposal.waivers or job.waivers:
             from council_rules.gate.waiver_entries import waivers_for
 
@@ -164,22 +206,31 @@ def judged_file(source: Source, name: str, chosen: Standard, job: Job) -> FileRe
         return unreadable(name, problems, [rule.code for rule in chosen.rules])
 
 
-def _reported(loaded: Loaded, chosen: Standard, job: Job, kept: bool) -> FileReport:
+def _reported(loaded: "Loaded", chosen: "Standard", job: Job, kept: bool) -> FileReport:
     """Return what the rules say of a proposal, from an earlier run if it may be ``kept``."""
+    from council_rules.analysis.check import check_loaded
+
     depth = _depth(job.settings)
     if job.cures:
         return _with_cures(loaded, chosen, job)
     if not (job.cached and kept):
         return check_loaded(loaded, chosen, job.scenario, depth)
+    address = _address(loaded.name, loaded.sha256, chosen, job)
+    known = results.kept(address, results.REPORT, Kept)
+    if known is None:
+        report = check_loaded(loaded, chosen, job.scenario, depth)
+        proposal = loaded.proposal
+        known = Kept(bool(proposal.waivers or proposal.judgements), report)
+        results.keep(address, results.REPORT, known)
+    return known.report
+
+
+def _address(name: str, sha256: str, chosen: "Chosen | Standard", job: Job) -> str:
+    """Return where the report of a job on a file is kept."""
     rules = [[rule.code, rule.severity, rule.enforcement] for rule in chosen.rules]
     parameters = [[one.code, one.name, one.text] for one in chosen.settings]
-    judged_by = [chosen.digest, rules, parameters, job.scenario, depth]
-    address = results.address(loaded.name, loaded.sha256, judged_by)
-    report = results.kept(address, results.REPORT, FileReport)
-    if report is None:
-        report = check_loaded(loaded, chosen, job.scenario, depth)
-        results.keep(address, results.REPORT, report)
-    return report
+    judged_by = [chosen.digest, rules, parameters, job.scenario, _depth(job.settings)]
+    return results.address(name, sha256, judged_by)
 
 
 def _depth(settings: Settings) -> Depth:
@@ -205,14 +256,17 @@ def _exempt_if_weaker(finding: Finding, min_basis: str) -> Finding:
     return replace(finding, exempt=Exemption(Exempt.EVIDENCE, reason))
 
 
-def _with_cures(loaded: Loaded, chosen: Standard, job: Job) -> FileReport:
+def _with_cures(loaded: "Loaded", chosen: "Standard", job: Job) -> FileReport:
     from council_rules.alternatives.cures import cured
+    from council_rules.analysis.check import check_loaded
 
     report = check_loaded(loaded, chosen, job.scenario, _depth(job.settings))
     return cured(report, loaded, chosen, job.scenario) if report.checked else report
 
 
-def _loaded(source: Source) -> Loaded:
+def _loaded(source: Source) -> "Loaded":
+    from council_rules.proposal.load import load, load_text
+
     if isinstance(source, Path):
         return load(source)
     return load_text(source.text, source.name) if isinstance(source, Text) else source

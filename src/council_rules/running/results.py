@@ -6,8 +6,10 @@ this package and of the solver. So a result that is found is the one that would 
 """
 
 import hashlib
+import importlib.util
 import json
 import os
+from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -24,17 +26,32 @@ MOST_KEPT = 500
 
 def address(name: str, sha256: str, judged_by: object) -> str:
     """Return the address of a result on a file; ``judged_by`` is all else it depends on."""
-    import clingo
-
-    parts = [EDITION, __version__, _code(), clingo.__version__, name, sha256, judged_by]
+    parts = [EDITION, __version__, _code(), _solver(), name, sha256, judged_by]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()
 
 
 @cache
 def _code() -> str:
     """Return a fingerprint of this package's own files: a version may be under work."""
+    return _fingerprint(code())
+
+
+@cache
+def _solver() -> str:
+    """Return a fingerprint of the solver's files: asking itself would load it."""
+    found = importlib.util.find_spec("clingo")
+    folders = found.submodule_search_locations if found else None
+    return _fingerprint(
+        entry.path
+        for folder in folders or ()
+        for entry in sorted(os.scandir(folder), key=lambda one: one.name)
+        if entry.is_file()
+    )
+
+
+def _fingerprint(paths: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for path in code():
+    for path in paths:
         status = os.stat(path)
         name = os.path.basename(path)
         digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
@@ -52,22 +69,23 @@ def code() -> list[str]:
     )
 
 
-def kept(digest: str, kind: str, what: type[Result]) -> Result | None:
+def kept(digest: str, kind: str, what: type[Result], *, tell: bool = True) -> Result | None:
     """Return the result of a kind at an address; None if there is none that can be read.
 
-    One that is damaged is said to be, and made again.
+    One that is damaged is to be made again, and said to be damaged, on ``tell``.
     """
     from council_rules.running.codec import decoded
 
     data = disk.read(kind, digest)
     if data is None:
-        if disk.holds(kind, digest):
+        if tell and disk.holds(kind, digest):
             _warn(digest, kind)
         return None
     try:
         return decoded(what, data)
     except (ValueError, TypeError, KeyError, ZeroDivisionError):
-        _warn(digest, kind)
+        if tell:
+            _warn(digest, kind)
         return None
 
 

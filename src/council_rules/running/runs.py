@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from council_rules.findings.report import Report
 from council_rules.gate.passed import Passed
 from council_rules.limits import Limits
-from council_rules.proposal.load import Loaded
 from council_rules.rulebook.profiles import DEFAULT
 from council_rules.running.collecting import NothingToCheck as NothingToCheck
 from council_rules.running.collecting import collect as collect
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from council_rules.analysis.standard import Standard
     from council_rules.gate.judgements import AuditedJudgement
     from council_rules.gate.waivers import Audited
+    from council_rules.proposal.load import Loaded
 
 Entries = Callable[[Report], Report]
 
@@ -29,7 +29,7 @@ _FILES_EACH = 4
 
 
 def check(
-    what: str | Path | Loaded,
+    what: "str | Path | Loaded",
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -70,7 +70,7 @@ def check(
         limits=limits,
         profile=profile,
     )
-    if isinstance(what, Loaded):
+    if not isinstance(what, str | Path):
         return _report([what], settings, scenario, cures)
     if isinstance(what, str) and "\n" in what:
         return run_text(what, "text", settings, scenario, cures)
@@ -177,7 +177,7 @@ def run_judgements(
 
 
 def _report(
-    inputs: Iterable[Path | Text | Loaded],
+    inputs: "Iterable[Path | Text | Loaded]",
     settings: Settings,
     scenario: str | None = None,
     cures: bool = False,

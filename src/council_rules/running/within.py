@@ -11,8 +11,10 @@ from council_rules.running.contained import MEMORY, TIME, Stopped
 from council_rules.running.jobs import (
     Job,
     Source,
+    chosen_of,
     completed,
     judged_file,
+    kept_file,
     nothing_judged,
     outline,
     overrides_of,
@@ -35,24 +37,28 @@ def report(job: Job, limits: Limits, processes: int = 1) -> Report:
     if not contained.possible():
         return _one_by_one(job, limits)
     foreign = bool(job.settings.rules)
-    chosen = None if foreign else standard_of(job)
+    rules = None if foreign else chosen_of(job)
     overrides = overrides_of(job)
+    named = list(zip(job.inputs, job.names, strict=True))
+    known = [kept_file(*one, rules, job) if rules else None for one in named]
+    left = [one for one, report in zip(named, known, strict=True) if report is None]
+    chosen = standard_of(job, rules) if rules and left else None
 
     def work(one: tuple[Source, str]) -> tuple[Report, FileReport]:
         nonlocal chosen
         chosen = chosen or standard_of(job)
         return outline(chosen), judged_file(*one, chosen, job)
 
-    named = list(zip(job.inputs, job.names, strict=True))
-    found = contained.each(named, work, limits, processes)
-    begun = outline(chosen) if chosen else nothing_judged()
+    found = contained.each(left, work, limits, processes)
+    begun = outline(rules) if rules else nothing_judged()
     begun = next((one[0] for one in found if not isinstance(one, Stopped)), begun)
-    files = [
+    judged = (
         unreadable(name, [_not_judged(one, limits, job)], begun.rules)
         if isinstance(one, Stopped)
         else one[1]
-        for (_, name), one in zip(named, found, strict=True)
-    ]
+        for (_, name), one in zip(left, found, strict=True)
+    )
+    files = [next(judged) if report is None else report for report in known]
     return completed(begun, files, job, overrides)
 
 

@@ -4,7 +4,7 @@ Every value remembers where it was set, so that a message about it can point the
 before the environment, and that before the file.
 """
 
-from council_rules.settings.file import FILE_NAME, KEYS, VERSION, find, read
+from council_rules.settings.nearest import FILE_NAME, find, read
 from council_rules.settings.outside import CONFIG, from_environment, from_flags
 from council_rules.settings.values import DEFAULT_FAIL_ON, Override, Settings, SettingsError
 
@@ -12,8 +12,6 @@ __all__ = [
     "CONFIG",
     "DEFAULT_FAIL_ON",
     "FILE_NAME",
-    "KEYS",
-    "VERSION",
     "Override",
     "Settings",
     "SettingsError",

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from council_rules import files
 from council_rules.findings.evidence import Place
 from council_rules.levels import LEVELS
 from council_rules.proposal import tree
@@ -20,7 +19,6 @@ from council_rules.settings.values import (
 )
 from council_rules.words import listed, meant
 
-FILE_NAME = "council-rules.yaml"
 VERSION = "1"
 KEYS = (
     "version",
@@ -45,40 +43,12 @@ OVERRIDE_KEYS = ("files", "select", "ignore", "severity", "enforcement")
 _LEVELS = {"severity": SEVERITIES, "enforcement": ENFORCEMENTS}
 
 
-def find(folder: Path) -> Path | None:
-    """Return the nearest settings file from ``folder`` upwards, or None.
+def settings_in(text: str, name: str, folder: Path) -> Settings:
+    """Return the settings in a text, which ``name`` names in messages.
 
-    The nearest file is the only one that counts. The search ends at the root of a repository:
-    settings outside of it are not its own.
+    Paths of pages count from the folder. Raises ``SettingsError`` with all that is wrong.
     """
-    for place in (folder, *folder.parents):
-        if (place / FILE_NAME).is_file():
-            return place / FILE_NAME
-        if (place / ".git").exists():
-            return None
-    return None
-
-
-def read(path: Path, shown: str = "", content: bytes | None = None) -> Settings:
-    """Return the settings in a file; ``shown`` names it in messages.
-
-    ``content`` is what the file held at another time, None for what it holds. Paths of pages
-    count from the folder of the file. Raises ``SettingsError`` with everything that is wrong
-    with the file.
-    """
-    name = shown or str(path)
-    try:
-        content = files.read(path, tree.MAX_BYTES) if content is None else content
-        text = content.decode("utf-8-sig")
-    except FileNotFoundError:
-        raise SettingsError([PageProblem(name, 0, 0, "There is no such file")]) from None
-    except OSError as failure:
-        message = f"The file cannot be read: {failure.strerror}"
-        raise SettingsError([PageProblem(name, 0, 0, message)]) from None
-    except UnicodeDecodeError:
-        problem = PageProblem(name, 0, 0, "The file is not UTF-8 text", "YAML in UTF-8")
-        raise SettingsError([problem]) from None
-    return _Reader(name, path.parent).settings(text)
+    return _Reader(name, folder).settings(text)
 
 
 class _Reader:

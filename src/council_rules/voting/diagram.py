@@ -7,6 +7,7 @@ or NO as soon as the rest cannot change the outcome.
 from collections.abc import Mapping, Sequence
 from operator import getitem
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from council_rules.voting.classes import MemberClass, in_diagram_order, member_classes
 from council_rules.voting.errors import TooLarge
@@ -18,6 +19,10 @@ NODES = 1_000_000
 """The most nodes of a diagram unless the caller says otherwise."""
 
 State = tuple[int, tuple[int, ...]]
+# those of diagrams in use: one rule often stands in several games
+_alive: WeakValueDictionary[tuple[int, tuple[tuple[int, int], ...], int], Threshold] = (
+    WeakValueDictionary()
+)
 
 
 class Diagram(NamedTuple):
@@ -65,8 +70,14 @@ def build(
 def _threshold(
     rule: Rule, number: int, classes: Sequence[MemberClass], budget: int
 ) -> Threshold:
-    steps = [(one.weights[number], len(one.members)) for one in classes if one.weights[number]]
-    return Threshold(rule.quota, steps, budget)
+    steps = tuple(
+        (one.weights[number], len(one.members)) for one in classes if one.weights[number]
+    )
+    key = (rule.quota, steps, budget)
+    known = _alive.get(key)
+    if known is None:
+        known = _alive[key] = Threshold(*key)
+    return known
 
 
 def _grow(diagram: Diagram, budget: int) -> None:

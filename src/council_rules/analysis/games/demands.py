@@ -7,6 +7,7 @@ what the condition would find is worked out here.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from council_rules.analysis.games.known import game_of
 from council_rules.analysis.games.numbers import Numbers
 from council_rules.analysis.games.played import Group, Played
 from council_rules.analysis.games.witnesses import IN_A_CHECK
@@ -60,7 +61,7 @@ def demands(rules: Sequence[Rule], settings: Sequence[Setting]) -> list[Demand]:
 
 def short(played: Played, procedure: str, asked: Sequence[Demand]) -> Iterator[Symbol]:
     """Yield what falls short in one game. Raises TooLarge where it cannot be counted."""
-    numbers = None if isinstance(played.form, bool) else Numbers(played, IN_A_CHECK)
+    numbers = None if isinstance(played.form, bool) else Numbers(played, IN_A_CHECK, game_of)
     everything = 2 ** len(played.members)
     for demand in asked:
         if demand.witness == "act_short":

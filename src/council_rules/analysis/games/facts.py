@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from council_rules.analysis.games.conditions import Completion, Conditions
 from council_rules.analysis.games.demands import Demand, demands, everything_short, short
 from council_rules.analysis.games.forms import Unworkable
+from council_rules.analysis.games.known import forget
 from council_rules.analysis.games.played import Played, in_the_room
 from council_rules.analysis.games.shapes import Shapes
 from council_rules.analysis.games.spread import Games, Limits
@@ -66,8 +67,11 @@ def add_games(
         for inquiry in _inquiries(games, procedure, wanted, asked)
     ]
     most = _most_that_fits([one.cost for one in findings])
-    for one in findings:
-        one.add(most)
+    try:
+        for one in findings:
+            one.add(most)
+    finally:
+        forget()
 
 
 def _most_that_fits(costs: Iterable[int | None]) -> int:

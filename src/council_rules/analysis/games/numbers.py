@@ -5,22 +5,26 @@ from fractions import Fraction
 from functools import cached_property
 
 from council_rules.analysis.games.played import Group, Played
-from council_rules.voting import Budget, Game, power
+from council_rules.voting import Budget, Formula, Game, power
 
 FOR_POWER = Budget(bytes=1 << 28, work=1 << 39)
 
 Power = dict[str, Fraction]
+Make = Callable[[Formula, tuple[str, ...], Budget], Game]
 
 
 class Numbers:
     """The numbers of one game, each found out when it is first asked for."""
 
-    def __init__(self, played: Played, budget: Budget = FOR_POWER) -> None:
-        """Take a game whose form is a formula. Its numbers may raise TooLarge."""
+    def __init__(self, played: Played, budget: Budget = FOR_POWER, make: Make = Game) -> None:
+        """Take a game whose form is a formula, and what makes it of formula and members.
+
+        Its numbers may raise TooLarge.
+        """
         if isinstance(played.form, bool):
             raise ValueError("Expected a formula, found a form that no vote changes")
         self.played = played
-        self.game = Game(played.form, played.members, budget)
+        self.game = make(played.form, played.members, budget)
         self.holdings = dict(played.holdings)
         self.groups = dict(played.groups)
 

@@ -10,6 +10,7 @@ from operator import mul
 from random import Random
 
 from council_rules.analysis.games.forms import Unworkable
+from council_rules.analysis.games.known import game_of
 from council_rules.analysis.games.played import Played
 from council_rules.logic.fact_base import term
 from council_rules.logic.terms import Symbol
@@ -30,7 +31,7 @@ def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
     """
     if isinstance(played.form, bool):
         return
-    mattering = _mattering(Game(played.form, played.members, IN_A_CHECK))
+    mattering = _mattering(game_of(played.form, played.members, IN_A_CHECK))
     seats: dict[str, None] = {}
     for name, held in played.holdings:
         if name in mattering:
@@ -75,7 +76,7 @@ def is_improper(played: Played) -> bool:
     rules = _all_needed(form)
     if rules and prod(sum(rule.weights.values()) + 1 for rule in rules) <= MOST_SUM:
         return _divides(rules)
-    game = Game(form, played.members, IN_A_CHECK)
+    game = game_of(form, played.members, IN_A_CHECK)
     return _is_divided(game) or not game.is_proper()
 
 
