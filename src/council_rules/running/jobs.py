@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from council_rules import __version__
-from council_rules import files
 from council_rules.analysis.notices import notice, unreadable
+from council_rules.files import read
 from council_rules.findings.finding import Finding, Severity, Verdict
 from council_rules.findings.people import Exempt, Exemption, HumanJudgement, Waiver
 from council_rules.findings.report import FileReport, Report
@@ -175,7 +175,7 @@ def kept_file(source: Source, name: str, chosen: Chosen, job: Job) -> FileReport
     if not job.cached or job.cures or excused or not isinstance(source, Path):
         return None
     try:
-        content = files.read(source, MAX_BYTES)
+        content = read(source, MAX_BYTES)
     except (OSError, ValueError):
         return None
     address = _address(name, hashlib.sha256(content).hexdigest(), chosen, job)
