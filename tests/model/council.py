@@ -284,7 +284,7 @@ class Council:
 
         putting = asking.initiated_by
         put = not isinstance(putting, tuple) or any(
-            who == asking.body or granted(who) for who in putting
+            who == asking.body or self._is_silent(who) or granted(who) for who in putting
         )
         return put and holds(asking.passes_when)
 
@@ -292,11 +292,17 @@ class Council:
         """Return the vote by which somebody gives a consent, if it is one."""
         return self.acts_by(who) if who in self.bodies else self.procedures.get(who)
 
+    def _is_silent(self, who: str) -> bool:
+        """Return whether a body has no procedure: its members put things to the vote."""
+        silent = all(one.body != who for one in self.procedures.values())
+        return who in self.bodies and silent
+
     def usable(self, procedure: Procedure) -> list[Procedure]:
         """Return the votes that can give a consent to a procedure, directly or not."""
         found = [procedure]
         for one in found:
-            for who in {*_initiators(one), *_any_asked(one.passes_when)}:
+            putting = {who for who in _initiators(one) if not self._is_silent(who)}
+            for who in {*putting, *_any_asked(one.passes_when)}:
                 vote = self._vote_of(who)
                 votes = [vote, *self.overriding(who, one)] if vote is not None else []
                 found += [one for one in votes if one not in found]
