@@ -15,7 +15,7 @@ OF_BODIES = (
     OpenKind(
         "body",
         "tier",
-        f"{LEFT_OUT}, where other bodies have one, if only `unknown`",
+        "`unknown`; left out in an open file that speaks of any tier",
         (),
         "the tiers of others, and the next",
         ASSUMED,
@@ -254,7 +254,7 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "vetted_by",
-        "`unknown`; left out of a local seat in an open file",
+        "`unknown`; left out in an open file of a seat that is local, or may be",
         ("nobody", "somebody from outside"),
         "warring powers; `somebody from outside` where there is none, if a rule asks for the "
         "limits of any vetting",

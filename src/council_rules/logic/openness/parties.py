@@ -62,13 +62,13 @@ OF_FILES = (
     OpenKind(
         "proposal",
         "roles",
-        "the file is open, and an organization that is not declared local holds a key in what "
-        "concerns an area, and has no role in a war; and `roles` are not listed as complete",
+        "the file is open and has a people, and `roles` are not listed as complete",
         ("none", "some"),
         "",
         ASSUMED,
         ("legal_role",),
-        "`some`: all such organizations are at war there",
+        "`some`: whoever from outside holds a key in what concerns an area, and has no role in "
+        "a war, is at war there, and so is somebody from outside whom an answer does not name",
     ),
     OpenKind(
         "proposal",
@@ -139,7 +139,7 @@ OF_MATTERS = (
     OpenKind(
         "matter",
         "kinds",
-        "`unknown`, or left out in an open file, also of what it is part of",
+        "`unknown`, or left out in an open file, whatever it is part of",
         ("none", "substantive", "housekeeping"),
         "",
         ASSUMED,
