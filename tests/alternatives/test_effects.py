@@ -19,9 +19,10 @@ from tests.alternatives.brute_force import DAY
 from tests.model.random_councils import closed
 
 PAIRS = 40
-# How a veto on grounds is used is asked only where others than outsiders hold it: one edit may
-# give it grounds and another change who holds it. What is called proven says so.
-OF_TWO_STATEMENTS = frozenset(["kept_to_cause"])
+# How a veto on grounds, or contested before outsiders, is used is asked only where others than
+# outsiders hold it: one edit may give it these and another change who holds it. What is called
+# proven says so.
+OF_TWO_STATEMENTS = frozenset(["kept_to_cause", "used_at_will", "contested_outside"])
 
 
 def encoded(number: int) -> tuple[Effects, dict[Key, Edit]]:

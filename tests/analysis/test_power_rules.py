@@ -83,11 +83,14 @@ def test_what_is_open_and_changes_nothing_leaves_a_firm_verdict() -> None:
 
 def test_a_number_without_a_bound_is_tried_beyond_the_assumed_one() -> None:
     """With up to three outsiders one way in 64 is left, with many more next to none."""
-    loaded = council("unanimity", count="unknown")
     limits = {"DEC007": {"most_vetoes": "1000", "least_act": "1/64"}}
+    loaded = council("unanimity", count={"min": 1, "assume": 3})
     (finding,) = check(loaded, select=["DEC007"], parameters=limits).findings
     assert finding.verdict is Verdict.MET
     assert len(finding.bounds) == 1
+    loaded = council("unanimity", count="unknown")
+    (finding,) = check(loaded, select=["DEC007"], parameters=limits).findings
+    assert (finding.verdict, finding.bounds) == (Verdict.UNDETERMINED, ())
     loaded = council({"at_least": "1"}, count="unknown")
     assert verdict(loaded, "DEC007")[0] is Verdict.MET
 

@@ -14,7 +14,7 @@ import pytest
 from council_rules.cli import options
 from council_rules.cli.exits import INCOMPLETE, UNUSABLE
 from council_rules.limits import LIMITS, LONG, MEBIBYTE, Limits
-from council_rules.running import contained, copy, jobs, within
+from council_rules.running import contained, copy, jobs, results, within
 from council_rules.running.contained import BROKEN, MEMORY, TIME, Stopped
 from tests.cli.support import Shell
 
@@ -133,6 +133,10 @@ def test_the_limits_are_those_of_the_options(shell: Shell, folder: Path) -> None
     assert options.limits_of(None, None, long=True) == LONG
 
 
+def forgotten(*_: object, **__: object) -> None:
+    """Find no report of an earlier run, for which nothing would have to be done."""
+
+
 @pytest.mark.parametrize("command", ["check", "facts", "power", "alternatives"])
 @pytest.mark.parametrize(
     ("in_time", "most", "option"),
@@ -156,6 +160,7 @@ def test_a_limit_in_every_command(
         return copy.OUT_OF_MEMORY
 
     monkeypatch.setattr(copy, "_worked", stopped)
+    monkeypatch.setattr(results, "kept", forgotten)
     ran = shell(command, "sound.council.yaml")
     assert ran.code == INCOMPLETE
     said = " ".join((ran.out + ran.err).split())
@@ -175,6 +180,7 @@ def test_the_other_files_are_judged(
         return judged_file(source, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(within, "judged_file", judging)
+    monkeypatch.setattr(results, "kept", forgotten)
     ran = shell("check", "broken.council.yaml", "sound.council.yaml", "--output-format", "json")
     assert ran.code == INCOMPLETE
     first, second = json.loads(ran.out)["files"]

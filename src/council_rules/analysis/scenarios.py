@@ -124,6 +124,6 @@ class _Reading:
         )
         close = nearest(value, values)
         hint = f"did you mean '{close}'?" if close else ""
-        if question.bound and value.isdecimal():
+        if question.assumed and question.id.endswith(".count") and value.isdecimal():
             hint = "the file states no upper bound; give 'max' or 'assume' there to allow more"
         return self._problem(key, message, hint, at_key=False)
