@@ -16,7 +16,7 @@ from council_rules.logic.solve import LogicError
 from council_rules.render.json import render
 from council_rules.rulebook import cache
 from council_rules.running import contained, worker
-from council_rules.running.jobs import Job, Text, judged, standard_of
+from council_rules.running.jobs import Job, Text, judged, standard_by
 from council_rules.running.worker import MEBIBYTE, Limits
 from council_rules.settings import Settings
 from tests.cli.conftest import COUNCIL, MAJORITY
@@ -104,7 +104,7 @@ def test_the_same_report_as_in_this_process(council: Path, pages: Pages) -> None
     open_ = text.replace("completeness: closed", "completeness: open")
     inputs = (council, Path("nowhere.yaml"), Text("typed", open_), load(council))
     job = Job(inputs, Settings(rules=(pages("TST001.md"),)))
-    here = judged(job, standard_of(job))
+    here = judged(job, standard_by(job.settings))
     there = worker.report(job, worker.LIMITS)
     assert [file.checked for file in there.files] == [True, False, True, True]
     assert "TST001" in {finding.code for finding in there.findings}
@@ -221,7 +221,7 @@ def test_unusable_pages_are_refused_as_in_this_process(council: Path, pages: Pag
     with pytest.raises(RuleBookError) as there:
         worker.report(job, worker.LIMITS)
     with pytest.raises(RuleBookError) as here:
-        standard_of(job)
+        standard_by(job.settings)
     assert there.value.problems == here.value.problems
     assert str(there.value) == str(here.value)
 

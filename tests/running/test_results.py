@@ -21,7 +21,7 @@ from council_rules.limits import LIMITS
 from council_rules.proposal.load import Loaded, load
 from council_rules.running import results, within
 from council_rules.running.codec import decoded, encoded
-from council_rules.running.jobs import Job, judged, standard_of
+from council_rules.running.jobs import Job, judged, standard_by
 from council_rules.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def report_of(path: Path, scenario: str | None = None, *select: str) -> FileReport:
     job = Job((path,), Settings(select=select), scenario, cached=True)
-    return judged(job, standard_of(job)).files[0]
+    return judged(job, standard_by(job.settings)).files[0]
 
 
 @pytest.mark.parametrize("path", FILES[2:5], ids=lambda path: path.stem)
@@ -125,7 +125,7 @@ def test_whatever_a_report_depends_on_makes_it_another(cache: Path, tmp_path: Pa
     assert report_of(other, None, "REP004").not_applicable == ("REP004",)
     parameters = {"DEC007": {"most_vetoes": "7"}}
     job = Job((other,), Settings(parameters=parameters), cached=True)
-    changed = judged(job, standard_of(job)).files[0]
+    changed = judged(job, standard_by(job.settings)).files[0]
     assert changed == check_loaded(
         load(other), standard(parameters=parameters, profile="recommended")
     )

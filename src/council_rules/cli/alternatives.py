@@ -148,7 +148,6 @@ def alternatives(
 
     from council_rules.alternatives.request import Request
     from council_rules.alternatives.so_far import unjudged
-    from council_rules.analysis.standard import standard
     from council_rules.cli import output
     from council_rules.cli.exits import OK
     from council_rules.cli.failures import fail, told
@@ -157,6 +156,7 @@ def alternatives(
     from council_rules.cli.request import allowed_anew, flags, request_of
     from council_rules.cli.searching import judged_before, searched, told_of
     from council_rules.render.edit_kinds import listing
+    from council_rules.running.jobs import standard_by
 
     if list_edits:
         output.write(listing(output.columns()))
@@ -179,15 +179,7 @@ def alternatives(
 
     def common() -> "tuple[Standard, Request]":
         with told(settings):
-            chosen = standard(
-                settings.select,
-                settings.ignore,
-                settings.rules,
-                settings.parameters,
-                settings.severity,
-                settings.enforcement,
-                settings.judged_by,
-            )
+            chosen = standard_by(settings)
         may_break = allowed_anew(allow_new, chosen)
         return chosen, Request(seconds=timeout, may_break=may_break, scenario=scenario)
 

@@ -58,10 +58,10 @@ def _printed(path: str, with_rules: bool, settings: "Settings") -> int:
     from council_rules.logic.fact_base import TooLargeError
     from council_rules.render import program
     from council_rules.rulebook.book import RuleBook
-    from council_rules.running.jobs import Job, standard_of
+    from council_rules.running.jobs import standard_by
 
     with told(settings):
-        chosen = standard_of(Job((), settings))
+        chosen = standard_by(settings)
         book = RuleBook.load(settings.rules) if with_rules else None
     loaded = loaded_file(path)
     try:

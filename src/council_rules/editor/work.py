@@ -22,7 +22,7 @@ from council_rules.logic.solve import LogicError
 from council_rules.proposal.load import load_text
 from council_rules.record import Record
 from council_rules.rulebook.problems import PageProblem, RuleBookError
-from council_rules.running.jobs import Job, Text, standard_of
+from council_rules.running.jobs import Job, Text, standard_by
 from council_rules.running.runs import run_here
 from council_rules.settings import Settings, SettingsError
 
@@ -146,12 +146,12 @@ def prepared(settings: Settings) -> Standard:
     """Return what a text is judged by; that of the shipped pages is kept between requests."""
     job = Job((), settings)
     if settings.rules:
-        return standard_of(job)
+        return standard_by(job.settings)
     chosen = (settings.judged_by, settings.select, settings.ignore, settings.parameters)
     key = repr((chosen, settings.severity, settings.enforcement))
     if key not in _KEPT:
         _KEPT.clear()
-        _KEPT[key] = standard_of(job)
+        _KEPT[key] = standard_by(job.settings)
     return _KEPT[key]
 
 

@@ -84,18 +84,10 @@ def _alternatives(
     """
     from council_rules.alternatives.request import request_in
     from council_rules.alternatives.search import alternatives
-    from council_rules.analysis.standard import standard
+    from council_rules.running.jobs import standard_by
 
     def search(_: None) -> "Alternatives":
-        chosen = standard(
-            settings.select,
-            settings.ignore,
-            settings.rules,
-            settings.parameters,
-            settings.severity,
-            settings.enforcement,
-            settings.judged_by,
-        )
+        chosen = standard_by(settings)
         codes = tuple(rule.code for rule in chosen.rules)
         request = replace(request_in(loaded).complete(codes), scenario=scenario)
         return alternatives(loaded, chosen, request, before=file)

@@ -74,9 +74,8 @@ class Job(Record):
         return tuple(str(one) if isinstance(one, Path) else one.name for one in self.inputs)
 
 
-def chosen_of(job: Job) -> Chosen:
-    """Return the rules a job is judged by. Raises RuleBookError for unusable rules."""
-    settings = job.settings
+def chosen_by(settings: Settings) -> Chosen:
+    """Return the rules that settings choose. Raises RuleBookError for unusable rules."""
     return chosen(
         settings.select,
         settings.ignore,
@@ -88,14 +87,14 @@ def chosen_of(job: Job) -> Chosen:
     )
 
 
-def standard_of(job: Job, rules: Chosen | None = None) -> "Standard":
-    """Return what a job is judged by, made of its rules if they are known.
+def standard_by(settings: Settings, rules: Chosen | None = None) -> "Standard":
+    """Return what settings judge by, made of the rules they choose if these are known.
 
     Raises RuleBookError for unusable rules.
     """
     from council_rules.analysis.standard import compiled
 
-    return compiled(rules or chosen_of(job))
+    return compiled(rules or chosen_by(settings))
 
 
 def outline(chosen: "Chosen | Standard") -> Report:

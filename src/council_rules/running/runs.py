@@ -13,7 +13,7 @@ from council_rules.rulebook.profiles import DEFAULT
 from council_rules.running.collecting import NothingToCheck as NothingToCheck
 from council_rules.running.collecting import collect as collect
 from council_rules.running.collecting import collected
-from council_rules.running.jobs import Job, Text, judged, standard_of
+from council_rules.running.jobs import Job, Text, judged, standard_by
 from council_rules.settings import Settings
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def _judged(job: Job, parts: int) -> Report:
 
         return within.report(job, job.settings.limits, parts)
     if not job.settings.rules and parts <= 1:
-        return judged(job, standard_of(job))
+        return judged(job, standard_by(job.settings))
     from council_rules.running import worker  # several processes, or pages that are not ours
 
     if job.settings.rules:

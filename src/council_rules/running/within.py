@@ -11,14 +11,14 @@ from council_rules.running.contained import MEMORY, TIME, Stopped
 from council_rules.running.jobs import (
     Job,
     Source,
-    chosen_of,
+    chosen_by,
     completed,
     judged_file,
     kept_file,
     nothing_judged,
     outline,
     overrides_of,
-    standard_of,
+    standard_by,
 )
 from council_rules.words import listed
 
@@ -37,16 +37,16 @@ def report(job: Job, limits: Limits, processes: int = 1) -> Report:
     if not contained.possible():
         return _one_by_one(job, limits)
     foreign = bool(job.settings.rules)
-    rules = None if foreign else chosen_of(job)
+    rules = None if foreign else chosen_by(job.settings)
     overrides = overrides_of(job)
     named = list(zip(job.inputs, job.names, strict=True))
     known = [kept_file(*one, rules, job) if rules else None for one in named]
     left = [one for one, report in zip(named, known, strict=True) if report is None]
-    chosen = standard_of(job, rules) if rules and left else None
+    chosen = standard_by(job.settings, rules) if rules and left else None
 
     def work(one: tuple[Source, str]) -> tuple[Report, FileReport]:
         nonlocal chosen
-        chosen = chosen or standard_of(job)
+        chosen = chosen or standard_by(job.settings)
         return outline(chosen), judged_file(*one, chosen, job)
 
     found = contained.each(left, work, limits, processes)

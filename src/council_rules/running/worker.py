@@ -25,7 +25,7 @@ from council_rules.findings.report import Report
 from council_rules.logic.solve import LogicError
 from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError
-from council_rules.running.jobs import Job, judged, nothing_judged, outline, standard_of
+from council_rules.running.jobs import Job, judged, nothing_judged, outline, standard_by
 from council_rules.words import listed
 
 MEBIBYTE = 2**20
@@ -199,7 +199,7 @@ def serve(seconds: int, memory: int) -> None:
 
 def _answers(job: Job) -> Iterator[Report | Exception]:
     try:
-        chosen = standard_of(job)
+        chosen = standard_by(job.settings)
         yield outline(chosen)
         yield judged(job, chosen)
     except (RuleBookError, LogicError, UnknownScenario) as failure:

@@ -1,0 +1,50 @@
+"""Statements of the repository's texts that once helped by being blurred or left out."""
+
+import pytest
+
+from tests.laws.laws import bases, small_bases
+from tests.laws.spots import name_of, removed, replaced, spots
+from tests.laws.texts import Text, known
+from tests.laws.verdicts import PASSES, improvements, judged
+
+VALLEY = "small/valley_open"
+ONCE = [
+    (VALLEY, "conflicts.war.parties left out", "NEU001"),
+    (VALLEY, "matters.budget.kinds left out", "ACC001"),
+    (VALLEY, "groups.residents.locality left out", "PAL005"),
+    (VALLEY, "bodies.council.tier: unknown", "TIER003"),
+    (
+        "reference/bosnia_house_of_peoples",
+        "bodies.high_representative.seats.office_holder.appointed_by left out",
+        "PAL011",
+    ),
+    (
+        "reference/lebanon_cabinet",
+        "bodies.cabinet.seats.majority_ministers.count: unknown",
+        "DEC007",
+    ),
+    (
+        "reference/un_security_council",
+        "bodies.security_council.seats.elected.count: unknown",
+        "REP006",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "move", "rule"), ONCE)
+def test_saying_less_is_no_pass(name: str, move: str, rule: str) -> None:
+    (base,) = (one for one in (*small_bases(), *bases()) if one.name == name)
+    before = judged(base.text, rule=rule).verdicts
+    assert any(code == rule and verdict not in PASSES for (code, _), verdict in before.items())
+    text = moved(base.text, move)
+    after = judged(text, rule=rule).verdicts
+    assert not list(improvements(before, after, known(base.text) & known(text)))
+
+
+def moved(text: Text, move: str) -> Text:
+    """Return a text after a move, as the law of omission names it."""
+    path = move.removesuffix(" left out").removesuffix(": unknown")
+    (spot,) = (one for one in spots(text) if name_of(text, one.at) == path)
+    if move.endswith("left out"):
+        return removed(text, spot.at)
+    return replaced(text, spot.at, "unknown")
