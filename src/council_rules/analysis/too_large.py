@@ -11,8 +11,8 @@ def too_large(loaded: Loaded, error: TooLargeError) -> Notice:
     return Notice(
         "SRC010",
         "error",
-        f"The votes or people counted here add up to {error.total:,} in exact arithmetic; "
+        f"The votes, people or seats counted here come to {error.total:,} in exact arithmetic; "
         f"expected at most {LARGEST:,}",
-        "state weights or populations in thousands",
+        "state weights, populations or numbers of seats in thousands",
         Place(error.path, *span),
     )

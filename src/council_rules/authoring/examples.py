@@ -66,8 +66,8 @@ def texts_of(rule: Rule, with_: Bench) -> Texts:
     page = checked_page(rule, with_.words)
     return Texts(
         with_.core,
-        clauses([page.renamed(clause.node for clause in page.condition)]),
-        clauses([page.renamed(clause.node for clause in page.evidence)]),
+        clauses([page.condition_text]),
+        clauses([page.evidence_text]),
         frozenset(page.names.functors),
     )
 

@@ -37,7 +37,7 @@ class Forms(Record):
         own = self.rule.code
         settings = parameters.resolve([self.rule], {own: dict(values)})
         codes = [self.code(number) for number in numbers]
-        conditions = [self.page.renamed(clause.node for clause in self.page.condition)]
+        conditions = [self.page.condition_text]
         for number, code in zip(numbers, codes, strict=True):
             conditions.append(_recoded(self._texts[number], own, code))
         return Standard(
@@ -52,7 +52,8 @@ class Forms(Record):
         """The program of each form; most rules are the same in all and are written once."""
         nodes = {id(node): node for form in self.changed for node in form}
         texts = {key: self.page.renamed([node]) for key, node in nodes.items()}
-        return tuple("".join(texts[id(node)] for node in form) for form in self.changed)
+        written = ("".join(texts[id(node)] for node in form) for form in self.changed)
+        return tuple(text + self.page.stated for text in written)
 
 
 def _recoded(text: str, code: str, other: str) -> str:

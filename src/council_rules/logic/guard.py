@@ -14,14 +14,36 @@ from council_rules.record import Record
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
 
+_GAP: Signature = ("share_gap", 5)
+
 
 class Checked(Record):
     """A page that passed: clauses that bear on a verdict, and those that serve evidence."""
 
+    code: str
     condition: tuple[Clause, ...]
     evidence: tuple[Clause, ...]
     names: Names
     renamed: Callable[[Iterable[AST]], str]
+
+    @property
+    def stated(self) -> str:
+        """What is stated for a condition because of what it asks.
+
+        Gaps are only looked for of shares that somebody asks about, since each costs much.
+        """
+        asks = any(atom.signature == _GAP for one in self.condition for atom in one.body)
+        return f'gap("{self.code}",P) :- parameter("{self.code}",P,_,_).\n' if asks else ""
+
+    @property
+    def condition_text(self) -> str:
+        """The program of what bears on a verdict."""
+        return self.renamed(clause.node for clause in self.condition) + self.stated
+
+    @property
+    def evidence_text(self) -> str:
+        """The program of what only serves evidence."""
+        return self.renamed(clause.node for clause in self.evidence)
 
 
 def compile_page(rule: Rule, words: Vocabulary) -> tuple[str, str, Names]:
@@ -30,8 +52,7 @@ def compile_page(rule: Rule, words: Vocabulary) -> tuple[str, str, Names]:
     Raises ``RuleBookError`` as ``checked_page`` does.
     """
     page = checked_page(rule, words)
-    condition = page.renamed(clause.node for clause in page.condition)
-    return condition, page.renamed(clause.node for clause in page.evidence), page.names
+    return page.condition_text, page.evidence_text, page.names
 
 
 def checked_page(rule: Rule, words: Vocabulary) -> Checked:
@@ -60,6 +81,7 @@ def checked_page(rule: Rule, words: Vocabulary) -> Checked:
         return "".join(f"{renamer.visit(node)}\n" for node in nodes)
 
     return Checked(
+        rule.code,
         tuple(c for c in guard.clauses if not predicates.is_evidence(c)),
         tuple(c for c in guard.clauses if predicates.is_evidence(c)),
         messages.names,
