@@ -46,9 +46,13 @@ def _ruled_isle(text: Text) -> None:
 
 def _board(text: Text, group: str) -> None:
     fishing = {"id": "far_fishing", "name": "Fishing off the isle", "kinds": ["services"]}
-    add(text, "matters", {**fishing, "area": ISLE})
+    add(text, "matters", {**fishing, "area": ISLE, "parent": "none"})
     fishers = {"id": "fisher", "count": "3", "reserved_for": [group]}
-    add(text, "bodies", {"id": BOARD, "name": "Fishing board", "seats": [fishers]})
+    add(
+        text,
+        "bodies",
+        {"id": BOARD, "name": "Fishing board", "complete": ["seats"], "seats": [fishers]},
+    )
     vote = {"id": VOTE, "body": BOARD, "matters": ["far_fishing"]}
     rule = {"more_than": "1/2", "of": "members"}
     add(text, "procedures", {**vote, "passes_when": rule})

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.laws.councils import council, verdict
+from tests.laws.texts import find
 
 TEXT = """
 organizations:
@@ -54,3 +55,29 @@ def test_one_mark_holds(marks: str, expected: str) -> None:
     text = council(TEXT.replace("MARKS", marks))
     for rule, subject in (("REP001", "board"), ("REP004", "law"), ("PAL001", "law")):
         assert verdict(text, rule, subject) == expected, rule
+
+
+COMPOUND = """
+areas: [{id: compound, name: Compound, parent: valley}]
+groups: [{id: donors, name: Donors, dimension: origin, locality: {valley: external}}]
+matters: [{id: order, name: Order, kinds: [legislation, services], area: compound}]
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - {id: big, weight: 3, reserved_for: [outsiders], CHOSEN}
+      - {id: small, reserved_for: [donors], CHOSEN}
+procedures:
+  - {id: vote, body: board, matters: [order], passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject"),
+    [("REP001", "board"), ("REP004", "order"), ("REP006", "vote"), ("REP008", "board/small")],
+)
+def test_no_part_makes_locals_of_the_outsiders_of_the_whole(rule: str, subject: str) -> None:
+    text = council(COMPOUND)
+    assert verdict(text, rule, subject) == "violated"
+    find(text, "outsiders")["locality"]["compound"] = "local"
+    assert verdict(text, rule, subject) == "violated"

@@ -67,12 +67,15 @@ class Council:
             area = self.areas[area].parent
 
     def _declared(self, one: Group | Actor | Electorate, area: str) -> frozenset[str]:
-        """Return the mark that one group or actor has of its own: the nearest one."""
+        """Return the mark that one group or actor has of its own: the nearest one.
+
+        Outsiders of an area are nobody's locals in a part of it.
+        """
         if isinstance(one, Electorate):
             return frozenset({LOCAL} if self._votes_for(one, area) else ())
         stated = one.locality
         found = [KINDS[stated[near]] for near in self.around(area) if near in stated]
-        return frozenset(found[:1])
+        return frozenset({OUTSIDE} if LOCAL in found[:1] and OUTSIDE in found else found[:1])
 
     def _votes_for(self, electorate: Electorate, area: str) -> bool:
         """Return whether an electorate votes for an area, or one around it without a people."""
@@ -123,7 +126,9 @@ class Council:
             *self.proposal.persons,
             *self.proposal.organizations,
         ]
-        stated = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
+        stated = {
+            a for one in declared for a in one.locality if LOCAL in self._declared(one, a)
+        }
         return frozenset(stated | {one.area for one in self.proposal.electorates if one.area})
 
     # --- matters ---------------------------------------------------------------

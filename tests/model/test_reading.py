@@ -212,10 +212,19 @@ procedures:
 
 
 def test_the_nearest_mark_holds_and_a_part_concerns_those_around_it() -> None:
-    found = holding(MIXED % (4, 1), VOTE)
+    locals_of_both = "locality: {valley: neutral, glen: local}"
+    text = HEAD.replace("locality: {valley: external, glen: local}", locals_of_both)
+    found = atoms(load_text(text + MIXED % (4, 1) + VOTE, "small").proposal)
     assert {'concerns("part","valley")', 'concerns("part","glen")'} <= found
     assert 'concerns("m","glen")' not in found
-    assert {f'decides({OUTSIDERS},"part")', 'decides(locals("glen"),"part")'} <= found
+    assert 'decides(locals("glen"),"part")' in found
+    assert 'decides(locals("valley"),"part")' not in found
+
+
+def test_no_part_makes_locals_of_the_outsiders_of_the_whole() -> None:
+    found = holding(MIXED % (4, 1), VOTE)
+    assert f'decides({OUTSIDERS},"part")' in found
+    assert not any(atom.startswith('concerns("part","glen")') for atom in found)
 
 
 def test_contradictory_marks_are_open() -> None:

@@ -37,7 +37,7 @@ class ProposalIndex(Lookup):
     def declared_peoples(self) -> frozenset[str]:
         """Return the areas to which some group, actor or electorate is declared local."""
         declared: list[Group | Actor] = [*self.proposal.groups, *self.actors.values()]
-        areas = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
+        areas = {a for one in declared for a in one.locality if self.mark(one, a) == "local"}
         areas |= {e.area for e in self.proposal.electorates if e.area}
         return frozenset(areas)
 
@@ -61,12 +61,13 @@ class ProposalIndex(Lookup):
     def mark(self, one: Group | Actor, area: str) -> str | None:
         """Return what a group or actor is towards an area.
 
-        What holds for an area holds for its parts, unless the part says otherwise.
+        What holds for an area holds for its parts, unless the part says otherwise. No part
+        makes locals of the outsiders of an area around it.
         """
-        for place in (area, *self.around(area)):
-            if place in one.locality:
-                return one.locality[place]
-        return None
+        stated = [one.locality[at] for at in (area, *self.around(area)) if at in one.locality]
+        outside = (mark for mark in stated if mark in ("regional", "external"))
+        nearest = next(iter(stated), None)
+        return next(outside, nearest) if nearest == "local" else nearest
 
     def actor_marks(self, actor: Actor, area: str) -> frozenset[str]:
         """Return what an actor is declared to be towards an area, itself or by its groups."""

@@ -147,6 +147,16 @@ OF_VETOES = (
     ),
     OpenKind(
         "veto",
+        "delay.use",
+        "it delays, and all vetoes that delay the same come to more than a year",
+        ("at_once", "in_a_row"),
+        "",
+        COMPLETE,
+        ("delays_only",),
+        "`in_a_row` of vetoes from outside: they stop; `at_once` of local ones",
+    ),
+    OpenKind(
+        "veto",
         "overridable_by",
         "`unknown`; left out in an open file, if somebody local may hold it",
         ("nothing",),
