@@ -32,7 +32,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "matters",
-        "`unknown`; left out in an open file, if the procedure has no other use",
+        "`unknown`; left out in an open file, of what is no fallback, appointment or "
+        "escalation, and is demanded by none",
         ("all", "none"),
         "ids of matters, each alone",
         ASSUMED,
