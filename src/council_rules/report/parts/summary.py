@@ -140,7 +140,7 @@ def _verdicts(view: View) -> Text:
     number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
     judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
     rules = counted("{n} rule", "{n} rules", len(view.material.run.rules))
-    told = _ALWAYS
+    told: tuple[Verdict, ...] = _ALWAYS
     if number[Verdict.VIOLATED]:
         first = say(
             "The text does not meet {number} of {rules}",
