@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from council_rules.report import docx
-from council_rules.report.document import Document, Listing, Table, text
+from council_rules.report.document import Document, Listing, Paragraph, Table, text
 from council_rules.report.docx_styles import MARGIN, TEXT_WIDTH
 from council_rules.report.docx_tables import widths
 from council_rules.report.parts.tables import row, table
@@ -37,7 +37,7 @@ def test_each_numbered_paragraph_has_its_style_and_its_number(
     read: Any, made: Document
 ) -> None:
     numbered = [one.text for one in read.paragraphs if one.style.name == "Numbered Paragraph"]
-    numbers = [one.number for one in made.blocks() if one.block == "paragraph"]
+    numbers = [one.number for one in made.blocks() if isinstance(one, Paragraph)]
     assert [int(re.match(r"(\d+)\.\t", one)[1]) for one in numbered] == numbers  # type: ignore[index]
 
 
