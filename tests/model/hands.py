@@ -1,12 +1,14 @@
 """Who fills and empties whose seats, and what is whose across bodies."""
 
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 from council_rules.proposal.model.bodies import Appointment, Seat
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
-from tests.model.seats import OpenError
+from tests.model.seats import EMPTY, OpenError
 from tests.model.votes import Coalition, Votes
 
 UNSAID = (None, "none")
@@ -39,8 +41,8 @@ class Hands(Votes):
     def _camp(self, seats: set[str], actors: set[str]) -> Coalition:
         """Return a coalition: whoever holds a seat of it brings the others along."""
         classes = self.council.seats
-        holding = {classes[s].seat.holder for s in seats} - {None}
-        held = {s for s in classes if classes[s].seat.holder in holding}
+        holding = {classes[s].holder for s in seats} - {None}
+        held = {s for s in classes if classes[s].holder in holding}
         members = actors | {who for who in holding if who in self.council.actors}
         return Coalition(frozenset(seats | held), frozenset(members))
 
@@ -249,6 +251,20 @@ class Hands(Votes):
         return path in self.hands[who].seats and who not in stands_for
 
     # --- across bodies ---------------------------------------------------------
+
+    def carries_once_emptied(self, camp: Coalition, procedure: Procedure) -> bool:
+        """Return whether a coalition carries it only once it has emptied what seats it can."""
+        ours = self.bold(camp)
+        left = copy(self.council)
+        left.seats = {
+            path: replace(seat, status=EMPTY)
+            if path not in ours.seats and self.can_empty(ours, path)
+            else seat
+            for path, seat in self.council.seats.items()
+        }
+        return Votes(left, self.play).passes(procedure, ours) and not self.passes(
+            procedure, ours
+        )
 
     def reach(self, camp: Coalition) -> Coalition:
         """Return how much could be the coalition's."""

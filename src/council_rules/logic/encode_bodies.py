@@ -92,15 +92,13 @@ def _ask_mandate(index: ProposalIndex, fact_base: FactBase, body: Body, place: s
     )
 
 
-def _speaks_of_tiers(index: ProposalIndex) -> bool:
-    return any(one.tier is not None for one in index.proposal.bodies)
-
-
 def _encode_tier(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
+    """Record in which tier a body is, or ask it; a body alone stands above nobody."""
+    several = len(index.proposal.bodies) > 1
     tiers = sorted({b.tier for b in index.proposal.bodies if isinstance(b.tier, int)})
     if isinstance(body.tier, int):
         fact_base.given(f"{body.id}.tier", "tier", body.id, body.tier)
-    elif body.tier == "unknown" or (_speaks_of_tiers(index) and not index.closed):
+    elif body.tier == "unknown" or (several and not index.closed):
         name = fact_base.names[body.id]
         fact_base.ask(
             f"{body.id}.tier",

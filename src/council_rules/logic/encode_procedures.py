@@ -51,9 +51,7 @@ def _encode_procedure(
     fact_base.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(fact_base, id, "about", procedure.matters, f"{id}.matters")
     unstated = procedure.matters in (None, ()) and not index.closed
-    if procedure.matters == "unknown" or (
-        unstated and not _is_used_otherwise(index, procedure)
-    ):
+    if procedure.matters == "unknown" or (unstated and not _needs_no_matters(index, procedure)):
         _ask_matters(index, fact_base, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(fact_base, procedure)
     _encode_initiators(candidates, fact_base, conditions, procedure)
@@ -63,7 +61,7 @@ def _encode_procedure(
         fact_base.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
     for other in procedure.overrides:
         fact_base.given(f"{id}.overrides", "overrides", id, other)
-    if procedure.overrides and procedure.matters is None:
+    if procedure.overrides and procedure.matters in (None, "none"):
         fact_base.given(f"{id}.overrides", "displaces", id)
     for other in procedure.replaces:
         fact_base.given(f"{id}.replaces", "replaces", id, other)
@@ -77,18 +75,15 @@ def _encode_procedure(
     _encode_quorum(index, fact_base, conditions, procedure)
 
 
-def _is_used_otherwise(index: ProposalIndex, procedure: Procedure) -> bool:
-    """Return whether a procedure without matters has another use, so that it needs none."""
+def _needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
+    """Return whether a procedure is about what another failed on or demands, or an act.
+
+    Another use, as of a vote on a veto, does not keep it from deciding matters as well.
+    """
     if procedure.kind in ("appointment", "escalation"):
         return True
     used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
     used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
-    used |= {v.procedure for v in index.proposal.vetoes if v.procedure}
-    used |= {v.overridable_by for v in index.proposal.vetoes if v.overridable_by}
-    used |= {b.acts_by for b in index.proposal.bodies if b.acts_by}
-    for at in index.seats:
-        for act in (at.seat.appointed_by, at.seat.removable_by):
-            used |= {act.procedure} if act and act.procedure else set()
     return procedure.id in used
 
 
@@ -126,11 +121,7 @@ def _ask_matters(
 
 def _encode_label(fact_base: FactBase, procedure: Procedure) -> None:
     """Ask whether an appointment that names matters decides them: its label contradicts it."""
-    if (
-        procedure.kind != "appointment"
-        or not procedure.matters
-        or procedure.matters == "unknown"
-    ):
+    if procedure.kind != "appointment" or procedure.matters in (None, (), "none", "unknown"):
         return
     id, name = procedure.id, fact_base.names[procedure.id]
     fact_base.ask(

@@ -111,8 +111,9 @@ class Relations(Record):
 
     def _procedure(self, needs: dict[str, set[str]], one: Procedure) -> None:
         matters = one.matters
-        named = self.index.matters if matters in ("all", "unknown") else matters or ()
-        if matters is None and not self.index.closed:
+        unstated = matters is None and not self.index.closed
+        named: Iterable[str] = matters if isinstance(matters, tuple) else ()
+        if unstated or matters in ("all", "unknown"):
             named = self.index.matters
         for id, matter in self.index.matters.items():
             open_parent = matter.parent == "unknown" or (
