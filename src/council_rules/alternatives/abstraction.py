@@ -13,7 +13,6 @@ from clingo import Symbol
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Finding
 from council_rules.logic.completions import Answers
-from council_rules.logic.judge import Texts
 from council_rules.logic.optimisation import First, Key
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.repair import RepairProgram, Terms, World, as_it_is
@@ -79,11 +78,12 @@ class Abstraction:
         self.program.exclude_together(self._apart[-1])
 
     def _made(self) -> RepairProgram:
-        case, texts = self.case, self._texts()
+        case, known = self.case, self.case.standard.only(self.codes)
+        texts = known.texts
         tables = [case.table_where(answers) for answers in self._completions]
         worlds = []
         for table in tables:
-            parameters = parameter_facts(case.standard.settings, table.fact_base)
+            parameters = parameter_facts(known.settings, table.fact_base)
             as_is = {one.id: one.as_is for one in table.levers.values()}
             already = as_it_is(table.fact_base.answered(as_is), texts, parameters)
             worlds.append(World(table.fact_base, table.drops, parameters, already))
@@ -109,10 +109,6 @@ class Abstraction:
             never=(*first.never, *(key for key in first.prices if key not in prices)),
         )
         return RepairProgram(worlds, terms, texts)
-
-    def _texts(self) -> Texts:
-        """Return the rules without those that are not known."""
-        return self.case.standard.only(self.codes).texts
 
 
 def by_subject(broken: Iterable[Broken]) -> set[Finding]:
