@@ -8,6 +8,7 @@ from tests.laws.worst.case import (
     HOME,
     KNOWN,
     LOCAL,
+    MIXED,
     OPEN,
     VOTE,
     Worst,
@@ -16,6 +17,15 @@ from tests.laws.worst.case import (
 )
 
 VETO = "vetoes: [{id: stop, holders: mission, over: [vote], HOLE}]\n"
+BY_RULE = "procedures: [{id: vote, body: board, matters: [law], passes_when: HOLE}]\n"
+TWO_PARTIES = (
+    "groups:\n  - {id: reds, name: Reds, dimension: party}\n"
+    "  - {id: blues, name: Blues, dimension: party}\n"
+    + seats(
+        "{id: red, count: 3, reserved_for: [reds, residents], CHOSEN}",
+        "{id: blue, count: 3, reserved_for: [blues, residents], CHOSEN}",
+    )
+)
 CHOSEN_THERE = (
     "{id: home, count: 3, reserved_for: [residents], "
     "appointed_by: {by: house, procedure: choice}, removable_by: none}"
@@ -102,6 +112,22 @@ CASES = (
         "law",
         LOCAL + vote(f"initiated_by: {HOLE}"),
         "[mission]",
+    ),
+    Worst(
+        "procedure.passes_when",
+        "vote.passes_when",
+        "REP009",
+        "vote",
+        TWO_PARTIES + BY_RULE,
+        "{more_than: 1/2, of: members, among: reds}",
+    ),
+    Worst(
+        "procedure.passes_when",
+        "vote.passes_when",
+        "REP017",
+        "vote",
+        MIXED + BY_RULE,
+        "{more_than: 1/2, of: voting}",
     ),
     Worst(
         "procedure.passes_when",
