@@ -30,14 +30,7 @@ DISCLAIMER = mark(
     "not fall with it. What is left open never counts as met."
 )
 
-# how many rules come out as what; some verdicts are told only where there are any
-_RULES = {
-    Verdict.UNDETERMINED: mark("{number} cannot be determined"),
-    Verdict.NEEDS_JUDGEMENT: mark("{number} need a person"),
-    Verdict.MET: mark("{number} are met"),
-    Verdict.NOT_APPLICABLE: mark("{number} do not apply"),
-    Verdict.NOT_CHECKED: mark("{number} were not checked"),
-}
+# some verdicts are told only where there are any
 _ALWAYS = (Verdict.UNDETERMINED, Verdict.MET, Verdict.NOT_APPLICABLE)
 _SOMETIMES = (Verdict.NEEDS_JUDGEMENT, Verdict.NOT_CHECKED)
 _GROUND = mark("{number} on what is {basis}")
@@ -124,10 +117,10 @@ def _answers(view: View) -> Iterator[Text]:
 def _looked_at(view: View) -> Text:
     """Return what was read, and whether anybody is named who compared it with its sources."""
     header = view.material.loaded.proposal.proposal
-    first = say("Read was a file that names no source")
+    first = say("What was read is a file that names no source")
     if view.exhibits:
         first = say(
-            "Read was a file with {exhibits}, not the exhibits themselves",
+            "What was read is a file that names {exhibits}, not the exhibits themselves",
             exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
         )
     reviewed = say("; it names nobody who compared it with its sources (part A).")
@@ -140,13 +133,25 @@ def _verdicts(view: View) -> Text:
     number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
     judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
     rules = counted("{n} rule", "{n} rules", len(view.material.run.rules))
-    first = say("None of {rules} is broken in every reading of what is open", rules=rules)
+    told: tuple[Verdict, ...] = _ALWAYS
     if number[Verdict.VIOLATED]:
         first = say(
-            "It does not meet {number} of {rules}", number=number[Verdict.VIOLATED], rules=rules
+            "The text does not meet {number} of {rules}",
+            number=number[Verdict.VIOLATED],
+            rules=rules,
         )
-    parts = [say(_RULES[one], number=number[one]) for one in _ALWAYS]
-    parts += [say(_RULES[one], number=number[one]) for one in _SOMETIMES if number[one]]
+    elif number[Verdict.UNDETERMINED]:
+        # what is not known comes first: that nothing is broken for certain is no success
+        told = told[1:]
+        first = say(
+            "Of {rules} {number} cannot be determined, and none is known to be broken",
+            number=number[Verdict.UNDETERMINED],
+            rules=rules,
+        )
+    else:
+        first = say("None of {rules} is broken", rules=rules)
+    parts = [_rules(one, number[one]) for one in told]
+    parts += [_rules(one, number[one]) for one in _SOMETIMES if number[one]]
     if any(judged):
         parts.append(
             say(
@@ -158,6 +163,20 @@ def _verdicts(view: View) -> Text:
     return text(strong(first), _severities(view), listed(parts), ".")
 
 
+def _rules(verdict: Verdict, number: int) -> str:
+    """Return how many rules come out as what."""
+    match verdict:
+        case Verdict.NEEDS_JUDGEMENT:
+            return counted("{n} needs a person", "{n} need a person", number)
+        case Verdict.MET:
+            return counted("{n} is met", "{n} are met", number)
+        case Verdict.NOT_APPLICABLE:
+            return counted("{n} does not apply", "{n} do not apply", number)
+        case Verdict.NOT_CHECKED:
+            return counted("{n} was not checked", "{n} were not checked", number)
+    return say("{number} cannot be determined", number=number)
+
+
 def _severities(view: View) -> str:
     """Return how many of the rules that are not met must be, and how many should be."""
     broken = view.material.rules_that_are(Verdict.VIOLATED)
@@ -167,13 +186,13 @@ def _severities(view: View) -> str:
     number = {"must": len(must), "should": len(broken) - len(must)}
     if not view.file.assumptions:
         return say(
-            ", however what is open turns out: {must} that must be met and {should} that "
-            "should; ",
+            ", however what is open turns out: {must} that the rule book marks 'must' and "
+            "{should} that it marks 'should'; ",
             **number,
         )
     return say(
-        ", on the assumptions of part B and however what is open turns out: {must} that must "
-        "be met and {should} that should; ",
+        ", on the assumptions of part B and however what is open turns out: {must} that the "
+        "rule book marks 'must' and {should} that it marks 'should'; ",
         **number,
     )
 
@@ -187,9 +206,10 @@ def _from_causes(view: View) -> Text:
         causes=counted("{n} cause", "{n} causes", len(causes)),
     )
     first = causes[0]
-    share = tell(
-        " {number} of them share one statement: {statement} ({cause}).",
-        number=len(first.findings),
+    share = tell_number(
+        " {n} is derived from this statement: {statement} ({cause}).",
+        " {n} of them share one statement: {statement} ({cause}).",
+        len(first.findings),
         statement=clause_words(first.clauses[0], view),
         cause=link(first.id, first.id),
     )
@@ -203,7 +223,20 @@ def _from_causes(view: View) -> Text:
         " {n} say what another rule says of the same subject.",
         len(view.twice),
     )
-    return text(strong(go), share, further if view.further else (), twice if view.twice else ())
+    excused = sum(bool(one.exempt) for one in view.material.violated)
+    also = tell_number(
+        " {n} is excused, which changes no verdict ({part}).",
+        " {n} are excused, which changes no verdict ({part}).",
+        excused,
+        part=link(say("part K"), "unchecked"),
+    )
+    return text(
+        strong(go),
+        share,
+        further if view.further else (),
+        twice if view.twice else (),
+        also if excused else (),
+    )
 
 
 def _official(view: View) -> Text:
