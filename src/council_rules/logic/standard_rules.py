@@ -113,10 +113,8 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
         either = tuple(Condition(approval_by=one) for one in foreign[:2])
         says = f"the word of {name(foreign[0])} or of {name(foreign[1])}"
         yield "either_word", says, Condition(any=either)
-    if any(index.is_local(at.seat) for at in index.candidates(body)):
-        foreign += [at.path for at in _outsiders_there(index, body)][:1]
     yield from _one_group_alone(index, body, name)
-    for who in dict.fromkeys(foreign):
+    for who in foreign:
         alone = Condition(approval_by=who)
         yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone
 

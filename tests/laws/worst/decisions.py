@@ -18,14 +18,6 @@ from tests.laws.worst.case import (
 
 VETO = "vetoes: [{id: stop, holders: mission, over: [vote], HOLE}]\n"
 BY_RULE = "procedures: [{id: vote, body: board, matters: [law], passes_when: HOLE}]\n"
-TWO_PARTIES = (
-    "groups:\n  - {id: reds, name: Reds, dimension: party}\n"
-    "  - {id: blues, name: Blues, dimension: party}\n"
-    + seats(
-        "{id: red, count: 3, reserved_for: [reds, residents], CHOSEN}",
-        "{id: blue, count: 3, reserved_for: [blues, residents], CHOSEN}",
-    )
-)
 CHOSEN_THERE = (
     "{id: home, count: 3, reserved_for: [residents], "
     "appointed_by: {by: house, procedure: choice}, removable_by: none}"
@@ -112,14 +104,6 @@ CASES = (
         "law",
         LOCAL + vote(f"initiated_by: {HOLE}"),
         "[mission]",
-    ),
-    Worst(
-        "procedure.passes_when",
-        "vote.passes_when",
-        "REP009",
-        "vote",
-        TWO_PARTIES + BY_RULE,
-        "{more_than: 1/2, of: members, among: reds}",
     ),
     Worst(
         "procedure.passes_when",
