@@ -12,6 +12,7 @@ from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_
 from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
+from council_rules.logic.relations import is_used_otherwise
 from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
@@ -51,9 +52,7 @@ def _encode_procedure(
     fact_base.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(fact_base, id, "about", procedure.matters, f"{id}.matters")
     unstated = procedure.matters in (None, ()) and not index.closed
-    if procedure.matters == "unknown" or (
-        unstated and not _is_used_otherwise(index, procedure)
-    ):
+    if procedure.matters == "unknown" or (unstated and not is_used_otherwise(index, procedure)):
         _ask_matters(index, fact_base, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(fact_base, procedure)
     _encode_initiators(candidates, fact_base, conditions, procedure)
@@ -71,25 +70,10 @@ def _encode_procedure(
         fact_base.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
         encode_bounds(index, fact_base, id, procedure)
-        encode_use(index, fact_base, id, procedure, (procedure.body,))
+        encode_use(candidates, fact_base, id, procedure, (procedure.body,))
     elif procedure.kind == "decision":
         optional(index, fact_base, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(index, fact_base, conditions, procedure)
-
-
-def _is_used_otherwise(index: ProposalIndex, procedure: Procedure) -> bool:
-    """Return whether a procedure without matters has another use, so that it needs none."""
-    if procedure.kind in ("appointment", "escalation"):
-        return True
-    used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
-    used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
-    used |= {v.procedure for v in index.proposal.vetoes if v.procedure}
-    used |= {v.overridable_by for v in index.proposal.vetoes if v.overridable_by}
-    used |= {b.acts_by for b in index.proposal.bodies if b.acts_by}
-    for at in index.seats:
-        for act in (at.seat.appointed_by, at.seat.removable_by):
-            used |= {act.procedure} if act and act.procedure else set()
-    return procedure.id in used
 
 
 def _ask_matters(
