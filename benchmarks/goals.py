@@ -85,7 +85,7 @@ def inside(what: str) -> float:
     from council_rules.analysis.standard import standard
     from council_rules.findings.report import FileReport, Report
     from council_rules.proposal.load import load
-    from council_rules.render.json import render
+    from council_rules.render.as_json.report import render
 
     with tempfile.TemporaryDirectory() as folder:
         if what == LONG:

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from council_rules.cli.exits import OK, code_of
-from council_rules.render.schemas.report import json_schema
+from council_rules.render.as_json.report import json_schema
 from tests.cli.support import ENVIRONMENT, Shell, wait_until_at_work
 from tests.support import file_report, needs_judgement, report
 

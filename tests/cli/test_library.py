@@ -7,7 +7,7 @@ import pytest
 
 import council_rules
 from council_rules import NothingToCheck, Report, RuleBookError, Verdict, check, load
-from council_rules.render.json import render
+from council_rules.render.as_json.report import render
 from tests.cli.support import Shell
 
 

@@ -99,9 +99,9 @@ def _mandate(draft: Draft) -> None:
 
 
 def _matters(draft: Draft) -> None:
-    if draft.value == "none":
-        raise ImpossibleError("that a procedure covers no matter")
-    _general(draft)
+    if draft.value == "none" and draft.part not in draft.text.get("procedures", []):
+        raise ImpossibleError("that a veto reaches no matter")
+    draft.part["matters"] = draft.value if draft.value in ("all", "none") else [draft.value]
 
 
 def _kinds(draft: Draft) -> None:

@@ -48,8 +48,10 @@ def _settle(text: Text, points: Collection[str]) -> None:
         if matter.get("area", "none" if is_part else left_out) == "unknown":
             matter["area"] = "none"
     for one in text.get("procedures", []):
-        if one.get("matters") == "all" or f"{one['id']}.matters" in points:
+        if one.get("matters") in ("all", "unknown"):
             one["matters"] = list(matters)
+        elif f"{one['id']}.matters" in points:
+            one["matters"] = "none"
     placed = [role for one in text.get("organizations", []) for role in one.get("roles", [])]
     for one in (*placed, *text.get("handovers", [])):
         for area in peoples(text)[:1]:

@@ -310,7 +310,9 @@ bodies:
       - {id: one, reserved_for: [residents], EX_OFFICIO}
       - {id: two, count: 2, OWN}
       - {id: three, count: 2, reserved_for: [residents], EX_OFFICIO}
-  - {id: ministry, name: Ministry, seats: [{id: head, reserved_for: [residents], OFFICE}]}
+  - id: ministry
+    name: Ministry
+    seats: [{id: head, count: 3, reserved_for: [residents], OFFICE}]
 procedures:
   - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
 """
@@ -334,6 +336,22 @@ def test_who_has_an_office_has_the_seats_that_go_with_it(by: str, removal: str) 
     free = heads("appointed_by: voters, removable_by: {by: voters, manner: for_cause}", by)
     for rule, subject in (("REP007", "law"), ("PAL001", "law"), ("PAL003", "council")):
         assert verdict(free, rule, subject) == "met", rule
+
+
+@pytest.mark.parametrize("count", ["1", "3"])
+@pytest.mark.parametrize("holder", ["", "holder: elder,"])
+def test_an_officer_is_one_person_in_all_seats_that_go_with_the_office(
+    count: str, holder: str
+) -> None:
+    held = "appointed_by: {by: ministry, method: ex_officio}"
+    seats = [f"{{id: s{number}, count: {count}, {held}}}" for number in range(3)]
+    seats.append(f"{{id: own, count: {2 * int(count)}, OWN}}")
+    text = council(
+        f"bodies: [{{id: ministry, name: Ministry, seats: [{{id: head, {holder} OWN}}]}}, "
+        f"{{id: council, name: Council, seats: [{', '.join(seats)}]}}]\n"
+        "procedures: [{id: vote, body: council, matters: [law], passes_when: MAJORITY}]\n"
+    )
+    assert verdict(text, "REP007", "law") == "violated"
 
 
 def test_offices_that_go_with_each_other_in_a_circle_are_nobodys() -> None:

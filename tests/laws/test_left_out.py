@@ -13,6 +13,12 @@ ONCE = [
     (VALLEY, "matters.budget.kinds left out", "ACC001"),
     (VALLEY, "groups.residents.locality left out", "PAL005"),
     (VALLEY, "bodies.council.tier: unknown", "TIER003"),
+    (VALLEY, "bodies.council.tier left out", "TIER003"),
+    (VALLEY, "bodies.court.seats.guest.holder left out", "DEC013"),
+    (VALLEY, "bodies.court.seats.delegate.on_behalf_of left out", "NEU004"),
+    (VALLEY, "procedures.council_vote.fallback left out", "DEC009"),
+    (VALLEY, "procedures.committee_vote.matters left out", "ACC003"),
+    (VALLEY, "vetoes.pause.contest_before: unknown", "TIER001"),
     (
         "reference/bosnia_house_of_peoples",
         "bodies.high_representative.seats.office_holder.appointed_by left out",
@@ -48,3 +54,12 @@ def moved(text: Text, move: str) -> Text:
     if move.endswith("left out"):
         return removed(text, spot.at)
     return replaced(text, spot.at, "unknown")
+
+
+def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:
+    (base,) = (one for one in small_bases() if one.name == VALLEY)
+    text = moved(base.text, "procedures.council_vote.fallback left out")
+    assert "second_vote.matters" in judged(text, rule="DEC009").points
+    (vote,) = (one for one in text["procedures"] if one["id"] == "second_vote")
+    vote["matters"] = "none"
+    assert "second_vote.matters" not in judged(text, rule="DEC009").points

@@ -211,7 +211,17 @@ DOUBTFUL: dict[str, Any] = {
             "over": ["vote"],
             "effect": "delays",
             "matters": "unknown",
-        }
+        },
+        *(
+            {
+                "id": id,
+                "holders": "union",
+                "over": ["vote"],
+                "effect": "delays",
+                "delay": "200 days",
+            }
+            for id in ("slow", "slower")
+        ),
     ],
     "handovers": [{"id": "soon", "to": "union"}],
 }

@@ -23,7 +23,7 @@ from tests.model.council import KEPT_TO_CAUSE, KINDS, Council
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
     r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
-    r"|[^.]+\.(grounds|contest_before)\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
+    r"|[^.]+\.(grounds|contest_before|delay)\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
@@ -91,7 +91,7 @@ class Answered:
         name, *steps = key.split(".")
         value: Any = answer
         if name == "delay":
-            value = 1 if answer == "ends" else "none"
+            value = 1 if answer in ("ends", "at_once") else "none"
         elif name in ("grounds", "contest_before"):
             name = "grounds"
             value = None if answer in ("at_will", "stands") else self._grounds(one)

@@ -39,8 +39,8 @@ class Hands(Votes):
     def _camp(self, seats: set[str], actors: set[str]) -> Coalition:
         """Return a coalition: whoever holds a seat of it brings the others along."""
         classes = self.council.seats
-        holding = {classes[s].seat.holder for s in seats} - {None}
-        held = {s for s in classes if classes[s].seat.holder in holding}
+        holding = {classes[s].holder for s in seats} - {None}
+        held = {s for s in classes if classes[s].holder in holding}
         members = actors | {who for who in holding if who in self.council.actors}
         return Coalition(frozenset(seats | held), frozenset(members))
 

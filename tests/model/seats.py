@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from council_rules.proposal.ex_officio import SeatOfOffice
 from council_rules.proposal.model.bodies import Range, Seat
 
 SITS, OBSERVES, EMPTY, OUT = "sits", "observes", "empty", "out"
@@ -48,9 +49,16 @@ class SeatClass:
 
     @property
     def stands_for(self) -> frozenset[str]:
-        """Return whose seat it is; one will that nobody names goes by the seat's name."""
-        named = {who for who in (self.seat.holder, self.seat.on_behalf_of) if who}
-        return frozenset(named or ({self.path} if self.size == 1 else ()))
+        """Return whose seat it is."""
+        return frozenset(who for who in (self.holder, self.seat.on_behalf_of) if who)
+
+    @property
+    def holder(self) -> str | None:
+        """Return who sits there: one whom nobody names goes by the name of seat or office."""
+        if isinstance(self.seat, SeatOfOffice):
+            return self.seat.office
+        named = self.seat.holder or self.seat.on_behalf_of
+        return self.path if self.size == 1 and not named else self.seat.holder
 
 
 def seat_class(body: str, seat: Seat) -> SeatClass:

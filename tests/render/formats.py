@@ -13,7 +13,7 @@ from council_rules.findings.finding import Finding, Firmness, Severity, Verdict
 from council_rules.findings.people import Exempt, Exemption
 from council_rules.findings.report import FileReport, Report
 from council_rules.render import concise, github, gitlab, junit, markdown, sarif, text
-from council_rules.render import json as json_format
+from council_rules.render.as_json import report as json_format
 from council_rules.render.look import Look
 from council_rules.render.machine import Run, notices_of
 from council_rules.rulebook.book import RuleBook

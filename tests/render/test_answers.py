@@ -7,7 +7,7 @@ import pytest
 from council_rules.findings.finding import Verdict
 from council_rules.findings.report import FileReport
 from council_rules.render import concise, junit, markdown, sarif, summary, text
-from council_rules.render import json as json_format
+from council_rules.render.as_json import report as json_format
 from tests.render.formats import LOOK, report_of, run_of
 from tests.support import TEXT, file_report, judged
 

@@ -6,8 +6,7 @@ from jsonschema import Draft202012Validator
 
 from council_rules.findings.report import Report
 from council_rules.levels import LEVELS
-from council_rules.render.json import envelope, render
-from council_rules.render.schemas.report import json_schema
+from council_rules.render.as_json.report import envelope, json_schema, render
 from tests.support import (
     BLIND,
     file_report,

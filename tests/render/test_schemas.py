@@ -8,19 +8,23 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from council_rules.cli.schema import Name
-from council_rules.render.schemas import NAMES, json_schema
+from council_rules.render.as_json import NAMES, json_schema
 from tests.cli.support import Shell
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "proposals/reference"
 UNSC = REFERENCE / "un_security_council.council.yaml"
 OLD = REFERENCE / "un_security_council_1945.council.yaml"
+BOARD = ROOT / "proposals/gaza/board_of_peace.council.yaml"
 FERRY = ROOT / "examples/ci/ferry.council.yaml"
 ONE = 'council_rules: "1"\ngoals: [PAL003]\ncosts: {move_appointment: 2}\n'
 OTHER = 'council_rules: "1"\nfixed: [board]\n'
 PRINTED = {
     "report": ("check", str(FERRY)),
     "power": ("power", str(UNSC)),
+    "scenarios": ("scenarios", str(BOARD)),
+    "judgements": ("judgements", str(FERRY)),
+    "rules": ("rules",),
     "diff": ("diff", str(OLD), str(UNSC)),
     "waivers": ("waivers", str(FERRY)),
     "alternatives": ("alternatives", str(FERRY), "--goal", "REP001"),

@@ -115,7 +115,7 @@ def test_what_the_file_does_not_say_of_its_making_is_told() -> None:
     made = document(material_of(text, ("REP001",)))
     said = " ".join(plain(one.text) for one in made.blocks() if isinstance(one, Paragraph))
     assert "By whom the text was encoded the file does not say. The file names nobody" in said
-    assert "For none of them does the file give a hash or an archived copy" in said
+    assert "The file gives neither a hash nor an archived copy of what was read." in said
 
 
 def test_what_a_narrower_rule_repeats_is_known(material: Material) -> None:

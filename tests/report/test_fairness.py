@@ -1,15 +1,25 @@
 """What the other side would object to: counts, certainty, disputes, authority, numbers."""
 
+import re
 from dataclasses import replace
 
 from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Authority
-from council_rules.report.document import Document, Facts, Figure, Paragraph, plain
+from council_rules.findings.finding import Verdict
+from council_rules.report.document import (
+    Document,
+    Facts,
+    Figure,
+    Listing,
+    Paragraph,
+    Remark,
+    plain,
+)
 from council_rules.report.gather import document
 from council_rules.report.hands import edges
 from council_rules.report.html import render
 from council_rules.report.material import Material
-from council_rules.report.structure import Structure
+from council_rules.report.structure import Structure, seats_in_words
 from council_rules.report.view import View
 from tests.report.councils import VALLEY, material_of
 
@@ -97,3 +107,87 @@ def test_a_number_that_the_file_does_not_bound_is_open() -> None:
         if one.kind == "fill" and one.more
     ]
     assert filled.number == "1 or more"
+
+
+def _only_open(material: Material) -> Material:
+    """Return what is known, with nothing that is broken for certain."""
+    left = tuple(one for one in material.file.findings if one.verdict is not Verdict.VIOLATED)
+    return replace(material, file=replace(material.file, findings=left))
+
+
+def test_what_cannot_be_determined_comes_before_what_is_not_broken(material: Material) -> None:
+    made = document(_only_open(material))
+    answer = _first_page(made)
+    assert re.search(r"Of \d+ rules \d+ cannot be determined, and none is known", answer)
+    assert answer.count("cannot be determined, and") == 1
+
+
+def test_without_a_cause_nothing_is_said_of_causes(material: Material) -> None:
+    told = [plain(one.text) for one in _paragraphs(document(_only_open(material)))]
+    assert not any("most derivations share" in one for one in told)
+    assert any(
+        "Authorities are printed with causes, of which there is none" in one for one in told
+    )
+
+
+def _paragraphs(made: Document) -> list[Paragraph]:
+    return [one for one in made.blocks() if isinstance(one, Paragraph)]
+
+
+def test_must_is_said_to_be_a_word_of_the_rule_book(material: Material, made: Document) -> None:
+    assert "that the rule book marks 'must'" in _first_page(made)
+    assert any(
+        "do not say what the law demands" in plain(one.text) for one in _paragraphs(made)
+    )
+
+
+def test_seats_of_which_some_are_uncertain_are_a_range() -> None:
+    assert seats_in_words(3, 3, False) == "3"
+    assert seats_in_words(7, 10, False) == "7–10"
+    assert seats_in_words(3, 6, True) == "3 or more"
+    assert seats_in_words(0, 6, True) == "open"
+    assert seats_in_words(0, 0, False) == ""
+
+
+def test_a_guest_who_may_not_come_is_in_no_number_of_seats_filled(material: Material) -> None:
+    structure = Structure(material.index, material.file.local_votes)
+    (edge,) = [one for one in edges(material, structure) if one.number == "0–1"]
+    assert (edge.source, edge.kind) == ("?unsaid", "fill")
+
+
+def test_of_a_long_list_those_answers_are_told_that_others_do_not_share(
+    material: Material,
+) -> None:
+    first = next(one for one in material.file.findings if one.verdict is Verdict.UNDETERMINED)
+    answer = replace(first.violated_if[0], says="x") if first.violated_if else None
+    assert answer
+    usual = tuple(replace(answer, says=f"everybody says {n}") for n in range(12))
+    own = (*usual, replace(answer, says="only this one says"))
+    changed = replace(first, violated_if=own, subject="board")
+    other = replace(first, violated_if=usual, subject="?local")
+    made = replace(
+        material, file=replace(material.file, findings=(*material.violated, changed, other))
+    )
+    part = next(one for one in document(made).parts if one.anchor == "open")
+    told = [
+        plain(item)
+        for one in replace(document(made), parts=(part,)).blocks()
+        if isinstance(one, Listing)
+        for item in one.items
+    ]
+    assert any(
+        "13 answers come together, among them that only this one says" in one for one in told
+    )
+    assert any("on 'Board': " in one for one in told)
+    assert any("on somebody local: " in one for one in told)
+
+
+def test_what_the_tables_of_groups_do_not_count_is_said() -> None:
+    text = VALLEY.replace("    complete: [seats]\n", "")
+    told = [
+        plain(one.text)
+        for one in document(material_of(text, ("REP004",))).blocks()
+        if isinstance(one, Remark)
+    ]
+    assert any("Seats that the file does not list count in these tables" in one for one in told)
+    assert any("A seat whose origin the file does not state" in one for one in told) is False

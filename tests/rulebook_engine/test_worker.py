@@ -13,7 +13,7 @@ from council_rules import RuleBookError, check, load
 from council_rules.cli.exits import INCOMPLETE, OK
 from council_rules.findings.report import FileReport
 from council_rules.logic.solve import LogicError
-from council_rules.render.json import render
+from council_rules.render.as_json.report import render
 from council_rules.rulebook import cache
 from council_rules.running import contained, worker
 from council_rules.running.jobs import Job, Text, judged, standard_by

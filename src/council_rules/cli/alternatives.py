@@ -228,7 +228,7 @@ def _answer(
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.render import alternatives as shown
-    from council_rules.render import alternatives_json as data
+    from council_rules.render.as_json import alternatives as data
     from council_rules.render.display import clean
     from council_rules.render.look import Look
 

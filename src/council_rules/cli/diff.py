@@ -57,13 +57,14 @@ def diff(
     from council_rules.gate.changes import compare
     from council_rules.gate.levels import Levels
     from council_rules.render import changes
+    from council_rules.render.as_json import diff as as_json
     from council_rules.render.look import Look
 
     with told():
         settings = settings_of(select, ignore, rules, param, config, profile=profile)
     found = compare(_version(before, settings), _version(after, settings))
     if output_format == "json":
-        output.write(changes.as_json(found))
+        output.write(as_json.render(found))
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(changes.render(found, look))

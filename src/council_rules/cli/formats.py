@@ -127,7 +127,7 @@ def _for_screen(text: str, form: str) -> str:
 
 def _rendered(report: "Report", target: Target, given: Given) -> str:
     if target.format == "json":
-        from council_rules.render.json import render as render_json
+        from council_rules.render.as_json.report import render as render_json
 
         return render_json(report)
     look = given.look(not target.file)

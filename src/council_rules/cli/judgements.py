@@ -60,7 +60,9 @@ def judgements(
         for one in listed.asked_in(file, _beside(file.file, settings))
     ]
     if output_format == "json":
-        output.write(listed.as_json(asked, audited))
+        from council_rules.render.as_json import judgements as as_json
+
+        output.write(as_json.render(asked, audited))
     else:
         look = Look(output.columns(), output.colour("auto"))
         output.write(listed.render(asked, audited, look))

@@ -82,7 +82,7 @@ def negotiated(
     from council_rules.cli.writing import written
     from council_rules.proposal.diffs import unified
     from council_rules.render import agreements as shown
-    from council_rules.render import agreements_json as data
+    from council_rules.render.as_json import negotiation as data
     from council_rules.render.display import clean
     from council_rules.render.look import Look
 

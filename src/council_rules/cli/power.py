@@ -74,9 +74,9 @@ def _printed(
         hint = f"council-rules check {path} shows the places"
         raise fail(*str(failure).splitlines(), hint=hint, code=INCOMPLETE) from None
     if output_format == "json":
-        from council_rules.render import power_json
+        from council_rules.render.as_json import power as as_json
 
-        output.write(power_json.render(report))
+        output.write(as_json.render(report))
     else:
         from council_rules.render import power as text
         from council_rules.render.look import Look

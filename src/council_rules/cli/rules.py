@@ -41,7 +41,9 @@ def rules(
         chosen = leveled(book, pages, settings.severity, settings.enforcement)
     by = settings.judged_by, left_out
     if output_format == "json":
-        output.write(rule_list.as_json(chosen, values, book.digest, *by))
+        from council_rules.render.as_json import rules as as_json
+
+        output.write(as_json.render(chosen, values, book.digest, *by))
     else:
         output.write(rule_list.as_text(chosen, len(book.codes), *by, output.columns()))
     return OK

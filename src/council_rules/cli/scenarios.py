@@ -44,7 +44,9 @@ def scenarios(
     file = file_or_text(path)
     reports = judged(lambda: run_scenarios(file, settings), settings)
     if output_format == "json":
-        output.write(table.as_json(reports))
+        from council_rules.render.as_json import scenarios as as_json
+
+        output.write(as_json.render(reports))
     else:
         look = Look(output.columns(), output.colour("auto"), verbose=verbose)
         output.write(table.render(reports, look))

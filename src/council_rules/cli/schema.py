@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 import typer
 
-Name = Literal["proposal", "report", "alternatives", "negotiation", "diff", "power", "waivers"]
+Name = Literal[
+    "proposal",
+    "report",
+    "alternatives",
+    "negotiation",
+    "diff",
+    "power",
+    "scenarios",
+    "waivers",
+    "judgements",
+    "rules",
+]
 
 
 def schema(
@@ -13,8 +24,8 @@ def schema(
         typer.Argument(
             metavar="NAME",
             help="proposal: what people write. The others are what is printed as JSON: report "
-            "by check, negotiation by alternatives with parties, and alternatives, diff, power "
-            "and waivers by the command of that name.",
+            "by check, negotiation by alternatives with parties, and the others by the command "
+            "of that name.",
         ),
     ],
 ) -> int:
@@ -23,7 +34,7 @@ def schema(
 
     from council_rules.cli import output
     from council_rules.cli.exits import OK
-    from council_rules.render.schemas import json_schema
+    from council_rules.render.as_json import json_schema
 
     output.write(json.dumps(json_schema(of), ensure_ascii=False, indent=2) + "\n")
     return OK

@@ -62,7 +62,9 @@ def waivers(
     report, audited = _audited(paths or ["."], settings)
     chosen = [one for one in audited if expiring is None or _ends(one, expiring, settings)]
     if output_format == "json":
-        output.write(listed.as_json(chosen))
+        from council_rules.render.as_json import waivers as as_json
+
+        output.write(as_json.render(chosen))
     else:
         look = Look(output.columns(), output.colour("auto"))
         output.write(listed.render(chosen, len(audited), look))

@@ -44,16 +44,12 @@ class Candidates(Record):
     def around(self, id: str, *, bodies: bool = False) -> tuple[str, ...]:
         """Return who could have a power over a part of a proposal, by id or path.
 
-        Only those who have to do with it are named; ``bodies`` adds other bodies that hold
-        such powers or stand above: the parent, and those of a higher tier.
+        Only those who have to do with it are named; ``bodies`` adds bodies that have a vote.
         """
         near = self.relations.together(id)
         found = [one for one in self._everybody if one in near]
         if bodies:
-            own = self.index.bodies.get(id.partition("/")[0])
-            found += [
-                body for body in self._acting if body in near and self._is_above(body, own)
-            ]
+            found += [body for body in self._acting if body in near]
         return (*unnamed(self.index), *found)
 
     def is_outside(self, at: SeatAt) -> bool:
@@ -94,9 +90,6 @@ class Candidates(Record):
         here = self.index.bodies[body]
         found += [b for b in self._acting if b in near - {body} or self._stands_above(b, here)]
         return (*unnamed(self.index), *dict.fromkeys(found))
-
-    def _is_above(self, id: str, own: Body | None) -> bool:
-        return own is None or id in self.relations.keys or self._stands_above(id, own)
 
     def _stands_above(self, id: str, own: Body) -> bool:
         tier = self.index.bodies[id].tier

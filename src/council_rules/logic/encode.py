@@ -11,6 +11,7 @@ from council_rules.logic.candidates import candidates_of
 from council_rules.logic.encode_actors import encode_actors
 from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
+from council_rules.logic.encode_delegates import ask_delegates
 from council_rules.logic.encode_limits import encode_limits
 from council_rules.logic.encode_payments import encode_payments
 from council_rules.logic.encode_procedures import encode_procedures
@@ -50,6 +51,7 @@ def encode(
     encode_procedures(candidates, fact_base, parts, tables)
     encode_limits(candidates, fact_base)
     encode_provisions(index, fact_base)
+    ask_delegates(index, fact_base)
     encode_payments(index, fact_base)
     return fact_base
 

@@ -93,7 +93,7 @@ def _ask_mandate(index: ProposalIndex, fact_base: FactBase, body: Body, place: s
 
 
 def _encode_tier(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
-    """Record the tier of a body, or ask for it if others of its system have one.
+    """Record in which tier a body is, or ask it; a body alone stands above nobody.
 
     Tiers are compared within a system: what has nothing to do with a body is not above it.
     """
@@ -101,10 +101,9 @@ def _encode_tier(candidates: Candidates, fact_base: FactBase, body: Body) -> Non
     own = [one for one in candidates.index.proposal.bodies if one.id in system]
     fact_base.given(body.id, "system", body.id, own[0].id)
     tiers = [one.tier for one in own if isinstance(one.tier, int)]
-    speaks_of_tiers = any(one.tier is not None for one in own)
     if isinstance(body.tier, int):
         fact_base.given(f"{body.id}.tier", "tier", body.id, body.tier)
-    elif body.tier == "unknown" or (speaks_of_tiers and not candidates.index.closed):
+    elif body.tier == "unknown" or (len(own) > 1 and not candidates.index.closed):
         name = fact_base.names[body.id]
         fact_base.ask(
             f"{body.id}.tier",

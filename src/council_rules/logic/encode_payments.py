@@ -1,5 +1,6 @@
 """Facts and questions about what a contribution buys for those who sit in a body."""
 
+from council_rules.logic.encode_delegates import sits_for_organization, undeclared
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
@@ -25,7 +26,12 @@ def encode_payments(index: ProposalIndex, fact_base: FactBase) -> None:
 
 
 def _ask(index: ProposalIndex, fact_base: FactBase, body: Body, question: str) -> None:
-    left = [at.path for at in index.candidates(body.id) if _is_open(index, at)]
+    may_sit_for = () if index.closed else undeclared(index, body)
+    left = [
+        at.path
+        for at in index.candidates(body.id)
+        if _is_open(index, at) and (at in may_sit_for or sits_for_organization(index, at))
+    ]
     if not left:
         return
     name = fact_base.names[body.id]
@@ -44,7 +50,6 @@ def _ask(index: ProposalIndex, fact_base: FactBase, body: Body, question: str) -
 
 
 def _is_open(index: ProposalIndex, at: SeatAt) -> bool:
-    """Return whether it is open what is paid for a seat that stands for an organization."""
-    paid, organizations = at.seat.paid_for, {o.id for o in index.proposal.organizations}
-    unstated = paid == "unknown" or (paid is None and not index.closed)
-    return unstated and bool({at.seat.holder, at.seat.on_behalf_of} & organizations)
+    """Return whether it is open what is paid for a seat."""
+    paid = at.seat.paid_for
+    return paid == "unknown" or (paid is None and not index.closed)

@@ -12,7 +12,7 @@ from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_
 from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
-from council_rules.logic.relations import is_used_otherwise
+from council_rules.logic.relations import needs_no_matters
 from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
@@ -52,7 +52,7 @@ def _encode_procedure(
     fact_base.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(fact_base, id, "about", procedure.matters, f"{id}.matters")
     unstated = procedure.matters in (None, ()) and not index.closed
-    if procedure.matters == "unknown" or (unstated and not is_used_otherwise(index, procedure)):
+    if procedure.matters == "unknown" or (unstated and not needs_no_matters(index, procedure)):
         _ask_matters(index, fact_base, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(fact_base, procedure)
     _encode_initiators(candidates, fact_base, conditions, procedure)
@@ -62,7 +62,7 @@ def _encode_procedure(
         fact_base.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
     for other in procedure.overrides:
         fact_base.given(f"{id}.overrides", "overrides", id, other)
-    if procedure.overrides and procedure.matters is None:
+    if procedure.overrides and procedure.matters in (None, "none"):
         fact_base.given(f"{id}.overrides", "displaces", id)
     for other in procedure.replaces:
         fact_base.given(f"{id}.replaces", "replaces", id, other)
@@ -110,11 +110,7 @@ def _ask_matters(
 
 def _encode_label(fact_base: FactBase, procedure: Procedure) -> None:
     """Ask whether an appointment that names matters decides them: its label contradicts it."""
-    if (
-        procedure.kind != "appointment"
-        or not procedure.matters
-        or procedure.matters == "unknown"
-    ):
+    if procedure.kind != "appointment" or procedure.matters in (None, (), "none", "unknown"):
         return
     id, name = procedure.id, fact_base.names[procedure.id]
     fact_base.ask(

@@ -57,7 +57,7 @@ def governs_in_fact(index: ProposalIndex, body: Body) -> bool:
     if any(
         one.body != body.id
         and one.kind in DECIDING
-        and (one.matters is None or _is_substantive(index, one))
+        and (one.matters in (None, "none") or _is_substantive(index, one))
         and hands & asked(one)
         for one in index.proposal.procedures
     ):
@@ -80,10 +80,10 @@ def _instead(procedure: Procedure) -> Iterator[str]:
 
 
 def _is_substantive(index: ProposalIndex, procedure: Procedure) -> bool:
-    if procedure.matters in ("all", "unknown"):
-        return True
+    if not isinstance(procedure.matters, tuple):
+        return procedure.matters in ("all", "unknown")
     return any(
-        not set(index.matters[one].kinds) & set(HOUSEKEEPING) for one in procedure.matters or ()
+        not set(index.matters[one].kinds) & set(HOUSEKEEPING) for one in procedure.matters
     )
 
 

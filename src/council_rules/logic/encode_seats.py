@@ -9,6 +9,7 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.participation import is_vacancy, outcomes
 from council_rules.logic.seat_at import SeatAt
+from council_rules.proposal.ex_officio import SeatOfOffice
 
 OUTCOMES: dict[str, tuple[str, str | None]] = {
     "accepted": ("takes part", "takes_part"),
@@ -86,6 +87,8 @@ def _terms_of_size(at: SeatAt, size: int) -> tuple[Symbol, ...]:
     if size == 0:
         return ()
     terms = (term("size", at.path, size),)
+    if isinstance(at.seat, SeatOfOffice):
+        return (*terms, term("holder", at.path, at.seat.office))
     if size == 1 and not at.seat.holder and not at.seat.on_behalf_of:
         # Nobody is named, yet whoever sits here is one will: the seat stands for its holder.
         return (*terms, term("holder", at.path, at.path))

@@ -213,7 +213,9 @@ def _encode_effect(index: ProposalIndex, fact_base: FactBase, veto: Veto) -> Non
     if veto.effect != "delays":
         return
     path, end = f"{veto.id}.delay", _end_of_delay(veto)
-    if _only_delays(veto):
+    if _only_delays(veto) and _together(index, veto) > LONGEST_DELAY:
+        _ask_whether_delays_add_up(fact_base, veto)
+    elif _only_delays(veto):
         fact_base.given(f"{veto.id}.effect", "delays_only", veto.id)
     elif end == "unknown" or (end is None and not index.closed):
         name, ends = fact_base.names[veto.id], term("delays_only", veto.id)
@@ -226,6 +228,46 @@ def _encode_effect(index: ProposalIndex, fact_base: FactBase, veto: Veto) -> Non
                 Option("endless", f"the delay by '{name}' has no end", ()),
             ],
         )
+
+
+def _together(index: ProposalIndex, veto: Veto) -> int:
+    """Return for how many days a veto and others can delay the same, one after another."""
+    return max(
+        sum(
+            int(_end_of_delay(other) or 0)
+            for other in index.proposal.vetoes
+            if _only_delays(other) and one in _reached(index, other)
+        )
+        for one in _reached(index, veto)
+    )
+
+
+def _reached(index: ProposalIndex, veto: Veto) -> frozenset[str]:
+    """Return what a veto is over, with the procedures of bodies that it is over."""
+    own = (one.id for one in index.proposal.procedures if one.body in veto.over)
+    return frozenset((*veto.over, *own))
+
+
+def _ask_whether_delays_add_up(fact_base: FactBase, veto: Veto) -> None:
+    """Ask of a veto that only delays whether it is used when other delays are over."""
+    name, path = fact_base.names[veto.id], f"{veto.id}.delay"
+    fact_base.ask(
+        f"{path}.use",
+        f"whether the delay by '{name}' begins when others of the same decision end",
+        path if veto.delay else f"{veto.id}.effect",
+        [
+            Option(
+                "at_once",
+                f"the delay by '{name}' runs at the same time as others",
+                (term("delays_only", veto.id),),
+            ),
+            Option(
+                "in_a_row",
+                f"the delay by '{name}' begins when others end: together they have no end",
+                (),
+            ),
+        ],
+    )
 
 
 def _end_of_delay(veto: Veto) -> int | str | None:

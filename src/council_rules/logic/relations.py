@@ -179,9 +179,11 @@ class Relations(Record):
 
     def _procedure(self, needs: dict[str, set[str]], one: Procedure) -> None:
         matters = one.matters
-        named = self.index.matters if matters in ("all", "unknown") else matters or ()
         unstated = matters in (None, ()) and not self.index.closed
-        if unstated and not is_used_otherwise(self.index, one):
+        named: Iterable[str] = matters if isinstance(matters, tuple) else ()
+        if matters in ("all", "unknown") or (
+            unstated and not needs_no_matters(self.index, one)
+        ):
             named = self.index.matters
         for id, matter in self.index.matters.items():
             open_parent = matter.parent == "unknown" or (
@@ -237,18 +239,15 @@ class Relations(Record):
             needs[handover.id].update(_ids(handover.to, handover.certified_by))
 
 
-def is_used_otherwise(index: ProposalIndex, procedure: Procedure) -> bool:
-    """Return whether a procedure without matters has another use, so that it needs none."""
+def needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
+    """Return whether a procedure is about what another failed on or demands, or an act.
+
+    Another use, as of a vote on a veto, does not keep it from deciding matters as well.
+    """
     if procedure.kind in ("appointment", "escalation"):
         return True
     used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
     used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
-    used |= {v.procedure for v in index.proposal.vetoes if v.procedure}
-    used |= {v.overridable_by for v in index.proposal.vetoes if v.overridable_by}
-    used |= {b.acts_by for b in index.proposal.bodies if b.acts_by}
-    for at in index.seats:
-        for act in (at.seat.appointed_by, at.seat.removable_by):
-            used |= {act.procedure} if act and act.procedure else set()
     return procedure.id in used
 
 

@@ -93,6 +93,6 @@ def scope(
     """Record a list of ids, or ``functor_all`` where the text says ``all``."""
     if ids == "all":
         fact_base.given(path, f"{functor}_all", subject)
-    elif ids is not None and ids != "unknown":
+    elif ids not in (None, "none", "unknown"):
         for id in ids:
             fact_base.given(path, functor, subject, id)

@@ -32,6 +32,19 @@ def with_offices(proposal: Proposal) -> Proposal:
     return replace(proposal, bodies=bodies)
 
 
+class SeatOfOffice(Seat):
+    """A seat, or several, in which whoever holds an office sits: one person, named or not."""
+
+    office: str = ""
+
+
+def holder_of(path: str, seat: Seat) -> str | None:
+    """Return who sits in a seat; one whom nobody names goes by its name, or by the office's."""
+    if isinstance(seat, SeatOfOffice):
+        return seat.office
+    return seat.holder or (None if seat.on_behalf_of or seat.count != 1 else path)
+
+
 class _Offices:
     """Finds the office by which a seat is held."""
 
@@ -46,7 +59,8 @@ class _Offices:
         named = self._office(seat)
         if named is None or named in waiting | {path}:
             return seat
-        return _held_with(seat, self.settled(named, self._seats[named], waiting | {path}))
+        office = self.settled(named, self._seats[named], waiting | {path})
+        return _held_with(seat, office, holder_of(named, office))
 
     def _office(self, seat: Seat) -> str | None:
         act = seat.appointed_by
@@ -56,11 +70,11 @@ class _Offices:
         return named if named in self._seats else None
 
 
-def _held_with(seat: Seat, office: Seat) -> Seat:
+def _held_with(seat: Seat, office: Seat, holder: str | None) -> Seat:
     one = seat.count == office.count == 1 and not (seat.holder or seat.on_behalf_of)
     status = office.participation.status if office.participation else None
     empty = seat.participation is None and status in _EMPTY
-    return replace(
+    settled = replace(
         seat,
         appointed_by=_appointment(seat.appointed_by, office.appointed_by),
         removable_by=_removal(seat.removable_by, office.removable_by),
@@ -71,6 +85,10 @@ def _held_with(seat: Seat, office: Seat) -> Seat:
         on_behalf_of=office.on_behalf_of if one else seat.on_behalf_of,
         participation=office.participation if empty else seat.participation,
     )
+    if office.count != 1 or holder is None or settled.holder or settled.on_behalf_of:
+        return settled
+    stated = {each.name: getattr(settled, each.name) for each in fields(settled)}
+    return SeatOfOffice(**stated, office=holder)
 
 
 def _appointment(own: Appointment | None, office: Appointment | None) -> Appointment | None:

@@ -8,7 +8,7 @@ from council_rules import __version__
 from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.findings.people import Exempt
 from council_rules.gate.account import Account, Violations
-from council_rules.proposal.files import PassedOver, Why
+from council_rules.proposal.files import Why
 from council_rules.render.exempt import COUNTED
 from council_rules.render.look import LEVELS, counted
 
@@ -111,46 +111,6 @@ def _verdicts(account: Account) -> Iterator[str]:
             yield f"{account.verdicts[verdict]} {verdict.value.replace('_', ' ')}"
     yield f"{account.not_applicable} not applicable"
     yield f"{account.not_checked} not checked"
-
-
-def as_data(account: Account) -> dict[str, Any]:
-    """Return the account as data that JSON can hold, in the form of ``schemas.report``."""
-    found, files = account.violations, account.files
-    return {
-        "files": {
-            "found": files.found,
-            "judged": files.judged,
-            "not_judged": files.not_judged,
-            "nothing_to_check": files.empty,
-            "violating": files.violating,
-            "passed_over": [_passed_over(one) for one in files.passed_over],
-            "folders_passed_over": [_passed_over(one) for one in files.folders],
-        },
-        "settings": account.settings,
-        "rules": account.rules,
-        "profile": account.profile,
-        "left_out": account.left_out,
-        "violations": {
-            "counting": {one.value: number for one, number in found.counting.items()},
-            "advisory": found.advisory,
-            "excused": {one.value: number for one, number in found.excused.items()},
-            "by_evidence": {
-                level: {"counting": counting, "excused": excused}
-                for level, (counting, excused) in found.by_evidence.items()
-            },
-        },
-        "verdicts": {
-            **{verdict.value: account.verdicts[verdict] for verdict in JUDGED},
-            Verdict.NOT_APPLICABLE.value: account.not_applicable,
-            Verdict.NOT_CHECKED.value: account.not_checked,
-        },
-        "notices": dict(account.notices),
-        "errors": dict(account.errors),
-    }
-
-
-def _passed_over(one: PassedOver) -> dict[str, Any]:
-    return {"file": one.file, "why": one.why.value, "same_as": one.same_as}
 
 
 def flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:

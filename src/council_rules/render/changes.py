@@ -1,19 +1,16 @@
 """What is different between two versions, as text and as JSON."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from council_rules.findings.finding import JUDGED, Finding, Severity, Verdict
-from council_rules.findings.report import BodyVotes, CoalitionPower, FileReport
+from council_rules.findings.finding import JUDGED, Finding, Verdict
+from council_rules.findings.report import BodyVotes
 from council_rules.gate.changes import (
     Comparison,
     FileChange,
     Kind,
     PowerChange,
     VerdictChange,
-    Version,
     VotesChange,
     gravest,
 )
@@ -24,11 +21,9 @@ from council_rules.render.exempt import said
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.powers import ABLE
 from council_rules.render.scenarios import in_words
-from council_rules.render.stances import as_data as stances_data
 from council_rules.render.stances import of_stances
 from council_rules.words import readable
 
-VERSION = 1
 _LEVELS = {"room": "in the room", "system": "across bodies"}
 
 
@@ -219,116 +214,3 @@ def _cured(change: VerdictChange) -> list[Finding]:
     still = {fingerprint(finding) for finding in change.after if is_violation(finding)}
     old = filter(is_violation, change.before)
     return [finding for finding in old if fingerprint(finding) not in still]
-
-
-def as_json(found: Comparison) -> str:
-    """Return a comparison as JSON text, with everything that is in it."""
-    data = {
-        "version": VERSION,
-        "before": _side(found.before),
-        "after": _side(found.after),
-        "left_out": list(found.left_out),
-        "remarks": list(found.remarks),
-        "files": [_file_data(file) for file in found.files],
-        "summary": {
-            "new_violations": {
-                severity.value: sum(one.severity is severity for one in found.added)
-                for severity in Severity
-            },
-            "not_compared": sum(not file.judged for file in found.files),
-            "verdicts": {
-                kind.value: sum(
-                    change.kind is kind for file in found.files for change in file.verdicts
-                )
-                for kind in Kind
-            },
-        },
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _side(version: Version) -> dict[str, Any]:
-    report = version.report
-    return {"name": version.name, "rule_book": report.rule_book, "profile": report.profile}
-
-
-def _file_data(file: FileChange) -> dict[str, Any]:
-    return {
-        "before": _of_file(file.before),
-        "after": _of_file(file.after),
-        "verdicts": [
-            {
-                "kind": change.kind.value,
-                "code": change.code,
-                "subject": change.subject,
-                "before": [_finding(one, change) for one in change.before],
-                "after": [_finding(one, change) for one in change.after],
-            }
-            for change in file.verdicts
-        ],
-        "local_votes": [
-            {"body": one.body, "before": _votes(one.before), "after": _votes(one.after)}
-            for one in file.votes
-        ],
-        "lost": [
-            {"rules": list(one.rules), "missing": one.missing, "parts": list(one.parts)}
-            for one in file.lost
-        ],
-        "says_less": [
-            {
-                "was": one.was.value,
-                "now": one.now.value,
-                "verdicts": [{"code": f.code, "subject": f.subject} for f in one.after],
-            }
-            for one in file.turned
-        ],
-        "stances": stances_data(file.stances),
-        "powers": [
-            {
-                "coalition": one.power.coalition,
-                "name": one.power.name,
-                "level": one.power.level,
-                "subject": one.power.subject,
-                "before": _power(one.before),
-                "after": _power(one.after),
-            }
-            for one in file.powers
-        ],
-    }
-
-
-def _of_file(file: FileReport | None) -> dict[str, Any] | None:
-    if file is None:
-        return None
-    problems = [problem.message for problem in file.problems]
-    return {"file": file.file, "proposal": file.proposal, "problems": problems}
-
-
-def _finding(finding: Finding, change: VerdictChange) -> dict[str, Any]:
-    return {
-        "verdict": finding.verdict.value,
-        "severity": finding.severity.value,
-        "reason": finding.reason,
-        "message": finding.message,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "fingerprint": fingerprint(finding),
-        "exempt": finding.exempt.kind.value if finding.exempt else None,
-        "new": any(finding is one for one in change.added),
-        "grown": next((one.says for one in change.grown if one.finding is finding), ""),
-    }
-
-
-def _votes(votes: BodyVotes | None) -> dict[str, Any] | None:
-    if votes is None:
-        return None
-    return {
-        "local": votes.local,
-        "total": votes.total,
-        "least": list(votes.least) if votes.least else None,
-        "most": list(votes.most) if votes.most else None,
-    }
-
-
-def _power(power: CoalitionPower | None) -> dict[str, Any] | None:
-    return None if power is None else {"wins": power.wins, "blocks": power.blocks}

@@ -1,8 +1,6 @@
 """What a person is asked and what was answered, as a list, with blocks to be filled in."""
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from council_rules.findings.finding import Finding, Verdict
 from council_rules.findings.people import HumanQuestion
@@ -11,10 +9,8 @@ from council_rules.gate.judgements import AuditedJudgement, State
 from council_rules.record import Record
 from council_rules.render.answers import said
 from council_rules.render.display import clean, wrapped
-from council_rules.render.json import human_answer
 from council_rules.render.look import Look, counted, note
 
-VERSION = 1
 _SOME = "asked only under some answers to the open points"
 _MAY = "asked only where the rule is not broken, which depends on what is open"
 _NARROW = 88
@@ -117,61 +113,3 @@ def _idle(one: AuditedJudgement, look: Look) -> list[str]:
     ):
         block += note(2, key, items, look)
     return block
-
-
-def as_json(asked: Sequence[Asked], audited: Sequence[AuditedJudgement]) -> str:
-    """Return questions and judgements as JSON text."""
-    data = {
-        "version": VERSION,
-        "questions": [_question(one) for one in asked],
-        "judgements": [_judgement(one) for one in audited],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _question(one: Asked) -> dict[str, Any]:
-    finding, question = one.finding, one.question
-    return {
-        "file": one.file,
-        "line": question.place.line,
-        "column": question.place.column,
-        "rule": finding.code,
-        "subject": finding.subject,
-        "question": question.atom,
-        "sentence": question.sentence,
-        "when": one.when,
-        "verdict": finding.verdict.value,
-        "words_sha256": question.words_sha256,
-        "answer": human_answer(question.answer) if question.answer else None,
-        "entry": None if question.answer else "\n".join(entry(one)) + "\n",
-    }
-
-
-def _judgement(one: AuditedJudgement) -> dict[str, Any]:
-    judgement = one.judgement
-    return {
-        "rule": judgement.rule,
-        "subject": judgement.subject,
-        "question": judgement.question,
-        "answer": judgement.answer,
-        "by": judgement.by,
-        "date": judgement.date,
-        "reason": judgement.reason,
-        "evidence": list(judgement.evidence),
-        "words_sha256": judgement.words_sha256,
-        "state": one.state.value,
-        "written_in": one.holder,
-        "line": judgement.place.line,
-        "column": judgement.place.column,
-        "file": judgement.files or None,
-        "files": list(one.files),
-        "notices": [
-            {
-                "code": notice.code,
-                "severity": notice.severity,
-                "message": notice.message,
-                "hint": notice.hint,
-            }
-            for notice in one.notices
-        ],
-    }

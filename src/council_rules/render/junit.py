@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 
 from council_rules.findings.finding import Finding, Verdict
 from council_rules.findings.report import FileReport
-from council_rules.render.account import as_data, flat
+from council_rules.render.account import flat
 from council_rules.render.answers import reasons_of
+from council_rules.render.as_json.account import ACCOUNT
 from council_rules.render.display import clean
 from council_rules.render.look import counted, level_of
 from council_rules.render.machine import (
@@ -71,7 +72,7 @@ def _of_all(run: Run) -> Element:
     """Return the suite of the run as a whole, with its account as properties."""
     suite = _suite("council-rules", _of_run(run), [])
     properties = Element("properties")
-    for name, value in flat(as_data(run.account)):
+    for name, value in flat(ACCOUNT.write(run.account)):
         ElementTree.SubElement(properties, "property", name=name, value=value)
     suite.insert(0, properties)
     return suite

@@ -1,14 +1,10 @@
 """The rules of a book as a table, and as JSON."""
 
-import json
 from collections.abc import Sequence
 
 from council_rules.render.display import clean, pad, width, wrapped
-from council_rules.render.sources import as_data
-from council_rules.rulebook.parameters import Setting
 from council_rules.rulebook.rule import Rule
 
-VERSION = 1
 _HEAD = ("code", "severity", "enforcement", "family")
 
 
@@ -33,44 +29,6 @@ def as_text(
     if left_out:
         shown += f"; the profile {profile} leaves out {left_out}"
     return "\n".join([*lines, "", f"{shown}; one in full: council-rules explain CODE", ""])
-
-
-def as_json(
-    rules: Sequence[Rule], values: Sequence[Setting], digest: str, profile: str, left_out: int
-) -> str:
-    """Return the rules with the values of their parameters as JSON text."""
-    data = {
-        "version": VERSION,
-        "rule_book": digest,
-        "profile": profile,
-        "left_out": left_out,
-        "rules": [
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "title": rule.title,
-                "family": family(rule),
-                "severity": rule.severity,
-                "enforcement": rule.enforcement,
-                "since": rule.since,
-                "subject": rule.subject,
-                "norm": rule.norm,
-                "against": rule.against,
-                "defence": rule.defence,
-                "page": rule.path,
-                "profiles": list(rule.profiles),
-                "cures": list(rule.cures),
-                "parameters": [
-                    {"name": value.name, "value": value.text, "changed": value.changed}
-                    for value in values
-                    if value.code == rule.code
-                ],
-                "sources": [as_data(source) for source in rule.sources],
-            }
-            for rule in rules
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def family(rule: Rule) -> str:

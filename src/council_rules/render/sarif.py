@@ -17,7 +17,7 @@ from council_rules.findings.finding import BY_A_PERSON, JUDGED, Finding
 from council_rules.findings.report import FileReport
 from council_rules.gate.identity import fingerprint
 from council_rules.proposal.problems import TITLES
-from council_rules.render.account import as_data
+from council_rules.render.as_json.account import ACCOUNT
 from council_rules.render.display import clean
 from council_rules.render.frames import lines_of
 from council_rules.render.line_hash import line_hashes
@@ -240,7 +240,7 @@ def _properties(run: Run) -> dict[str, Any]:
         "notApplicable": sum(len(file.not_applicable) for file in run.report.files),
         "notChecked": sum(not file.checked for file in run.report.files),
         "ruleBook": run.report.rule_book,
-        "account": as_data(run.account),
+        "account": ACCOUNT.write(run.account),
         "parameters": {f"{code}.{name}": value for code, name, value in run.report.parameters},
     }
 

@@ -1,9 +1,7 @@
 """The scenarios of a file side by side: rules in rows, scenarios in columns."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from council_rules.findings.finding import JUDGED, Verdict
 from council_rules.findings.report import FileReport, Report
@@ -12,7 +10,6 @@ from council_rules.render.display import clean, width, wrapped
 from council_rules.render.look import COLOURS, LEVELS, Look, counted
 from council_rules.render.openness import items
 
-VERSION = 1
 AS_IT_STANDS = "as it stands"
 _WORDS = {
     Verdict.VIOLATED: "violated",
@@ -171,44 +168,3 @@ def _changes(plain: FileReport, file: FileReport, look: Look) -> list[str]:
 def in_words(verdict: Verdict) -> str:
     """Return a verdict as text."""
     return "not applicable" if verdict is Verdict.NOT_APPLICABLE else _WORDS[verdict]
-
-
-def as_json(reports: Sequence[Report]) -> str:
-    """Return the table as JSON text: the verdict of each rule on each subject, by column."""
-    files = [report.files[0] for report in reports]
-    columns = [
-        {
-            "scenario": file.scenario.id if file.scenario else None,
-            "name": file.scenario.name if file.scenario else AS_IT_STANDS,
-            "answers": [
-                {"point": one.point, "value": one.value, "says": one.says}
-                for one in (file.scenario.answers if file.scenario else ())
-            ],
-            "completions": str(file.completions),
-        }
-        for file in files
-    ]
-    verdicts = [by_rule(file) for file in files]
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "file": files[0].file,
-        "sha256": files[0].sha256,
-        "columns": columns,
-        "rules": [
-            {
-                "code": code,
-                "subjects": [
-                    {
-                        "subject": subject,
-                        "verdicts": [
-                            one.get(code, {}).get(subject, Verdict.NOT_APPLICABLE).value
-                            for one in verdicts
-                        ],
-                    }
-                    for subject in sorted({s for one in verdicts for s in one.get(code, {})})
-                ],
-            }
-            for code in reports[0].rules
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,6 @@
 """How what a rule rests on is said: the source, its kind, and how it bears on the rule."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from council_rules.findings.evidence import Authority
 from council_rules.rulebook.rule import NOT_SEEN, RuleSource
@@ -52,17 +51,3 @@ def details(source: Source) -> Iterator[str]:
 def paragraphs(markdown: str) -> list[str]:
     """Return the paragraphs of a prose section of a page, each on one line."""
     return [" ".join(one.split()) for one in markdown.split("\n\n") if one.strip()]
-
-
-def as_data(source: Source) -> dict[str, Any]:
-    """Return a source as data that JSON can hold."""
-    return {
-        "instrument": source.instrument,
-        "clause": source.clause,
-        "kind": source.kind,
-        "role": source.role,
-        "reads": source.reads,
-        "binds": source.binds,
-        "seen": source.seen,
-        "url": source.url or None,
-    }

@@ -1,7 +1,6 @@
 """What each camp can do more or less of than before, as text and as data."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from council_rules.gate.stances import Stance, Trend, whole
 from council_rules.render.display import clean, wrapped
@@ -49,26 +48,3 @@ def _lines(text: str, margin: int, look: Look) -> Iterator[str]:
     first, *rest = wrapped(clean(text), max(look.columns - margin - 2, 24))
     yield f"{' ' * margin}{first}"
     yield from (f"{' ' * margin}  {line}" for line in rest)
-
-
-def as_data(found: Sequence[Stance]) -> dict[str, Any]:
-    """Return the comparison as data: of the whole text, of each camp, and matter by matter."""
-    return {
-        "whole": whole(found).value,
-        "camps": [
-            {"camp": one.camp, "name": one.name, "both": one.both.value}
-            for one in found
-            if not one.matter
-        ],
-        "matters": [
-            {
-                "camp": one.camp,
-                "matter": one.matter,
-                "decides": one.decides.value,
-                "stops": one.stops.value,
-                "both": one.both.value,
-            }
-            for one in found
-            if one.matter
-        ],
-    }

@@ -1,16 +1,13 @@
 """Waivers as a list to be audited: what is waived, why, by whom, until when, and its state."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from council_rules.findings.evidence import Place
 from council_rules.gate.waivers import Audited, State
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted, note
 
-VERSION = 1
 _COLOURS = {
     State.IN_FORCE: "green",
     State.WAITING: "cyan",
@@ -52,41 +49,6 @@ def _block(one: Audited, look: Look) -> list[str]:
 
 def _until(one: Audited) -> str:
     return one.until.isoformat() if one.until else one.waiver.expires
-
-
-def as_json(audited: Sequence[Audited]) -> str:
-    """Return waivers as JSON text."""
-    data = {"version": VERSION, "waivers": [_data(one) for one in audited]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _data(one: Audited) -> dict[str, Any]:
-    waiver = one.waiver
-    return {
-        "rule": waiver.rule,
-        "subject": waiver.subject,
-        "reason": waiver.reason,
-        "by": waiver.by,
-        "granted": waiver.granted,
-        "expires": waiver.expires,
-        "until": one.until.isoformat() if one.until else None,
-        "evidence": list(waiver.evidence),
-        "state": one.state.value,
-        "written_in": one.holder,
-        "line": waiver.place.line,
-        "column": waiver.place.column,
-        "file": waiver.files or None,
-        "files": list(one.files),
-        "notices": [
-            {
-                "code": notice.code,
-                "severity": notice.severity,
-                "message": notice.message,
-                "hint": notice.hint,
-            }
-            for notice in one.notices
-        ],
-    }
 
 
 def _at(place: Place) -> str:

@@ -6,7 +6,7 @@ is never more than text.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from string import Formatter
+from string import Formatter, ascii_lowercase
 from typing import ClassVar
 
 from council_rules.record import Record
@@ -134,6 +134,17 @@ class Listing(Record):
     block: ClassVar[str] = "listing"
     items: tuple[Text, ...]
     lettered: bool = False
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the mark of each item, (a) to (z) and then (aa), or nothing where none is."""
+        if not self.lettered:
+            return ("",) * len(self.items)
+        return tuple(f"({_letters(number)})" for number in range(len(self.items)))
+
+
+def _letters(number: int) -> str:
+    before, last = divmod(number, len(ascii_lowercase))
+    return (_letters(before - 1) if before else "") + ascii_lowercase[last]
 
 
 class Cell(Record):

@@ -2,11 +2,13 @@
 
 import io
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from council_rules.report.document import (
     Block,
+    Cell,
     Document,
     Facts,
     Figure,
@@ -17,17 +19,36 @@ from council_rules.report.document import (
     Question,
     Quote,
     Remark,
+    Row,
     Summary,
     Table,
     Text,
+    noted,
     text,
 )
+from council_rules.report.docx_styles import (
+    CELL,
+    CELL_SIZE,
+    ENTRY,
+    FILE,
+    MONO,
+    NUMBERED,
+    SMALL_CELL,
+    SMALL_SIZE,
+    TEXT_WIDTH,
+    prepare,
+)
+from council_rules.report.docx_tables import widths
 from council_rules.report.first_page import causes_head, ladder_head, open_in_words
 from council_rules.report.language import from_right, say, speaking, spoken
 from council_rules.report.parts.tables import row, table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+
+# a table with so many columns has small letters, and rows of these looks stand out
+_MANY = 8
+_STRONG = ("head", "group", "total")
 
 
 def render(document: Document, day: str) -> bytes:
@@ -40,8 +61,7 @@ def _rendered(document: Document, day: str) -> bytes:
     import docx
 
     word = docx.Document()
-    if from_right(spoken()):
-        _all_from_right(word)
+    prepare(word, document.head.foot)
     _properties(word, document, day)
     writer = _Writer(word)
     writer.head(document)
@@ -93,8 +113,7 @@ class _Writer:
                 made = self._word.add_paragraph(_clean(title))
                 if from_right(language) and not from_right(spoken()):
                     _from_right(made)
-        rows = (row(name, value) for name, value in ((say("Kind"), head.kind), *head.facts))
-        self._table(table(say("About this document"), (say("Entry"), say("Value")), rows))
+        self._entries((say("Kind"), head.kind), *head.facts)
         if head.language:
             self._plain(head.language)
 
@@ -102,14 +121,15 @@ class _Writer:
         self._word.add_heading(say("Summary"), 1)
         self._text(summary.question)
         for number, one in enumerate(summary.answers, start=1):
-            self._text(one, f"{number}.  ")
+            self._text(one, f"{number}.\t", ENTRY)
         if summary.causes:
             head = causes_head()
             rows = (
                 row(c.id, c.title, c.must, c.should, c.findings, c.weakest)
                 for c in summary.causes
             )
-            self._table(table(say("Causes, and what each produces"), head, rows))
+            numbers = range(2, 5)
+            self._table(table(say("Causes, and what each produces"), head, rows, numbers))
         if summary.more_causes:
             self._plain(f"{summary.more_causes}.")
         if summary.undetermined:
@@ -122,40 +142,58 @@ class _Writer:
     def block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self._text(block.text, f"{block.number}.  ")
+                self._text(block.text, f"{block.number}.\t", NUMBERED)
             case Remark():
                 self._text(block.text)
             case Heading():
                 _runs(self._word.add_heading("", 2), block.words)
             case Listing():
-                for number, one in enumerate(block.items):
-                    mark = f"({chr(97 + number)})  " if block.lettered and number < 26 else ""
+                for mark, one in zip(block.marks(), block.items, strict=True):
                     self._text(
-                        one, mark, "List Bullet" if not block.lettered else "List Continue"
+                        one, f"{mark}\t" if mark else "", ENTRY if mark else "List Bullet"
                     )
             case Table():
                 self._table(block)
             case Quote():
                 for line, said in block.lines:
-                    self._plain(f"{line}  {said}", "No Spacing", "Consolas")
+                    self._text(text(noted(said)), f"{line}\t", FILE)
             case Facts():
-                for name, inner in block.entries:
-                    self._word.add_heading(_clean(name), 3)
-                    self._all(inner)
+                self._facts(block)
             case Folded():
                 self._all(block.blocks)
             case Figure():
-                self._word.add_heading(
-                    f"{say('Figure {number}', number=block.number)}. {_clean(block.caption)}", 3
-                )
-                self._plain(block.how)
-                self._table(block.table)
+                self._figure(block)
             case Question():
                 self._question(block)
 
     def _all(self, blocks: tuple[Block, ...]) -> None:
         for one in blocks:
             self.block(one)
+
+    def _facts(self, block: Facts) -> None:
+        """Write short entries as a table, and each of others under a heading of its own."""
+        lines = [(name, _lines(inner)) for name, inner in block.entries]
+        if all(found is not None for _, found in lines):
+            self._entries(*((name, *(found or ())) for name, found in lines))
+            return
+        for name, inner in block.entries:
+            self._word.add_heading(_clean(name), 3)
+            self._all(inner)
+
+    def _entries(self, *entries: tuple[str | Text, ...]) -> None:
+        rows = (
+            row("" if place else name, line)
+            for name, *lines in entries
+            for place, line in enumerate(lines)
+        )
+        self._table(table("", (say("Entry"), say("Value")), rows))
+
+    def _figure(self, block: Figure) -> None:
+        number = say("Figure {number}", number=block.number)
+        self._plain(f"{number}. {block.caption}", "Caption")
+        made = self._plain(block.how)
+        made.paragraph_format.keep_with_next = True
+        self._table(block.table)
 
     def _question(self, block: Question) -> None:
         self._text(block.text, say("Question {number}.", number=block.number) + "  ")
@@ -171,37 +209,66 @@ class _Writer:
             self._plain(f"{line}: ______________________________")
 
     def _table(self, one: Table) -> None:
-        self._plain(one.caption, "Caption")
-        wide = len(one.head)
-        made = self._word.add_table(rows=1, cols=wide, style="Table Grid")
+        if one.caption:
+            self._plain(one.caption, "Caption")
+        small = len(one.head) >= _MANY
+        size, style = (SMALL_SIZE, SMALL_CELL) if small else (CELL_SIZE, CELL)
+        made = self._word.add_table(1 + len(one.rows), len(one.head), "Table Grid")
         if from_right(spoken()):
             _columns_from_right(made)
+        _fixed(made, widths(one, TEXT_WIDTH, size))
         _repeated(made.rows[0])
-        for cell, name in zip(made.rows[0].cells, one.head, strict=True):
-            cell.paragraphs[0].add_run(_clean(name)).bold = True
-        for found in one.rows:
-            for cell, field in zip(made.add_row().cells, found.cells, strict=True):
-                _runs(cell.paragraphs[0], field.text)
-        self._word.add_paragraph()
+        head = Row(tuple(Cell(text(name)) for name in one.head), look="head")
+        for element, found in zip(made._tbl.tr_lst, (head, *one.rows), strict=True):
+            _whole(element)
+            for number, (cell, field) in enumerate(
+                zip(element.tc_lst, found.cells, strict=True)
+            ):
+                paragraph = _first(cell, made)
+                _runs(paragraph, field.text, found.look in _STRONG)
+                _styled(paragraph, style)
+                if number in one.numbers:
+                    _to_the_end(paragraph)
+        _styled(self._word.add_paragraph(), CELL)
 
-    def _text(self, runs: Text, before: str = "", style: str | None = None) -> None:
-        made = self._word.add_paragraph(before, style)
+    def _text(self, runs: Text, before: str = "", style: str = "") -> None:
+        made = self._word.add_paragraph(before)
         _runs(made, runs)
+        _styled(made, style)
 
-    def _plain(self, words: str, style: str | None = None, font: str = "") -> None:
-        run = self._word.add_paragraph(style=style).add_run(_clean(words))
-        run.font.rtl = _is_from_right(words) or None
-        if font:
-            run.font.name = font
+    def _plain(self, words: str, style: str = "") -> Any:
+        made = self._word.add_paragraph()
+        _runs(made, text(words))
+        _styled(made, style)
+        return made
 
 
-def _runs(paragraph: Any, runs: Text) -> None:
+def _lines(blocks: tuple[Block, ...]) -> list[Text] | None:
+    """Return the texts of remarks and lists, or nothing where there is something else."""
+    found: list[Text] = []
+    for one in blocks:
+        if isinstance(one, Remark):
+            found.append(one.text)
+        elif isinstance(one, Listing):
+            found += one.items
+        else:
+            return None
+    return found
+
+
+def _runs(paragraph: Any, runs: Text, bold: bool = False) -> None:
     for one in runs:
         run = paragraph.add_run(_clean(one.words))
-        run.bold = one.look == "strong" or None
+        run.bold = bold or one.look == "strong" or None
         run.font.rtl = _is_from_right(one.words) or None
         if one.look == "code":
-            run.font.name = "Consolas"
+            run.font.name = MONO
+
+
+def _styled(paragraph: Any, style: str) -> None:
+    """Give a paragraph a style; python-docx itself looks at all styles each time."""
+    if style:
+        paragraph._p.style = style.replace(" ", "")
 
 
 def _clean(words: str) -> str:
@@ -213,8 +280,41 @@ def _repeated(first: Any) -> None:
     """Let the head of a table stand on each of its pages."""
     from docx.oxml import OxmlElement
 
-    mark = OxmlElement("w:tblHeader")
-    first._tr.get_or_add_trPr().append(mark)
+    first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _whole(row: Any) -> None:
+    """Let no page end within a row."""
+    from docx.oxml import OxmlElement
+
+    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+
+
+def _fixed(made: Any, columns: Sequence[int]) -> None:
+    """Let columns be as wide as they are told to be, in twentieths of a point."""
+    from docx.shared import Twips
+
+    made.autofit = False
+    for column, width in zip(made._tbl.tblGrid.gridCol_lst, columns, strict=True):
+        column.w = Twips(width)
+    for line in made._tbl.tr_lst:
+        for cell, width in zip(line.tc_lst, columns, strict=True):
+            cell.width = Twips(width)
+
+
+def _first(cell: Any, made: Any) -> Any:
+    """Return the paragraph of a field that is new."""
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    return WordParagraph(cell.p_lst[0], made)
+
+
+def _to_the_end(paragraph: Any) -> None:
+    """Let numbers stand below each other by their last digit."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    left = from_right(spoken())
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _from_right(paragraph: Any) -> None:
@@ -227,19 +327,6 @@ def _from_right(paragraph: Any) -> None:
 def _is_from_right(words: str) -> bool:
     """Return whether words hold letters that are written from the right to the left."""
     return any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)
-
-
-def _all_from_right(word: "Word") -> None:
-    """Let all paragraphs run from the right to the left, unless they say otherwise."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    usual = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}")
-    about = usual.find(qn("w:pPr"))
-    if about is None:
-        about = OxmlElement("w:pPr")
-        usual.append(about)
-    about.insert(0, OxmlElement("w:bidi"))
 
 
 def _columns_from_right(made: Any) -> None:

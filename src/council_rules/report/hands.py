@@ -9,7 +9,7 @@ from council_rules.proposal.model.decisions import Procedure
 from council_rules.record import Record
 from council_rules.report.language import mark, say
 from council_rules.report.material import Material
-from council_rules.report.structure import Seats, Structure
+from council_rules.report.structure import Seats, Structure, seats_in_words
 from council_rules.report.wording import BASES
 
 EACH, NOBODY, UNKNOWN, UNSAID = "?each", "?nobody", "?unknown", "?unsaid"
@@ -34,7 +34,7 @@ KINDS = {
 class Edge(Record):
     """What somebody can do to a body: ``seats`` of it, with the weakest basis of the claims.
 
-    Where ``more`` is true the number of seats is open, and these are the fewest.
+    ``sure`` of them there are for certain; where ``more`` is true there may be more than all.
     """
 
     source: str
@@ -43,12 +43,13 @@ class Edge(Record):
     body: str
     seats: int
     basis: str
+    sure: int = 0
     more: bool = False
 
     @property
     def number(self) -> str:
         """The number of seats in words; empty if it is no matter of seats."""
-        return say("{n} or more", n=self.seats) if self.more else str(self.seats or "")
+        return seats_in_words(self.sure, self.seats, self.more)
 
 
 def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
@@ -62,6 +63,7 @@ def edges(material: Material, structure: Structure) -> tuple[Edge, ...]:
         found[source, kind, body] = replace(
             edge,
             seats=edge.seats + (seats.number if seats else 0),
+            sure=edge.sure + (seats.sure if seats else 0),
             basis=max(edge.basis, basis, key=BASES.index),
             more=edge.more or (seats is not None and seats.open),
         )

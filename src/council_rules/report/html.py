@@ -84,6 +84,7 @@ def _environment() -> "Environment":
     )
     environment.globals |= {
         "style": _style("style"),
+        "columns": _style("columns"),
         "paper": _style("paper"),
         "paper_from_right": _style("paper_from_right"),
         "islands": _islands,

@@ -119,12 +119,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _listing(block: Listing) -> Iterator[str]:
-    marks = (
-        f"({chr(97 + n)})" if block.lettered and n < 26 else "" for n in range(len(block.items))
-    )
     lines = [
         f"- {mark} {_text(one)}".replace("-  ", "- ")
-        for mark, one in zip(marks, block.items, strict=True)
+        for mark, one in zip(block.marks(), block.items, strict=True)
     ]
     if lines:
         yield "\n".join(lines)

@@ -39,6 +39,18 @@ class Seats(Record):
         """Whether the number of seats is open."""
         return self.most != self.number
 
+    @property
+    def sure(self) -> int:
+        """How many there are in this body however what is open turns out."""
+        return 0 if self.possible or self.elsewhere else self.number
+
+
+def seats_in_words(sure: int, seats: int, more: bool) -> str:
+    """Return how many seats there are: so many for certain, and more where that is open."""
+    if more:
+        return say("{n} or more", n=sure) if sure else say("open")
+    return f"{sure}–{seats}" if sure != seats else str(seats or "")
+
 
 class Level(Record):
     """A body in its tier, 0 where none is stated, with its seats and its local votes.

@@ -79,6 +79,16 @@ CASES = (
         seats(HOME, f"{{id: sent, holder: mission, paid_for: {HOLE}, CHOSEN}}") + VOTE,
         "{buys: [term]}",
     ),
+    Worst(
+        "body.on_behalf_of",
+        "board.on_behalf_of",
+        "NEU004",
+        "board",
+        seats(HOME, f"{{id: sent, {HOLE} paid_for: {{buys: [term]}}}}") + VOTE,
+        "on_behalf_of: mission,",
+        "",
+        OPEN,
+    ),
     *(
         Worst(
             f"seat.vetted_by.{key}",

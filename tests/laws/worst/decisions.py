@@ -164,6 +164,18 @@ CASES = (
         "none",
         "[breach of the accord]",
     ),
+    # As bad as one delay without an end.
+    Worst(
+        "veto.delay.use",
+        "stop.delay.use",
+        "PAL002",
+        "law",
+        LOCAL + "procedures: [{id: vote, body: board, matters: [law], passes_when: MAJORITY}]\n"
+        f"vetoes: [{{id: stop, holders: boss, over: [vote], effect: delays, delay: {HOLE}}}, "
+        "{id: again, holders: boss, over: [board], effect: delays, delay: 200 days}]\n",
+        "none",
+        "200 days",
+    ),
     # As bad as what the board lifts at will: what nobody uses unless a mission asks for it.
     Worst(
         "veto.contest_before.use",

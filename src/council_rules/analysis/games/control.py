@@ -231,4 +231,4 @@ def one_wills(structure: Structure) -> dict[str, str]:
 def _called(structure: Structure, together: Iterable[str], persons: Container[str]) -> str:
     """Return what to call several seats and actors that are one will: a person, if there is."""
     actors = [who for who in sorted(together) if who in structure.index.actors]
-    return min(actors, key=lambda who: who not in persons)
+    return min(actors or sorted(together), key=lambda who: who not in persons)

@@ -121,8 +121,10 @@ def reach_of_matter(index: ProposalIndex, links: Links, matter: str) -> Reach:
     wider = {matter, *_parents(index, matter)}
     for procedure in index.proposal.procedures:
         about = procedure.matters
-        displaces = bool(procedure.overrides) and about is None
-        if displaces or isinstance(about, str) or wider & set(about or ()):
+        displaces = bool(procedure.overrides) and about in (None, "none")
+        unstated = about is None and not index.closed
+        anything = displaces or unstated or about in ("all", "unknown")
+        if anything or (isinstance(about, tuple) and wider & set(about)):
             walk.add(procedure.id)
     return walk.reach()
 

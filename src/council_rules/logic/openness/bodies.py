@@ -15,7 +15,7 @@ OF_BODIES = (
     OpenKind(
         "body",
         "tier",
-        "`unknown`; left out in an open file that speaks of any tier",
+        "`unknown`; left out in an open file of a body that has to do with another",
         (),
         "the tiers of others, and the next",
         ASSUMED,
@@ -128,6 +128,17 @@ OF_PAYMENTS = (
 
 OF_SEATS = (
     OpenKind(
+        "body",
+        "on_behalf_of",
+        "the file is open, and it is not said for whom seats that vote sit, where others of "
+        "the body sit for organizations, or nothing at all is said of them; if a rule reads it",
+        ("nobody", "organizations"),
+        "",
+        ASSUMED,
+        ("sits_for_unnamed",),
+        "`organizations`: they can be bought a seat, and others may remove who sits for them",
+    ),
+    OpenKind(
         "seat",
         "placed_in",
         "several bodies are named, or `unknown`",
@@ -179,8 +190,8 @@ OF_SEATS = (
         "the successor, of a seat that does not preside",
         ("nobody", *SOMEBODY),
         "whoever the file names that has to do with the seat and could want it: holders of "
-        "offices and powers, warring powers, bodies above; `nobody` of a chair, or without a "
-        "people",
+        "offices and powers, warring powers, bodies that vote; `nobody` of a chair, or without "
+        "a people",
         ASSUMED,
         ("appoints", "first_filled_by", "absent"),
         "whoever decides alone with this seat; `somebody from outside`. Nobody local is "

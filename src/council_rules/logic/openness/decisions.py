@@ -32,7 +32,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "matters",
-        "`unknown`; left out in an open file, if the procedure has no other use",
+        "`unknown`; left out in an open file, of what is no fallback, appointment or "
+        "escalation, and is demanded by none",
         ("all", "none"),
         "ids of matters, each alone",
         ASSUMED,
@@ -143,6 +144,16 @@ OF_VETOES = (
         COMPLETE,
         ("delays_only",),
         "`endless` of a veto from outside: it stops; `ends` of a local one",
+    ),
+    OpenKind(
+        "veto",
+        "delay.use",
+        "it delays, and all vetoes that delay the same come to more than a year",
+        ("at_once", "in_a_row"),
+        "",
+        COMPLETE,
+        ("delays_only",),
+        "`in_a_row` of vetoes from outside: they stop; `at_once` of local ones",
     ),
     OpenKind(
         "veto",

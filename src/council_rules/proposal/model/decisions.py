@@ -91,7 +91,7 @@ class Procedure(Bounded):
     name: Title | None = None
     kind: Literal["decision", "advice", "override", "escalation", "appointment"] = "decision"
     body: Id
-    matters: tuple[Id, ...] | Literal["all", "unknown"] | None = None
+    matters: tuple[Id, ...] | Literal["all", "none", "unknown"] | None = None
     initiated_by: Annotated[
         tuple[Path, ...] | Absent | None,
         Says("Who may put something to the vote; nobody else can."),

@@ -37,7 +37,8 @@ def _blocks(view: View) -> Iterator[Block]:
     yield _titled(say("Who counts as local."), text(_locality(view)))
     if file.open_points:
         yield _titled(say("What is open."), text(_open(view)))
-    yield _titled(say("Causes."), _causes())
+    if view.causes:
+        yield _titled(say("Causes."), _causes())
     yield _titled(say("Evidence."), _evidence(view))
     yield _titled(say("Votes."), _votes())
 

@@ -39,7 +39,7 @@ _NAMED = mark(
 def evidence_figure(view: View) -> Figure:
     """Return the violations of each rule by the weakest basis that they name."""
     by = view.by_weakest(view.material.violated)
-    caption = say("No finding is certain, so none stands on evidence.")
+    caption = say("No finding is certain, so that none is counted by what it stands on.")
     if by:
         caption = say(
             _STAND if view.grounded else _NAME,

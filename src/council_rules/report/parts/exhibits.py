@@ -56,7 +56,7 @@ def _sources(view: View) -> str:
     first = say("Sources in the order of the file; addresses are printed and not loaded.")
     if not archived and not hashed:
         return first + say(
-            " For none of them does the file give a hash or an archived copy of what was read."
+            " The file gives neither a hash nor an archived copy of what was read."
         )
     return first + say(
         " For {archived} of {all} the file names an archived copy of what was read, for "

@@ -1,9 +1,11 @@
 """What is open, and what would settle most."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.findings.finding import Finding, Verdict
+from council_rules.report.coalitions import coalition_words
 from council_rules.report.document import (
     Block,
     Folded,
@@ -11,8 +13,8 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Text,
-    code,
     enumerated,
+    noted,
     said,
     tell,
     tell_number,
@@ -72,39 +74,44 @@ def _blocks(view: View) -> list[Block]:
         )
         blocks.append(table(say("What would settle most"), head, rows, (1, 2, 3), "points"))
     if undetermined:
-        blocks.append(Folded(say("How each turns"), (Listing(tuple(_turns(undetermined))),)))
+        blocks.append(
+            Folded(say("How each turns"), (Listing(tuple(_turns(undetermined, view))),))
+        )
     return blocks
 
 
 def _lists() -> Text:
     """Return what a list of answers is, and where those are that are not told here."""
     return tell(
-        " Answers that are named together settle the verdict whatever else turns out; none of "
-        "them can be left out, though other lists may do as well. Of long lists only the "
-        "first answers are told; 'council-rules check --output-format json' has them all."
+        " A rule is broken or kept under the answers named, which all have to come together; "
+        "then the verdict is settled whatever else turns out. None of them can be left out, "
+        "though other lists may do as well. Of long lists only a few answers are told; "
+        "'council-rules check --output-format json' has them all."
     )
 
 
-def _turns(findings: Iterable[Finding]) -> "list[Text]":
+def _turns(findings: Iterable[Finding], view: View) -> "list[Text]":
     """Return for each group of findings alike what would break and what would keep the rule."""
     groups: dict[tuple[str, Answers, Answers], list[Finding]] = {}
+    often: Counter[str] = Counter()
     for one in findings:
         broken = tuple(answer.says for answer in one.violated_if)
         kept = tuple(answer.says for answer in one.kept_if)
+        often.update((*broken, *kept))
         groups.setdefault((one.code, broken, kept), []).append(one)
     found = []
     for (code_, broken, kept), alike in groups.items():
         first = alike[0]
-        subjects = text(code(", ".join(one.subject for one in alike[:6])))
+        subjects = text(noted(listed(_named(one.subject, view) for one in alike[:6])))
         if len(alike) > 6:
             subjects = tell("{subjects} and others", subjects=subjects)
         found.append(
             text(
                 tell("{rule} on {subjects}: ", rule=rule(code_), subjects=subjects),
-                tell("broken if {answers}; ", answers=_answers(broken))
+                tell("broken if {answers}; ", answers=_answers(broken, often))
                 if broken
                 else tell("no answer that breaks it was worked out; "),
-                tell("kept if {answers}.", answers=_answers(kept))
+                tell("kept if {answers}.", answers=_answers(kept, often))
                 if kept
                 else tell("no answer that keeps it was worked out."),
                 text(" ", said(sentence("; ".join(first.bounds)))) if first.bounds else (),
@@ -113,10 +120,17 @@ def _turns(findings: Iterable[Finding]) -> "list[Text]":
     return found
 
 
-def _answers(answers: Answers) -> Text:
+def _named(subject: str, view: View) -> str:
+    """Return a subject in words; somebody whom the file does not name is no name."""
+    name = coalition_words(subject, view.structure.names)
+    return name if subject.startswith("?") else f"'{name}'"
+
+
+def _answers(answers: Answers, often: Mapping[str, int]) -> Text:
     """Return answers that come together, those that differ in one name at once.
 
-    Of many only the first are told: nobody reads more, and a check prints them all.
+    Of many only those are told that stand in the fewest lists, and so are about this one:
+    nobody reads more, and a check prints them all.
     """
     if len(answers) <= _MANY:
         return enumerated(map(_answer, joined(Said(one, ()) for one in answers)))
@@ -124,7 +138,9 @@ def _answers(answers: Answers) -> Text:
         "{n} answer comes together, among them that {first}",
         "{n} answers come together, among them that {first}",
         len(answers),
-        first=enumerated(text(said(one)) for one in answers[:_FEW]),
+        first=enumerated(
+            text(said(one)) for one in sorted(answers, key=lambda one: often[one])[:_FEW]
+        ),
     )
 
 

@@ -65,7 +65,9 @@ def question(view: View) -> Part:
                 "A rule is asked of each of its subjects, such as every body or matter, and "
                 "each answer is a finding; where a subject breaks a rule for several reasons, "
                 "each reason is a finding. A rule as a whole comes out as the worst of its "
-                "findings: it is not met if one of them is not."
+                "findings: it is not met if one of them is not. 'Must' and 'should' are how "
+                "much weight the rule book gives to a rule; they do not say what the law "
+                "demands."
             )
         ),
         Facts(tuple((word(one), (Remark(tell(says)),)) for one, says in _BASES.items())),
@@ -134,14 +136,24 @@ def reviewed(header: Header) -> str:
 
 
 def _applicability(view: View) -> str:
-    return say(
+    measure = say(
         "The rules measure a text. Rules that rest on law state what a treaty or a court "
         "says to those whom it binds; whether it binds this body is a question of law that "
         "the program does not answer. Rules that rest on policy or mathematics oblige "
-        "nobody. The authorities of each rule stand with the cause under which it is found; "
+        "nobody."
+    )
+    if not view.causes:
+        return say(
+            "{measure} Authorities are printed with causes, of which there is none here; the "
+            "page of each rule has them.",
+            measure=measure,
+        )
+    return say(
+        "{measure} The authorities of each rule stand with the cause under which it is found; "
         "what only illustrates a rule, such as a text that breaks it, stands apart from them "
         "and is no authority. 'Clause not seen' says that the author of the rule did not see "
-        "the clause itself."
+        "the clause itself.",
+        measure=measure,
     )
 
 

@@ -64,9 +64,11 @@ def _ladder_caption(levels: tuple[Level, ...]) -> str:
     local = [one for one in with_seats if one.has_locals]
     bodies = counted("{n} body with seats", "{n} bodies with seats", len(with_seats))
     if not local:
-        return say("In none of {bodies} is a local vote certain.", bodies=bodies)
+        return say(
+            "As the file has it, a local vote is certain in none of {bodies}.", bodies=bodies
+        )
     return say(
-        "Local votes are certain in {number} of {bodies}: {names}.",
+        "As the file has it, local votes are certain in {number} of {bodies}: {names}.",
         number=len(local),
         bodies=bodies,
         names=series(one.name for one in local),
@@ -183,7 +185,7 @@ def _competence_caption(view: View) -> str:
         return say("The file states for no matter who decides it.")
     which = series(names[one] for one, number in deciding.items() if number == most)
     return say(
-        "{bodies}: {number} of {matters} can be decided there.",
+        "{bodies}: {number} of {matters} can be decided there, as the file has it.",
         bodies=which,
         number=most,
         matters=counted("{n} matter", "{n} matters", len(matrix.matters)),
@@ -279,10 +281,13 @@ def _hands_caption(view: View) -> str:
             basis=word(weakest(bases)),
             who=who,
         )
+    seats = counted("{n} seat", "{n} seats", every)
+    if any(edge.sure != edge.seats for edge in fills):
+        seats = say("{seats}, uncertain ones among them", seats=seats)
     return say(
         "{who} fills {number} of {seats}, as the file has it; weakest basis: {basis}.",
         basis=word(weakest(bases)),
         who=who,
         number=known[most],
-        seats=counted("{n} seat", "{n} seats", every),
+        seats=seats,
     )

@@ -124,10 +124,10 @@ def _answers(view: View) -> Iterator[Text]:
 def _looked_at(view: View) -> Text:
     """Return what was read, and whether anybody is named who compared it with its sources."""
     header = view.material.loaded.proposal.proposal
-    first = say("Read was a file that names no source")
+    first = say("What was read is a file that names no source")
     if view.exhibits:
         first = say(
-            "Read was a file with {exhibits}, not the exhibits themselves",
+            "What was read is a file that names {exhibits}, not the exhibits themselves",
             exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
         )
     reviewed = say("; it names nobody who compared it with its sources (part A).")
@@ -140,12 +140,24 @@ def _verdicts(view: View) -> Text:
     number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
     judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
     rules = counted("{n} rule", "{n} rules", len(view.material.run.rules))
-    first = say("None of {rules} is broken in every reading of what is open", rules=rules)
+    told: tuple[Verdict, ...] = _ALWAYS
     if number[Verdict.VIOLATED]:
         first = say(
-            "It does not meet {number} of {rules}", number=number[Verdict.VIOLATED], rules=rules
+            "The text does not meet {number} of {rules}",
+            number=number[Verdict.VIOLATED],
+            rules=rules,
         )
-    parts = [say(_RULES[one], number=number[one]) for one in _ALWAYS]
+    elif number[Verdict.UNDETERMINED]:
+        # what is not known comes first: that nothing is broken for certain is no success
+        told = told[1:]
+        first = say(
+            "Of {rules} {number} cannot be determined, and none is known to be broken",
+            number=number[Verdict.UNDETERMINED],
+            rules=rules,
+        )
+    else:
+        first = say("None of {rules} is broken", rules=rules)
+    parts = [say(_RULES[one], number=number[one]) for one in told]
     parts += [say(_RULES[one], number=number[one]) for one in _SOMETIMES if number[one]]
     if any(judged):
         parts.append(
@@ -167,13 +179,13 @@ def _severities(view: View) -> str:
     number = {"must": len(must), "should": len(broken) - len(must)}
     if not view.file.assumptions:
         return say(
-            ", however what is open turns out: {must} that must be met and {should} that "
-            "should; ",
+            ", however what is open turns out: {must} that the rule book marks 'must' and "
+            "{should} that it marks 'should'; ",
             **number,
         )
     return say(
-        ", on the assumptions of part B and however what is open turns out: {must} that must "
-        "be met and {should} that should; ",
+        ", on the assumptions of part B and however what is open turns out: {must} that the "
+        "rule book marks 'must' and {should} that it marks 'should'; ",
         **number,
     )
 

@@ -14,11 +14,13 @@ from council_rules.report.document import (
     Heading,
     Paragraph,
     Part,
+    Remark,
     Table,
     Text,
     code,
     said,
     tell,
+    text,
 )
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
@@ -49,7 +51,23 @@ def votes(view: View) -> Part:
     if view.file.powers:
         blocks.append(Heading(tell("Who can decide, and who can stop a decision")))
         blocks += [abilities(view, level) for level in _LEVELS]
+        blocks += [Remark(text(one)) for one in _counted_apart(view)]
     return Part("", "votes", say("Votes and power"), tuple(blocks))
+
+
+def _counted_apart(view: View) -> Iterator[str]:
+    """Yield which seats the tables of groups do not count as a reader would expect."""
+    levels = view.structure.levels
+    if any(one.origins and s.origin == "unstated" for one in levels for s in one.seats):
+        yield say(
+            "A seat whose origin the file does not state counts in these tables neither as "
+            "local nor as one from outside."
+        )
+    if any(one.more for one in levels):
+        yield say(
+            "Seats that the file does not list count in these tables as local or as from "
+            "outside, and with no other group: what they might add to another is not counted."
+        )
 
 
 def rooms_of(view: View) -> tuple[Room, ...]:

@@ -18,7 +18,7 @@ from council_rules.report.pictures.svg import (
     picture,
     words,
 )
-from council_rules.report.structure import Level
+from council_rules.report.structure import Level, Seats
 from council_rules.report.wording import apart, word
 
 _WIDE, _NODE, _HIGH, _GAP = 780.0, 190.0, 40.0, 16.0
@@ -138,14 +138,22 @@ def _source(one: Source, x: float, y: float) -> str:
     return node + words(left, y + 32, cut(one.within, 27), 11, fill=GREY, class_="tg")
 
 
+def _number(own: Sequence[Seats]) -> str:
+    """Return how many seats of one origin there are, as a range where that is open."""
+    sure, all_ = sum(one.sure for one in own), sum(one.number for one in own)
+    if any(one.open for one in own):
+        return f"{sure}+"
+    return str(all_) if sure == all_ else f"{sure}–{all_}"
+
+
 def _level(level: Level, y: float) -> str:
     node = box(_RIGHT + 2, y, 198, _HIGH, class_="nbox", fill=PAPER, stroke=INK, rx=2)
     node += words(_RIGHT + 12, y + 17, cut(level.name, 29), 12, weight=600)
     x = _RIGHT + 17
     for origin in COLOURS:
         own = [one for one in level.seats if one.origin == origin]
-        seats = f"{sum(one.number for one in own)}{'+' if any(o.open for o in own) else ''}"
         if any(one.number for one in own):
+            seats = _number(own)
             node += drawn([(Mark(origin, "certain"), x, y + 29)], 4.8)
             node += words(x + 9, y + 33, seats, 11.6, weight=600)
             x += 24 + 6.4 * len(seats)

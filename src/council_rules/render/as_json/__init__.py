@@ -1,6 +1,6 @@
-"""The JSON Schemas of all that is read and printed as JSON, by name.
+"""What is printed as JSON: of each record one description, which writes it and is its schema.
 
-``proposal`` is what people write; the others are what commands print with
+``proposal`` is what people write; the other schemas are of what commands print with
 ``--output-format json``.
 """
 
@@ -8,7 +8,18 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-NAMES = ("proposal", "report", "alternatives", "negotiation", "diff", "power", "waivers")
+NAMES = (
+    "proposal",
+    "report",
+    "alternatives",
+    "negotiation",
+    "diff",
+    "power",
+    "scenarios",
+    "waivers",
+    "judgements",
+    "rules",
+)
 
 
 def json_schema(name: str) -> dict[str, Any]:

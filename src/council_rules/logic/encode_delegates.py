@@ -1,0 +1,53 @@
+"""The question for whom seats sit of which an open file does not say it."""
+
+from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.index import ProposalIndex
+from council_rules.logic.seat_at import SeatAt
+from council_rules.proposal.model.bodies import Body
+
+READ_AS = "sits_for_unnamed"
+
+
+def ask_delegates(index: ProposalIndex, fact_base: FactBase) -> None:
+    """Ask once for each body whether seats sit for organizations that are not named."""
+    if index.closed:
+        return
+    for body in index.proposal.bodies:
+        question, left = f"{body.id}.on_behalf_of", undeclared(index, body)
+        if left and index.wants(question, index.read.word(READ_AS)):
+            name = fact_base.names[body.id]
+            terms = tuple(term(READ_AS, at.path) for at in left)
+            fact_base.ask(
+                question,
+                f"for whom seats of '{name}' sit of which that is not said",
+                body.id,
+                [
+                    Option("nobody", f"these seats of '{name}' sit for no organization", ()),
+                    Option("organizations", f"each of them in '{name}' sits for one", terms),
+                ],
+                assumed=True,
+            )
+
+
+def undeclared(index: ProposalIndex, body: Body) -> list[SeatAt]:
+    """Return the seats that may sit for organizations though the file names none for them.
+
+    Where others of the body do, all may of which it is not said; elsewhere those of which
+    nothing is said.
+    """
+    seats = index.candidates(body.id)
+    left = [at for at in seats if not sits_for_organization(index, at)]
+    if len(left) < len(seats):
+        return left
+    return [at for at in left if _is_bare(at)]
+
+
+def sits_for_organization(index: ProposalIndex, at: SeatAt) -> bool:
+    """Return whether the file says that a seat is of an organization."""
+    organizations = {one.id for one in index.proposal.organizations}
+    return bool({at.seat.holder, at.seat.on_behalf_of} & organizations)
+
+
+def _is_bare(at: SeatAt) -> bool:
+    seat = at.seat
+    return not (seat.holder or seat.on_behalf_of or seat.reserved_for or seat.appointed_by)
