@@ -6,6 +6,7 @@ from dataclasses import replace
 from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Authority
 from council_rules.findings.finding import Verdict
+from council_rules.findings.people import Exempt, Exemption
 from council_rules.report.document import (
     Document,
     Facts,
@@ -13,6 +14,7 @@ from council_rules.report.document import (
     Listing,
     Paragraph,
     Remark,
+    Table,
     plain,
 )
 from council_rules.report.gather import document
@@ -191,3 +193,39 @@ def test_what_the_tables_of_groups_do_not_count_is_said() -> None:
     ]
     assert any("Seats that the file does not list count in these tables" in one for one in told)
     assert any("A seat whose origin the file does not state" in one for one in told) is False
+
+
+def test_what_somebody_excused_is_counted_and_said_to_be_excused(material: Material) -> None:
+    first = replace(material.violated[0], exempt=Exemption(Exempt.WAIVER, "for a while"))
+    rest = [one for one in material.file.findings if one is not material.violated[0]]
+    made = replace(material, file=replace(material.file, findings=(first, *rest)))
+    assert "1 is excused, which changes no verdict (part K)" in _first_page(document(made))
+    assert len(made.violated) == len(material.violated)
+    assert "excused" not in _first_page(document(material))
+
+
+def test_one_rule_is_told_of_as_one(material: Material) -> None:
+    (first, *_) = material.violated
+    alone = replace(material, file=replace(material.file, findings=(first,)))
+    answer = _first_page(document(alone))
+    assert "1 finding goes back to 1 cause. 1 is derived from this statement" in answer
+    assert not re.search(r"\b1 (are|do|need|were)\b", answer)
+
+
+def test_a_waiver_says_why_it_excuses_nothing() -> None:
+    waiver = (
+        "  - {{rule: REP004, subject: board_vote, by: A. Clerk, granted: '{}', expires: '{}',"
+    )
+    waiver += " reason: Local seats follow within the year}}\n"
+    spans = ("2026-01-01", "2026-02-01"), ("2027-01-01", "2027-02-01")
+    text = VALLEY + "waivers:\n" + "".join(waiver.format(*one) for one in spans)
+    part = next(
+        one
+        for one in document(material_of(text, ("REP004",))).parts
+        if one.anchor == "unchecked"
+    )
+    (table,) = [one for one in part.blocks if isinstance(one, Table)]
+    assert [plain(one.cells[-1].text) for one in table.rows] == [
+        "has expired",
+        "does not hold yet",
+    ]

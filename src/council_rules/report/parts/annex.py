@@ -93,5 +93,5 @@ def _message(one: Finding, position: int, follows: bool) -> Text:
         words += text(said(f" [{one.subject}]"))
     if one.firmness is Firmness.CERTAIN and one.exempt:
         why = noted(one.exempt.reason)
-        return tell("{finding} (does not count: {why})", finding=words, why=why)
+        return tell("{finding} (excused: {why})", finding=words, why=why)
     return words

@@ -30,14 +30,7 @@ DISCLAIMER = mark(
     "not fall with it. What is left open never counts as met."
 )
 
-# how many rules come out as what; some verdicts are told only where there are any
-_RULES = {
-    Verdict.UNDETERMINED: mark("{number} cannot be determined"),
-    Verdict.NEEDS_JUDGEMENT: mark("{number} need a person"),
-    Verdict.MET: mark("{number} are met"),
-    Verdict.NOT_APPLICABLE: mark("{number} do not apply"),
-    Verdict.NOT_CHECKED: mark("{number} were not checked"),
-}
+# some verdicts are told only where there are any
 _ALWAYS = (Verdict.UNDETERMINED, Verdict.MET, Verdict.NOT_APPLICABLE)
 _SOMETIMES = (Verdict.NEEDS_JUDGEMENT, Verdict.NOT_CHECKED)
 _GROUND = mark("{number} on what is {basis}")
@@ -157,8 +150,8 @@ def _verdicts(view: View) -> Text:
         )
     else:
         first = say("None of {rules} is broken", rules=rules)
-    parts = [say(_RULES[one], number=number[one]) for one in told]
-    parts += [say(_RULES[one], number=number[one]) for one in _SOMETIMES if number[one]]
+    parts = [_rules(one, number[one]) for one in told]
+    parts += [_rules(one, number[one]) for one in _SOMETIMES if number[one]]
     if any(judged):
         parts.append(
             say(
@@ -168,6 +161,20 @@ def _verdicts(view: View) -> Text:
             )
         )
     return text(strong(first), _severities(view), listed(parts), ".")
+
+
+def _rules(verdict: Verdict, number: int) -> str:
+    """Return how many rules come out as what."""
+    match verdict:
+        case Verdict.NEEDS_JUDGEMENT:
+            return counted("{n} needs a person", "{n} need a person", number)
+        case Verdict.MET:
+            return counted("{n} is met", "{n} are met", number)
+        case Verdict.NOT_APPLICABLE:
+            return counted("{n} does not apply", "{n} do not apply", number)
+        case Verdict.NOT_CHECKED:
+            return counted("{n} was not checked", "{n} were not checked", number)
+    return say("{number} cannot be determined", number=number)
 
 
 def _severities(view: View) -> str:
@@ -199,9 +206,10 @@ def _from_causes(view: View) -> Text:
         causes=counted("{n} cause", "{n} causes", len(causes)),
     )
     first = causes[0]
-    share = tell(
-        " {number} of them share one statement: {statement} ({cause}).",
-        number=len(first.findings),
+    share = tell_number(
+        " {n} is derived from this statement: {statement} ({cause}).",
+        " {n} of them share one statement: {statement} ({cause}).",
+        len(first.findings),
         statement=clause_words(first.clauses[0], view),
         cause=link(first.id, first.id),
     )
@@ -215,7 +223,20 @@ def _from_causes(view: View) -> Text:
         " {n} say what another rule says of the same subject.",
         len(view.twice),
     )
-    return text(strong(go), share, further if view.further else (), twice if view.twice else ())
+    excused = sum(bool(one.exempt) for one in view.material.violated)
+    also = tell_number(
+        " {n} is excused, which changes no verdict ({part}).",
+        " {n} are excused, which changes no verdict ({part}).",
+        excused,
+        part=link(say("part K"), "unchecked"),
+    )
+    return text(
+        strong(go),
+        share,
+        further if view.further else (),
+        twice if view.twice else (),
+        also if excused else (),
+    )
 
 
 def _official(view: View) -> Text:

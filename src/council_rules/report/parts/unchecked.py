@@ -94,8 +94,10 @@ def _waivers(view: View) -> Iterator[Block]:
     yield _titled(
         mark("Waivers."),
         tell_number(
-            "{n} finding does not count; its verdict stays what it is.",
-            "{n} findings do not count; each verdict stays what it is.",
+            "{n} finding is excused: it fails no build. Its verdict stays what it is, and this "
+            "report counts it like all others.",
+            "{n} findings are excused: they fail no build. Each verdict stays what it is, and "
+            "this report counts them like all others.",
             len(exempt),
         ),
     )
@@ -110,9 +112,7 @@ def _waivers(view: View) -> Iterator[Block]:
                 *(noted(entry) if entry else say("not stated") for entry in _entries(one)),
                 say("holds")
                 if (one.rule, one.subject) in used
-                else said("; ".join(f.message for f in one.faults))
-                if one.faults
-                else say("excuses nothing"),
+                else _without_effect(one, view.material.day),
             )
             for one in view.file.waivers
         )
@@ -129,6 +129,17 @@ def _waivers(view: View) -> Iterator[Block]:
                 for one in others
             )
         )
+
+
+def _without_effect(one: Waiver, day: str) -> str | Run:
+    """Return why a waiver excuses nothing."""
+    if one.faults:
+        return said("; ".join(fault.message for fault in one.faults))
+    if one.expires < day:
+        return say("has expired")
+    if one.granted > day:
+        return say("does not hold yet")
+    return say("excuses nothing")
 
 
 def _entries(one: Waiver) -> tuple[str | None, ...]:
