@@ -72,6 +72,8 @@ def _in_the_room(model: Matters) -> Iterator[Atom]:
             yield _atom("blocks_by_absence", name, about)
         if absent.passes(procedure, camp):
             yield _atom("carries_if_absent", name, about)
+        if model.carries_once_emptied(camp, procedure):
+            yield _atom("carries_once_emptied", name, about)
         if name.startswith("locals") and absent.passes(procedure, rest):
             yield _atom("carried_without", name, about)
 

@@ -31,6 +31,7 @@ COMPARED = frozenset(
         "can_undo",
         "carried_without",
         "carries_if_absent",
+        "carries_once_emptied",
         "commands",
         "commands_body",
         "concerns",
@@ -55,6 +56,7 @@ PASSES = re.compile(rf'passes\("\w+",((room|sure)\({CAMP}\)|room\(rest\({CAMP}\)
 OF_CAMP = re.compile(rf"\w+\({CAMP},.*")
 BY_CAMP = (
     *("wins", "blocks", "blocks_by_absence", "carries_if_absent", "carried_without"),
+    "carries_once_emptied",
     *("decides", "decides_surely", "can_stop"),
 )
 

@@ -1,12 +1,14 @@
 """Who fills and empties whose seats, and what is whose across bodies."""
 
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 from council_rules.proposal.model.bodies import Appointment, Seat
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
-from tests.model.seats import OpenError
+from tests.model.seats import EMPTY, OpenError
 from tests.model.votes import Coalition, Votes
 
 UNSAID = (None, "none")
@@ -249,6 +251,20 @@ class Hands(Votes):
         return path in self.hands[who].seats and who not in stands_for
 
     # --- across bodies ---------------------------------------------------------
+
+    def carries_once_emptied(self, camp: Coalition, procedure: Procedure) -> bool:
+        """Return whether a coalition carries it only once it has emptied what seats it can."""
+        ours = self.bold(camp)
+        left = copy(self.council)
+        left.seats = {
+            path: replace(seat, status=EMPTY)
+            if path not in ours.seats and self.can_empty(ours, path)
+            else seat
+            for path, seat in self.council.seats.items()
+        }
+        return Votes(left, self.play).passes(procedure, ours) and not self.passes(
+            procedure, ours
+        )
 
     def reach(self, camp: Coalition) -> Coalition:
         """Return how much could be the coalition's."""

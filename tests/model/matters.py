@@ -53,8 +53,9 @@ class Matters(Hands):
         self, procedure: Procedure, ours: Coalition, others: Coalition, matter: str
     ) -> Iterator[Procedure]:
         known = self.council.procedures
+        undone = self._undone(procedure, others, ours, matter, on_any_ground=True)
         if procedure.fallback is not None and (
-            not self.passes(procedure, others)
+            not self.passes(procedure, others, undone)
             or self._vetoed(procedure, others, ours, matter, on_any_ground=True)
         ):
             yield known[procedure.fallback.to]
@@ -135,14 +136,24 @@ class Matters(Hands):
         return False
 
     def _undone(
-        self, channel: Procedure, ours: Coalition, others: Coalition, matter: str
+        self,
+        channel: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool = False,
     ) -> frozenset[str]:
         """Return the votes to consent to a channel that others can undo."""
         return frozenset(
             one.id
             for one in self.council.usable(channel)
-            if self._vetoed(one, ours, others, matter)
-            or any(self.passes(override, others) for override in self.displacing(one))
+            if self._vetoed(one, ours, others, matter, on_any_ground=on_any_ground)
+            or any(
+                self.passes(override, others)
+                for override in self.displacing(one)
+                if not (on_any_ground and isinstance(override.grounds, tuple))
+            )
         )
 
     def decides(self, camp: Coalition, matter: str) -> bool:

@@ -46,6 +46,7 @@ SENTENCES = {
     "can_undo": "{0} can undo what {1} decides on {2}, or nothing passes there without {0}",
     "carries": "{0} can use {1}",
     "carries_if_absent": "{0} can carry {1} if everybody else stays away",
+    "emptied": "{0} can dismiss at will who sits in {1}",
     "casting_vote": "{1} has the casting vote in {0}",
     "certifies": "{1} certifies that {0} is due",
     "channel": "{0} is a way to decide {1}",

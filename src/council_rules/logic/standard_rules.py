@@ -67,7 +67,7 @@ def _one_group_alone(
 ) -> Iterator[Rule]:
     """Yield that one group decides, for two of a dimension: then others have less power.
 
-    Where outsiders vote, it is the word of one of them that leaves locals none.
+    Not where outsiders vote: that locals decide without them is not supposed.
     """
     if _outsiders_there(index, body):
         return

@@ -18,6 +18,12 @@ def _(told: Told, coalition: Symbol, procedure: str) -> bool:
     return Votes(told.council, away).passes(one, camp)
 
 
+@fact("emptied")
+def _(told: Told, coalition: Symbol, seat: str) -> bool:
+    ours, _ = told.first(told.camp(coalition.name, plain(coalition.arguments[0])))
+    return seat not in ours.seats and told.model.can_empty(ours, seat)
+
+
 @fact("blocks_by_absence")
 def _(told: Told, coalition: Symbol, procedure: str) -> bool:
     camp = told.camp(coalition.name, plain(coalition.arguments[0]))

@@ -61,6 +61,12 @@ def _(told: Told, procedure: str, area: str) -> bool:
     return told.lets_it_fail(told.camp("outsiders", area), procedure)
 
 
+@claim("REP004.by_emptying")
+def _(told: Told, procedure: str, area: str) -> bool:
+    camp, one = told.camp("outsiders", area), told.council.procedures[procedure]
+    return told.model.carries_once_emptied(camp, one)
+
+
 @claim("REP004.across_bodies", "PAL008.made_from_outside")
 def _(told: Told, matter: str, area: str) -> bool:
     return told.decides("outsiders", area, matter)

@@ -15,6 +15,7 @@ from council_rules.analysis.games.control import (
     vetoes_over,
 )
 from council_rules.analysis.games.forms import Form, Vote, both, dual, either
+from council_rules.analysis.games.structure import Structure
 
 DECIDING = ("decision", "override")
 
@@ -49,11 +50,13 @@ class _Way:
 
     def _further(self, id: str, before: tuple[str, ...], deciding: bool) -> Iterator[Form]:
         """Yield when what decides instead settles the matter."""
-        after = self._structure.fallbacks.get(id)
+        structure = self._structure
+        after = structure.fallbacks.get(id)
         if after is not None and after not in before:
-            opened = either(dual(self._others.passes(id)), *self._vetoed(id))
+            kept = _Lasting(self._others, self._ours, self._matter, bound(structure))
+            opened = either(dual(kept.passes(id)), *self._vetoed(id))
             yield both(opened, self.from_entry(after, before, deciding))
-        for trigger, demanded in self._structure.triggers(id):
+        for trigger, demanded in structure.triggers(id):
             if demanded not in before:
                 further = self.from_entry(demanded, before, deciding)
                 yield both(self._ours.passes(trigger), further)
@@ -64,9 +67,9 @@ class _Way:
         One on stated grounds only where it can be used whenever that is wanted.
         """
         ours, others = self._ours, self._others
-        bound = conditional(self._structure) - self._structure.ones("used_at_will")
+        left_out = bound(self._structure)
         for veto in vetoes_over(self._structure, id):
-            if veto not in bound and self._structure.veto_covers(veto, self._matter):
+            if veto not in left_out and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
                 yield both(used(ours, veto), dual(kept))
 
@@ -82,20 +85,41 @@ class _Way:
             yield either(dual(others.passes(trigger)), ours.passes(demanded))
 
 
-def withstood(ours: Level, others: Level, id: str, matter: str) -> Iterator[Form]:
-    """Yield for each veto over a procedure when it is not used, or set aside."""
+def bound(structure: Structure) -> frozenset[str]:
+    """Return the vetoes and overrides that may stop nothing but breaches."""
+    return conditional(structure) - structure.ones("used_at_will")
+
+
+def withstood(
+    ours: Level,
+    others: Level,
+    id: str,
+    matter: str,
+    left_out: frozenset[str] = frozenset(),
+) -> Iterator[Form]:
+    """Yield for each veto over a procedure, but for some, when it is not used, or set aside."""
     for veto in vetoes_over(ours.structure, id):
-        if ours.structure.veto_covers(veto, matter):
+        if veto not in left_out and ours.structure.veto_covers(veto, matter):
             aside = ours.set_aside(veto, others, matter)
             yield either(dual(used(others, veto)), aside)
 
 
 class _Lasting(Builder):
-    """Writes when a coalition carries something by consents that others cannot undo."""
+    """Writes when a coalition carries something by consents that others cannot undo.
 
-    def __init__(self, ours: Level, others: Level, matter: str) -> None:
+    What is left out undoes none.
+    """
+
+    def __init__(
+        self,
+        ours: Level,
+        others: Level,
+        matter: str,
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(ours.structure, ours.names)
         self._ours, self._others, self._matter = ours, others, matter
+        self._left_out = left_out
         # what is asked about is asked about for the coalition
         self.bodies, self.unattainable = ours.bodies, ours.unattainable
 
@@ -112,5 +136,8 @@ class _Lasting(Builder):
         return either(*(both(self.passes(one), *self._kept(one)) for one in votes))
 
     def _kept(self, id: str) -> Iterator[Form]:
-        yield from withstood(self._ours, self._others, id, self._matter)
-        yield from (dual(self._others.passes(o)) for o in displacing(self.structure, id))
+        others, left_out = self._others, self._left_out
+        yield from withstood(self._ours, others, id, self._matter, left_out)
+        for other in displacing(self.structure, id):
+            if other not in left_out:
+                yield dual(others.passes(other))

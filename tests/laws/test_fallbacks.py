@@ -1,0 +1,67 @@
+"""Whoever makes a decision fail, however that is, decides by what it falls back on."""
+
+import pytest
+
+from tests.laws.councils import council
+from tests.laws.texts import Text
+from tests.laws.verdicts import judged
+
+FORM = """
+bodies:
+  - {id: council, name: Council, seats: [{id: member, count: 5, OWN}]}
+  - {id: house, name: House, acts_by: house_vote, seats: [{id: member, count: 3, OWN}]}
+  - {id: senate, name: Senate, acts_by: senate_vote, seats: [{id: elder, count: 3, OWN}]}
+  - {id: office, name: Office, seats: [{id: head, holder: boss}]}
+procedures:
+  - id: vote
+    body: council
+    matters: [law]
+    passes_when: {all: [MAJORITY, {any: [{approval_by: house}, {approval_by: senate}]}]}
+    fallback: order
+  - {id: order, body: office, passes_when: unanimity}
+  - {id: house_vote, body: house, kind: advice, matters: [], passes_when: MAJORITY}
+  - {id: senate_vote, body: senate, kind: advice, matters: [], passes_when: MAJORITY}
+"""
+ONE, OTHER = "over: [house_vote]", "over: [senate_vote]"
+
+
+def vetoed(*vetoes: str, override: str = "") -> Text:
+    ids = (f"{{id: stop{n}, {veto}}}" for n, veto in enumerate(vetoes))
+    return council(f"{FORM}{override}vetoes: [{', '.join(ids)}]")
+
+
+def decides_alone(text: Text, **answers: str) -> str:
+    assume = {f"{id}.grounds.use": answer for id, answer in answers.items()}
+    return judged(text, assume, rule="REP007").verdicts["REP007", "law"].value
+
+
+WAYS = {
+    "one of two consents": ((ONE,), "met"),
+    "both": ((ONE, OTHER), "violated"),
+    "both by one veto": (("over: [house_vote, senate_vote]",), "violated"),
+    "both, the one for a time": ((ONE, f"{OTHER}, effect: delays, delay: 9 days"), "met"),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_who_undoes_every_consent_that_would_do_decides_what_comes_then(name: str) -> None:
+    vetoes, expected = WAYS[name]
+    assert decides_alone(vetoed(*(f"holders: boss, {veto}" for veto in vetoes))) == expected
+
+
+def test_one_of_them_in_other_hands_keeps_the_decision() -> None:
+    two = vetoed(f"holders: boss, {ONE}", f"holders: mission, {OTHER}")
+    assert decides_alone(two) == "met"
+
+
+def test_grounds_that_may_not_be_there_open_nothing_for_sure() -> None:
+    text = vetoed(f"holders: boss, {ONE}", f"holders: boss, {OTHER}, grounds: [a breach]")
+    assert decides_alone(text) == "undetermined"
+    assert decides_alone(text, stop1="at_will") == "violated"
+    assert decides_alone(text, stop1="for_cause") == "met"
+
+
+def test_a_consent_is_undone_by_an_override_as_by_a_veto() -> None:
+    other = "  - {id: undo, body: office, kind: override, overrides: [senate_vote], "
+    text = vetoed(f"holders: boss, {ONE}", override=other + "passes_when: unanimity}\n")
+    assert decides_alone(text) == "violated"
