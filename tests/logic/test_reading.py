@@ -1,11 +1,15 @@
 """What only some rules read is asked only for these."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from council_rules.logic import reading as module
 from council_rules.logic.encode import encode
 from council_rules.logic.reading import NOTHING, Reading, reading
+from council_rules.rulebook import cache
 from tests.logic.support import EVERYTHING, proposal_of
 
 HOLD = {"id": "hold", "holder": "board", "kind": "detain"}
@@ -76,3 +80,33 @@ def test_what_is_stated_is_not_asked() -> None:
 def test_what_a_scenario_answers_is_asked_whoever_reads_it() -> None:
     scenario = {"id": "free", "assume": {"hold.grounds": "absent"}}
     assert open_points(NOTHING, HOLD, scenarios=[scenario]) == {"hold.grounds"}
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a cache that is empty, on disk and in memory."""
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "_made", {})
+    return tmp_path / "cache"
+
+
+def test_pages_that_were_read_before_are_not_read_again(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [BOUND, "q :- veto(V), stated(V,grounds)."]
+    first = reading(pages)
+    cache._made.clear()
+    monkeypatch.setattr(module, "_page", None)
+    assert reading(pages) == first
+    assert first.power("detain", "grounds")
+
+
+@pytest.mark.parametrize("data", [[], [1], [[]], [[1, 2, 3]], "x", {"a": 1}])
+def test_what_the_cache_does_not_tell_is_read(kept: Path, data: object) -> None:
+    pages = [BOUND, "q :- veto(V), stated(V,grounds)."]
+    first = reading(pages)
+    cache._made.clear()
+    (file,) = kept.iterdir()
+    held = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**held, "data": data}), "utf-8")
+    assert reading(pages) == first

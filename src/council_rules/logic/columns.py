@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from math import prod
 
 from council_rules.logic.components import components
-from council_rules.logic.trace import Rule, Trace
+from council_rules.logic.trace import Trace
 
 MOST_COMPLETIONS = 1 << 14
 # drawn evenly; and so many again near the usual answers, where verdicts turn
@@ -105,9 +105,10 @@ class Columns:
 
     def _work_out(self, together: list[int]) -> None:
         """Work out the columns of atoms that depend on each other: their least fixpoint."""
-        if len(together) == 1 and together[0] not in self._behind(together[0]):
-            if together[0] not in self._columns or together[0] in self._undecided:
-                self._columns[together[0]] = self._derived(together[0])
+        first = together[0]
+        if len(together) == 1 and first not in self._behind(first):
+            if first not in self._columns or first in self._undecided:
+                self._columns[first] = self._derived(first)
             return
         inside = set(together)
         for atom in together:
@@ -124,27 +125,19 @@ class Columns:
                 self._columns[atom] = column
 
     def _derived(self, atom: int) -> int:
-        found = 0
-        for rule in self._program.rules_of(atom):
-            if rule.choice:  # of what is chosen otherwise, the answers are given
-                found |= self._body(rule) & self._columns[atom]
+        column, full, found = self._columns.get, self.full, 0
+        for choice, _, body, bound, weights in self._program.rules_of(atom):
+            holds = full
+            if bound is None:
+                for one in body:
+                    holds &= column(one, 0) if one > 0 else ~column(-one, 0)
+                    if not holds:
+                        break
             else:
-                found |= self._body(rule)
-        return found
-
-    def _body(self, rule: Rule) -> int:
-        columns, full = self._columns, self.full
-        if rule.bound is not None:
-            parts = (
-                (columns.get(one, 0) if one > 0 else full & ~columns.get(-one, 0), weight)
-                for one, weight in zip(rule.body, rule.weights, strict=True)
-            )
-            return reached(parts, rule.bound, full)
-        found = full
-        for one in rule.body:
-            found &= columns.get(one, 0) if one > 0 else ~columns.get(-one, 0)
-            if not found:
-                break
+                parts = (column(one, 0) if one > 0 else full & ~column(-one, 0) for one in body)
+                holds = reached(zip(parts, weights, strict=True), bound, full)
+            # of what is chosen otherwise, the answers are given
+            found |= holds & self._columns[atom] if choice else holds
         return found
 
 

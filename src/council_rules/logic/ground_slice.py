@@ -4,7 +4,7 @@ A verdict rarely hangs on more than a few percent of what was ground. Asked abou
 alone, the solver answers many times faster, and a verdict is often asked about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import clingo
@@ -24,6 +24,17 @@ class Attempt(NamedTuple):
     core: frozenset[int]
 
 
+class _Numbers(dict[int, int]):
+    """The number in a slice by that in the program; what is asked for has one from then on."""
+
+    def __init__(self, make: Callable[[], int]) -> None:
+        self._make = make
+
+    def __missing__(self, number: int) -> int:
+        made = self[number] = self._make()
+        return made
+
+
 class GroundSlice:
     """A program of some of the rules of another, which knows atoms by the same numbers."""
 
@@ -32,33 +43,16 @@ class GroundSlice:
     ) -> None:
         """Take the rules; models looked for ``near`` stay close to ``preferred`` literals."""
         self._control = clingo.Control(list(options))
-        self._here: dict[int, int] = {}
         self._near: bool | None = None
         with self._control.backend() as backend:
-            self._add(backend, rules)
+            here = _Numbers(backend.add_atom)
+            _add(backend, rules, here)
+            self._here: dict[int, int] = dict(here)
             for literal in preferred:
                 if literal in self._here:
                     atom = self._here[literal]
                     backend.add_heuristic(atom, HeuristicType.True_, 1, 1, [])
         self._there = {atom: literal for literal, atom in self._here.items()}
-
-    def _add(self, backend: clingo.Backend, rules: Iterable[Rule]) -> None:
-        here = self._here
-
-        def atom(number: int) -> int:
-            known = here.get(number)
-            if known is None:
-                known = here[number] = backend.add_atom()
-            return known
-
-        for choice, head, body, bound, weights in rules:
-            heads = [atom(one) for one in head]
-            literals = [atom(one) if one > 0 else -atom(-one) for one in body]
-            if bound is None:
-                backend.add_rule(heads, literals, choice)
-            else:
-                weighted = list(zip(literals, weights, strict=True))
-                backend.add_weight_rule(heads, bound, weighted, choice)
 
     def attempt(
         self, assumed: Iterable[int], watched: Sequence[int], *, near: bool = False
@@ -86,3 +80,14 @@ class GroundSlice:
 
     def _back(self, literal: int) -> int:
         return self._there[literal] if literal > 0 else -self._there[-literal]
+
+
+def _add(backend: clingo.Backend, rules: Iterable[Rule], here: _Numbers) -> None:
+    for choice, head, body, bound, weights in rules:
+        heads = [here[one] for one in head]
+        literals = [here[one] if one > 0 else -here[-one] for one in body]
+        if bound is None:
+            backend.add_rule(heads, literals, choice)
+        else:
+            weighted = list(zip(literals, weights, strict=True))
+            backend.add_weight_rule(heads, bound, weighted, choice)

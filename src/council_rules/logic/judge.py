@@ -119,18 +119,19 @@ def consequences(
 
     All of the ``names`` are asked about; whether those of the ``others`` hold in all. Only
     completions within assumed bounds count. The solver is asked what those that were drawn
-    leave open.
+    leave open; nothing, where they are all there are.
     """
     facts, by_literal = choices.grounded.symbols(names | others)
     drawn = choices.drawn(by_literal)
     named = {
         one for one, symbols in by_literal.items() if any(s.name in names for s in symbols)
     }
-    always, sometimes = choices.grounded.always_and_sometimes(
-        (one for one in by_literal if drawn.of(one) == drawn.full),
-        (one for one in named if not drawn.of(one)),
-        choices.within(),
-    )
+    always = frozenset(one for one in by_literal if drawn.of(one) == drawn.full)
+    sometimes = frozenset[int]()
+    if not drawn.complete:
+        missing = (one for one in named if not drawn.of(one))
+        found = choices.grounded.always_and_sometimes(always, missing, choices.within())
+        always, sometimes = found
     certain = {*facts, *(symbol for one in always for symbol in by_literal[one])}
     met = (one for one in named if one in sometimes or drawn.of(one))
     possible = {symbol for one in met for symbol in by_literal[one]}

@@ -5,13 +5,17 @@ are asked only where one of these is selected, so that a file has no more open p
 judged no slower, for what nobody asks of it.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from typing import get_args
 
 from council_rules.proposal.model.decisions import PowerKind
 from council_rules.record import Record
+from council_rules.rulebook import cache
 
+# part of the address in the cache: raise it when the same text is read differently
+EDITION = "1"
 _COMMENT = re.compile(r"%.*")
 _STRING = re.compile(r'"[^"\n]*"')
 _WORD = re.compile(r"\b[a-z]\w*")
@@ -86,8 +90,27 @@ NOTHING = Reading(())
 
 
 def reading(conditions: Iterable[str]) -> Reading:
-    """Return what the texts of some conditions read."""
-    return Reading(tuple(map(_page, conditions)))
+    """Return what the texts of some conditions read; answers are cached by content."""
+    texts = list(conditions)
+    digest = hashlib.sha256("\0".join((EDITION, *texts)).encode()).hexdigest()
+    known = cache.made("reading", digest) or _cached(digest, len(texts))
+    if known is None:
+        known = Reading(tuple(map(_page, texts)))
+        packed = [[sorted(p.words), sorted(p.statements), p.of_powers] for p in known.pages]
+        cache.write("reading", digest, packed)
+    cache.keep_made("reading", digest, known)
+    return known
+
+
+def _cached(digest: str, number: int) -> Reading | None:
+    try:
+        pages = tuple(
+            Page(frozenset(words), frozenset(statements), of_powers)
+            for words, statements, of_powers in cache.read("reading", digest) or ()
+        )
+    except (TypeError, ValueError):
+        return None
+    return Reading(pages) if len(pages) == number else None
 
 
 def _page(condition: str) -> Page:

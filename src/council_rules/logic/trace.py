@@ -23,6 +23,9 @@ class Rule(NamedTuple):
     weights: Sequence[int] = ()
 
 
+_rule = tuple.__new__  # half the time of the constructor
+
+
 class Trace(clingo.Observer):
     """The ground rules by the atoms they derive, as the grounder reports them."""
 
@@ -33,11 +36,12 @@ class Trace(clingo.Observer):
         self._by_choice: dict[int, list[Reach]] | None = None
         self._copies: dict[int, int] | None = None
         self._read: dict[int, list[Rule]] = {}
+        self._behind: dict[int, list[int]] = {}
 
     def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
         """Note a rule with a plain body; one by which an atom derives itself says nothing."""
         if head != body:
-            self._note(head, Rule(choice, head, body))
+            self._note(head, _rule(Rule, (choice, head, body, None, ())))
 
     def weight_rule(
         self,
@@ -48,7 +52,7 @@ class Trace(clingo.Observer):
     ) -> None:
         """Note a rule whose body is a weighted sum."""
         literals, weights = zip(*body, strict=True) if body else ((), ())
-        self._note(head, Rule(choice, head, literals, lower_bound, weights))
+        self._note(head, _rule(Rule, (choice, head, literals, lower_bound, weights)))
 
     def _note(self, head: Sequence[int], rule: Rule) -> None:
         if not head:
@@ -66,10 +70,12 @@ class Trace(clingo.Observer):
 
         To be asked only when the program is complete.
         """
+        return _original(self._known_copies(), literal)
+
+    def _known_copies(self) -> dict[int, int]:
         if self._copies is None:
             self._copies = self._all_copies()
-        atom = self._copies.get(abs(literal), abs(literal))
-        return atom if literal > 0 else -atom
+        return self._copies
 
     def _all_copies(self) -> dict[int, int]:
         """Return what each copy is a copy of, in the end."""
@@ -113,7 +119,11 @@ class Trace(clingo.Observer):
 
     def behind(self, atom: int) -> list[int]:
         """Return the atoms in the rules that derive one."""
-        return [abs(one) for rule in self.rules_of(atom) for one in rule.body]
+        found = self._behind.get(atom)
+        if found is None:
+            found = [abs(one) for rule in self.rules_of(atom) for one in rule.body]
+            self._behind[atom] = found
+        return found
 
     def rules_of(self, atom: int) -> Sequence[Rule]:
         """Return the rules that derive an atom, which read no copies."""
@@ -123,8 +133,11 @@ class Trace(clingo.Observer):
         return rules
 
     def _reading(self, rule: Rule) -> Rule:
-        body = [self.original(one) for one in rule.body]
-        return rule if body == rule.body else rule._replace(body=body)
+        copies = self._known_copies()
+        if copies.keys().isdisjoint(map(abs, rule.body)):
+            return rule
+        body = [_original(copies, one) for one in rule.body]
+        return _rule(Rule, (rule.choice, rule.head, body, rule.bound, rule.weights))
 
     def _reach(self, atoms: Iterable[int], given: Iterable[Rule]) -> "Reach":
         todo = list(atoms)
@@ -177,3 +190,8 @@ def _copy(rules: Sequence[Rule]) -> bool:
     first = rules[0]
     plain = len(rules) == 1 and not first.choice and first.bound is None
     return plain and len(first.body) == 1 and first.body[0] > 0
+
+
+def _original(copies: Mapping[int, int], literal: int) -> int:
+    atom = copies.get(abs(literal), abs(literal))
+    return atom if literal > 0 else -atom

@@ -22,7 +22,6 @@ def for_each_level(text: str) -> str:
     parts = [text[: marks[0].start()]]
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=True):
-        rules = text[mark.end() : end]
-        for level in mark["levels"].split(", "):
-            parts.append(_VARIABLE.sub(f"{level}(D)", rules))
+        around = _VARIABLE.split(text[mark.end() : end])
+        parts += [f"{level}(D)".join(around) for level in mark["levels"].split(", ")]
     return "".join(parts)

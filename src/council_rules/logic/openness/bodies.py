@@ -15,7 +15,7 @@ OF_BODIES = (
     OpenKind(
         "body",
         "tier",
-        "`unknown`; left out in an open file that has several bodies",
+        "`unknown`; left out in an open file of a body that has to do with another",
         (),
         "the tiers of others, and the next",
         ASSUMED,
