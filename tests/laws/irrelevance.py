@@ -1,10 +1,16 @@
-"""Law of irrelevance: what has no part in a matter changes no verdict on it."""
+"""Law of irrelevance: what has no part in a matter changes no verdict on it.
 
-from collections.abc import Iterator
+What a text leaves open may be about anything that is added, and what it says of all matters is
+about a new one: there the addition has a part. So it is made to a text that says of its matters
+and procedures what they are about.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from tests.laws.cases import Base, Case
-from tests.laws.comparing import equal_case
-from tests.laws.texts import Text, add
+from tests.laws.comparing import Change, changed, equal_case
+from tests.laws.texts import Text, add, is_open, peoples
 
 ISLE, ISLANDERS, CREW = "far_isle", "far_islanders", "far_crew"
 BOARD, VOTE = "far_fishing_board", "far_fishing_vote"
@@ -12,9 +18,9 @@ BOARD, VOTE = "far_fishing_board", "far_fishing_vote"
 
 def cases(base: Base) -> Iterator[Case]:
     """Yield the moves that add what touches nothing that is there."""
+    base = settled(base)
     for move, change in (
-        ("an isle with its people, its board and its matter", _isle),
-        ("an isle ruled by outsiders of it", _ruled_isle),
+        *ISLES.items(),
         ("an area that nobody is local to", _area),
         ("a person and an organization", _actors),
         ("a group in which nobody is", _group),
@@ -26,6 +32,32 @@ def cases(base: Base) -> Iterator[Case]:
         yield equal_case(base, move, f"added: {move}", change)
 
 
+def settled(base: Base) -> Base:
+    """Return the base, or one that says what its matters and procedures are about."""
+    text = changed(base.text, partial(_settle, points=base.judged.points))
+    return base if text == base.text else Base(base.name, text)
+
+
+def _settle(text: Text, points: Collection[str]) -> None:
+    matters = [one["id"] for one in text.get("matters", [])]
+    left_out = "unknown" if is_open(text) else "none"
+    for matter in text.get("matters", []):
+        if matter.get("parent", left_out) == "unknown":
+            matter["parent"] = "none"
+        is_part = matter.get("parent", "none") != "none"
+        if matter.get("area", "none" if is_part else left_out) == "unknown":
+            matter["area"] = "none"
+    for one in text.get("procedures", []):
+        if one.get("matters") in ("all", "unknown"):
+            one["matters"] = list(matters)
+        elif f"{one['id']}.matters" in points:
+            one["matters"] = "none"
+    placed = [role for one in text.get("organizations", []) for role in one.get("roles", [])]
+    for one in (*placed, *text.get("handovers", [])):
+        for area in peoples(text)[:1]:
+            one.setdefault("area", area)
+
+
 def _area(text: Text) -> None:
     add(text, "areas", {"id": ISLE, "name": "Far isle"})
 
@@ -35,6 +67,11 @@ def _isle(text: Text) -> None:
     islanders = {"id": ISLANDERS, "name": "Islanders", "dimension": "far_origin"}
     add(text, "groups", {**islanders, "locality": {ISLE: "local"}})
     _board(text, ISLANDERS)
+
+
+def _isle_with_a_tier(text: Text) -> None:
+    _isle(text)
+    text["bodies"][-1]["tier"] = "9"
 
 
 def _ruled_isle(text: Text) -> None:
@@ -86,4 +123,12 @@ def _conflict(text: Text) -> None:
 
 
 def _matter(text: Text) -> None:
-    add(text, "matters", {"id": "far_matter", "name": "What nobody decides"})
+    matter = {"id": "far_matter", "name": "What nobody decides"}
+    add(text, "matters", {**matter, **dict.fromkeys(("kinds", "parent", "area"), "none")})
+
+
+ISLES: dict[str, Change] = {
+    "an isle with its people, its board and its matter": _isle,
+    "an isle with a board in a tier of its own": _isle_with_a_tier,
+    "an isle ruled by outsiders of it": _ruled_isle,
+}

@@ -107,7 +107,7 @@ class Answered:
         """Return grounds to which a power is kept, unless it is of outsiders alone."""
         holders = power.holders if isinstance(power, Veto) else (power.body,)
         index = ProposalIndex(self.proposal)
-        outside = all(index.is_of_outsiders(one) for one in holders)
+        outside = all(index.is_of_outsiders(one, index.peoples) for one in holders)
         return ("any",) if outside else (KEPT_TO_CAUSE,)
 
     def _read(

@@ -1,6 +1,7 @@
 """The commands ``report`` and ``picture``: what they write, and what they refuse."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -204,6 +205,8 @@ def test_a_change_is_told_and_drawn(shell: Shell, valley: str) -> None:
     assert "### Alternative 1" in ran.out
     assert "It is one way, not advice." in ran.out
     assert "| Rule | Not met, before | Not met, after |" in ran.out
+    assert re.search(r"Local votes in 'Board': 1 of \d before, \d of \d after\.", ran.out)
+    assert "| Local votes in" not in ran.out
     drawn = shell("picture", valley, "--kind", "change")
     assert drawn.code == 0
     assert '<title id="change-t">Before and after</title>' in drawn.out
@@ -213,7 +216,7 @@ def test_a_gallery_is_in_the_language_asked_for(
     valley: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gallery.main([".", "gallery", "--lang", "ar"])
-    assert "1 reports" in capsys.readouterr().out
+    assert "reports: 1" in capsys.readouterr().out
     for name in ("index.html", "valley.html"):
         page = Path("gallery", name).read_text(encoding="utf-8")
         assert "<html lang=ar dir=rtl>" in page

@@ -6,11 +6,14 @@ from html.parser import HTMLParser
 
 import docx as word
 import pytest
+from markdown_it import MarkdownIt
 
 from council_rules.report import docx, markdown
 from council_rules.report import html as page
-from council_rules.report.document import Document, Paragraph, Table, plain
+from council_rules.report.document import Document, Paragraph, Table, plain, strong
+from council_rules.report.document import text as text_of
 from council_rules.report.gather import document
+from council_rules.report.markdown import _text as markdown_text
 from council_rules.report.material import Material, id_of
 from council_rules.report.wording import VERDICTS
 from tests.report.councils import DAY, VALLEY, material_of
@@ -156,3 +159,11 @@ def test_the_same_bytes_every_time(made: Document) -> None:
 
 def test_a_title_in_arabic_keeps_its_language(html: str) -> None:
     assert "<p class=other-title lang=ar dir=auto>مجلس الوادي</p>" in html
+
+
+def test_words_that_stand_out_together_have_one_pair_of_marks() -> None:
+    quoted = (strong("'"), strong("Board"), strong("'"), strong(" and "), strong("all"))
+    shown = markdown_text(text_of("of ", *quoted, " here"))
+    assert shown == "of **'Board' and all** here"
+    assert "<strong>'Board' and all</strong>" in MarkdownIt().render(shown)
+    assert markdown_text(text_of("a", strong(" b "), "c")) == "a **b** c"

@@ -52,6 +52,15 @@ class Candidates(Record):
             found += [body for body in self._acting if body in near]
         return (*unnamed(self.index), *found)
 
+    def is_outside(self, at: SeatAt) -> bool:
+        """Return whether a seat is declared to be of outsiders wherever its system acts."""
+        return self.index.is_outside(at.seat, self.relations.areas(at.path))
+
+    def warring_powers(self, id: str) -> tuple[str, ...]:
+        """Return the powers at war that have to do with the system of somebody."""
+        system = self.relations.system(id)
+        return tuple(one for one in self.index.warring_powers if one in system)
+
     def watched_by(self, at: SeatAt) -> tuple[str, ...]:
         """Return who answers to a seat or its body, and whose powers are contested there."""
         here = {at.path, at.body.id}

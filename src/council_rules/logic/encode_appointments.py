@@ -161,7 +161,7 @@ def _ask_appointment(
 ) -> None:
     name = fact_base.names[at.path]
     hands = candidates.around(at.path, bodies=True)
-    if candidates.index.is_outside(at.seat):
+    if candidates.is_outside(at):
         hands = tuple(who for who in hands if not candidates.is_local(who))
         fact_base.assumptions.append(NO_LOCAL_HAND)
     options = [
@@ -173,7 +173,7 @@ def _ask_appointment(
         for who in hands
         if who != at.body.id
     ]
-    if at.seat.role == "chair" or not candidates.index.peoples:
+    if at.seat.role == "chair" or not candidates.relations.areas(at.path):
         nobody = term("absent", at.path, word("appointment"))
         options.append(Option("nobody", f"nobody appoints '{name}'", (nobody,)))
     fact_base.ask(

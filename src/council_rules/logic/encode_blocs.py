@@ -1,18 +1,19 @@
 """The question to which bloc seats belong of which an open file does not say it."""
 
+from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_marks import is_torn
 from council_rules.logic.fact_base import FactBase, Option, term
-from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.parties import Group
 
 
-def ask_blocs(index: ProposalIndex, fact_base: FactBase) -> None:
+def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
     """Ask for each dimension whether seats without a group in it all belong to one.
 
     Nothing worse can hide behind silence: no smaller bloc carries what that one does not.
     Seats of which something else is said belong to no group that this excludes.
     """
+    index = candidates.index
     if index.closed or "groups" in index.proposal.proposal.complete:
         return
     active = {one.body for one in index.proposal.procedures}
@@ -28,7 +29,9 @@ def ask_blocs(index: ProposalIndex, fact_base: FactBase) -> None:
         options = [Option("none", f"seats without a group by '{dimension}' belong to none", ())]
         for group in groups:
             terms = tuple(
-                term("of_bloc", at.path, group.id) for at in bare if may_be(index, at, group)
+                term("of_bloc", at.path, group.id)
+                for at in bare
+                if may_be(candidates, at, group)
             )
             says = (
                 f"seats without a group by '{dimension}' belong to {fact_base.quoted(group.id)}"
@@ -46,9 +49,15 @@ def ask_blocs(index: ProposalIndex, fact_base: FactBase) -> None:
         )
 
 
-def may_be(index: ProposalIndex, at: SeatAt, group: Group) -> bool:
-    """Return whether a seat may count as a group, for all that is said of both."""
-    only = group.seated_only_in
+def may_be(candidates: Candidates, at: SeatAt, group: Group) -> bool:
+    """Return whether a seat may count as a group, for all that is said of both.
+
+    A group that has to do with some bodies has nothing to do with those of another system.
+    """
+    index, only = candidates.index, group.seated_only_in
+    home = index.bodies.keys() & candidates.relations.system(group.id)
+    if home and not home & {*(at.bodies or index.bodies)}:
+        return False
     if only is not None and at.bodies is not None and not set(at.bodies) & set(only):
         return False
     for area in index.peoples:

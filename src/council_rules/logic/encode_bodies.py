@@ -19,7 +19,7 @@ def encode_bodies(candidates: Candidates, fact_base: FactBase) -> None:
         _encode_body(candidates, fact_base, body)
     for at in index.seats:
         encode_seat(index, candidates, fact_base, at)
-    ask_blocs(index, fact_base)
+    ask_blocs(candidates, fact_base)
     for body in index.proposal.bodies:
         if any(body.id in candidates.relations.concerned(area) for area in index.peoples):
             _encode_unlisted_seats(index, fact_base, body)
@@ -33,7 +33,7 @@ def _encode_body(candidates: Candidates, fact_base: FactBase, body: Body) -> Non
     fact_base.given(body.id, "body", body.id)
     if index.closed or "seats" in body.complete:
         fact_base.given(body.id, "all_seats_listed", body.id)
-    _encode_tier(index, fact_base, body)
+    _encode_tier(candidates, fact_base, body)
     if body.territory == "unlimited":
         fact_base.given(f"{body.id}.territory", "boundless", body.id)
     elif body.territory not in (None, "unknown"):
@@ -92,13 +92,18 @@ def _ask_mandate(index: ProposalIndex, fact_base: FactBase, body: Body, place: s
     )
 
 
-def _encode_tier(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
-    """Record in which tier a body is, or ask it; a body alone stands above nobody."""
-    several = len(index.proposal.bodies) > 1
-    tiers = sorted({b.tier for b in index.proposal.bodies if isinstance(b.tier, int)})
+def _encode_tier(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
+    """Record in which tier a body is, or ask it; a body alone stands above nobody.
+
+    Tiers are compared within a system: what has nothing to do with a body is not above it.
+    """
+    system = candidates.relations.system(body.id)
+    own = [one for one in candidates.index.proposal.bodies if one.id in system]
+    fact_base.given(body.id, "system", body.id, own[0].id)
+    tiers = [one.tier for one in own if isinstance(one.tier, int)]
     if isinstance(body.tier, int):
         fact_base.given(f"{body.id}.tier", "tier", body.id, body.tier)
-    elif body.tier == "unknown" or (several and not index.closed):
+    elif body.tier == "unknown" or (len(own) > 1 and not candidates.index.closed):
         name = fact_base.names[body.id]
         fact_base.ask(
             f"{body.id}.tier",

@@ -12,6 +12,7 @@ from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_
 from council_rules.logic.encode_voices import encode_voices
 from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
+from council_rules.logic.relations import needs_no_matters
 from council_rules.logic.seat_at import SeatAt
 from council_rules.logic.statements import optional, scope
 from council_rules.logic.ties import tie_can_occur
@@ -51,7 +52,7 @@ def _encode_procedure(
     fact_base.given(f"{id}.kind", "kind", id, word(procedure.kind))
     scope(fact_base, id, "about", procedure.matters, f"{id}.matters")
     unstated = procedure.matters in (None, ()) and not index.closed
-    if procedure.matters == "unknown" or (unstated and not _needs_no_matters(index, procedure)):
+    if procedure.matters == "unknown" or (unstated and not needs_no_matters(index, procedure)):
         _ask_matters(index, fact_base, procedure, f"{id}.matters" if procedure.matters else id)
     _encode_label(fact_base, procedure)
     _encode_initiators(candidates, fact_base, conditions, procedure)
@@ -69,22 +70,10 @@ def _encode_procedure(
         fact_base.given(f"{id}.escalates_to", "escalates", id, procedure.escalates_to)
     if procedure.kind == "override":
         encode_bounds(index, fact_base, id, procedure)
-        encode_use(index, fact_base, id, procedure, (procedure.body,))
+        encode_use(candidates, fact_base, id, procedure, (procedure.body,))
     elif procedure.kind == "decision":
         optional(index, fact_base, id, "grounds", procedure.grounds, f"{id}.grounds")
     _encode_quorum(index, fact_base, conditions, procedure)
-
-
-def _needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
-    """Return whether a procedure is about what another failed on or demands, or an act.
-
-    Another use, as of a vote on a veto, does not keep it from deciding matters as well.
-    """
-    if procedure.kind in ("appointment", "escalation"):
-        return True
-    used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
-    used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
-    return procedure.id in used
 
 
 def _ask_matters(

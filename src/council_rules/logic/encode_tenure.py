@@ -26,7 +26,7 @@ def encode_tenure(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> No
     encode_appointment(candidates, fact_base, at)
     _encode_removal(candidates, fact_base, at)
     _encode_term(candidates, fact_base, at)
-    encode_vetting(candidates.index, fact_base, at)
+    encode_vetting(candidates, fact_base, at)
     encode_succession(candidates.index, fact_base, at)
 
 
@@ -86,7 +86,7 @@ def _ask_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: 
     )
     # Whoever fills a seat makes it theirs by emptying it; nobody else could by that alone.
     others: tuple[str, ...] = _others(candidates, at)
-    if candidates.index.is_outside(at.seat):
+    if candidates.is_outside(at):
         others = tuple(who for who in others if not candidates.is_local(who))
         fact_base.assumptions.append(NO_LOCAL_HAND)
     at_will = [
@@ -149,7 +149,7 @@ def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> Non
 def _ask_term(candidates: Candidates, fact_base: FactBase, at: SeatAt, place: str) -> None:
     name, appointment = fact_base.names[at.path], at.seat.appointed_by
     who = list(_others(candidates, at))
-    if candidates.index.is_outside(at.seat):
+    if candidates.is_outside(at):
         who = [one for one in who if not candidates.is_local(one)]
     if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
         who.insert(0, appointment.procedure or appointment.by)

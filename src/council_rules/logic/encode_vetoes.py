@@ -31,11 +31,12 @@ def encode_vetoes(candidates: Candidates, fact_base: FactBase) -> None:
     deciding = {procedure.body for procedure in ways}
     for body in index.proposal.bodies:
         if body.id in deciding:
-            _ask_vetoes(index, fact_base, body)
+            _ask_vetoes(candidates, fact_base, body)
 
 
-def _ask_vetoes(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
+def _ask_vetoes(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
     """Ask for one veto over all decisions of a body: rules are monotone in vetoes."""
+    index = candidates.index
     name = fact_base.names[body.id]
     options = [Option("nobody", f"nobody else can veto what '{name}' decides", ())]
     presiding, other = f"{body.id}/?veto_of_chair", f"{body.id}/?veto"
@@ -45,8 +46,8 @@ def _ask_vetoes(index: ProposalIndex, fact_base: FactBase, body: Body) -> None:
     if len(options) > 1:
         # A second say it is even if it only delays; more than that is not supposed of it.
         fact_base.given(body.id, "delays_only", presiding)
-    if index.may_have_locals(body.id):
-        for holder in index.warring_powers:
+    if index.may_have_locals(body.id, candidates.relations.areas(body.id)):
+        for holder in candidates.warring_powers(body.id):
             options.append(_veto(fact_base, body, other, holder))
     fact_base.ask(
         f"{body.id}.vetoes",
@@ -115,11 +116,15 @@ def _encode_veto(candidates: Candidates, fact_base: FactBase, veto: Veto) -> Non
     _encode_setting_aside(candidates, fact_base, veto)
     encode_bounds(index, fact_base, veto.id, veto)
     if not _only_delays(veto):
-        encode_use(index, fact_base, veto.id, veto, veto.holders)
+        encode_use(candidates, fact_base, veto.id, veto, veto.holders)
 
 
 def encode_use(
-    index: ProposalIndex, fact_base: FactBase, id: str, bounded: Bounded, holders: Iterable[str]
+    candidates: Candidates,
+    fact_base: FactBase,
+    id: str,
+    bounded: Bounded,
+    holders: Iterable[str],
 ) -> None:
     """Ask how a veto or an override on grounds is used: it may stop nothing but breaches.
 
@@ -127,14 +132,15 @@ def encode_use(
     outsiders alone have is taken to stop others at will: no text comes out better by grounds
     that nobody can rely on. Whether it opens a fallback is asked.
     """
-    outside = all(index.is_of_outsiders(holder) for holder in holders)
+    index, areas = candidates.index, candidates.relations.areas(id)
+    outside = all(index.is_of_outsiders(holder, areas) for holder in holders)
     if outside and not (isinstance(bounded, Veto) and _opens_a_fallback(index, bounded)):
         return
     name = fact_base.names[id]
     none = "none" if index.closed else "unknown"
     if (bounded.grounds or none) == "none":
         before = bounded.contest_before
-        if not outside and (before == "unknown" or index.is_of_outsiders(str(before))):
+        if not outside and (before == "unknown" or index.is_of_outsiders(str(before), areas)):
             _ask_whether_it_stands(fact_base, id, name, str(before))
         return
     kept = () if outside else (term("kept_to_cause", id),)
@@ -285,7 +291,8 @@ def _may_be_local(candidates: Candidates, veto: Veto) -> bool:
         seats = [
             at.seat for at in index.seats if holder in (at.path, *index.groups_of(at.seat))
         ]
-        if holder in index.bodies and index.may_have_locals(holder):
+        areas = candidates.relations.areas(holder)
+        if holder in index.bodies and index.may_have_locals(holder, areas):
             return True
         if candidates.is_local(holder) or any(index.is_local(seat) for seat in seats):
             return True

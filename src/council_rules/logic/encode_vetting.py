@@ -2,7 +2,7 @@
 
 from clingo import Symbol
 
-from council_rules.logic.candidates import UNNAMED_OUTSIDER
+from council_rules.logic.candidates import UNNAMED_OUTSIDER, Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_vetoes import encode_bounds
 from council_rules.logic.fact_base import FactBase, Option, term, word
@@ -14,8 +14,9 @@ from council_rules.proposal.model.parts import Bounded
 LIMITS = ("grounds", "contest")
 
 
-def encode_vetting(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> None:
+def encode_vetting(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
     """Record who vets for a seat, or ask whether a power at war, or somebody else, does."""
+    index = candidates.index
     path, vetted = f"{at.path}.vetted_by", at.seat.vetted_by
     for by in vetters(at.seat):
         fact_base.given(path, "vets", at.path, by)
@@ -24,10 +25,10 @@ def encode_vetting(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> Non
             _encode_limits(index, fact_base, at, path)
         return
     # A seat that is marked towards no area may turn out to be local, whoever is to sit there.
-    marks = [index.localities(at.seat, area) for area in index.peoples]
+    marks = [index.localities(at.seat, area) for area in candidates.relations.areas(at.path)]
     local = any("local" in one or not one for one in marks)
     if vetted == "unknown" or (vetted is None and not index.closed and local):
-        _ask(index, fact_base, at, path)
+        _ask(candidates, fact_base, at, path)
 
 
 def _encode_limits(index: ProposalIndex, fact_base: FactBase, at: SeatAt, path: str) -> None:
@@ -44,8 +45,9 @@ def _encode_limits(index: ProposalIndex, fact_base: FactBase, at: SeatAt, path: 
     )
 
 
-def _ask(index: ProposalIndex, fact_base: FactBase, at: SeatAt, path: str) -> None:
+def _ask(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str) -> None:
     """Ask who vets for a seat; of whoever is not named no limits are supposed."""
+    index = candidates.index
     name, limits = fact_base.names[at.path], [one for one in LIMITS if index.read.vetting(one)]
     without = ""
     terms: tuple[Symbol, ...] = ()
@@ -63,7 +65,7 @@ def _ask(index: ProposalIndex, fact_base: FactBase, at: SeatAt, path: str) -> No
             f"{fact_base.quoted(by)} vets '{name}'{without}",
             (term("vets", at.path, by), *terms),
         )
-        for by in index.warring_powers or outsider
+        for by in candidates.warring_powers(at.path) or outsider
     ]
     fact_base.ask(
         path,

@@ -11,6 +11,8 @@ from council_rules.logic.reading import NOTHING, Reading
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.parties import Actor, Electorate, Group, Matter
 
+OUTSIDE = frozenset({"regional", "external"})
+
 
 class ProposalIndex(Lookup):
     """A proposal, indexed.
@@ -65,7 +67,7 @@ class ProposalIndex(Lookup):
         makes locals of the outsiders of an area around it.
         """
         stated = [one.locality[at] for at in (area, *self.around(area)) if at in one.locality]
-        outside = (mark for mark in stated if mark in ("regional", "external"))
+        outside = (mark for mark in stated if mark in OUTSIDE)
         nearest = next(iter(stated), None)
         return next(outside, nearest) if nearest == "local" else nearest
 
@@ -113,16 +115,13 @@ class ProposalIndex(Lookup):
         """Return whether a seat is declared local to some area that has a people."""
         return any(self.localities(seat, area) == {"local"} for area in self.peoples)
 
-    def is_outside(self, seat: Seat) -> bool:
-        """Return whether a seat is declared to be of outsiders wherever there are locals."""
-        return bool(self.peoples) and all(
-            self.localities(seat, area)
-            and self.localities(seat, area) <= {"regional", "external"}
-            for area in self.peoples
-        )
+    def is_outside(self, seat: Seat, areas: Sequence[str]) -> bool:
+        """Return whether a seat is declared to be of outsiders to all of some areas."""
+        marks = [self.localities(seat, area) for area in areas]
+        return bool(marks) and all(one and one <= OUTSIDE for one in marks)
 
-    def is_of_outsiders(self, hand: str) -> bool:
-        """Return whether a hand is declared to be of nobody but outsiders.
+    def is_of_outsiders(self, hand: str, areas: Sequence[str]) -> bool:
+        """Return whether a hand is declared to be of nobody but outsiders to some areas.
 
         That is an actor, a seat, a body by its seats with a vote, or a group.
         """
@@ -132,12 +131,12 @@ class ProposalIndex(Lookup):
                 self.actor_marks(one, area)
                 if isinstance(one, Actor)
                 else {self.mark(one, area)}
-                for area in self.peoples
+                for area in areas
             ]
-            return bool(marks) and all(one and one <= {"regional", "external"} for one in marks)
+            return bool(marks) and all(one and one <= OUTSIDE for one in marks)
         seats = [at for at in self.seats if hand in (at.path, at.body.id)]
         voting = [at.seat for at in seats if at.votes or at.path == hand]
-        return bool(voting) and all(map(self.is_outside, voting))
+        return bool(voting) and all(self.is_outside(seat, areas) for seat in voting)
 
     def may_seat(self, body: str, area: str) -> bool:
         """Return whether people local to an area may sit in a body, as far as is stated."""
@@ -146,10 +145,10 @@ class ProposalIndex(Lookup):
             group.seated_only_in is None or body in group.seated_only_in for group in local
         )
 
-    def may_have_locals(self, body: str) -> bool:
-        """Return whether somebody local to some area may vote in a body."""
+    def may_have_locals(self, body: str, areas: Sequence[str]) -> bool:
+        """Return whether somebody local to one of some areas may vote in a body."""
         listed = self.closed or "seats" in self.bodies[body].complete
-        for area in self.peoples:
+        for area in areas:
             if not listed and self.may_seat(body, area):
                 return True
             for at in self.candidates(body):
@@ -165,7 +164,7 @@ class ProposalIndex(Lookup):
         if self.may_have_unlisted(self.bodies[body]):
             return True
         return any(
-            not marks or marks & {"regional", "external"}
+            not marks or marks & OUTSIDE
             for at in self.candidates(body)
             for area in areas
             for marks in (self.localities(at.seat, area),)

@@ -12,7 +12,11 @@ from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.bodies import Vetting
 from council_rules.proposal.model.decisions import Condition, Procedure
+from council_rules.proposal.model.parties import Actor, Group, Matter
 from council_rules.record import Record
+
+# Stands for the place of matters that are about no area.
+NO_AREA = "?no_area"
 
 
 class Relations(Record):
@@ -48,17 +52,81 @@ class Relations(Record):
                 both[other].add(one)
         return both
 
+    def system(self, id: str) -> frozenset[str]:
+        """Return the ids and paths of everything that belongs to one system with one of them.
+
+        Bodies belong together by what they decide and for which area, by who sits there or is
+        to sit there, by a mandate, and by whoever has a hold on them. A matter that is about no
+        area ties those together who decide on another such.
+        """
+        if id not in self._systems:
+            found = self._reached([id], self._ties)
+            self._systems.update(dict.fromkeys(found, found))
+        return self._systems[id]
+
+    def areas(self, id: str) -> tuple[str, ...]:
+        """Return the areas with a people that somebody's system has to do with."""
+        system = self.system(id)
+        return tuple(area for area in self.index.peoples if area in system)
+
+    @cached_property
+    def _systems(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _ties(self) -> dict[str, set[str]]:
+        ties: dict[str, set[str]] = defaultdict(set)
+        for one, others in (*self.needs.items(), *self._common(), *self._places()):
+            for other in others:
+                ties[one].add(other)
+                ties[other].add(one)
+        return ties
+
+    def _common(self) -> Iterator[tuple[str, set[str]]]:
+        """Yield what is common to bodies, seats and actors: mandates, wholes, groups."""
+        for body in self.index.proposal.bodies:
+            yield body.id, _ids(body.parent, body.mandated_by)
+        for at in self.index.seats:
+            yield at.path, {at.body.id, *self.index.groups_of(at.seat)}
+        for actor in self.index.actors.values():
+            yield actor.id, set(actor.affiliations)
+
+    def _places(self) -> Iterator[tuple[str, set[str]]]:
+        """Yield where everybody acts, or is local."""
+        index, proposal = self.index, self.index.proposal
+        for matter in proposal.matters:
+            areas = index.matter_areas(matter)
+            anywhere = index.peoples if self._may_be_anywhere(matter) else ()
+            yield matter.id, {*(areas or (NO_AREA,)), *anywhere}
+            yield matter.id, _ids(matter.parent)
+        for area in index.areas:
+            yield area, set(index.around(area))
+        for body in proposal.bodies:
+            yield body.id, set(body.territory if isinstance(body.territory, tuple) else ())
+        marked: list[Group | Actor] = [*proposal.groups, *index.actors.values()]
+        for one in marked:
+            yield one.id, {area for area in one.locality if index.mark(one, area) == "local"}
+        for actor in index.actors.values():
+            for role in actor.roles:
+                yield actor.id, {role.area} if role.area else set(index.peoples)
+        for electorate in proposal.electorates:
+            yield electorate.id, _ids(electorate.area, electorate.group)
+        for conflict in proposal.conflicts:
+            yield conflict.id, {*_ids(conflict.area), *conflict.parties}
+
     def _begins(self, area: str) -> Iterator[str]:
         for matter in self.index.proposal.matters:
-            lineage = map(self.index.matters.__getitem__, self.index.lineage(matter.id))
-            open_area = any(one.area == "unknown" for one in lineage) or (
-                not self.index.matter_areas(matter) and not self.index.closed
-            )
-            if open_area or area in self.index.concerned(matter):
+            if self._may_be_anywhere(matter) or area in self.index.concerned(matter):
                 yield matter.id
         for handover in self.index.proposal.handovers:
             if handover.area in (None, area):
                 yield handover.id
+
+    def _may_be_anywhere(self, matter: Matter) -> bool:
+        """Return whether the area of a matter, or of what it is part of, is not known."""
+        *parts, whole = (self.index.matters[one] for one in self.index.lineage(matter.id))
+        unstated = whole.area is None and not self.index.closed
+        return unstated or any(one.area == "unknown" for one in (*parts, whole))
 
     def _reached(
         self, begins: Iterable[str], needs: dict[str, set[str]] | None = None
@@ -111,9 +179,11 @@ class Relations(Record):
 
     def _procedure(self, needs: dict[str, set[str]], one: Procedure) -> None:
         matters = one.matters
-        unstated = matters is None and not self.index.closed
+        unstated = matters in (None, ()) and not self.index.closed
         named: Iterable[str] = matters if isinstance(matters, tuple) else ()
-        if unstated or matters in ("all", "unknown"):
+        if matters in ("all", "unknown") or (
+            unstated and not needs_no_matters(self.index, one)
+        ):
             named = self.index.matters
         for id, matter in self.index.matters.items():
             open_parent = matter.parent == "unknown" or (
@@ -167,6 +237,18 @@ class Relations(Record):
                 needs[body].update(_ids(provision.by))
         for handover in proposal.handovers:
             needs[handover.id].update(_ids(handover.to, handover.certified_by))
+
+
+def needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
+    """Return whether a procedure is about what another failed on or demands, or an act.
+
+    Another use, as of a vote on a veto, does not keep it from deciding matters as well.
+    """
+    if procedure.kind in ("appointment", "escalation"):
+        return True
+    used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
+    used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
+    return procedure.id in used
 
 
 def hands_of(at: SeatAt) -> set[str]:

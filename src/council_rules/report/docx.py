@@ -1,7 +1,6 @@
 """A document as DOCX: headings, numbered paragraphs, tables; pictures as their tables."""
 
 import io
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -40,7 +39,7 @@ from council_rules.report.docx_styles import (
 )
 from council_rules.report.docx_tables import widths
 from council_rules.report.first_page import causes_head, ladder_head, open_in_words
-from council_rules.report.language import from_right, say, speaking, spoken
+from council_rules.report.language import from_right, is_from_right, say, speaking, spoken
 from council_rules.report.parts.tables import row, table
 
 if TYPE_CHECKING:
@@ -260,7 +259,7 @@ def _runs(paragraph: Any, runs: Text, bold: bool = False) -> None:
     for one in runs:
         run = paragraph.add_run(_clean(one.words))
         run.bold = bold or one.look == "strong" or None
-        run.font.rtl = _is_from_right(one.words) or None
+        run.font.rtl = is_from_right(one.words) or None
         if one.look == "code":
             run.font.name = MONO
 
@@ -322,11 +321,6 @@ def _from_right(paragraph: Any) -> None:
     from docx.oxml import OxmlElement
 
     paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-
-
-def _is_from_right(words: str) -> bool:
-    """Return whether words hold letters that are written from the right to the left."""
-    return any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)
 
 
 def _columns_from_right(made: Any) -> None:

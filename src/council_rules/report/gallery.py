@@ -85,7 +85,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--lang", choices=languages(), default=SOURCE, help="their language")
     asked = parser.parse_args(arguments)
     entries = gallery(asked.folder, asked.out, today("").isoformat(), asked.lang)
-    print(f"{len(entries)} reports and {asked.out / 'index.html'}")
+    print(f"{asked.out / 'index.html'} and reports: {len(entries)}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ renews them.
 """
 
 import gettext
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -58,6 +59,11 @@ def from_right(language: str) -> bool:
 def mark(words: str) -> str:
     """Return words as they are: the catalogue holds them, and ``say`` says them later."""
     return words
+
+
+def is_from_right(words: str) -> bool:
+    """Return whether words hold letters that are written from the right to the left."""
+    return any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)
 
 
 def say(words: str, /, **values: object) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from council_rules.render.display import clean
 from council_rules.report.document import (
@@ -158,17 +159,18 @@ def _cell(cell: Cell) -> str:
 
 
 def _text(runs: Text) -> str:
-    """Return a text; whatever it says, Markdown shows it as it is."""
-    return "".join(
-        f"**{_plain(one.words).strip()}**" + _after(one.words)
-        if one.look == "strong" and one.words.strip()
-        else _plain(one.words)
-        for one in runs
-    )
+    """Return a text; whatever it says, Markdown shows it as it is.
 
-
-def _after(words: str) -> str:
-    return " " if words.endswith(" ") else ""
+    Words that stand out together have one pair of marks: more of them in a row are not read
+    as marks beside a sign such as a quotation mark, and neither is one with a space inside.
+    """
+    found = ""
+    for is_strong, alike in groupby(runs, lambda one: one.look == "strong"):
+        words = "".join(_plain(one.words) for one in alike)
+        inner = words.strip()
+        marked = is_strong and inner
+        found += words.replace(inner, f"**{inner}**", 1) if marked else words
+    return found
 
 
 def _plain(words: str) -> str:

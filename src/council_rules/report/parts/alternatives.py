@@ -28,10 +28,10 @@ from council_rules.report.wording import capital, listed, sentence, verdict_word
 def alternatives(view: View) -> Part:
     """Return the part on alternatives."""
     found = view.material.found
-    return Part("", "alternatives", say("Alternatives"), tuple(_blocks(found)))
+    return Part("", "alternatives", say("Alternatives"), tuple(_blocks(found, view)))
 
 
-def _blocks(found: Alternatives | None) -> Iterator[Block]:
+def _blocks(found: Alternatives | None, view: View) -> Iterator[Block]:
     if found is None:
         yield Paragraph(
             tell(
@@ -53,7 +53,7 @@ def _blocks(found: Alternatives | None) -> Iterator[Block]:
         cut = tell(" The search was cut short, so that there may be one.")
         yield Paragraph(none if found.complete else none + cut)
     for number, one in enumerate(found.found, start=1):
-        yield from _alternative(number, one, found)
+        yield from _alternative(number, one, found, view)
     yield from _unmet(found)
 
 
@@ -96,10 +96,12 @@ def _why(conflict: Conflict) -> str:
     return say("no edit that was considered cures it")
 
 
-def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator[Block]:
+def _alternative(
+    number: int, one: Alternative, found: Alternatives, view: View
+) -> Iterator[Block]:
     sure = say("the best that was found; none costs less than {bound}", bound=one.bound)
     if one.proven:
-        sure = say("proven to be the least")
+        sure = say("the least that the edits considered can cost")
     yield Heading(tell("Alternative {number}", number=number), f"alternative-{number}")
     yield Paragraph(
         tell(
@@ -129,10 +131,10 @@ def _alternative(number: int, one: Alternative, found: Alternatives) -> Iterator
         ),
         lettered=True,
     )
-    yield change_figure(number, one)
+    yield change_figure(number, one, view)
 
 
-def change_figure(number: int, one: Alternative) -> Figure:
+def change_figure(number: int, one: Alternative, view: View) -> Figure:
     """Return findings and local votes before and after."""
     was, now = ({v: len(file.of(v)) for v in JUDGED} for file in (one.before, one.after))
     return Figure(
@@ -144,14 +146,34 @@ def change_figure(number: int, one: Alternative) -> Figure:
             open_was=was[Verdict.UNDETERMINED],
             open_now=now[Verdict.UNDETERMINED],
         ),
-        how=say("The changed text was written and judged again, as any other file."),
+        how=" ".join(
+            (
+                say("The changed text was written and judged again, as any other file."),
+                *local_votes(one, view),
+            )
+        ),
         table=change_table(one),
         anchor=f"change-{number}",
     )
 
 
+def local_votes(one: Alternative, view: View) -> list[str]:
+    """Return the local votes of each body in which they differ, in words."""
+    return [
+        say(
+            "Local votes in '{body}': {was} of {of_was} before, {now} of {of_now} after.",
+            body=view.structure.names.get(body, body),
+            was=was,
+            of_was=of_was,
+            now=now,
+            of_now=of_now,
+        )
+        for body, (was, of_was), (now, of_now) in one.shares
+    ]
+
+
 def change_table(one: Alternative) -> Table:
-    """Return the findings of each rule before and after, and the local votes that differ."""
+    """Return the findings of each rule before and after, side by side."""
     before, after = (
         Counter((f.code, f.verdict) for f in file.findings) for file in (one.before, one.after)
     )
@@ -168,18 +190,6 @@ def change_table(one: Alternative) -> Table:
     rows = [
         row(code, *(counts[code, verdict] for verdict in shown for counts in (before, after)))
         for code in codes
-    ]
-    rows += [
-        row(
-            say("Local votes in {body}", body=body),
-            say("{part} of {whole}", part=a, whole=b),
-            say("{part} of {whole}", part=c, whole=d),
-            "",
-            "",
-            "",
-            "",
-        )
-        for body, (a, b), (c, d) in one.shares
     ]
     head = (
         say("Rule"),

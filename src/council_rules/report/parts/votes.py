@@ -172,7 +172,8 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         )
     _, room, one = max(apart, key=lambda found: found[0])
     return say(
-        "In '{room}', {group}: {seats} of the seats that vote, {power} of the power.",
+        "In '{room}', {group}: {seats} of the seats that vote in the body, {power} of the "
+        "power over this decision.",
         room=room.name,
         group=one.name,
         seats=percent(one.seats),

@@ -1,9 +1,9 @@
 """The pictures that come by themselves, by kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from council_rules.report.document import Table, plain
-from council_rules.report.parts.alternatives import change_table
+from council_rules.report.parts.alternatives import change_table, local_votes
 from council_rules.report.parts.evidence import evidence_table
 from council_rules.report.parts.scenarios import scenario_table
 from council_rules.report.parts.structure import competence_figure, hands_graph, is_chamber
@@ -64,7 +64,8 @@ def _change(view: View) -> str:
     found = view.material.found
     if found is None or not found.found:
         raise NothingToDraw("The search found no alternative to lay beside the file")
-    return _grid("change", change_table(found.found[0]))
+    first = found.found[0]
+    return _grid("change", change_table(first), local_votes(first, view))
 
 
 def _chamber(view: View) -> str:
@@ -76,10 +77,11 @@ def _chamber(view: View) -> str:
     return hemicycle(max(chambers, key=lambda one: one.number), "chamber")
 
 
-def _grid(id: str, table: Table) -> str:
+def _grid(id: str, table: Table, notes: Sequence[str] = ()) -> str:
     rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
-    says = apart(f"{row[0]}: {listed(filter(None, row[1:]))}" for row in rows)
-    return grid(id, table.head, rows, table.caption, says)
+    says = apart((*(f"{row[0]}: {listed(filter(None, row[1:]))}" for row in rows), *notes))
+    dim = [row.look == "dim" for row in table.rows]
+    return grid(id, table.head, rows, table.caption, says, dim, notes)
 
 
 _KINDS: dict[str, Callable[[View], str]] = {

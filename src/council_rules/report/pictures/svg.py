@@ -7,6 +7,7 @@ choose others. Whatever is written comes from a proposal and is escaped here.
 from html import escape
 
 from council_rules.render.display import clean
+from council_rules.report.language import is_from_right
 
 INK, GREY, HAIR, PAPER = "#1b1d22", "#5d6068", "#c9c6bd", "#ffffff"
 RED = "#8C1D18"
@@ -55,7 +56,15 @@ def words(
         text_anchor=None if anchor == "start" else anchor,
         font_weight=None if weight == 400 else weight,
     )
-    return f"<text{place}>{escape(clean(str(said)))}</text>"
+    return f"<text{place}>{_isolated(escape(clean(str(said))))}</text>"
+
+
+def _isolated(said: str) -> str:
+    """Let a text with letters from the right run in the direction of its first letter.
+
+    A picture runs from the left; numbers beside such letters would change places otherwise.
+    """
+    return f"\u2068{said}\u2069" if is_from_right(said) else said
 
 
 def picture(
