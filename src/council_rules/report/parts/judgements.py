@@ -51,8 +51,8 @@ def judgements(view: View) -> Part:
                 tell_number(
                     "The author marks {n} statement so. It is a place where the record can be "
                     "attacked.",
-                    "The author marks {n} statements so. Each is a place where the record can "
-                    "be attacked.",
+                    "The author marks {n} statements so. Each is a place where the file can "
+                    "be contested.",
                     len(doubts),
                 )
             ),
