@@ -143,7 +143,9 @@ def _subdivide(text: Text, id: str) -> None:
 
 def _enclose(text: Text, id: str) -> None:
     matter = find(text, id)
-    whole: Text = {"id": WHOLE, "name": WHOLE, "kinds": matter.pop("kinds")}
+    whole: Text = {"id": WHOLE, "name": WHOLE, "kinds": matter["kinds"]}
+    # Left out, an open file would leave it open of what kinds the part is besides.
+    matter["kinds"] = "none"
     whole |= {key: matter[key] for key in ("area", "parent") if key in matter}
     text["matters"].append(whole)
     matter["parent"] = WHOLE

@@ -13,6 +13,8 @@ from tests.laws.texts import Text, find, is_open
 from tests.laws.verdicts import WELL, Breach
 
 WRITTEN = "written_in"
+# What has a hold on one of two ways has it on the other.
+REACHING = ("over", "overrides", "replaces")
 
 
 def cases(base: Base) -> Iterator[Case]:
@@ -32,6 +34,7 @@ def cases(base: Base) -> Iterator[Case]:
             isinstance(rule, dict)
             and len(rule.get("any", [])) > 1
             and "fallback" not in procedure
+            and procedure.get("kind", "decision") == "decision"
         ):
             move = f"{id}: any as a fallback"
             yield _case(base, "any as fallback", move, partial(_split, id=id))
@@ -108,6 +111,11 @@ def _merge(text: Text, id: str) -> None:
 
 
 def _split(text: Text, id: str) -> None:
+    """Write the ways of a decision one after the other.
+
+    What an override, an advice or an appointment fails on is decided by something else: a
+    fallback of theirs is none.
+    """
     procedure = find(text, id)
     first, *others = procedure["passes_when"]["any"]
     other: Text = {"id": WRITTEN, "name": WRITTEN, "body": procedure["body"]}
@@ -115,8 +123,12 @@ def _split(text: Text, id: str) -> None:
     for key in ("quorum", "grounds", "tie_break", "initiated_by"):
         if key in procedure:
             other[key] = deepcopy(procedure[key])
-    text["procedures"].append(other)
     procedure["passes_when"], procedure["fallback"] = first, WRITTEN
+    for one in (*text["procedures"], *text.get("vetoes", [])):
+        for key in REACHING:
+            if id in one.get(key, ()):
+                one[key].append(WRITTEN)
+    text["procedures"].append(other)
 
 
 def _quota(text: Text, procedure: Text) -> Text | None:

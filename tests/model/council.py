@@ -8,6 +8,7 @@ procedures that are called advice or appointment turn out to decide.
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from council_rules.logic.candidates import UNNAMED_LOCAL, UNNAMED_OUTSIDER
 from council_rules.proposal.model.decisions import Condition, Procedure, Veto
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.model.parties import Actor, Electorate, Group, Matter
@@ -15,6 +16,7 @@ from tests.model.seats import OpenError, SeatClass, seat_class
 
 LOCAL, OUTSIDE, NEUTRAL = "local", "outside", "neutral"
 LONGEST_DELAY = 366
+UNNAMED = (UNNAMED_LOCAL, UNNAMED_OUTSIDER)
 # The grounds of what is used only where they are there.
 KEPT_TO_CAUSE = "kept to its cause"
 KINDS = {"local": LOCAL, "regional": OUTSIDE, "external": OUTSIDE, "neutral": NEUTRAL}
@@ -142,8 +144,26 @@ class Council:
 
     def concerns(self, matter: str) -> frozenset[str]:
         """Return the areas with a people whose affair a matter is."""
-        areas = {near for one in self.whole(matter) for near in self.around(one.area)}
-        return self.peoples & areas
+        own = {one.area for one in self.whole(matter) if one.area}
+        areas = {near for area in own for near in self.around(area)}
+        parts = {part for part in self.areas for area in own if self._is_apart(part, area)}
+        return self.peoples & (areas | parts)
+
+    def _is_apart(self, part: str, area: str) -> bool:
+        """Return whether some of a part are not of the whole, and outsiders there are."""
+        named = [one for one in self.actors.values() if one.id not in UNNAMED]
+        everybody = [*self.groups.values(), *named]
+        marks = [
+            (one, self._declared(one, part), self._declared(one, area)) for one in everybody
+        ]
+        return (
+            area in list(self.around(part))[1:]
+            and any(OUTSIDE in here and LOCAL in there for _, here, there in marks)
+            and any(
+                LOCAL in here and LOCAL not in there and not isinstance(one, Electorate)
+                for one, here, there in marks
+            )
+        )
 
     def kinds(self, matter: str) -> frozenset[str]:
         """Return the kinds of a matter, with those of all it is part of."""
