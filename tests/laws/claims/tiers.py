@@ -127,7 +127,7 @@ def in_tiers(told: Told, tier: int | None = None) -> list[SeatClass]:
 
 
 def together(told: Told, who: str, tier: int | None = None) -> list[SeatClass]:
-    """Return the seats in tiers, of bodies that have to do with one where somebody fills some."""
+    """Return the seats in tiers of bodies that have to do with one where somebody fills one."""
     relations = candidates_of(ProposalIndex(told.council.proposal)).relations
     own = {
         seat.body for seat in in_tiers(told) if told.model.can_fill(told.hand(who), seat.path)
