@@ -10,6 +10,7 @@ RULES: dict[str, Any] = {
     "three_fifths": {"at_least": "3/5", "of": "members"},
     "two_thirds": {"at_least": "2/3", "of": "members"},
     "three_quarters": {"at_least": "3/4", "of": "members"},
+    "majority_of_votes": {"more_than": "1/2", "of": "voting"},
     "unanimity": {"rule": "unanimity"},
     "one_member": {"at_least": "1", "of": "members"},
 }
@@ -22,6 +23,12 @@ def rule_of(text: Text, body: str, value: str, disputed: Any) -> Any:
     """
     if isinstance(disputed, dict) and "one_of" in disputed:
         return _reading(disputed["one_of"], value)
+    if value.startswith("members_of_"):
+        return {"more_than": "1/2", "of": "members", "among": value.removeprefix("members_of_")}
+    if value == "majority_of_votes_by_groups":
+        groups = _local_groups(text, body) or sorted(_seated(text, body))
+        share = RULES["majority_of_votes"]
+        return {"all": [share, *({**share, "among": one} for one in groups)]}
     rule, _, beside = value.partition("_and_locals")
     condition = RULES[rule]
     if not value.endswith("_and_locals") or beside:
@@ -42,6 +49,18 @@ def _reading(readings: list[Any], value: str) -> Any:
 
 def _local_groups(text: Text, body: str) -> list[str]:
     """Return a local group that all local seats of a body are in, or else all such groups."""
+    seated = _seated(text, body)
+    local = [
+        str(group["id"])
+        for group in text["groups"]
+        if group["id"] in seated and "local" in group.get("locality", {}).values()
+    ]
+    everybody = set().union(*(seated[group] for group in local))
+    return [group for group in local if seated[group] == everybody][:1] or local
+
+
+def _seated(text: Text, body: str) -> dict[str, set[str]]:
+    """Return the seats of each group that has some in a body."""
     seated: dict[str, set[str]] = {}
     for path, seat in objects(text):
         if path.startswith(f"{body}/"):
@@ -50,13 +69,7 @@ def _local_groups(text: Text, body: str) -> list[str]:
                 of_seat += _affiliations(text, seat[key]) if key in seat else []
             for group in of_seat:
                 seated.setdefault(group, set()).add(path)
-    local = [
-        str(group["id"])
-        for group in text["groups"]
-        if group["id"] in seated and "local" in group.get("locality", {}).values()
-    ]
-    everybody = set().union(*(seated[group] for group in local))
-    return [group for group in local if seated[group] == everybody][:1] or local
+    return seated
 
 
 def _affiliations(text: Text, actor: str) -> list[str]:

@@ -37,6 +37,7 @@ PATH = re.compile(r"[a-z]\w*(/[a-z]\w*)?(\.[a-z]\w*(\[\d+\])?)+")
 PART = re.compile(r"\.(passes_when|quorum)(\.(all|any|one_of)\[\d+\])+")
 ORDINALS = ("first", "second", "third")
 # ids that the files give to readings of a rule
+OF_SOMEBODY = ("word_of_", "members_of_")
 READINGS = (
     "approval_first",
     "lax",
@@ -300,7 +301,7 @@ def asked() -> dict[str, Asked]:
                 one.brings.update(term.name for term in option.terms)
                 value = option.value
                 other = value.removesuffix(" at will") in ids or value.isdecimal()
-                other = other or value in READINGS or value.startswith("word_of_")
+                other = other or value in READINGS or value.startswith(OF_SOMEBODY)
                 listed = value in BY_ID[key_of(question, proposal)].words
                 (one.others if other and not listed else one.words).add(value)
     return found

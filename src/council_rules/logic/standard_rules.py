@@ -1,10 +1,14 @@
 """The decision rules to consider where a text states none."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.index import ProposalIndex
+from council_rules.logic.participation import outcomes
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.decisions import Condition
 
 Rule = tuple[str, str, Condition]
@@ -17,13 +21,18 @@ def standard_rules(
 
     Simple majority, three fifths, two thirds, three quarters and unanimity of all members;
     each of the first four also with a majority of the local members, if the body can have
-    any. A text that does not say how something passes may also leave it to any one member, or
-    to somebody alone: these are the worst that can hide behind silence. That somebody local
-    alone decides is not supposed: it would excuse what the text says. ``name`` gives the
-    display name of an id.
+    any; and a majority of those who vote. A text that does not say how something passes may
+    also leave it to any one member, to somebody alone, or to one group: these are the worst
+    that can hide behind silence. That somebody local decides without outsiders who vote there
+    is not supposed: it would excuse what the text says. ``name`` gives the display name of an
+    id.
     """
     index = candidates.index
-    return [*_majorities(index, body), *_others(candidates, body, name)]
+    return [
+        *_majorities(index, body),
+        *_of_those_who_vote(index, body),
+        *_others(candidates, body, name),
+    ]
 
 
 def _majorities(index: ProposalIndex, body: str) -> Iterator[Rule]:
@@ -43,6 +52,57 @@ def _majorities(index: ProposalIndex, body: str) -> Iterator[Rule]:
     yield "unanimity", "unanimity", Condition(rule="unanimity")
 
 
+def _of_those_who_vote(index: ProposalIndex, body: str) -> Iterator[Rule]:
+    """Yield what is counted from those who come, of all and of each group by itself."""
+    half = Condition(more_than=Fraction(1, 2), of="voting")
+    yield "majority_of_votes", "a simple majority of those who vote", half
+    if groups := _local_groups(index, body) or sorted(_groups_there(index, body)):
+        each = (half, *(replace(half, among=group) for group in groups))
+        says = "a simple majority of those who vote, and of those of each group"
+        yield "majority_of_votes_by_groups", says, Condition(all=each)
+
+
+def _one_group_alone(
+    index: ProposalIndex, body: str, name: Callable[[str], str]
+) -> Iterator[Rule]:
+    """Yield that one group decides, for two of a dimension: then others have less power.
+
+    Not where outsiders vote: that locals decide without them is not supposed.
+    """
+    if _outsiders_there(index, body):
+        return
+    by_dimension: dict[str, list[str]] = {}
+    for group in _groups_there(index, body):
+        by_dimension.setdefault(index.groups[group].dimension, []).append(group)
+    for found in by_dimension.values():
+        for group in found[:2] if len(found) > 1 else ():
+            says = f"a majority of {name(group)} alone"
+            yield f"members_of_{group}", says, _share(1, 2, strict=True, among=group)
+
+
+def _groups_there(index: ProposalIndex, body: str) -> list[str]:
+    """Return the groups of which somebody votes in a body, whatever is open."""
+    there = filter(partial(_is_there, index), index.candidates(body))
+    return list(dict.fromkeys(group for at in there for group in index.groups_of(at.seat)))
+
+
+def _outsiders_there(index: ProposalIndex, body: str) -> list[SeatAt]:
+    """Return the seats of outsiders of which somebody votes in a body, whatever is open."""
+    return [
+        at
+        for at in index.candidates(body)
+        if _is_there(index, at)
+        and any(
+            {"external", "regional"} & set(index.localities(at.seat, area))
+            for area in index.peoples
+        )
+    ]
+
+
+def _is_there(index: ProposalIndex, at: SeatAt) -> bool:
+    return outcomes(index, at.seat) == ("accepted",) and at.sizes[0].start > 0
+
+
 def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> Iterator[Rule]:
     index = candidates.index
     if index.candidates(body):
@@ -53,6 +113,7 @@ def _others(candidates: Candidates, body: str, name: Callable[[str], str]) -> It
         either = tuple(Condition(approval_by=one) for one in foreign[:2])
         says = f"the word of {name(foreign[0])} or of {name(foreign[1])}"
         yield "either_word", says, Condition(any=either)
+    yield from _one_group_alone(index, body, name)
     for who in foreign:
         alone = Condition(approval_by=who)
         yield f"word_of_{who.lstrip('?')}", f"the word of {name(who)} alone", alone

@@ -8,6 +8,7 @@ from tests.laws.worst.case import (
     HOME,
     KNOWN,
     LOCAL,
+    MIXED,
     OPEN,
     VOTE,
     Worst,
@@ -16,6 +17,7 @@ from tests.laws.worst.case import (
 )
 
 VETO = "vetoes: [{id: stop, holders: mission, over: [vote], HOLE}]\n"
+BY_RULE = "procedures: [{id: vote, body: board, matters: [law], passes_when: HOLE}]\n"
 CHOSEN_THERE = (
     "{id: home, count: 3, reserved_for: [residents], "
     "appointed_by: {by: house, procedure: choice}, removable_by: none}"
@@ -102,6 +104,14 @@ CASES = (
         "law",
         LOCAL + vote(f"initiated_by: {HOLE}"),
         "[mission]",
+    ),
+    Worst(
+        "procedure.passes_when",
+        "vote.passes_when",
+        "REP017",
+        "vote",
+        MIXED + BY_RULE,
+        "{more_than: 1/2, of: voting}",
     ),
     Worst(
         "procedure.passes_when",

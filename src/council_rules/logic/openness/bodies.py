@@ -84,7 +84,8 @@ OF_BODIES = (
         "voice",
         "a body of several seats is named as a whole and has no procedure",
         USUAL_RULES,
-        "`word_of_ID`, of whoever is near; a procedure of the body settles it",
+        "`word_of_ID`, of whoever is near, `members_of_ID`, of a group; a procedure of the "
+        "body settles it",
         ASSUMED,
         ("becomes",),
         "the rule by which outsiders, or one alone, speak for the body",

@@ -67,12 +67,14 @@ OF_PROCEDURES = (
         "`unknown` or `none`, or readings under `one_of`; or it needs a body that is not in "
         "office",
         USUAL_RULES,
-        "the word of one alone: `word_of_` and whose; or the readings by their ids, otherwise "
-        "`first` `second` `third` ...",
+        "the word of one alone: `word_of_` and whose; a majority of one group alone: "
+        "`members_of_` and which; or the readings by their ids, otherwise `first` `second` "
+        "`third` ...",
         READ,
         ("becomes",),
-        "`one_member`, `either_word`, and the word of one alone. That somebody local alone "
-        "decides is not supposed: it would excuse what the text says",
+        "`one_member`, `either_word`, the word of one alone, one group alone, and what is "
+        "counted from those who come. That somebody local decides without outsiders who vote "
+        "there is not supposed: it would excuse what the text says",
     ),
     statement(
         "procedure",

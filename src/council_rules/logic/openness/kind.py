@@ -16,6 +16,8 @@ USUAL_RULES = (
     "two_thirds_and_locals",
     "three_quarters_and_locals",
     "unanimity",
+    "majority_of_votes",
+    "majority_of_votes_by_groups",
     "one_member",
     "either_word",
 )
