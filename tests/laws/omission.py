@@ -6,6 +6,7 @@ the text is open and leaving it out stands for no value.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from council_rules.proposal.model.bodies import Seat, Term
 from council_rules.proposal.model.decisions import Condition
@@ -24,7 +25,7 @@ from tests.laws.spots import (
 )
 from tests.laws.texts import Text, is_open, known
 from tests.laws.twins import twins
-from tests.laws.verdicts import Breach, improvements, judged
+from tests.laws.verdicts import WELL, Breach, improvements, judged, of
 
 # Words for people, and the head of a file, say nothing about the council.
 WORDS = frozenset(
@@ -57,7 +58,9 @@ def cases(base: Base) -> Iterator[Case]:
             yield _case(base, f"{spot.label} unknown", f"{name}: unknown", move)
         if is_open(base.text) and _may_go(spot):
             move = partial(removed, base.text, spot.at)
-            yield _case(base, f"{spot.label} left out", f"{name} left out", move)
+            yield _case(
+                base, f"{spot.label} left out", f"{name} left out", move, _held(base, spot)
+            )
 
 
 def _may_go(spot: Spot) -> bool:
@@ -68,11 +71,39 @@ def _may_go(spot: Spot) -> bool:
     return spot.part is not Condition and not lists_objects(spot) and may_be_left_out(spot)
 
 
-def _case(base: Base, kind: str, name: str, move: Callable[[], Text]) -> Case:
-    return Case(kind, name, lambda: _breaches(base, move()))
+class Held(NamedTuple):
+    """A seat by its path, who holds it, and for whom."""
+
+    seat: str
+    holder: str
+    principal: str | None
 
 
-def _breaches(base: Base, text: Text) -> Iterator[Breach]:
+def _held(base: Base, spot: Spot) -> Held | None:
+    """Return the seat of which it is left out who holds it."""
+    if (spot.part, spot.key) != (Seat, "holder"):
+        return None
+    section, position, seats, number, _ = spot.at
+    body = base.text[str(section)][position]
+    seat = body[str(seats)][number]
+    return Held(f"{body['id']}/{seat['id']}", seat["holder"], seat.get("on_behalf_of"))
+
+
+def _case(
+    base: Base, kind: str, name: str, move: Callable[[], Text], held: Held | None = None
+) -> Case:
+    return Case(kind, name, lambda: _breaches(base, move(), held))
+
+
+def _breaches(base: Base, text: Text, held: Held | None) -> Iterator[Breach]:
+    """Yield what got better.
+
+    What a rule found of a holder who is no longer named, it finds of the seat, or of whom that
+    is for.
+    """
     after = judged(text).verdicts
     subjects = known(base.text) & known(text)
-    return improvements(base.verdicts, after, subjects)
+    for breach in improvements(base.verdicts, after, subjects):
+        left = (held.seat, held.principal) if held and breach.subject == held.holder else ()
+        if all(of(after, (breach.rule, str(one))) in WELL for one in left):
+            yield breach

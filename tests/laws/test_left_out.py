@@ -10,6 +10,7 @@ from tests.laws.verdicts import PASSES, improvements, judged
 VALLEY = "small/valley_open"
 ONCE = [
     (VALLEY, "conflicts.war.parties left out", "NEU001"),
+    ("gaza/board_of_peace", "conflicts.gaza_war.parties left out", "NEU006"),
     (VALLEY, "matters.budget.kinds left out", "ACC001"),
     (VALLEY, "groups.residents.locality left out", "PAL005"),
     (VALLEY, "bodies.council.tier: unknown", "TIER003"),

@@ -71,13 +71,14 @@ class Council:
     def _declared(self, one: Group | Actor | Electorate, area: str) -> frozenset[str]:
         """Return the mark that one group or actor has of its own: the nearest one.
 
-        Outsiders of an area are nobody's locals in a part of it.
+        Outsiders of an area who are called local in a part of it are both.
         """
         if isinstance(one, Electorate):
             return frozenset({LOCAL} if self._votes_for(one, area) else ())
         stated = one.locality
         found = [KINDS[stated[near]] for near in self.around(area) if near in stated]
-        return frozenset({OUTSIDE} if LOCAL in found[:1] and OUTSIDE in found else found[:1])
+        both = LOCAL in found[:1] and OUTSIDE in found
+        return frozenset({LOCAL, OUTSIDE} if both else found[:1])
 
     def _votes_for(self, electorate: Electorate, area: str) -> bool:
         """Return whether an electorate votes for an area, or one around it without a people."""

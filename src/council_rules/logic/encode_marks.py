@@ -23,8 +23,7 @@ CLASSES = {"local": "local", "regional": "outside", "external": "outside", "neut
 def encode_group_marks(index: ProposalIndex, fact_base: FactBase, one: Group | Actor) -> None:
     """Record what a group or actor is towards each area that has a people, or is named."""
     for area in dict.fromkeys((*one.locality, *index.peoples)):
-        kind = index.mark(one, area)
-        if kind:
+        for kind in sorted(index.marks(one, area)):
             fact_base.given(f"{one.id}.locality", "locality", one.id, area, word(kind))
 
 

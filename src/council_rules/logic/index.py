@@ -3,7 +3,7 @@
 What stands where is in ``lookup``; here is who is from where, and what is asked at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from council_rules.logic.lookup import Lookup
@@ -39,7 +39,7 @@ class ProposalIndex(Lookup):
     def declared_peoples(self) -> frozenset[str]:
         """Return the areas to which some group, actor or electorate is declared local."""
         declared: list[Group | Actor] = [*self.proposal.groups, *self.actors.values()]
-        areas = {a for one in declared for a in one.locality if self.mark(one, a) == "local"}
+        areas = {a for one in declared for a, kind in one.locality.items() if kind == "local"}
         areas |= {e.area for e in self.proposal.electorates if e.area}
         return frozenset(areas)
 
@@ -63,19 +63,31 @@ class ProposalIndex(Lookup):
     def mark(self, one: Group | Actor, area: str) -> str | None:
         """Return what a group or actor is towards an area.
 
-        What holds for an area holds for its parts, unless the part says otherwise. No part
-        makes locals of the outsiders of an area around it.
+        What holds for an area holds for its parts, unless the part says otherwise.
         """
-        stated = [one.locality[at] for at in (area, *self.around(area)) if at in one.locality]
-        outside = (mark for mark in stated if mark in OUTSIDE)
-        nearest = next(iter(stated), None)
-        return next(outside, nearest) if nearest == "local" else nearest
+        return next(self._stated_marks(one, area), None)
+
+    def marks(self, one: Group | Actor, area: str) -> frozenset[str]:
+        """Return what a group or actor is towards an area, both if that contradicts itself.
+
+        So it does where outsiders of an area are called local in a part of it: they may be
+        there to stay, or the part may only be said to lie in that area.
+        """
+        stated = list(self._stated_marks(one, area))
+        outside = [mark for mark in stated if mark in OUTSIDE and stated[0] == "local"]
+        return frozenset((*stated[:1], *outside[:1]))
+
+    def _stated_marks(self, one: Group | Actor, area: str) -> Iterator[str]:
+        places = (area, *self.around(area))
+        return (one.locality[place] for place in places if place in one.locality)
 
     def actor_marks(self, actor: Actor, area: str) -> frozenset[str]:
         """Return what an actor is declared to be towards an area, itself or by its groups."""
-        marks = [self.mark(actor, area)]
-        marks += [self.mark(self.groups[g], area) for g in actor.affiliations]
-        return frozenset(mark for mark in marks if mark)
+        bearers: list[Group | Actor] = [
+            actor,
+            *map(self.groups.__getitem__, actor.affiliations),
+        ]
+        return frozenset(mark for one in bearers for mark in self.marks(one, area))
 
     def home_of(self, electorate: Electorate) -> tuple[str, ...]:
         """Return where the voters of an electorate are local: its area, and parts of it.
@@ -100,16 +112,15 @@ class ProposalIndex(Lookup):
     def voters_marks(self, electorate: Electorate, area: str) -> frozenset[str]:
         """Return what the voters of an electorate are declared to be towards an area."""
         group = self.groups[electorate.group] if electorate.group else None
-        marks = [self.mark(group, area) if group else None]
-        marks += ["local"] if area in self.home_of(electorate) else []
-        return frozenset(mark for mark in marks if mark)
+        home = ["local"] if area in self.home_of(electorate) else []
+        return frozenset((*(self.marks(group, area) if group else ()), *home))
 
     def localities(self, seat: Seat, area: str) -> frozenset[str]:
         """Return what a seat is declared to be towards an area; empty if nothing is said."""
-        found = {self.mark(self.groups[g], area) for g in self.reserved(seat)}
+        found = {mark for g in self.reserved(seat) for mark in self.marks(self.groups[g], area)}
         for actor in self.actors_of(seat):
             found |= self.actor_marks(actor, area)
-        return frozenset(mark for mark in found if mark)
+        return frozenset(found)
 
     def is_local(self, seat: Seat) -> bool:
         """Return whether a seat is declared local to some area that has a people."""

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from council_rules.logic.candidates import candidates_of
+from council_rules.logic.index import ProposalIndex
 from tests.laws.claims.told import Told, claim
 from tests.model.seats import SeatClass
 from tests.model.votes import Coalition
@@ -124,13 +126,23 @@ def in_tiers(told: Told, tier: int | None = None) -> list[SeatClass]:
     ]
 
 
+def together(told: Told, who: str, tier: int | None = None) -> list[SeatClass]:
+    """Return the seats in tiers of bodies that have to do with one where somebody fills one."""
+    relations = candidates_of(ProposalIndex(told.council.proposal)).relations
+    own = {
+        seat.body for seat in in_tiers(told) if told.model.can_fill(told.hand(who), seat.path)
+    }
+    near = {one for body in own for one in relations.system(body)}
+    return [seat for seat in in_tiers(told, tier) if seat.body in near]
+
+
 def filled(told: Told, who: str, seats: list[SeatClass]) -> int:
     return told.count([s for s in seats if told.model.can_fill(told.hand(who), s.path)])
 
 
 @claim("TIER008.most_seats")
 def _(told: Told, who: str) -> bool:
-    seats = in_tiers(told)
+    seats = together(told, who)
     own = filled(told, who, seats)
     right = told.numbers == {"all_seats": told.count(seats), "own_seats": own}
     return right and 2 * own > told.count(seats)
@@ -138,15 +150,17 @@ def _(told: Told, who: str) -> bool:
 
 @claim("TIER008.two_tiers")
 def _(told: Told, who: str, *tiers: int) -> bool:
-    seats = [in_tiers(told, tier) for tier in tiers]
+    seats = [together(told, who, tier) for tier in tiers]
     return all(2 * filled(told, who, one) > told.count(one) for one in seats)
 
 
 @claim("TIER008.met")
 def _(told: Told, who: str) -> bool:
-    seats = in_tiers(told)
+    seats = together(told, who)
     tiers = {b.tier for b in told.council.bodies.values() if isinstance(b.tier, int)}
-    most = [t for t in tiers if 2 * filled(told, who, (s := in_tiers(told, t))) > told.count(s)]
+    most = [
+        t for t in tiers if 2 * filled(told, who, (s := together(told, who, t))) > told.count(s)
+    ]
     numbers = {"all_seats": told.count(seats), "own_seats": filled(told, who, seats)}
     return told.numbers == numbers and len(most) <= 1
 

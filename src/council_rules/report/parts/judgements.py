@@ -49,10 +49,10 @@ def judgements(view: View) -> Part:
             Heading(tell("Where the file says that sources disagree or were not seen")),
             Paragraph(
                 tell_number(
-                    "The author marks {n} statement so. It is a place where the record can be "
-                    "attacked.",
-                    "The author marks {n} statements so. Each is a place where the record can "
-                    "be attacked.",
+                    "The author marks {n} statement so. It is a place where the file can be "
+                    "contested.",
+                    "The author marks {n} statements so. Each is a place where the file can "
+                    "be contested.",
                     len(doubts),
                 )
             ),
