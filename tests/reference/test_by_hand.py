@@ -43,7 +43,8 @@ TABLE = [
     # Kosovo, in the council
     (KOSOVO, "REP001", "council", MET),
     (KOSOVO, "REP002", "council", VIOLATED),  # table: met with 1/3; the lowest tier needs all
-    (KOSOVO, "REP004", "council_recommendation", MET),
+    # consensus is that of who is there, and who can empty the seats of locals is not said
+    (KOSOVO, "REP004", "council_recommendation", OPEN),
     (KOSOVO, "REP005", "council_recommendation", MET),
     (KOSOVO, "REP006", "council_recommendation", MET),
     (KOSOVO, "MAN001", "council", NOT),  # table: met; the rule speaks of bodies that govern
