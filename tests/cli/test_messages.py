@@ -20,9 +20,10 @@ USAGE = [
         "help: council-rules check --help\n",
     ),
     (
-        ["schema", "rules"],
-        "error: Invalid value for 'NAME': 'rules' is not one of 'proposal', 'report', "
-        "'alternatives', 'negotiation', 'diff', 'power', 'waivers'\n"
+        ["schema", "reports"],
+        "error: Invalid value for 'NAME': 'reports' is not one of 'proposal', 'report', "
+        "'alternatives', 'negotiation', 'diff', 'power', 'scenarios', 'waivers', "
+        "'judgements', 'rules'\n"
         "help: council-rules schema --help\n",
     ),
     (["facts"], "error: Missing argument 'PATH'\nhelp: council-rules facts --help\n"),

@@ -14,7 +14,11 @@ def opened(number: int) -> Data:
     for _ in range(chance.choice((1, 2, 2, 3))):
         draw = chance.random()
         if draw < 0.15:
-            # Somebody from two places: which of the two marks holds is open.
+            # Somebody from two places: which of the two marks holds is open. So it is of
+            # outsiders of the whole who are called local in a part of it.
+            if len(council["areas"]) > 1 and chance.random() < 0.5:
+                council["groups"][1]["locality"] = {"valley": "external", "glen": "local"}
+                continue
             person = chance.choice([*council["persons"][:2], *council["organizations"][:2]])
             person["affiliations"] = ["residents", "outsiders"]
             council["groups"][0]["locality"] = {"valley": "local"}

@@ -10,6 +10,7 @@ CAMPS = (
     ("outsiders", "bob", "mission", "external"),
     ("neutrals", "cal", "league", "neutral"),
 )
+KINDS_IN_PART = ("local", "regional", "neutral")
 
 
 def people(chance: Random, has_part: bool) -> Data:
@@ -23,7 +24,9 @@ def people(chance: Random, has_part: bool) -> Data:
     for group, _, _, kind in CAMPS:
         locality = {"valley": kind}
         if has_part and chance.random() < 0.3:
-            locality["glen"] = chance.choice(("local", "regional", "neutral"))
+            # outsiders of the whole who are called local in a part of it are in open councils
+            kinds = ("regional", "neutral") if kind == "external" else KINDS_IN_PART
+            locality["glen"] = chance.choice(kinds)
         dimension = "origin" if origins else f"origin_{group}"
         one = {"id": group, "name": group, "dimension": dimension, "locality": locality}
         groups.append(one)

@@ -76,6 +76,7 @@ def test_golden_reading_of_the_model_page() -> None:
     assert [message.reason for message in rule.messages.violated] == [
         "in_the_room",
         "by_its_fallback",
+        "by_emptying",
         "across_bodies",
     ]
     assert rule.messages.of("in_the_room").arguments == ("A",)
