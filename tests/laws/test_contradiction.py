@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.laws.cases import tried
 from tests.laws.councils import council, verdict
+from tests.laws.laws import LAWS, small_bases
 from tests.laws.texts import find
 
 TEXT = """
@@ -90,3 +92,12 @@ def test_a_whole_written_around_an_area_takes_no_people_out_of_sight(rule: str) 
     find(text, "valley")["parent"] = "realm"
     find(text, "residents")["locality"]["realm"] = "external"
     assert verdict(text, rule, "order") == "violated"
+
+
+def test_outsiders_called_local_in_a_part_may_still_be_one_bloc() -> None:
+    """Seats of which an open file names no group may all be theirs (REP006)."""
+    (base,) = (one for one in small_bases() if one.name.endswith("valley_open"))
+    moves = [one for one in LAWS["marks"](base) if one.kind == "part"]
+    assert moves
+    for one in moves:
+        assert tried(one)[1] == []

@@ -61,7 +61,7 @@ def may_be(candidates: Candidates, at: SeatAt, group: Group) -> bool:
     if only is not None and at.bodies is not None and not set(at.bodies) & set(only):
         return False
     for area in index.peoples:
-        marks, mark = index.localities(at.seat, area), index.mark(group, area)
-        if mark and marks and not is_torn(marks) and is_torn({mark, *marks}):
+        both = index.localities(at.seat, area), index.marks(group, area)
+        if all(both) and not any(map(is_torn, both)) and is_torn(frozenset[str]().union(*both)):
             return False
     return True
