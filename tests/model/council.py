@@ -80,6 +80,11 @@ class Council:
         both = LOCAL in found[:1] and OUTSIDE in found
         return frozenset({LOCAL, OUTSIDE} if both else found[:1])
 
+    def _told(self, one: Group | Actor | Electorate, area: str) -> frozenset[str]:
+        """Return the mark that one has of its own, or what is answered where it has none."""
+        answer = self.answered.get((one.id, area))
+        return self._declared(one, area) or frozenset([answer] if answer else [])
+
     def _votes_for(self, electorate: Electorate, area: str) -> bool:
         """Return whether an electorate votes for an area, or one around it without a people."""
         for near in self.around(area):
@@ -155,7 +160,7 @@ class Council:
         named = [one for one in self.actors.values() if one.id not in UNNAMED]
         everybody = [*self.groups.values(), *named]
         marks = [
-            (one, self._declared(one, part), self._declared(one, area)) for one in everybody
+            (one, self._told(one, part), self._told(one, area)) for one in everybody
         ]
         return (
             area in list(self.around(part))[1:]
