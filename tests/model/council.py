@@ -159,9 +159,7 @@ class Council:
         """Return whether some of a part are not of the whole, and outsiders there are."""
         named = [one for one in self.actors.values() if one.id not in UNNAMED]
         everybody = [*self.groups.values(), *named]
-        marks = [
-            (one, self._told(one, part), self._told(one, area)) for one in everybody
-        ]
+        marks = [(one, self._told(one, part), self._told(one, area)) for one in everybody]
         return (
             area in list(self.around(part))[1:]
             and any(OUTSIDE in here and LOCAL in there for _, here, there in marks)
