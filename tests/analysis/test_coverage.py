@@ -39,6 +39,7 @@ def council(**changes: Any) -> Council:
         "bodies": [
             {
                 "id": "board",
+                "tier": 1,
                 "seats": [
                     {"id": "home", "count": "2", "reserved_for": ["residents"]},
                     {"id": "abroad", "count": "3", "reserved_for": ["outsiders"]},
@@ -315,3 +316,19 @@ def test_days_of_a_handover_are_told_too() -> None:
 def test_what_is_compared_with_the_day_of_the_file_is_not_told() -> None:
     assert "COV010" not in told(ending(proposal=DATED))
     assert "COV010" not in told(council())
+
+
+def test_bodies_none_of_which_is_in_a_tier_are_told() -> None:
+    data = council()
+    data["bodies"].append(data["bodies"][0] | {"id": "upper", "name": "Upper"})
+    assert "COV011" not in told(data)
+    for body in data["bodies"]:
+        del body["tier"]
+    one = told(data)["COV011"]
+    assert (paths(one), one.rules, one.severity) == (
+        ["board", "upper"],
+        ("TIER003",),
+        "warning",
+    )
+    del data["bodies"][1]
+    assert "COV011" not in told(data)

@@ -33,7 +33,7 @@ class Gap(Record):
         return self.one if number == 1 else self.several.format(number)
 
 
-AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS, DAY = GAPS = (
+AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS, DAY, TIER = GAPS = (
     Gap(
         "COV001",
         "1 matter names no area",
@@ -97,6 +97,13 @@ AREA, LOCALS, KINDS, COVER, PROCEDURE, MATTERS, MARK, POWERS, DAY = GAPS = (
         "state 'as_of', the day of which the file speaks",
         frozenset({"as_of/1"}),
     ),
+    Gap(
+        "COV011",
+        "1 body is in no tier",
+        "{} bodies are in no tier",
+        "state 'tier' of each body, 1 for the highest",
+        frozenset({"tier/2"}),
+    ),
 )
 # Wherever a matter names an area there are people, known or asked for, who are from there.
 PEOPLE = frozenset({"people/1", "marked/3", "actor_mark/3"})
@@ -155,4 +162,5 @@ def _gaps(parts: Parts) -> Mapping[Gap, Sequence[str]]:
         MARK: parts.seats_without_mark,
         POWERS: parts.unlisted_powers,
         DAY: parts.ends_without_day,
+        TIER: parts.bodies_without_tiers,
     }

@@ -88,6 +88,12 @@ class Parts(Record):
         dated = (*sunsets, *mandates, *handovers)
         return tuple(path for path, end in dated if is_date(end))
 
+    @cached_property
+    def bodies_without_tiers(self) -> tuple[str, ...]:
+        """Return the bodies of a file with several of which none is in any tier, by id."""
+        bodies = tuple(self.index.bodies)
+        return () if len(bodies) < 2 or self._facts["tier"] else bodies
+
     def of(self, part: str) -> tuple[str, ...]:
         """Return the ids and paths of a part itself, its procedures and its seats."""
         seats = (at.path for at in self.index.seats if at.body.id == part)

@@ -91,6 +91,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "COV008": "File in which there is nothing to check",
         "COV009": "List of powers that may have gaps",
         "COV010": "Ends that are compared with no day",
+        "COV011": "Bodies without tiers",
     }
 )
 

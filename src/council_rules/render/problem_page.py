@@ -195,6 +195,9 @@ _TEXTS = {
     "is, they do not apply, which does not mean that nobody has such a power.",
     "COV010": "The file states ends, or days of a handover, and no day of its own. No end is "
     "then taken to be past, and none to be far off, whenever it is read.",
+    "COV011": "The file has several bodies and says of none in which tier it is. Rules about "
+    "what is left to the lowest tier go by tiers. In an open file the tiers are open points "
+    "instead.",
 }
 # errors that do not keep a file from being checked, and a setting without effect
 _FAILING = "An error: the file is checked all the same, and the run ends with exit code 1."
