@@ -1,12 +1,12 @@
 """How values are written as JSON: what is written and its schema are one description."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from council_rules.record import Record
-from council_rules.render.as_json.indented import indented
 
 Schema = dict[str, Any]
 
@@ -147,7 +147,7 @@ def whole(title: str, version: int, one: Serializer) -> Schema:
 
 def text_of(one: Serializer, value: Any) -> str:
     """Return a value as JSON text, the same for the same value."""
-    return indented(one.write(value)) + "\n"
+    return json.dumps(one.write(value), ensure_ascii=False, indent=2) + "\n"
 
 
 def _definitions(parts: Iterable[Serializer]) -> Mapping[str, Schema]:
