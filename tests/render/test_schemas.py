@@ -15,14 +15,25 @@ ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "proposals/reference"
 UNSC = REFERENCE / "un_security_council.council.yaml"
 OLD = REFERENCE / "un_security_council_1945.council.yaml"
-BOARD = ROOT / "proposals/gaza/board_of_peace.council.yaml"
 FERRY = ROOT / "examples/ci/ferry.council.yaml"
+OPEN = """
+council_rules: "1"
+proposal: {id: open, title: A board, completeness: open}
+bodies:
+  - id: board
+    name: Board
+    seats: [{id: member, count: 3}, {id: guest, participation: unknown}]
+procedures:
+  - {id: vote, body: board, passes_when: {more_than: 1/2, of: members}}
+scenarios:
+  - {id: come, name: The guest comes, assume: {board/guest.participation: accepted}}
+"""
 ONE = 'council_rules: "1"\ngoals: [PAL003]\ncosts: {move_appointment: 2}\n'
 OTHER = 'council_rules: "1"\nfixed: [board]\n'
 PRINTED = {
     "report": ("check", str(FERRY)),
     "power": ("power", str(UNSC)),
-    "scenarios": ("scenarios", str(BOARD)),
+    "scenarios": ("scenarios", "open.council.yaml"),
     "judgements": ("judgements", str(FERRY)),
     "rules": ("rules",),
     "diff": ("diff", str(OLD), str(UNSC)),
@@ -55,6 +66,7 @@ def test_what_is_printed_fits_and_what_is_not_does_not(
     name: str, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("open.council.yaml").write_text(OPEN, "utf-8")
     Path("one.goals.yaml").write_text(ONE, "utf-8")
     Path("other.goals.yaml").write_text(OTHER, "utf-8")
     printed = json.loads(shell(*PRINTED[name], "--output-format", "json").out)
