@@ -19,6 +19,8 @@ from council_rules.report.document import (
 )
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.rungs import rungs
+from council_rules.report.parts.summary_evidence import evidence
+from council_rules.report.parts.summary_verdicts import verdicts
 from council_rules.report.view import View
 from council_rules.report.wording import findings_in_words, listed, word
 
@@ -29,19 +31,6 @@ DISCLAIMER = mark(
     "gives no score. Findings are counted, not weighed, and those that share a statement need "
     "not fall with it. What is left open never counts as met."
 )
-
-# some verdicts are told only where there are any
-_ALWAYS = (Verdict.UNDETERMINED, Verdict.MET, Verdict.NOT_APPLICABLE)
-_SOMETIMES = (Verdict.NEEDS_JUDGEMENT, Verdict.NOT_CHECKED)
-_GROUND = mark("{number} on what is {basis}")
-_NAME = mark("{number} from what is {basis}")
-_ON = {
-    "official_statement": mark("officially stated"),
-    "reported": mark("reported"),
-    "disputed": mark("disputed"),
-    "inferred": mark("inferred"),
-    "assumed": mark("assumed"),
-}
 
 
 def summary(view: View) -> Summary:
@@ -103,10 +92,10 @@ def _question(view: View) -> Text:
 
 def _answers(view: View) -> Iterator[Text]:
     yield _looked_at(view)
-    yield _verdicts(view)
+    yield verdicts(view)
     if view.material.violated:
         yield _from_causes(view)
-        yield _official(view)
+        yield evidence(view)
     if view.material.found is not None and view.material.found.found:
         yield _cured(view)
     if settling := _open(view):
@@ -127,74 +116,6 @@ def _looked_at(view: View) -> Text:
     if header.reviewed_by:
         reviewed = say("; it names who compared it with its sources (part A).")
     return text(strong(first), reviewed)
-
-
-def _verdicts(view: View) -> Text:
-    number = {one: len(view.material.rules_that_are(one)) for one in Verdict}
-    judged = number[Verdict.JUDGED_VIOLATED], number[Verdict.JUDGED_MET]
-    rules = counted("{n} rule", "{n} rules", len(view.material.run.rules))
-    told: tuple[Verdict, ...] = _ALWAYS
-    if number[Verdict.VIOLATED]:
-        first = say(
-            "The text does not meet {number} of {rules}",
-            number=number[Verdict.VIOLATED],
-            rules=rules,
-        )
-    elif number[Verdict.UNDETERMINED]:
-        # what is not known comes first: that nothing is broken for certain is no success
-        told = told[1:]
-        first = say(
-            "Of {rules} {number} cannot be determined, and none is known to be broken",
-            number=number[Verdict.UNDETERMINED],
-            rules=rules,
-        )
-    else:
-        first = say("None of {rules} is broken", rules=rules)
-    parts = [_rules(one, number[one]) for one in told]
-    parts += [_rules(one, number[one]) for one in _SOMETIMES if number[one]]
-    if any(judged):
-        parts.append(
-            say(
-                "{broken} not met and {met} met as a person judged",
-                broken=judged[0],
-                met=judged[1],
-            )
-        )
-    return text(strong(first), _severities(view), listed(parts), ".")
-
-
-def _rules(verdict: Verdict, number: int) -> str:
-    """Return how many rules come out as what."""
-    match verdict:
-        case Verdict.NEEDS_JUDGEMENT:
-            return counted("{n} needs a person", "{n} need a person", number)
-        case Verdict.MET:
-            return counted("{n} is met", "{n} are met", number)
-        case Verdict.NOT_APPLICABLE:
-            return counted("{n} does not apply", "{n} do not apply", number)
-        case Verdict.NOT_CHECKED:
-            return counted("{n} was not checked", "{n} were not checked", number)
-    return say("{number} cannot be determined", number=number)
-
-
-def _severities(view: View) -> str:
-    """Return how many of the rules that are not met must be, and how many should be."""
-    broken = view.material.rules_that_are(Verdict.VIOLATED)
-    if not broken:
-        return say(", on the assumptions of part B: ") if view.file.assumptions else ": "
-    must = {one.code for one in view.material.violated if one.severity is Severity.MUST}
-    number = {"must": len(must), "should": len(broken) - len(must)}
-    if not view.file.assumptions:
-        return say(
-            ", however what is open turns out: {must} that the rule book marks 'must' and "
-            "{should} that it marks 'should'; ",
-            **number,
-        )
-    return say(
-        ", on the assumptions of part B and however what is open turns out: {must} that the "
-        "rule book marks 'must' and {should} that it marks 'should'; ",
-        **number,
-    )
 
 
 def _from_causes(view: View) -> Text:
@@ -236,59 +157,6 @@ def _from_causes(view: View) -> Text:
         further if view.further else (),
         twice if view.twice else (),
         also if excused else (),
-    )
-
-
-def _official(view: View) -> Text:
-    """Return how many violations stand on what, or what their derivations name."""
-    by = view.by_weakest(view.material.violated)
-    others = listed(
-        say(
-            _GROUND if view.grounded else _NAME,
-            number=number,
-            basis=say(_ON[basis]),
-        )
-        for basis, number in by.items()
-        if basis != "official_text"
-    )
-    if view.grounded:
-        first, rest = _standing(by), say(", whatever becomes of all weaker claims")
-        rest += say("; ") + others if others else ""
-    else:
-        first = _named(by)
-        rest = say("; at the weakest, {bases}", bases=others) if others else ""
-    if view.grounded:
-        return text(strong(first), rest, ".")
-    more = say(" What remains if weaker statements are withdrawn was not worked out.")
-    return text(strong(first), rest, ".", more)
-
-
-def _standing(by: dict[str, int]) -> str:
-    """Return how many findings stand on official text alone, each having been tried."""
-    number, all_ = by.get("official_text", 0), sum(by.values())
-    if number:
-        return say(
-            "On statements of official text alone stand {number} of {findings}",
-            number=number,
-            findings=findings_in_words(all_),
-        )
-    return say(
-        "None of the findings ({all}) stands on statements of official text alone", all=all_
-    )
-
-
-def _named(by: dict[str, int]) -> str:
-    """Return how many derivations name nothing but official text."""
-    number, all_ = by.get("official_text", 0), sum(by.values())
-    if number:
-        return say(
-            "{number} of {findings} are derived from statements of official text alone",
-            number=number,
-            findings=findings_in_words(all_),
-        )
-    return say(
-        "None of the findings ({all}) is derived from statements of official text alone",
-        all=all_,
     )
 
 
