@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from council_rules.logic.seat_at import SeatAt
+from council_rules.proposal import references
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.clauses import Provision
 from council_rules.proposal.model.decisions import Procedure
@@ -12,6 +13,11 @@ from council_rules.proposal.past_ends import hands_not_in_office
 from council_rules.record import Record
 
 MOST_OTHERS = 500
+# The keys by which a file says what a procedure serves for.
+SERVES_BY = (
+    *("procedure", "acts_by", "approval_by", "escalates_to", "falls_back_on"),
+    *("countermanded_by", "overridable_by"),
+)
 
 
 class Lookup(Record):
@@ -67,6 +73,16 @@ class Lookup(Record):
     def procedures(self) -> dict[str, Procedure]:
         """Return procedures by id."""
         return {procedure.id: procedure for procedure in self.proposal.procedures}
+
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """Return the procedures that are said to serve for something: to consent, to choose."""
+        named = {
+            getattr(part, field, None)
+            for part, _ in references.index(self.proposal).walked
+            for field in SERVES_BY
+        }
+        return frozenset(one for one in self.procedures if one in named)
 
     @cached_property
     def seats(self) -> tuple[SeatAt, ...]:

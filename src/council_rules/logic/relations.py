@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from council_rules.logic.fallbacks import possible_fallbacks
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.bodies import Vetting
@@ -191,7 +192,8 @@ class Relations(Record):
             )
             if open_parent or set(self.index.lineage(id)) & set(named):
                 needs[id].add(one.id)
-        needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
+        then = possible_fallbacks(self.index, one)
+        needs[one.id].update({one.body, *procedures_of(one), *then, *asked(one)})
         for other in one.overrides:
             needs[other].add(one.id)
         for other in one.replaces:
@@ -246,7 +248,7 @@ def needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
     """
     if procedure.kind in ("appointment", "escalation"):
         return True
-    used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
+    used = {p.falls_back_on for p in index.proposal.procedures}
     used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
     return procedure.id in used
 
@@ -271,7 +273,7 @@ def hands_of(at: SeatAt) -> set[str]:
 
 def procedures_of(one: Procedure) -> set[str]:
     """Return the procedures that decide instead of one, and who breaks its ties."""
-    return _ids(one.tie_break, one.escalates_to, one.fallback.to if one.fallback else None)
+    return _ids(one.tie_break, one.escalates_to, one.falls_back_on)
 
 
 def asked(one: Procedure) -> set[str]:

@@ -12,7 +12,7 @@ OF_SEATS = ("participation", "votes", "count", "placed_in", "locality")
 OF_TENURE = ("appointed_by", "removable_by", "term")
 OF_BODIES = ("complete", "acts_by")
 OF_RULES = ("passes_when", "quorum", "initiated_by")
-OF_PROCEDURES = (*OF_RULES, "tie_break")
+OF_PROCEDURES = (*OF_RULES, "tie_break", "fallback")
 # across bodies
 OF_BODIES_ACROSS = (*OF_BODIES, "vetoes")
 OF_PROCEDURES_ACROSS = (*OF_PROCEDURES, "matters", "kind")
