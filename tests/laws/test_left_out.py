@@ -19,6 +19,12 @@ ONCE = [
     (VALLEY, "bodies.court.seats.delegate.on_behalf_of left out", "NEU004"),
     (VALLEY, "bodies.court.seats.delegate.on_behalf_of left out", "DEC013"),
     (
+        "gaza/reported_three_tiers",
+        "bodies.lower.seats.palestinian_representatives.reserved_for left out",
+        "NEU006",
+    ),
+    ("gaza/reported_three_tiers", "conflicts.ukraine_war.parties left out", "TIER008"),
+    (
         "reference/kosovo_interim_administrative_council",
         "bodies.special_representative.seats.office_holder.on_behalf_of left out",
         "NEU004",
