@@ -62,6 +62,7 @@ def test_what_is_advised_is_read(hint: str) -> None:
         ("seatz", "did you mean 'seats'?"),
         ("Members", "did you mean 'seats'?"),
         ("expires", "did you mean 'sunset'?"),
+        ("area", "did you mean 'territory'?"),
         (
             "veto",
             "that has a list of its own, at the top of the file: "
