@@ -1,7 +1,8 @@
 """Of several who are alike none is singled out by the order in which they are listed."""
 
+from council_rules.findings.finding import Verdict
 from tests.laws.councils import council
-from tests.laws.verdicts import Verdict, judged
+from tests.laws.verdicts import judged
 
 TWO_ALIKE = """
 persons:

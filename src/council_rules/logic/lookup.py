@@ -111,6 +111,14 @@ class Lookup(Record):
             parent = self.matters[parent].parent
         return tuple(found)
 
+    def possible_wholes(self, matter: str) -> tuple[str, ...]:
+        """Return the matters of which another may be part where that is not said."""
+        line = self.lineage(matter)
+        stated = (self.matters[one].parent for one in line)
+        if not any(one == "unknown" or (one is None and not self.closed) for one in stated):
+            return ()
+        return tuple(one for one in self.matters if one not in line)
+
     def matter_areas(self, matter: Matter) -> tuple[str, ...]:
         """Return the areas of a matter: its own, and those of what it is part of."""
         areas = (self.matters[one].area for one in self.lineage(matter.id))

@@ -98,7 +98,7 @@ class Relations(Record):
         for matter in proposal.matters:
             areas = index.matter_areas(matter)
             anywhere = index.peoples if self._may_be_anywhere(matter) else ()
-            yield matter.id, {*(areas or (NO_AREA,)), *anywhere}
+            yield matter.id, {*(areas or (NO_AREA,)), *anywhere, *index.may_concern(matter)}
             yield matter.id, _ids(matter.parent)
         for area in index.areas:
             yield area, set(index.around(area))
@@ -117,15 +117,19 @@ class Relations(Record):
 
     def _begins(self, area: str) -> Iterator[str]:
         for matter in self.index.proposal.matters:
-            if self._may_be_anywhere(matter) or area in self.index.concerned(matter):
+            if self._may_be_anywhere(matter) or area in self.index.may_concern(matter):
                 yield matter.id
         for handover in self.index.proposal.handovers:
             if handover.area in (None, area):
                 yield handover.id
 
     def _may_be_anywhere(self, matter: Matter) -> bool:
-        """Return whether the area of a matter, or of what it is part of, is not known."""
-        *parts, whole = (self.index.matters[one] for one in self.index.lineage(matter.id))
+        """Return whether the area of a matter, or of what it may be part of, is not known."""
+        wholes = self.index.possible_wholes(matter.id)
+        return any(map(self._has_unknown_area, (matter.id, *wholes)))
+
+    def _has_unknown_area(self, matter: str) -> bool:
+        *parts, whole = (self.index.matters[one] for one in self.index.lineage(matter))
         unstated = whole.area is None and not self.index.closed
         return unstated or any(one.area == "unknown" for one in (*parts, whole))
 
@@ -186,11 +190,9 @@ class Relations(Record):
             unstated and not needs_no_matters(self.index, one)
         ):
             named = self.index.matters
-        for id, matter in self.index.matters.items():
-            open_parent = matter.parent == "unknown" or (
-                matter.parent is None and not self.index.closed
-            )
-            if open_parent or set(self.index.lineage(id)) & set(named):
+        for id in self.index.matters:
+            wholes = {*self.index.lineage(id), *self.index.possible_wholes(id)}
+            if wholes & set(named):
                 needs[id].add(one.id)
         then = possible_fallbacks(self.index, one)
         needs[one.id].update({one.body, *procedures_of(one), *then, *asked(one)})

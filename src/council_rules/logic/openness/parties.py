@@ -94,7 +94,7 @@ OF_PEOPLE = (
         "group",
         "locality.AREA",
         "marks of a party to a conflict about the area contradict each other",
-        ("local", "external", "regional", "neutral"),
+        ("local", "external", "regional"),
         "",
         COMPLETE,
         ("settled_mark",),
