@@ -76,7 +76,7 @@ def test_the_solver_agrees_on_completions_that_were_drawn(path: Path) -> None:
     asked = [one for asked in choices.asked for one in (*asked.literals, asked.beyond) if one]
     chosen = [*asked, *choices.not_worked_out]
     columns = choices.drawn([*goals, *chosen])
-    assert columns.full, "some rule of the book depends on its own opposite, or has negative weights"
+    assert columns.full, "something depends on its own opposite, or on a negative weight"
     drawn = columns.full.bit_length()
     for number in random.Random(1).sample(range(drawn), min(TRIED, drawn)):
         agrees(choices.grounded, columns, chosen, goals, number)
