@@ -1,11 +1,14 @@
 """Small councils about one valley, to which a law is put directly."""
 
+import json
 from typing import Any
 
 import yaml
 
+from council_rules.analysis.check import check_loaded
+from council_rules.proposal.load import load_text
 from tests.laws.texts import Text
-from tests.laws.verdicts import judged, of
+from tests.laws.verdicts import alone, judged, of
 
 FRAME = """
 council_rules: "1"
@@ -58,3 +61,10 @@ def council(parts: str, **head: Any) -> Text:
 def verdict(text: Text, rule: str, subject: str) -> str:
     """Return the verdict of a rule on a subject."""
     return of(judged(text, rule=rule).verdicts, (rule, subject)).value
+
+
+def questions(text: Text, rule: str, subject: str) -> frozenset[str]:
+    """Return what a rule asks a person about a subject."""
+    report = check_loaded(load_text(json.dumps(text), "small"), alone(rule))
+    found = (one for one in report.findings if (one.code, one.subject) == (rule, subject))
+    return frozenset(asked.sentence for one in found for asked in one.questions)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.laws.councils import council, verdict
+from tests.laws.councils import council, questions, verdict
 from tests.laws.texts import Text
 
 FORM = """
@@ -111,3 +111,98 @@ def test_who_may_refuse_anybody_has_to_agree_to_everybody(name: str) -> None:
     by, expected = VETTED[name]
     text = filled(f"CHOSEN, vetted_by: {by}")
     assert verdict(text, "PAL003", "council") == expected
+
+
+VETTED_BY_THE_CHOSEN = {
+    "they refuse anybody": "[senate]",
+    "they hear objections": "{by: [boss], contest_before: senate}",
+}
+
+
+@pytest.mark.parametrize("by", VETTED_BY_THE_CHOSEN.values(), ids=VETTED_BY_THE_CHOSEN.keys())
+def test_whether_those_chosen_by_outsiders_vet_for_them_is_asked(by: str) -> None:
+    hold = f"CHOSEN, vetted_by: {by}"
+    assert verdict(filled(hold), "PAL003", "council") == "needs_judgement"
+    assert verdict(filled(hold, "CHOSEN"), "PAL003", "council") == "met"
+
+
+HEARD_BY_OWN = "CHOSEN, vetted_by: {by: [senate], contest_before: elder}"
+
+
+def test_those_whom_somebody_of_their_own_hears_are_not_kept_out() -> None:
+    assert verdict(filled(HEARD_BY_OWN), "PAL003", "council") == "met"
+
+
+SAYS_ON_COUNCILLORS = {
+    "choose": "appointed_by: senate, removable_by: none",
+    "propose": (
+        "appointed_by: {by: voters, on_proposal_of: senate, binding: true}, removable_by: none"
+    ),
+    "confirm": "appointed_by: {by: voters, confirmed_by: senate}, removable_by: none",
+    "vet": "CHOSEN, vetted_by: {by: [senate], grounds: [a crime], contest_before: elder}",
+    "hear": "CHOSEN, vetted_by: {by: [elder], grounds: [a crime], contest_before: senate}",
+}
+AT_PLEASURE = "appointed_by: voters, removable_by: {by: boss, manner: at_will}"
+
+
+@pytest.mark.parametrize("hold", SAYS_ON_COUNCILLORS.values(), ids=SAYS_ON_COUNCILLORS.keys())
+def test_who_has_a_say_on_local_members_is_not_dismissed_at_will(hold: str) -> None:
+    assert verdict(filled(hold, AT_PLEASURE), "PAL004", "senate/elder") == "violated"
+    assert verdict(filled(hold, "CHOSEN"), "PAL004", "senate/elder") == "met"
+    none = filled("CHOSEN", AT_PLEASURE)
+    assert verdict(none, "PAL004", "senate/elder") == "not_applicable"
+
+
+def acute(elders: str, hand: str) -> Text:
+    """Return a council that has emergency powers, and police, beside a senate."""
+    text = filled("CHOSEN", elders)
+    frame = {"area": "valley", "name": "Matter"}
+    text["matters"] += [
+        {"id": "unrest", "kinds": ["emergency"], **frame},
+        {"id": "beat", "kinds": ["policing"], **frame},
+    ]
+    text["procedures"][0]["matters"] = ["law", "unrest"]
+    text["bodies"][2]["seats"][0] |= {"count": "1", "holder": "elder"}
+    end = {"id": "end", "kind": "emergency_rules", "of": ["council"], "within": "30 days"}
+    text["provisions"] = [end | {"by": hand}]
+    order = {"id": "order", "holder": hand, "kind": "command", "matters": ["beat"]}
+    text["powers"] = [order]
+    return text
+
+
+@pytest.mark.parametrize("hand", ["senate", "senate/elder", "elder"])
+def test_whether_those_chosen_by_outsiders_act_for_them_is_asked(hand: str) -> None:
+    for rule, subject, free in (("DEC011", "vote", 1), ("PAL010", "beat", 0)):
+        asked = questions(acute(FOR_LIFE, hand), rule, subject)
+        assert len(asked) == free + 1
+        assert len(questions(acute("CHOSEN", hand), rule, subject)) == free
+
+
+def test_who_holds_a_seat_of_another_choice_as_well_is_not_only_of_outsiders() -> None:
+    text = acute(FOR_LIFE, "elder")
+    own = {"id": "own", "reserved_for": ["residents"], "appointed_by": "voters"}
+    text["bodies"][0]["seats"].append(own | {"holder": "elder", "removable_by": "none"})
+    assert questions(text, "PAL010", "beat") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("years", "by", "expected"),
+    [
+        ("1", "boss", "violated"),
+        ("2", "boss", "needs_judgement"),
+        ("6", "senate", "needs_judgement"),
+        ("2", "elder", "met"),
+    ],
+)
+def test_whether_a_term_that_outsiders_renew_is_at_pleasure_is_asked(
+    years: str, by: str, expected: str
+) -> None:
+    text = filled(f"CHOSEN, term: {{years: {years}, renewable: true, renewed_by: {by}}}")
+    assert verdict(text, "PAL004", "council/member") == expected
+
+
+def test_who_appoints_renews_a_term_where_nobody_else_is_named() -> None:
+    hold = "appointed_by: boss, removable_by: none, term: {years: 2, RENEWABLE}"
+    for renewable, expected in (("renewable: true", "needs_judgement"), ("", "met")):
+        text = filled(hold.replace("RENEWABLE", renewable))
+        assert verdict(text, "PAL004", "council/member") == expected

@@ -157,3 +157,24 @@ def test_a_key_of_a_body_that_has_ended_is_no_firm_second_key(hold: str, leave: 
         kept = council(parts.replace("KEY", key), as_of="2026-11-01")
         assert verdict(kept, "REP007", "law") == comes_to
         assert verdict(kept, "REP004", "law") == comes_to
+
+
+@pytest.mark.parametrize("whole", ["sunset: {ends_on: 2020}", "mandated_by: charter"])
+@pytest.mark.parametrize("between", [0, 1])
+def test_a_part_of_what_has_ended_is_no_firm_safeguard(whole: str, between: int) -> None:
+    key = "parent: committee," if between else "parent: house,"
+    wholes = f"""
+  - {{id: house, name: House, {whole}, seats: [{{id: state, reserved_for: [outsiders]}}]}}
+  - {{id: committee, name: Committee, parent: house, seats: []}}
+"""
+    parts = PARTS.replace("    KEY", f"    {key.rstrip(',')}").replace(
+        "procedures:", f"{wholes}procedures:"
+    )
+    ended = parts.replace("RULE", NEEDED[0]).replace("VETOES", "").replace("INITIATIVE", "")
+    last = "2021" if "mandated" in whole else "2030"
+    gone = council(ended.replace("MANDATE", last), as_of="2026-11-01")
+    assert verdict(gone, "REP004", "law") == "undetermined"
+    there = council(
+        ended.replace("MANDATE", "2030").replace("2020", "2030"), as_of="2026-11-01"
+    )
+    assert verdict(there, "REP004", "law") == "met"

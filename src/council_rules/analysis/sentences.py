@@ -120,6 +120,7 @@ SENTENCES = {
     "provision_by": "{1} acts under {0}, or extends what it limits",
     "provision_of": "{0} binds {1}",
     "provision_within": "{0} sets a time of {1:day}",
+    "prolongs_term": "{1} renews the term of {0}",
     "proposes": "{1} makes the binding proposal for {0}",
     "removal_confirmed": "{1} must confirm a removal of {0}",
     "renews": "{1} decides whether {0} goes on",

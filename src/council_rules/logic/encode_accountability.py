@@ -59,7 +59,7 @@ def _encode_duty(index: ProposalIndex, fact_base: FactBase, duty: Accountability
     scope(fact_base, id, "duty_about", duty.matters or "all", f"{id}.matters")
     if set(MEANS["report"]) & set(duty.means):
         _encode_interval(index, fact_base, duty)
-    if set(MEANS["review"]) & set(duty.means):
+    if duty.effect or set(MEANS["review"]) & set(duty.means):
         _encode_effect(index, fact_base, duty)
 
 

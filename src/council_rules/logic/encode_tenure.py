@@ -116,7 +116,7 @@ def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
 
 
 def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
-    """Record a term at pleasure: so short that whoever renews it dismisses at will.
+    """Record who renews a term, and whether it is so short that this is dismissal at will.
 
     Where an open file protects a seat from removal and says nothing of a term, its term may
     be such.
@@ -131,18 +131,19 @@ def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> Non
         if not silent and holds_something(candidates, at):
             _ask_term(candidates, fact_base, at, path if term_ else at.path)
         return
-    short = isinstance(term_.years, int) and term_.years <= AT_PLEASURE
-    if not short or term_.renewable is False:
+    if not isinstance(term_.years, int) or term_.renewable is False:
         return
+    short = term_.years <= AT_PLEASURE
+    renews = "renews_term" if short else "prolongs_term"
     if term_.renewed_by not in (None, "none", "unknown"):
-        fact_base.given(path, "renews_term", at.path, str(term_.renewed_by))
+        fact_base.given(path, renews, at.path, str(term_.renewed_by))
     elif term_.renewed_by is None and candidates.index.closed:
         # Nobody else is named: whoever fills the seat fills it again, or does not.
         appointment = at.seat.appointed_by
-        if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
-            by = appointment.procedure or appointment.by
-            fact_base.given(path, "renews_term", at.path, by)
-    elif term_.renewed_by != "none":
+        named = appointment and appointment.by not in ("none", "unknown", "each_its_own")
+        if appointment and named and (short or term_.renewable):
+            fact_base.given(path, renews, at.path, appointment.procedure or appointment.by)
+    elif short and term_.renewed_by != "none":
         _ask_term(candidates, fact_base, at, path)
 
 

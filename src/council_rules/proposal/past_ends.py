@@ -1,14 +1,15 @@
 """What has ended, or has not begun, on the day that a text speaks of, though it leans on it.
 
 An assembly whose end is past may go on, or nobody sits there any more; one that is founded
-later than others is not there yet. Whether what needs its approval still does, or does already,
-the text does not say. So both are open: of the seats of locals, and of those in a body that
-decides nothing itself, such as a court with a veto, as these are the safeguards that a verdict
-may rest on. Outsiders are taken to sit there all the same: a text must not come out better by
-its dates, and rules about mandates say which end is past.
+later than others is not there yet; a part of either is there no more than the whole. Whether
+what needs its approval still does, or does already, the text does not say. So both are open: of
+the seats of locals, and of those in a body that decides nothing itself, such as a court with a
+veto, as these are the safeguards that a verdict may rest on. Outsiders are taken to sit there
+all the same: a text must not come out better by its dates, and rules about mandates say which
+end is past.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -82,27 +83,67 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
     """
     if proposal.proposal.as_of is None:
         return
-    today, people = day(proposal.proposal.as_of), _People(proposal)
-    mandates = {mandate.id: mandate.ends for mandate in proposal.mandates}
-    first = _first_day(proposal)
+    people, times = _People(proposal), _Times(proposal)
     for body in proposal.bodies:
         if not any(people.may_leave(body, seat) for seat in body.seats):
             continue
-        own = body.sunset.ends_on if body.sunset else None
-        ends = {"sunset": own, "mandated_by": mandates.get(str(body.mandated_by))}
-        past = [(k, end) for k, end in ends.items() if is_date(end) and day(end) < today]
-        for key, end in past[:1]:
-            what = f"'{body.id}'" if key == "sunset" else f"The mandate of '{body.id}'"
+        whole = times.first_of(body, times.past_end)
+        later = times.first_of(body, times.later)
+        if whole is not None and (past := times.past_end(whole)):
+            key, end = past
+            what = f"'{whole.id}'" if key == "sunset" else f"The mandate of '{whole.id}'"
             told = f"{what} ended on {end}, before the day the file speaks of"
+            key, told = _of_the_part(body, whole, key, told)
             yield NotInOffice(body, key, told, "since", "the body asked has ended")
-        if not past and is_before(first, body.founding_date):
-            told = f"'{body.id}' is founded on {body.founding_date}, later than others"
+        elif later is not None:
+            told = f"'{later.id}' is founded on {later.founding_date}, later than others"
+            key, told = _of_the_part(body, later, "founding_date", told)
             asked = "the body asked is not founded yet"
-            yield NotInOffice(body, "founding_date", told, "until then", asked)
-        elif not past and all(_comes_later(proposal, one) for one in _voting(body)):
+            yield NotInOffice(body, key, told, "until then", asked)
+        elif all(_comes_later(proposal, one) for one in _voting(body)):
             yield NotInOffice(
                 body, "seats", None, "until then", "nobody of the body asked is there"
             )
+
+
+def _of_the_part(body: Body, whole: Body, key: str, told: str) -> tuple[str, str]:
+    """Return by which key a body is not there, and in what words, if a whole of it is not."""
+    if body is whole:
+        return key, told
+    return "parent", f"{told}, and '{body.id}' is part of '{whole.id}'"
+
+
+class _Times:
+    """When bodies begin and end, and what they are parts of."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._today = day(str(proposal.proposal.as_of))
+        self._mandates = {mandate.id: mandate.ends for mandate in proposal.mandates}
+        self._first = _first_day(proposal)
+        self._bodies = {body.id: body for body in proposal.bodies}
+
+    def past_end(self, body: Body) -> tuple[str, str] | None:
+        """Return by which key a body has ended, and when."""
+        own = body.sunset.ends_on if body.sunset else None
+        ends = {"sunset": own, "mandated_by": self._mandates.get(str(body.mandated_by))}
+        return next(
+            ((k, e) for k, e in ends.items() if is_date(e) and day(e) < self._today), None
+        )
+
+    def later(self, body: Body) -> bool:
+        """Return whether a body is founded when others are there already."""
+        return is_before(self._first, body.founding_date)
+
+    def first_of(self, body: Body, holds: Callable[[Body], object]) -> Body | None:
+        """Return a body, or the next whole that it is part of, of which something holds."""
+        seen: list[Body] = []
+        part: Body | None = body
+        while part is not None and part not in seen:
+            if holds(part):
+                return part
+            seen.append(part)
+            part = self._bodies.get(str(part.parent))
+        return None
 
 
 def _first_day(proposal: Proposal) -> str | None:

@@ -162,7 +162,7 @@ OF_DUTIES = (
     OpenKind(
         "duty",
         "effect",
-        "`unknown`, or left out in an open file, of a duty of review, if a rule reads it",
+        "`unknown`; left out in an open file, of a duty of review, if a rule reads it",
         ("binding", "advisory"),
         "",
         COMPLETE,
