@@ -6,7 +6,7 @@ from council_rules.authoring.examples import bench
 from council_rules.rulebook.book import RuleBook
 from tests.authoring.covered import recorded, row
 
-# pages with few changes, and one where a proof of what is not noticed lasts; `make rules` tries all
+# pages with few changes, and one where proofs would last; `make rules` tries all
 SAMPLE = ("DEC002", "DEC015", "REP008")
 
 

@@ -87,7 +87,7 @@ def agrees_with(every: Every, fact_base: FactBase, judgement: Judgement) -> None
 def makes_so_as_usual(
     every: Every, fact_base: FactBase, judgement: Judgement, goal: Symbol, truth: bool
 ) -> None:
-    """Compare answers that bring a verdict about, all others being usual, with all there are."""
+    """Compare answers that bring a verdict about, all others being usual, with all."""
     found = dict(every)
     usual = {q.id: q.options[0].value for q in fact_base.questions}
 

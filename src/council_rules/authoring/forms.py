@@ -68,7 +68,7 @@ class Forms(Record):
         return text
 
     def _borne_on(self, changed: Sequence[AST]) -> set[str]:
-        """Return the predicates on which a change bears: those it derives, and what reads them."""
+        """Return the predicates on which a change bears: what it derives, and what reads it."""
         before = {id(clause.node) for clause in self.page.condition}
         after = {id(node) for node in changed}
         other = [node for node in changed if id(node) not in before]
@@ -85,7 +85,7 @@ class Forms(Record):
         return found
 
     def _renamed(self, node: AST) -> str:
-        """Return a rule as program text; most are the same in all forms and are written once."""
+        """Return a rule as program text; most are the same in all forms, and written once."""
         known = self._known.get(id(node))
         if known is None:
             known = self._known[id(node)] = self.page.renamed([node])
