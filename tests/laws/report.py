@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         total: Counter[str] = Counter()
         for base in (*small_bases(), *bases()):
             if not asked.file or any(part in base.name for part in asked.file):
-                total += _tried(law, base, asked.move, asked.sample)
+                lot = random.Random(f"{law} {base.name}{asked.seed}")
+                total += _tried(law, base, asked.move, asked.sample, lot)
         broken += total["broken"]
         print(f"== {law}: {_summary(total)}", flush=True)
     return 1 if broken else 0
@@ -34,15 +35,18 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--file", action="append", help="only files with this in their name")
     parser.add_argument("--move", default="", help="only moves with this in their name")
     parser.add_argument("--sample", type=int, help="so many moves of each law on each file")
+    parser.add_argument("--seed", default="", help="any text: another sample is drawn")
     return parser
 
 
-def _tried(law: str, base: Base, wanted: str, most: int | None) -> Counter[str]:
+def _tried(
+    law: str, base: Base, wanted: str, most: int | None, lot: random.Random
+) -> Counter[str]:
     """Try the moves of a law on a text, print what they break, count what came out."""
     found: Counter[str] = Counter()
     cases = [one for one in LAWS[law](base) if wanted in one.move or wanted in one.kind]
     if most is not None and most < len(cases):
-        cases = random.Random(f"{law} {base.name}").sample(cases, most)
+        cases = lot.sample(cases, most)
     start = time.perf_counter()
     for case in cases:
         result, breaches = tried(case)
