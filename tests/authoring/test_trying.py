@@ -1,11 +1,13 @@
 """Pages tried: whether examples come out, what they show, and which changes they notice."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from council_rules.analysis.verdicts import verdicts_on
 from council_rules.authoring.changes import Mutant, mutants
-from council_rules.authoring.examples import Bench, bench
+from council_rules.authoring.examples import Bench, bases_of, bench, opened, parsed
 from council_rules.authoring.forms import Forms
 from council_rules.authoring.lint import lint
 from council_rules.authoring.mutations import Mutations, noticing
@@ -13,6 +15,7 @@ from council_rules.authoring.showing import Shown
 from council_rules.authoring.starts import page as first_page
 from council_rules.authoring.tried import Tried, tried
 from council_rules.logic.guard import checked_page
+from council_rules.logic.slicing import clauses
 from council_rules.render.tried import render
 from council_rules.rulebook import page
 from council_rules.rulebook.book import RuleBook
@@ -79,7 +82,11 @@ def test_the_answers_that_show_a_change_are_told() -> None:
     (survivor,) = found.changes.survivors
     assert survivor.says == "'voter(B,S)' left out"
     assert survivor.shown is not None
-    assert survivor.shown.answers
+    ((question, _),) = survivor.shown.answers
+    said = render(found, 200).replace("\n    ", " ")
+    assert (
+        f"with everything left open, all of it answered as usual but for {question}: " in said
+    )
 
 
 def test_a_literal_that_says_nothing_is_shown_nowhere() -> None:
@@ -189,3 +196,22 @@ def test_slips_in_sources_and_examples_are_told() -> None:
 @pytest.mark.parametrize("rule", RuleBook.load().rules, ids=lambda rule: rule.code)
 def test_there_is_nothing_to_look_at_in_the_shipped_book(rule: Rule) -> None:
     assert lint(rule, shipped().words) == ()
+
+
+@pytest.mark.parametrize("code", ["ACC009", "MAN009"])
+def test_forms_side_by_side_come_out_as_each_by_itself(code: str) -> None:
+    rule = RuleBook.load()[code]
+    checked = checked_page(rule, shipped().words)
+    changes = [one.clauses for one in mutants(checked, rule.path)]
+    forms = Forms(rule, checked, tuple(changes))
+    bases = bases_of(shipped().fixtures)
+    for example in parsed(rule):
+        proposal = opened(example, bases[example.base]).proposal
+        together = forms.standard(range(len(changes)), dict(example.parameters), shipped())
+        found = verdicts_on(proposal, together)
+        for number, changed in enumerate(changes):
+            conditions = clauses([checked.renamed(changed) + checked.stated])
+            alone = replace(together, texts=replace(together.texts, conditions=conditions))
+            expected = verdicts_on(proposal, alone)
+            by_form = {s: v for (c, s), v in found.items() if c == forms.code(number)}
+            assert by_form == {subject: v for (_, subject), v in expected.items()}

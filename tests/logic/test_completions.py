@@ -1,5 +1,6 @@
 """What settles a verdict agrees with trying out every completion, one by one."""
 
+from collections.abc import Mapping
 from itertools import combinations, product
 from typing import Any
 
@@ -80,6 +81,25 @@ def agrees_with(every: Every, fact_base: FactBase, judgement: Judgement) -> None
         if len(fewest) in TRIED_FOR_PAIRS:
             pairs = ((a, b) for a, b in combinations(answers, 2) if a[0] != b[0])
             assert not any(forces(pair, goal, truth) for pair in pairs)
+        makes_so_as_usual(every, fact_base, judgement, goal, truth)
+
+
+def makes_so_as_usual(
+    every: Every, fact_base: FactBase, judgement: Judgement, goal: Symbol, truth: bool
+) -> None:
+    """Compare answers that bring a verdict about, all others being usual, with all."""
+    found = dict(every)
+    usual = {q.id: q.options[0].value for q in fact_base.questions}
+
+    def is_so(answers: Mapping[str, str]) -> bool:
+        return (goal in found[frozenset({**usual, **answers}.items())]) is truth
+
+    assert judgement.completions is not None
+    unusual = judgement.completions.unusual(goal, truth)
+    assert all(usual[question] != value for question, value in unusual.items())
+    assert is_so(unusual)
+    for question in unusual:
+        assert not is_so({**unusual, question: usual[question]})
 
 
 @given(SMALL)

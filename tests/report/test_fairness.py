@@ -3,16 +3,20 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from council_rules.analysis.findings import SUPPOSED
-from council_rules.findings.evidence import Authority
-from council_rules.findings.finding import Verdict
-from council_rules.findings.people import Exempt, Exemption
+from council_rules.findings.evidence import Authority, Place
+from council_rules.findings.finding import Finding, Verdict
+from council_rules.findings.people import Exempt, Exemption, HumanQuestion
 from council_rules.report.document import (
     Document,
     Facts,
     Figure,
     Listing,
     Paragraph,
+    Part,
+    Question,
     Remark,
     Table,
     plain,
@@ -21,8 +25,10 @@ from council_rules.report.gather import document
 from council_rules.report.hands import edges
 from council_rules.report.html import render
 from council_rules.report.material import Material
+from council_rules.report.parts import votes
 from council_rules.report.structure import Structure, seats_in_words
 from council_rules.report.view import View
+from council_rules.report.wording import capital
 from tests.report.councils import VALLEY, material_of
 
 
@@ -229,3 +235,140 @@ def test_a_waiver_says_why_it_excuses_nothing() -> None:
         "has expired",
         "does not hold yet",
     ]
+
+
+def _with(material: Material, *findings: Finding) -> Material:
+    return replace(material, file=replace(material.file, findings=findings))
+
+
+def test_nothing_is_said_to_be_unbroken_of_which_a_person_is_still_asked(
+    material: Material,
+) -> None:
+    asked = replace(material.violated[0], verdict=Verdict.NEEDS_JUDGEMENT)
+    assert "rules is known to be broken" in _first_page(document(_with(material, asked)))
+    judged = replace(asked, verdict=Verdict.JUDGED_VIOLATED)
+    answer = _first_page(document(_with(material, judged)))
+    assert "As a person judged, the text does not meet 1 of" in answer
+    assert "is broken" not in answer
+    met = replace(asked, verdict=Verdict.MET)
+    assert re.search(
+        r"None of \d+ rules is broken,", _first_page(document(_with(material, met)))
+    )
+
+
+def test_rules_that_find_nothing_as_the_file_leaves_it_out_are_told_first(
+    material: Material,
+) -> None:
+    (first, *_) = material.file.coverage
+    codes = material.file.not_applicable[:2]
+    assert len(codes) == 2
+    left = (replace(first, rules=(*codes, "REP004")),)
+    made = replace(material, file=replace(material.file, coverage=left))
+    said = "Of those that do not apply, 2 may apply once the file says more (part K)."
+    assert said in _first_page(document(made))
+    whole = replace(material, file=replace(material.file, coverage=()))
+    assert "once the file says more" not in _first_page(document(whole))
+
+
+def test_what_is_open_is_named_though_no_verdict_hangs_on_it() -> None:
+    known = material_of(VALLEY, ("DEC001",))
+    assert not known.file.of(Verdict.UNDETERMINED)
+    few = known.file.open_points[:3]
+    assert len(few) == 3
+    made = replace(known, file=replace(known.file, open_points=few))
+    part = _part(document(made), "open")
+    said, number, points = part.blocks
+    assert isinstance(said, Paragraph)
+    assert plain(said.text) == "Nothing that is open leaves a verdict undetermined."
+    assert isinstance(number, Paragraph)
+    assert plain(number.text).endswith(" open:")
+    assert isinstance(points, Listing)
+    told = [plain(one) for one in points.items]
+    assert [one.partition(" (line")[0] for one in told] == [
+        capital(one.sentence) for one in made.file.open_points
+    ]
+
+
+def test_of_many_open_points_those_that_are_left_out_are_counted(material: Material) -> None:
+    first = material.file.open_points[0]
+    many = tuple(replace(first, id=f"q{number}") for number in range(40))
+    made = replace(material, file=replace(material.file, open_points=many, settling=()))
+    (told,) = [
+        plain(one.text)
+        for one in _part(document(made), "open").blocks
+        if isinstance(one, Paragraph) and "open-points" in plain(one.text)
+    ]
+    assert told == "40 more points are open; council-rules open-points lists all."
+
+
+def test_a_question_in_the_same_words_is_asked_once(material: Material) -> None:
+    place = Place("board_vote", 1, 1, 1, 2)
+    asked = HumanQuestion("do the grounds bound it: 'any'?", ("any",), place, (), "grounds")
+    one = replace(
+        material.violated[0],
+        verdict=Verdict.NEEDS_JUDGEMENT,
+        questions=(asked,),
+        subject="governance",
+    )
+    made = document(_with(material, one, replace(one, subject="board")))
+    put, _ = [block for block in made.blocks() if isinstance(block, Question)]
+    assert "for 'Government of the Valley', 'Board'" in plain(put.about)
+    assert "1 question is for a person to judge" in _first_page(made)
+
+
+def test_all_who_fill_most_seats_are_named() -> None:
+    text = VALLEY.replace(
+        "count: 3, reserved_for: [residents], appointed_by: unknown",
+        "count: 5, reserved_for: [residents], appointed_by: residents",
+    )
+    (figure,) = [
+        one
+        for one in document(material_of(text, ("REP001",))).blocks()
+        if isinstance(one, Figure) and one.anchor == "hands"
+    ]
+    assert figure.caption.startswith(
+        "Filled by chair (Board) and Residents, as the file has it: 5 of"
+    )
+    assert "each; weakest basis" in figure.caption
+
+
+def test_groups_that_are_not_shown_are_counted(
+    material: Material, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(votes, "_MOST_GROUPS", 1)
+    (figure,) = [
+        one
+        for one in document(material).blocks()
+        if isinstance(one, Figure) and one.anchor == "shares"
+    ]
+    assert [plain(one.cells[1].text) for one in figure.table.rows] == [
+        "those local to The Valley",
+        "3 more, not shown",
+    ]
+    assert "3 more, not shown" in figure.drawings[0].svg
+
+
+def test_a_class_known_by_its_sum_is_said_to_be_counted_as_one() -> None:
+    text = VALLEY.replace(
+        "appointed_by: unknown", "total_weight: 40, name: All others, appointed_by: unknown"
+    )
+    made = document(material_of(text, ("REP001",)))
+    (figure,) = [
+        one for one in made.blocks() if isinstance(one, Figure) and one.anchor == "shares"
+    ]
+    assert (
+        figure.caption == "Shares of power, as if a class known only by its sum voted as one."
+    )
+    assert "counted as if they voted as one: 'All others (Board)'." in figure.how
+    assert "as one" not in render(document(material_of(VALLEY, ("REP001",))))
+
+
+def test_votes_of_which_nobody_is_declared_local_are_not_said_to_be_local() -> None:
+    text = re.sub(r", locality: \{[^}]*\}", "", VALLEY)
+    page = document(material_of(text, ("REP001",)))
+    assert page.summary
+    assert [one.votes for one in page.summary.rungs] == ["not stated"]
+
+
+def _part(made: Document, anchor: str) -> Part:
+    return next(one for one in made.parts if one.anchor == anchor)

@@ -35,6 +35,8 @@ class Abstraction:
         self._refused: list[list[Key]] = []
         self._apart: list[list[list[Key]]] = []
         self._program: RepairProgram | None = None
+        # how often more was learned than what is refused
+        self.edition = 0
 
     @property
     def program(self) -> RepairProgram:
@@ -50,8 +52,14 @@ class Abstraction:
         """Heed these rules from now on; return whether that is any news."""
         news = set(codes) & set(self.case.weighable) - self.codes
         self.codes |= news
-        self._program = None if news else self._program
+        if news:
+            self._outdate()
         return bool(news)
+
+    def _outdate(self) -> None:
+        """Let go of the program: the next is made once it is asked for, and one is kept."""
+        self._program = None
+        self.edition += 1
 
     @property
     def completions(self) -> int:
@@ -64,7 +72,7 @@ class Abstraction:
         if answers in self._completions or not answers:
             return False
         self._completions.append(dict(answers))
-        self._program = None
+        self._outdate()
         return True
 
     def refuse(self, taken: Iterable[Key]) -> None:

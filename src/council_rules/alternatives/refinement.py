@@ -55,9 +55,8 @@ class Refinement:
         """
         refused = 0
         while refused < MOST_REFUSED and self._deadline.left:
-            program = self.abstraction.program
-            limits = limited(program)
-            solution = program.cheapest(self._deadline, pinned, limits, self._tell)
+            known = self.abstraction.edition
+            solution = self._solved(pinned, limited)
             if solution is None or not solution.taken:
                 if self._verification.looks_ahead():
                     continue
@@ -67,8 +66,12 @@ class Refinement:
             if self._verification.holds(solution):
                 return solution
             # to have learned more of the rules is progress, and no refusal
-            refused += self.abstraction.program is program
+            refused += self.abstraction.edition == known
         raise TimeoutError
+
+    def _solved(self, pinned: Sequence[Key], limited: Limited) -> Solution | None:
+        program = self.abstraction.program
+        return program.cheapest(self._deadline, pinned, limited(program), self._tell)
 
     def told(self, trial: Trial, solution: Solution | None) -> Alternative:
         """Return the alternative that a trial is, with what the solver knows of it."""

@@ -1,10 +1,11 @@
-"""A page and changed forms of its condition, as rules side by side that are judged together.
+"""A page and changed forms of its condition, side by side in one program and judged together.
 
-What costs time is the vocabulary, which is then ground once for all of them.
+What costs time is grounding. The vocabulary is ground once for all forms, and so is what of the
+page a change does not bear on: a form has rules of its own only from the change on.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from clingo.ast import AST
@@ -14,9 +15,15 @@ from council_rules.authoring.examples import Bench
 from council_rules.logic.guard import Checked
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
+from council_rules.logic.vocabulary import EVIDENCE, RESULTS
 from council_rules.record import Record
 from council_rules.rulebook import parameters
 from council_rules.rulebook.rule import Rule
+
+# what a condition derives, by its name, and the arguments besides the code of the page
+_RESULTS = {
+    name: ",".join(rest) for name, (_, *rest) in RESULTS.items() if name not in EVIDENCE
+}
 
 
 class Forms(Record):
@@ -34,29 +41,60 @@ class Forms(Record):
         self, numbers: Sequence[int], values: Mapping[str, str], with_: Bench
     ) -> Standard:
         """Return the page and some of the forms, with values of its parameters."""
-        own = self.rule.code
-        settings = parameters.resolve([self.rule], {own: dict(values)})
-        codes = [self.code(number) for number in numbers]
-        conditions = [self.page.condition_text]
-        for number, code in zip(numbers, codes, strict=True):
-            conditions.append(_recoded(self._texts[number], own, code))
-        return Standard(
-            (self.rule, *(replace(self.rule, code=code) for code in codes)),
-            tuple(replace(one, code=code) for code in (own, *codes) for one in settings),
-            Texts(with_.core, clauses(conditions), (), frozenset()),
-            "",
-        )
+        settings = parameters.resolve([self.rule], {self.rule.code: dict(values)})
+        conditions = [self.page.condition_text, *(self._texts[number] for number in numbers)]
+        texts = Texts(with_.core, clauses(conditions), (), frozenset())
+        return Standard((self.rule,), tuple(settings), texts, "")
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        """The program of each form; most rules are the same in all and are written once."""
-        nodes = {id(node): node for form in self.changed for node in form}
-        texts = {key: self.page.renamed([node]) for key, node in nodes.items()}
-        written = ("".join(texts[id(node)] for node in form) for form in self.changed)
-        return tuple(text + self.page.stated for text in written)
+        """The rules that each form has of its own."""
+        return tuple(self._text(number) for number in range(len(self.changed)))
+
+    def _text(self, number: int) -> str:
+        bearing = self._borne_on(self.changed[number])
+        own = (node for node in self.changed[number] if _head(node) in bearing)
+        text = "".join(self._renamed(node) for node in own)
+        code = self.code(number)
+        for name in bearing:
+            if name in _RESULTS:
+                text = text.replace(f'{name}("{self.rule.code}",', f'{name}("{code}",')
+            else:
+                before = f"{self.rule.code.lower()}_{name}"
+                text = re.sub(rf"\b{before}\b", f"{code.lower()}_{name}", text)
+        for name in _RESULTS.keys() - bearing:
+            rest = _RESULTS[name]
+            text += f'{name}("{code}",{rest}) :- {name}("{self.rule.code}",{rest}).\n'
+        return text
+
+    def _borne_on(self, changed: Sequence[AST]) -> set[str]:
+        """Return the predicates on which a change bears: what it derives, and what reads it."""
+        before = {id(clause.node) for clause in self.page.condition}
+        after = {id(node) for node in changed}
+        other = [node for node in changed if id(node) not in before]
+        left_out = [one.node for one in self.page.condition if id(one.node) not in after]
+        found, todo = set[str](), {_head(node) for node in (*other, *left_out)}
+        while todo:
+            found |= todo
+            readers = (
+                clause.head.name
+                for clause in self.page.condition
+                if any(atom.name in todo for atom in clause.body)
+            )
+            todo = set(readers) - found
+        return found
+
+    def _renamed(self, node: AST) -> str:
+        """Return a rule as program text; most are the same in all forms, and written once."""
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = self.page.renamed([node])
+        return known
+
+    @cached_property
+    def _known(self) -> dict[int, str]:
+        return {}
 
 
-def _recoded(text: str, code: str, other: str) -> str:
-    """Return the program of a page with another code: in its atoms, and before its helpers."""
-    recoded = text.replace(f'"{code}"', f'"{other}"')
-    return recoded.replace(f"{code.lower()}_", f"{other.lower()}_")
+def _head(node: AST) -> str:
+    return str(node.head.atom.symbol.name)

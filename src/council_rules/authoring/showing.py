@@ -31,7 +31,10 @@ differs("{other}") :- found("{other}",V,S), not found("{code}",V,S).
 
 
 class Shown(Record):
-    """A free proposal in which two forms of a condition differ, and answers that make them."""
+    """A free proposal in which two forms of a condition differ, and answers that make them.
+
+    All else is answered as it usually is.
+    """
 
     name: str
     answers: tuple[tuple[str, str], ...]
@@ -76,6 +79,8 @@ def _texts(rule: Rule, with_: Bench) -> Iterator[Text]:
         yield name, path, (), {}
 
 
-def _questions(code: str, others: Sequence[str]) -> str:
-    found = "".join(_FOUND.format(code=one) for one in (code, *others))
-    return found + "".join(_QUESTION.format(code=code, other=one) for one in others)
+def _questions(code: str, others: Sequence[str]) -> Iterator[str]:
+    """Yield programs that ask where forms differ, one a form: each is cut into rules once."""
+    yield _FOUND.format(code=code)
+    for other in others:
+        yield _FOUND.format(code=other) + _QUESTION.format(code=code, other=other)

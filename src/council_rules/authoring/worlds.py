@@ -16,6 +16,7 @@ from council_rules.logic.completions import Completions
 from council_rules.logic.contingent import text_of
 from council_rules.logic.encode import encode
 from council_rules.logic.fact_base import term
+from council_rules.logic.judge import typical
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
@@ -52,9 +53,13 @@ class Laid:
     """
 
     def __init__(
-        self, proposal: Proposal, standard: Standard, questions: str, names: Set[str]
+        self,
+        proposal: Proposal,
+        standard: Standard,
+        questions: Iterable[str],
+        names: Set[str],
     ) -> None:
-        """Ground rules and the program that derives the ``names`` from their verdicts.
+        """Ground rules and the programs that derive the ``names`` from their verdicts.
 
         Raises ``TooLargeError`` for numbers too large.
         """
@@ -62,7 +67,7 @@ class Laid:
         add_witnesses(proposal, facts, standard)
         parameters = parameter_facts(standard.settings, facts)
         rules = relevant(
-            (*standard.texts.core, *standard.texts.conditions, *clauses([questions])),
+            (*standard.texts.core, *standard.texts.conditions, *clauses(questions)),
             facts.signatures() | signatures(parameters),
             names,
         )
@@ -96,10 +101,12 @@ class Laid:
         return shown | found
 
     def answers(self, name: str, argument: str) -> tuple[tuple[str, str], ...]:
-        """Return as few answers as make an atom true whatever else is open, by question."""
+        """Return answers that make an atom true with all else as it usually is, by question."""
         goal = term(name, argument)
-        completions = Completions(self._choices, self._drawn, [goal], [])
-        return tuple(sorted(completions.fewest(goal, True).items()))
+        usual = typical(one.question for one in self._choices.asked)
+        preferred = [term("chosen", question, value) for question, value in usual.items()]
+        completions = Completions(self._choices, self._drawn, [goal], preferred)
+        return tuple(sorted(completions.unusual(goal, True).items()))
 
     def _is_drawn(self, literals: frozenset[int]) -> bool:
         together = self._drawn.full
@@ -118,7 +125,7 @@ class World(Laid):
 
     def __init__(self, proposal: Proposal, standard: Standard) -> None:
         """Ground rules over a proposal. Raises ``TooLargeError`` for numbers too large."""
-        super().__init__(proposal, standard, _QUESTIONS, {_BROKEN, _MET, _ASKED})
+        super().__init__(proposal, standard, [_QUESTIONS], {_BROKEN, _MET, _ASKED})
         self.applies = self.literals(_ASKED)
         self.broken = self.literals(_BROKEN)
         self.met = self.literals(_MET)

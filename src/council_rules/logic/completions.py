@@ -110,6 +110,16 @@ class Completions:
             found.answers[position] for position in sorted(found.fewest(verdict, truth))
         )
 
+    def unusual(self, verdict: Symbol, truth: bool) -> Answers:
+        """Return answers that make a verdict true, or false, with all else as preferred.
+
+        None of them can be left out. Every question has one ``preferred`` answer.
+        """
+        found = self._implicants_of(verdict)
+        return dict(
+            found.answers[position] for position in sorted(found.unusual(verdict, truth))
+        )
+
     def where(self, atom: Symbol) -> str:
         """Return in which of all completions an atom holds, in a form that texts share.
 

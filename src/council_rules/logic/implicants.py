@@ -203,6 +203,16 @@ class Implicants:
             answers &= ~self._same_question[position]
         return picked
 
+    def unusual(self, goal: Symbol, truth: bool) -> list[int]:
+        """Return answers under which a verdict is so where all others are the preferred ones.
+
+        None of them can be left out, for the solver decides for preferred answers as long as it
+        can. Every question needs one. Nothing is shown to follow from them, so that no search
+        lasts.
+        """
+        near = bits(self._near(goal, truth))
+        return [at for at in near if at not in self._preferred]
+
     def _without_surplus(self, goal: Symbol, truth: bool) -> list[int]:
         """Return answers that settle a verdict together, none of which can be left out."""
         if self._complete:

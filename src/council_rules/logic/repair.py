@@ -208,6 +208,11 @@ class RepairProgram:
         assumed = [*self._assumed(without, ()), *within]
         return cheapest(self._control, assumed, self._terms.first, deadline, tell)
 
+    def named(self, name: str, arity: int) -> list[Symbol]:
+        """Return all atoms of a predicate that the program knows of."""
+        known = self._control.symbolic_atoms.by_signature(name, arity)
+        return [atom.symbol for atom in known]
+
     @property
     def wanted(self) -> frozenset[tuple[str, Symbol]]:
         """Return what is to be cured, as code and subject."""

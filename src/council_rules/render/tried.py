@@ -49,7 +49,7 @@ def _where(shown: Shown | None) -> str:
     if shown is None:
         return ""
     answers = [f"{question}: {value}" for question, value in shown.answers]
-    under = f", and in it {series(answers)}," if answers else ""
+    under = f", all of it answered as usual but for {series(answers)}," if answers else ""
     return f"; '{shown.name}' with everything left open{under} would"
 
 

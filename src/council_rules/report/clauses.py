@@ -32,7 +32,7 @@ def clause_words(clause: Clause, view: View, look: str = "") -> Text:
     found = text(Run(capital(clause.statement), look, lang=SOURCE))
     if clause.alike:
         found += tell_number(
-            ", and {n} seat more alike", ", and {n} seats more alike", clause.alike
+            ", and {n} more seat likewise", ", and {n} more seats likewise", clause.alike
         )
     return found
 

@@ -1,4 +1,4 @@
-"""Groups and single actors as the analysis of votes names them, in the words of a report."""
+"""Subjects, groups and single actors as they are named inside, in the words of a report."""
 
 import re
 from collections.abc import Mapping
@@ -35,3 +35,9 @@ def coalition_words(coalition: str, names: Mapping[str, str]) -> str:
     if slash and body in names:
         return say("{seat} ({body})", seat=name, body=names[body])
     return name
+
+
+def subject_words(subject: str, names: Mapping[str, str]) -> str:
+    """Return a subject in words; somebody whom the file does not name is no name."""
+    name = coalition_words(subject, names)
+    return name if subject.startswith("?") else f"'{name}'"

@@ -98,7 +98,7 @@ class Level(Record):
         if votes is None or not (votes.total or votes.most):
             return "–"
         if not self.origins:
-            return counted("{n} vote", "{n} votes", votes.total)
+            return say("not stated")
         if not votes.least or not votes.most:
             return say("{part} of {whole}", part=votes.local, whole=votes.total)
         (low, of_low), (high, of_high) = votes.least, votes.most

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from council_rules.findings.finding import JUDGED, Verdict
-from council_rules.report.document import Block, Figure, Part, Row, Table, said
+from council_rules.report.document import Block, Figure, Paragraph, Part, Row, Table, said, tell
 from council_rules.report.language import mark, say
 from council_rules.report.parts.tables import row, rule, table, verdict
 from council_rules.report.view import View
@@ -20,9 +20,12 @@ from council_rules.report.wording import (
 def evidence(view: View) -> Part:
     """Return the part on evidence."""
     blocks: list[Block] = [evidence_figure(view), by_rule(view)]
+    if not view.material.violated:
+        blocks[0] = Paragraph(tell(_NONE))
     return Part("", "evidence", say("On which evidence it stands"), tuple(blocks))
 
 
+_NONE = mark("No finding is certain, so that none is counted by what it stands on.")
 _STAND = mark("{findings} by the level on which they stand: {bases}.")
 _NAME = mark("{findings} by the weakest basis named: {bases}.")
 _TESTED = mark(
@@ -39,7 +42,7 @@ _NAMED = mark(
 def evidence_figure(view: View) -> Figure:
     """Return the violations of each rule by the weakest basis that they name."""
     by = view.by_weakest(view.material.violated)
-    caption = say("No finding is certain, so that none is counted by what it stands on.")
+    caption = say(_NONE)
     if by:
         caption = say(
             _STAND if view.grounded else _NAME,

@@ -3,6 +3,7 @@
 from council_rules.findings.finding import BY_A_PERSON, Finding, Verdict
 from council_rules.findings.people import HumanQuestion
 from council_rules.report.clauses import doubtful
+from council_rules.report.coalitions import subject_words
 from council_rules.report.document import (
     Block,
     Heading,
@@ -23,14 +24,14 @@ from council_rules.report.language import say
 from council_rules.report.parts.question import reviewed
 from council_rules.report.parts.tables import rule
 from council_rules.report.view import View
-from council_rules.report.wording import capital, sentence, word
+from council_rules.report.wording import capital, listed, sentence, word
 
 
 def judgements(view: View) -> Part:
     """Return the part on questions for a person."""
-    asked = view.file.of(Verdict.NEEDS_JUDGEMENT, *BY_A_PERSON)
+    asked = questions(view, Verdict.NEEDS_JUDGEMENT, *BY_A_PERSON)
     blocks: list[Block] = []
-    if not any(one.questions for one in asked):
+    if not asked:
         blocks.append(Paragraph(tell("No rule put a question to a person.")))
     else:
         blocks.append(
@@ -42,7 +43,7 @@ def judgements(view: View) -> Part:
                 )
             )
         )
-    blocks += [_question(one, finding, view) for finding in asked for one in finding.questions]
+    blocks += [_question(one, findings, view) for one, findings in asked]
     blocks.append(_faithful(view))
     if doubts := _doubts(view):
         blocks += [
@@ -61,6 +62,19 @@ def judgements(view: View) -> Part:
     return Part("", "judge", say("Questions for a person"), tuple(blocks))
 
 
+def questions(view: View, *verdicts: Verdict) -> list[tuple[HumanQuestion, list[Finding]]]:
+    """Return the questions of findings, each once, with the findings that ask it.
+
+    Of two subjects the same can be asked in the same words: it is then answered once.
+    """
+    found: dict[object, tuple[HumanQuestion, list[Finding]]] = {}
+    for finding in view.file.of(*verdicts):
+        for one in finding.questions:
+            same = finding.code, one.sentence, one.quotes, one.place, one.answer
+            found.setdefault(same, (one, []))[1].append(finding)
+    return list(found.values())
+
+
 def _faithful(view: View) -> Question:
     """Return the question that no rule asks and that every finding rests on."""
     header = view.material.loaded.proposal.proposal
@@ -76,15 +90,17 @@ def _faithful(view: View) -> Question:
     )
 
 
-def _question(one: HumanQuestion, finding: Finding, view: View) -> Question:
+def _question(one: HumanQuestion, findings: list[Finding], view: View) -> Question:
+    subjects = (subject_words(finding.subject, view.structure.names) for finding in findings)
     some_only = tell(" It arises only under some answers to the open points.")
     cited = view.references((c.source, c.locator) for c in one.citations)
     return Question(
         text=text(said(capital(one.sentence))),
         about=text(
             tell(
-                "Bears on {rule}, {place}, line {line}",
-                rule=rule(finding.code),
+                "Bears on {rule} for {subjects}, {place}, line {line}",
+                rule=rule(findings[0].code),
+                subjects=noted(listed(dict.fromkeys(subjects))),
                 place=code(one.place.path),
                 line=str(one.place.line),
             ),

@@ -1,18 +1,20 @@
 """What is open, and what would settle most."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.findings.finding import Finding, Verdict
-from council_rules.report.coalitions import coalition_words
+from council_rules.report.coalitions import subject_words
 from council_rules.report.document import (
     Block,
     Folded,
     Listing,
     Paragraph,
     Part,
+    Table,
     Text,
+    code,
     enumerated,
     noted,
     said,
@@ -41,43 +43,86 @@ def _blocks(view: View) -> list[Block]:
     undetermined = file.of(Verdict.UNDETERMINED)
     if not file.open_points:
         return [Paragraph(tell("The file leaves nothing open that bears on these rules."))]
-    blocks: list[Block] = [
-        Paragraph(
-            tell_number(
-                "{n} finding cannot be determined on this material, which is no success and "
-                "no failure.",
-                "{n} findings cannot be determined on this material, which is no success and "
-                "no failure.",
-                len(undetermined),
-            )
-            + (_lists() if undetermined else ())
-            + (tell(" The facts by how many each would settle:") if file.settling else ())
-        )
-    ]
+    none = tell("Nothing that is open leaves a verdict undetermined.")
+    blocks: list[Block] = [Paragraph(none)]
+    if undetermined:
+        blocks = [Paragraph(_undetermined(len(undetermined), bool(file.settling)))]
     if file.settling:
-        rows = (
-            row(
-                said(capital(one.point.sentence)),
-                str(one.point.place.line) if one.point.place else "",
-                len(one.settles),
-                len(one.may_settle),
-                listed(sorted({code for code, _ in (*one.settles, *one.may_settle)})),
-            )
-            for one in file.settling[:_MOST]
-        )
-        head = (
-            say("Open point"),
-            say("Line"),
-            say("Settles"),
-            say("May settle"),
-            say("Rules"),
-        )
-        blocks.append(table(say("What would settle most"), head, rows, (1, 2, 3), "points"))
+        blocks.append(_settling(view))
     if undetermined:
         blocks.append(
             Folded(say("How each turns"), (Listing(tuple(_turns(undetermined, view))),))
         )
-    return blocks
+    return [*blocks, *_others(view)]
+
+
+def _undetermined(number: int, settled: bool) -> Text:
+    return (
+        tell_number(
+            "{n} finding cannot be determined on this material, which is no success and "
+            "no failure.",
+            "{n} findings cannot be determined on this material, which is no success and "
+            "no failure.",
+            number,
+        )
+        + _lists()
+        + (tell(" The facts by how many each would settle:") if settled else ())
+    )
+
+
+def _settling(view: View) -> Table:
+    """Return the open points that would settle most."""
+    rows = (
+        row(
+            said(capital(one.point.sentence)),
+            str(one.point.place.line) if one.point.place else "",
+            len(one.settles),
+            len(one.may_settle),
+            listed(sorted({code for code, _ in (*one.settles, *one.may_settle)})),
+        )
+        for one in view.file.settling[:_MOST]
+    )
+    head = (
+        say("Open point"),
+        say("Line"),
+        say("Settles"),
+        say("May settle"),
+        say("Rules"),
+    )
+    return table(say("What would settle most"), head, rows, (1, 2, 3), "points")
+
+
+def _others(view: View) -> Iterator[Block]:
+    """Yield the open points that no row tells of, or their number if they are many."""
+    told = {one.point.id for one in view.file.settling[:_MOST]}
+    others = [one for one in view.file.open_points if one.id not in told]
+    if not others:
+        return
+    number = len(others)
+    if number > _MOST:
+        yield Paragraph(
+            tell_number(
+                "{n} more point is open; {command} lists all.",
+                "{n} more points are open; {command} lists all.",
+                number,
+                command=code("council-rules open-points"),
+            )
+        )
+        return
+    yield Paragraph(
+        tell_number("{n} more point is open:", "{n} more points are open:", number)
+        if told
+        else tell_number("{n} point is open:", "{n} points are open:", number)
+    )
+    yield Listing(
+        tuple(
+            text(
+                said(capital(one.sentence)),
+                f" ({say('line {lines}', lines=one.place.line)})" if one.place else "",
+            )
+            for one in others
+        )
+    )
 
 
 def _lists() -> Text:
@@ -102,7 +147,9 @@ def _turns(findings: Iterable[Finding], view: View) -> "list[Text]":
     found = []
     for (code_, broken, kept), alike in groups.items():
         first = alike[0]
-        subjects = text(noted(listed(_named(one.subject, view) for one in alike[:6])))
+        subjects = text(
+            noted(listed(subject_words(one.subject, view.structure.names) for one in alike[:6]))
+        )
         if len(alike) > 6:
             subjects = tell("{subjects} and others", subjects=subjects)
         found.append(
@@ -118,12 +165,6 @@ def _turns(findings: Iterable[Finding], view: View) -> "list[Text]":
             )
         )
     return found
-
-
-def _named(subject: str, view: View) -> str:
-    """Return a subject in words; somebody whom the file does not name is no name."""
-    name = coalition_words(subject, view.structure.names)
-    return name if subject.startswith("?") else f"'{name}'"
 
 
 def _answers(answers: Answers, often: Mapping[str, int]) -> Text:

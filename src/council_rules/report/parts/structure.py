@@ -223,8 +223,8 @@ def hands_figure(view: View) -> Figure:
     return Figure(
         caption=_hands_caption(view),
         how=say(
-            "Drawn: {kinds}. A wider line fills more seats. Where no removal is drawn, the "
-            "file names nobody who removes.",
+            "Drawn: {kinds}. A wider line fills more seats; whose consent that takes is drawn "
+            "too. Where no removal is drawn, the file names nobody who removes.",
             kinds=series(say(KINDS[one]) for one in used),
         ),
         table=table(
@@ -269,25 +269,35 @@ def _hands_caption(view: View) -> str:
     }
     if not known:
         return say("Nothing is stated about who fills a seat.")
-    most = max(known, key=lambda one: known[one])
-    name = next(edge.name for edge in fills if edge.source == most)
-    body = view.structure.names.get(most.partition("/")[0], "") if "/" in most else ""
-    who = say("{seat} ({body})", seat=name, body=body) if body else name
-    bases = (edge.basis for edge in fills if edge.source == most)
+    highest = max(known.values())
+    most = [one for one in known if known[one] == highest]
+    names = {edge.source: edge.name for edge in fills}
+    who = series(_seat_or_name(one, names[one], view) for one in most)
+    bases = (edge.basis for edge in fills if edge.source in most)
     if any(edge.more for edge in fills):
         return say(
-            "{who} fills more seats than anybody else whom the file names; their number is "
-            "open; weakest basis: {basis}.",
+            "No one whom the file names fills more seats than {who}; their number is open; "
+            "weakest basis: {basis}.",
             basis=word(weakest(bases)),
             who=who,
         )
     seats = counted("{n} seat", "{n} seats", every)
     if any(edge.sure != edge.seats for edge in fills):
         seats = say("{seats}, uncertain ones among them", seats=seats)
+    words = {"basis": word(weakest(bases)), "who": who, "number": highest, "seats": seats}
+    if len(most) > 1:
+        return say(
+            "Filled by {who}, as the file has it: {number} of {seats} each; weakest basis: "
+            "{basis}.",
+            **words,
+        )
     return say(
-        "{who} fills {number} of {seats}, as the file has it; weakest basis: {basis}.",
-        basis=word(weakest(bases)),
-        who=who,
-        number=known[most],
-        seats=seats,
+        "Filled by {who}, as the file has it: {number} of {seats}; weakest basis: {basis}.",
+        **words,
     )
+
+
+def _seat_or_name(source: str, name: str, view: View) -> str:
+    """Return the name of whoever fills seats; of a seat with its body."""
+    body = view.structure.names.get(source.partition("/")[0], "") if "/" in source else ""
+    return say("{seat} ({body})", seat=name, body=body) if body else name

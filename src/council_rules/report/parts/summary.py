@@ -18,6 +18,7 @@ from council_rules.report.document import (
     text,
 )
 from council_rules.report.language import counted, mark, say
+from council_rules.report.parts.judgements import questions
 from council_rules.report.parts.rungs import rungs
 from council_rules.report.parts.summary_evidence import evidence
 from council_rules.report.parts.summary_verdicts import verdicts
@@ -193,7 +194,7 @@ def _open(view: View) -> Text:
 
 
 def _person(view: View) -> Text:
-    number = sum(len(one.questions) for one in view.file.of(Verdict.NEEDS_JUDGEMENT))
+    number = len(questions(view, Verdict.NEEDS_JUDGEMENT))
     if not number:
         return text(
             strong(say("No rule put a question to a person;")),

@@ -1,7 +1,7 @@
 """How the rules came out, in one line of the first page."""
 
 from council_rules.findings.finding import Severity, Verdict
-from council_rules.report.document import Text, strong, text
+from council_rules.report.document import Text, link, strong, tell, text
 from council_rules.report.language import counted, say
 from council_rules.report.view import View
 from council_rules.report.wording import listed
@@ -31,6 +31,15 @@ def verdicts(view: View) -> Text:
             number=number[Verdict.UNDETERMINED],
             rules=rules,
         )
+    elif number[Verdict.JUDGED_VIOLATED]:
+        first = say(
+            "As a person judged, the text does not meet {number} of {rules}",
+            number=number[Verdict.JUDGED_VIOLATED],
+            rules=rules,
+        )
+    elif any(number[one] for one in _SOMETIMES):
+        # whoever is asked may say no, and what was not looked at may be broken
+        first = say("None of {rules} is known to be broken", rules=rules)
     else:
         first = say("None of {rules} is broken", rules=rules)
     parts = [_rules(one, number[one]) for one in told]
@@ -43,7 +52,20 @@ def verdicts(view: View) -> Text:
                 met=judged[1],
             )
         )
-    return text(strong(first), _severities(view), listed(parts), ".")
+    return text(strong(first), _severities(view), listed(parts), ".", _silent(view))
+
+
+def _silent(view: View) -> Text:
+    """Return how many rules do not apply, but may where the file left nothing out."""
+    asking = {code for one in view.file.coverage for code in one.rules}
+    number = len(asking & set(view.file.not_applicable))
+    if not number:
+        return ()
+    return tell(
+        " Of those that do not apply, {number} may apply once the file says more ({part}).",
+        number=number,
+        part=link(say("part K"), "unchecked"),
+    )
 
 
 def _rules(verdict: Verdict, number: int) -> str:

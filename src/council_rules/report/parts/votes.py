@@ -15,6 +15,7 @@ from council_rules.report.document import (
     Paragraph,
     Part,
     Remark,
+    Row,
     Table,
     Text,
     code,
@@ -24,12 +25,19 @@ from council_rules.report.document import (
 )
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.tables import row, table
-from council_rules.report.pictures.shares import Room, Share, dumbbells, percent, power_of
+from council_rules.report.pictures.shares import (
+    Room,
+    Share,
+    dumbbells,
+    more,
+    percent,
+    power_of,
+)
 from council_rules.report.view import View
-from council_rules.report.wording import apart, capital, series, ways
+from council_rules.report.wording import apart, capital, listed, series, ways
 from council_rules.words import readable
 
-_MOST_GROUPS, _MOST_ROWS, _MOST_ROOMS = 6, 8, 4
+_MOST_GROUPS, _MOST_ROWS, _MOST_ROOMS = 12, 8, 4
 _ABLE = {True: mark("yes"), False: mark("no"), None: mark("open")}
 _LEVELS = {
     "room": mark("In the room: can decide / can stop"),
@@ -78,13 +86,18 @@ def rooms_of(view: View) -> tuple[Room, ...]:
 
 def _room(one: GameReport, view: View) -> Room:
     assert one.game is not None
-    groups: tuple[GroupRow, ...] | tuple[GameRow, ...] = (
-        one.game.groups[:_MOST_GROUPS] or one.game.rows[:_MOST_ROWS]
-    )
+    groups: tuple[GroupRow, ...] | tuple[GameRow, ...] = one.game.groups or one.game.rows
+    most = _MOST_GROUPS if one.game.groups else _MOST_ROWS
     known = is_settled(one)
     drawn = bool(one.openness.drawn)
-    shares = tuple(replace(_share(group, known, view), drawn=drawn) for group in groups)
-    return Room(one.name, _note(one, known), shares)
+    shares = tuple(replace(_share(group, known, view), drawn=drawn) for group in groups[:most])
+    return Room(
+        one.name,
+        _note(one, known),
+        shares,
+        left=max(0, len(groups) - most),
+        whole=tuple(coalition_words(path, view.structure.names) for path in one.game.undivided),
+    )
 
 
 def is_settled(one: GameReport) -> bool:
@@ -95,6 +108,8 @@ def is_settled(one: GameReport) -> bool:
 def _note(one: GameReport, known: bool) -> str:
     assert one.game is not None
     members = counted("{n} member", "{n} members", one.game.members)
+    if one.game.undivided:
+        members = say("{members}, a class as one", members=members)
     if known:
         return members
     number = ways(one.openness.completions)
@@ -133,18 +148,31 @@ def _origin(group: str, view: View) -> str:
 
 def shares_figure(rooms: tuple[Room, ...]) -> Figure:
     """Return seats against votes against power."""
+    how = say(
+        "Small hollow mark: share of the seats that vote. Upright stroke: share of votes. "
+        "Filled mark: share of voting power (normalised Banzhaf index). Hollow bar: the "
+        "power lies somewhere in it, depending on what is open; then no point is drawn. "
+        "Dashed bar: only some completions were tried, drawn by lot; the power may lie "
+        "anywhere in the bar, and beyond it."
+    )
     return Figure(
         caption=_caption(rooms),
-        how=say(
-            "Small hollow mark: share of the seats that vote. Upright stroke: share of votes. "
-            "Filled mark: share of voting power (normalised Banzhaf index). Hollow bar: the "
-            "power lies somewhere in it, depending on what is open; then no point is drawn. "
-            "Dashed bar: only some completions were tried, drawn by lot; the power may lie "
-            "anywhere in the bar, and beyond it."
-        ),
+        how=f"{how} {_wholes(rooms)}".strip(),
         table=_table(rooms),
         drawings=tuple(_drawings(rooms)),
         anchor="shares",
+    )
+
+
+def _wholes(rooms: tuple[Room, ...]) -> str:
+    """Return whose votes are only known as a sum, and what that does to the numbers."""
+    found = dict.fromkeys(name for room in rooms for name in room.whole)
+    if not found:
+        return ""
+    return say(
+        "Known only by the sum of their votes, and counted as if they voted as one: {classes}. "
+        "Where they do not, the power of everybody in that vote is another.",
+        classes=listed(f"'{name}'" for name in found),
     )
 
 
@@ -159,12 +187,15 @@ def _caption(rooms: tuple[Room, ...]) -> str:
         (abs(one.power[0] - one.seats[0]), room, one)
         for room in rooms
         for one in room.shares
-        if one.power
+        if not room.whole
+        and one.power
         and one.seats
         and not one.drawn
         and one.power[0] == one.power[1]
         and one.seats[0] == one.seats[1]
     ]
+    if not apart and all(room.whole for room in rooms):
+        return say("Shares of power, as if a class known only by its sum voted as one.")
     if not apart:
         return say(
             "How much power a group has hangs on what is open; the bars show from where to "
@@ -182,11 +213,14 @@ def _caption(rooms: tuple[Room, ...]) -> str:
 
 
 def _table(rooms: tuple[Room, ...]) -> Table:
-    rows = (
-        row(room.name, one.name, percent(one.seats), percent(one.votes), power_of(one))
-        for room in rooms
-        for one in room.shares
-    )
+    rows: list[Row] = []
+    for room in rooms:
+        rows += (
+            row(room.name, one.name, percent(one.seats), percent(one.votes), power_of(one))
+            for one in room.shares
+        )
+        if room.left:
+            rows.append(row(room.name, more(room), "–", "–", "–"))
     return table(
         say("Shares of seats, votes and power"),
         (

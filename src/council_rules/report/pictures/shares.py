@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from council_rules.record import Record
-from council_rules.report.language import say
+from council_rules.report.language import counted, say
 from council_rules.report.pictures.marks import COLOURS, outline
 from council_rules.report.pictures.svg import (
     GREY,
@@ -36,11 +36,17 @@ class Share(Record):
 
 
 class Room(Record):
-    """A voting procedure with those who vote in it."""
+    """A voting procedure with those who vote in it.
+
+    ``left`` more of them are not shown. ``whole`` are classes of seats whose votes are known
+    only as a sum: each is counted as one member, which changes the power of everybody.
+    """
 
     name: str
     note: str
     shares: tuple[Share, ...]
+    left: int = 0
+    whole: tuple[str, ...] = ()
 
 
 def dumbbells(rooms: Sequence[Room], id: str) -> str:
@@ -53,7 +59,7 @@ def dumbbells(rooms: Sequence[Room], id: str) -> str:
         y += 18
         body += box(0, y - 13, wide, 18, class_="bg", fill=PAPER)
         body += words(0, y, cut(room.name, 62), 13, weight=600)
-        body += words(wide, y, cut(room.note, 52), 11.5, "end", fill=GREY, class_="tg")
+        body += words(wide, y, cut(_aside(room), 60), 11.5, "end", fill=GREY, class_="tg")
         y += 10
         for share in room.shares:
             body += words(left - 10, y + 13, cut(share.name, 32), 12.5, "end")
@@ -65,6 +71,16 @@ def dumbbells(rooms: Sequence[Room], id: str) -> str:
     return picture(
         id, wide, high, body, say("Seats, votes and voting power"), says, "fit graph"
     )
+
+
+def _aside(room: Room) -> str:
+    """Return what stands beside the name of a procedure."""
+    return apart([room.note, more(room)]) if room.left else room.note
+
+
+def more(room: Room) -> str:
+    """Return in words how many of those who vote are not shown."""
+    return counted("{n} more, not shown", "{n} more, not shown", room.left)
 
 
 def _scale(left: float, right: float, high: float) -> str:
