@@ -167,7 +167,7 @@ class Told:
         """Return whether a camp carries what a procedure falls back on, and not itself."""
         one = self.council.procedures[procedure]
         return (
-            one.fallback is not None
+            one.falls_back_on is not None
             and self.model.wins(camp, one)
             and not self.model.passes(one, camp)
         )
