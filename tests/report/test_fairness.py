@@ -9,6 +9,7 @@ from council_rules.analysis.findings import SUPPOSED
 from council_rules.findings.evidence import Authority, Place
 from council_rules.findings.finding import Finding, Verdict
 from council_rules.findings.people import Exempt, Exemption, HumanQuestion
+from council_rules.report import markdown
 from council_rules.report.document import (
     Document,
     Facts,
@@ -368,6 +369,24 @@ def test_votes_of_which_nobody_is_declared_local_are_not_said_to_be_local() -> N
     page = document(material_of(text, ("REP001",)))
     assert page.summary
     assert [one.votes for one in page.summary.rungs] == ["not stated"]
+
+
+def test_the_first_page_stays_one_page_however_many_bodies_there_are() -> None:
+    bodies = "".join(
+        f"  - {{id: b{number}, name: b{number}, tier: 2, complete: [seats], seats: [{{id: a, "
+        "reserved_for: [residents]}]}\n"
+        for number in range(14)
+    )
+    text = VALLEY.replace("procedures:\n", f"{bodies}procedures:\n", 1)
+    made = document(material_of(text, ("REP001",)))
+    assert made.summary
+    assert len(made.summary.rungs) == 10
+    assert made.summary.more_bodies == "5 more bodies, in part C"
+    for one in (render(made), markdown.render(made)):
+        assert "5 more bodies, in part C" in one
+    ladder = next(one for one in made.blocks() if isinstance(one, Figure) and one.rungs)
+    assert len(ladder.rungs) == 15
+    assert ladder.caption.endswith("b5, b6 and 7 more.")
 
 
 def _part(made: Document, anchor: str) -> Part:

@@ -289,6 +289,7 @@ class Summary(Record):
     open_points: int
     rungs: tuple[Rung, ...]
     disclaimer: str
+    more_bodies: str = ""
 
 
 class Head(Record):

@@ -136,6 +136,8 @@ class _Writer:
         if summary.rungs:
             rows = (row(one.tier, one.name, one.says, one.votes) for one in summary.rungs)
             self._table(table(say("Who sits where"), ladder_head(), rows))
+        if summary.more_bodies:
+            self._plain(f"{summary.more_bodies}.")
         self._plain(summary.disclaimer)
 
     def block(self, block: Block) -> None:

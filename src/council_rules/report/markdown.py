@@ -79,6 +79,8 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield open_in_words(summary)
     if summary.rungs:
         yield _table(_ladder(summary.rungs))
+    if summary.more_bodies:
+        yield _plain(f"{summary.more_bodies}.")
     yield _plain(summary.disclaimer)
 
 

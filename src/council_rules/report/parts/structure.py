@@ -26,6 +26,9 @@ from council_rules.report.structure import ORIGINS, Level
 from council_rules.report.view import View
 from council_rules.report.wording import capital, series, word
 
+# a caption names so many bodies at most
+_MOST_NAMES = 8
+
 
 def structure(view: View) -> Part:
     """Return the part on the structure."""
@@ -71,8 +74,15 @@ def _ladder_caption(levels: tuple[Level, ...]) -> str:
         "As the file has it, local votes are certain in {number} of {bodies}: {names}.",
         number=len(local),
         bodies=bodies,
-        names=series(one.name for one in local),
+        names=_first([one.name for one in local]),
     )
+
+
+def _first(names: list[str]) -> str:
+    """Return names as an enumeration, of many the first and how many more there are."""
+    rest = names[_MOST_NAMES:]
+    more = counted("{n} more", "{n} more", len(rest))
+    return series([*names[:_MOST_NAMES], more] if rest else names)
 
 
 def seats_table(view: View) -> Table:

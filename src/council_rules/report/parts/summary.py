@@ -26,6 +26,8 @@ from council_rules.report.view import View
 from council_rules.report.wording import findings_in_words, listed, word
 
 FIRST = 4
+# more bodies than these do not stand on one page
+_BODIES = 10
 DISCLAIMER = mark(
     "This report compares a text with stated rules. It says “the text does not meet rule "
     "X”; it does not say that a body is legitimate or unlawful, or that a rule binds it, and "
@@ -36,6 +38,7 @@ DISCLAIMER = mark(
 
 def summary(view: View) -> Summary:
     """Return the first page of a report on one file."""
+    bodies = rungs(view, "s", short=True)
     causes = view.causes
     rest = causes[FIRST:]
     more = sum(len(one.findings) for one in rest)
@@ -62,7 +65,12 @@ def summary(view: View) -> Summary:
         else "",
         undetermined=len(view.file.of(Verdict.UNDETERMINED)),
         open_points=len(view.file.open_points),
-        rungs=rungs(view, "s", short=True),
+        rungs=bodies[:_BODIES],
+        more_bodies=counted(
+            "{n} more body, in part C", "{n} more bodies, in part C", len(bodies) - _BODIES
+        )
+        if len(bodies) > _BODIES
+        else "",
         disclaimer=say(DISCLAIMER),
     )
 
