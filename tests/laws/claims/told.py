@@ -217,7 +217,7 @@ class Told:
 
     def renewer(self, body: str) -> str:
         sunset = self.council.bodies[body].sunset
-        return str(getattr(sunset, "renewed_by", None) or "none")
+        return "none" if sunset is None else sunset.procedure or str(sunset.renewed_by or "none")
 
 
 def alone(who: str) -> Symbol:
