@@ -90,7 +90,7 @@ def _board(text: Text, group: str) -> None:
         "bodies",
         {"id": BOARD, "name": "Fishing board", "complete": ["seats"], "seats": [fishers]},
     )
-    vote = {"id": VOTE, "body": BOARD, "matters": ["far_fishing"]}
+    vote = {"id": VOTE, "body": BOARD, "matters": ["far_fishing"], "fallback": "none"}
     rule = {"more_than": "1/2", "of": "members"}
     add(text, "procedures", {**vote, "passes_when": rule})
 

@@ -72,21 +72,23 @@ def _may_go(spot: Spot) -> bool:
 
 
 class Held(NamedTuple):
-    """A seat by its path, who holds it, and for whom."""
+    """Who is no longer named for a seat, and who is left: the seat by its path, and another."""
 
-    seat: str
-    holder: str
-    principal: str | None
+    named: str
+    left: tuple[str, ...]
 
 
 def _held(base: Base, spot: Spot) -> Held | None:
-    """Return the seat of which it is left out who holds it."""
-    if (spot.part, spot.key) != (Seat, "holder"):
+    """Return the seat of which it is left out who holds it, or for whom."""
+    others = {"holder": "on_behalf_of", "on_behalf_of": "holder"}
+    if spot.part is not Seat or spot.key not in others:
         return None
     section, position, seats, number, _ = spot.at
     body = base.text[str(section)][position]
     seat = body[str(seats)][number]
-    return Held(f"{body['id']}/{seat['id']}", seat["holder"], seat.get("on_behalf_of"))
+    other = seat.get(others[spot.key])
+    path = f"{body['id']}/{seat['id']}"
+    return Held(seat[spot.key], (path, other) if other else (path,))
 
 
 def _case(
@@ -98,12 +100,12 @@ def _case(
 def _breaches(base: Base, text: Text, held: Held | None) -> Iterator[Breach]:
     """Yield what got better.
 
-    What a rule found of a holder who is no longer named, it finds of the seat, or of whom that
-    is for.
+    What a rule found of somebody who is no longer named for a seat, it finds of the seat, or of
+    whoever holds it or it is for.
     """
     after = judged(text).verdicts
     subjects = known(base.text) & known(text)
     for breach in improvements(base.verdicts, after, subjects):
-        left = (held.seat, held.principal) if held and breach.subject == held.holder else ()
-        if all(of(after, (breach.rule, str(one))) in WELL for one in left):
+        left = held.left if held and breach.subject == held.named else ()
+        if all(of(after, (breach.rule, one)) in WELL for one in left):
             yield breach

@@ -17,6 +17,23 @@ ONCE = [
     (VALLEY, "bodies.council.tier left out", "TIER003"),
     (VALLEY, "bodies.court.seats.guest.holder left out", "DEC013"),
     (VALLEY, "bodies.court.seats.delegate.on_behalf_of left out", "NEU004"),
+    (VALLEY, "bodies.court.seats.delegate.on_behalf_of left out", "DEC013"),
+    (
+        "gaza/reported_three_tiers",
+        "bodies.lower.seats.palestinian_representatives.reserved_for left out",
+        "NEU006",
+    ),
+    ("gaza/reported_three_tiers", "conflicts.ukraine_war.parties left out", "TIER008"),
+    (
+        "reference/kosovo_interim_administrative_council",
+        "bodies.special_representative.seats.office_holder.on_behalf_of left out",
+        "NEU004",
+    ),
+    (
+        "reference/kosovo_interim_administrative_council",
+        "bodies.council.seats.unmik.on_behalf_of left out",
+        "DEC013",
+    ),
     (VALLEY, "procedures.council_vote.fallback left out", "DEC009"),
     (VALLEY, "procedures.committee_vote.matters left out", "ACC003"),
     (VALLEY, "vetoes.pause.contest_before: unknown", "TIER001"),
@@ -39,6 +56,14 @@ ONCE = [
         "reference/brussels_parliament",
         "procedures.double_majority_vote.passes_when.all.1: unknown",
         "REP017",
+    ),
+    *(
+        (
+            "reference/cambodia_supreme_national_council",
+            "procedures.council_advice.fallback left out",
+            rule,
+        )
+        for rule in ("REP006", "REP009")
     ),
     (
         "reference/lebanon_cabinet",
@@ -75,6 +100,14 @@ def moved(text: Text, move: str) -> Text:
     if move.endswith("left out"):
         return removed(text, spot.at)
     return replaced(text, spot.at, "unknown")
+
+
+def test_that_nothing_decides_instead_can_be_said() -> None:
+    (base,) = (one for one in bases() if one.name.endswith("cambodia_supreme_national_council"))
+    text = moved(base.text, "procedures.council_advice.fallback left out")
+    assert "council_advice.fallback" in judged(text, rule="REP006").points
+    text["procedures"][0]["fallback"] = "none"
+    assert "council_advice.fallback" not in judged(text, rule="REP006").points
 
 
 def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:

@@ -58,6 +58,7 @@ KINDS = {
     "accountability": "duty",
     "mandates": "mandate",
     "conflicts": "conflict",
+    "groups": "group",
     "persons": "actor",
     "organizations": "actor",
     "electorates": "actor",
@@ -161,16 +162,23 @@ TOAST = {
 DOUBTFUL: dict[str, Any] = {
     "council_rules": "1",
     "proposal": {"id": "doubtful", "title": "Doubtful"},
-    "areas": [{"id": "valley", "name": "Valley"}, {"id": "hill", "name": "Hill"}],
+    "areas": [
+        {"id": "valley", "name": "Valley"},
+        {"id": "hill", "name": "Hill"},
+        {"id": "dell", "name": "Dell", "parent": "valley"},
+    ],
     "groups": [
-        {"id": id, "name": id, "dimension": "origin", "locality": {area: kind}}
-        for id, area, kind in (
-            ("residents", "valley", "local"),
-            ("neighbours", "valley", "regional"),
-            ("monitors", "valley", "neutral"),
-            ("climbers", "hill", "local"),
+        {"id": id, "name": id, "dimension": "origin", "locality": locality}
+        for id, locality in (
+            ("residents", {"valley": "local"}),
+            ("neighbours", {"valley": "regional"}),
+            ("monitors", {"valley": "neutral"}),
+            ("climbers", {"hill": "local"}),
+            ("herders", {"valley": "regional", "dell": "local"}),
+            ("drifters", {"valley": "external", "dell": "local"}),
         )
     ],
+    "conflicts": [{"id": "feud", "area": "dell", "parties": ["herders", "drifters"]}],
     "organizations": [
         {"id": "union", "name": "Union", "affiliations": ["residents", "neighbours"]},
         {"id": "league", "name": "League", "affiliations": ["residents", "monitors"]},

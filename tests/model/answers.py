@@ -14,7 +14,7 @@ from council_rules.logic.encode_procedures import QUORUMS
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model.bodies import Appointment, Participation, Removal, Seat, Term
-from council_rules.proposal.model.decisions import Condition, Procedure, Veto
+from council_rules.proposal.model.decisions import Condition, Fallback, Procedure, Veto
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.model.parties import Actor
 from council_rules.proposal.readings import readings
@@ -23,7 +23,7 @@ from tests.model.council import KEPT_TO_CAUSE, KINDS, Council
 WRITTEN = re.compile(
     r"[^/.]+/[^/.]+\.(participation|votes|count|placed_in|term)"
     r"|[^/.]+/[^/.]+\.(appointed_by(\.binding)?|removable_by(\.manner)?)"
-    r"|[^.]+\.(grounds|contest_before|delay)\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|acts_by|voice|delay|kind|matters|initiated_by)"
+    r"|[^.]+\.(grounds|contest_before|delay)\.use|[^.]+\.locality\.[^.]+|[^/.]+\.(tie_break|fallback|acts_by|voice|delay|kind|matters|initiated_by)"
     r"|[^/.]+\.(passes_when|quorum)(\.(all|any)\[\d+\])*"
 )
 UNNAMED = {"somebody local": UNNAMED_LOCAL, "somebody from outside": UNNAMED_OUTSIDER}
@@ -97,6 +97,8 @@ class Answered:
             value = None if answer in ("at_will", "stands") else self._grounds(one)
         elif name == "matters":
             value = {"all": "all", "none": None}.get(answer, (answer,))
+        elif name == "fallback":
+            value = Fallback(to=answer)
         elif name == "initiated_by":
             value = None if answer == "anybody" else (_who(answer),)
         elif name in ("passes_when", "quorum"):

@@ -198,7 +198,7 @@ class Council:
 
     def after(self, procedure: Procedure) -> frozenset[str]:
         """Return what may decide instead of a procedure: its fallback, and what is demanded."""
-        found = {procedure.fallback.to} if procedure.fallback else set()
+        found = {procedure.falls_back_on} if procedure.falls_back_on else set()
         return frozenset(found | {str(one.escalates_to) for one in self.triggers(procedure)})
 
     def triggers(self, procedure: Procedure) -> list[Procedure]:

@@ -54,11 +54,11 @@ class Matters(Hands):
     ) -> Iterator[Procedure]:
         known = self.council.procedures
         undone = self._undone(procedure, others, ours, matter, on_any_ground=True)
-        if procedure.fallback is not None and (
+        if procedure.falls_back_on is not None and (
             not self.passes(procedure, others, undone)
             or self._vetoed(procedure, others, ours, matter, on_any_ground=True)
         ):
-            yield known[procedure.fallback.to]
+            yield known[procedure.falls_back_on]
         for trigger in self.council.triggers(procedure):
             if self.passes(trigger, ours):
                 yield known[str(trigger.escalates_to)]

@@ -73,6 +73,8 @@ def _open_procedure(council: Data, chance: Random) -> None:
     elif chance.random() < 0.4:
         key = chance.choice(("matters", "initiated_by", "passes_when", "quorum"))
         one[key] = "unknown"
+    elif "matters" in one and chance.random() < 0.2:
+        one["fallback"] = "unknown"
     elif one.get("tie_break") and chance.random() < 0.4:
         one["tie_break"] = "unknown"
     elif not isinstance(one["passes_when"], dict) or "one_of" not in one["passes_when"]:

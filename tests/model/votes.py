@@ -118,9 +118,9 @@ class Votes:
         while procedure.id not in seen:
             seen.add(procedure.id)
             yield procedure
-            if procedure.fallback is None or self.passes(procedure, others):
+            if procedure.falls_back_on is None or self.passes(procedure, others):
                 return
-            procedure = self.council.procedures[procedure.fallback.to]
+            procedure = self.council.procedures[procedure.falls_back_on]
 
     def _profiles(self, procedure: Procedure, coalition: Coalition) -> Iterator[Profile]:
         voters = self._voters(procedure)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -198,6 +199,43 @@ def test_an_arabic_file_for_word_runs_from_the_right(arabic: Document) -> None:
     assert re.search(r"<w:pPrDefault>\s*<w:pPr>\s*<w:bidi/>", styles)
     assert "<w:bidiVisual" in body
     assert "<w:rtl/>" in body
+
+
+def test_arabic_letters_in_a_file_for_word_are_as_big_and_bold_as_others(
+    arabic: Document,
+) -> None:
+    styles, body = _of_word(arabic)
+    for size in styles.iter(f"{W}sz"):
+        if size.getparent().getparent().tag == f"{W}style":
+            same = size.getnext()
+            assert (same.tag, same.get(f"{W}val")) == (f"{W}szCs", size.get(f"{W}val"))
+    bold = [one for one in body.iter(f"{W}rPr") if one.find(f"{W}b") is not None]
+    from_right = [one for one in bold if one.find(f"{W}rtl") is not None]
+    assert from_right
+    assert all(one.find(f"{W}bCs") is not None for one in from_right)
+
+
+def test_a_file_for_word_keeps_what_is_from_the_left_together(arabic: Document) -> None:
+    styles, body = _of_word(arabic)
+    (lines,) = [one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == "FileText"]
+    assert lines.find(f"{W}pPr/{W}bidi").get(f"{W}val") == "0"
+    said = [one.text or "" for one in body.iter(f"{W}t")]
+    english = [one for one in said if "No decision on a matter of a territory" in one]
+    assert english
+    assert all(one.strip(" ")[0] == one.strip(" ")[-1] == "\u200e" for one in english)
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _of_word(made: Document) -> tuple[Any, Any]:
+    """Return the styles and the body of a file for Word."""
+    import io
+
+    import docx as word
+
+    read = word.Document(io.BytesIO(docx.render(made, DAY)))
+    return read.styles.element, read.element.body
 
 
 def test_the_words_of_findings_stay_as_they_are(arabic: Document, material: Material) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.alternatives.conditions import condition
-from council_rules.alternatives.draft import NONE, Draft
+from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.moves import channel
 from council_rules.proposal.amend import Amendment, Plain
@@ -33,8 +33,8 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
             yield Lever(f"?advice {procedure.id}", f"{procedure.id}.kind", (edit,))
         if procedure.kind == "override":
             yield from _bounds(draft, procedure.id, procedure)
-        if procedure.fallback is not None and procedure.fallback.to not in NONE:
-            yield _fallback(draft, procedure.id, str(procedure.fallback.to))
+        if procedure.falls_back_on is not None:
+            yield _fallback(draft, procedure.id, procedure.falls_back_on)
     for veto in draft.proposal.vetoes:
         # the remedy of locals, or of whoever may ask for it, is not repealed for a few words
         if not (veto.on_request_of or draft.protects_locals(veto.holders)):

@@ -118,15 +118,20 @@ class Candidates(Record):
         return tuple(body.id for body in self.index.proposal.bodies if body.id in procedures)
 
     @cached_property
-    def _everybody(self) -> tuple[str, ...]:
-        first: dict[object, str] = {}
+    def alike(self) -> tuple[tuple[str, ...], ...]:
+        """Return those who are alike; answers name the first of them."""
+        found: dict[object, list[str]] = {}
         for actor in self.index.actors.values():
             if (kind := self._kind_of_actor(actor)) is not None:
-                first.setdefault(kind, actor.id)
+                found.setdefault(kind, []).append(actor.id)
         for at in self.index.seats:
             if (kind := self._kind_of_seat(at)) is not None:
-                first.setdefault(kind, at.path)
-        return tuple(first.values())
+                found.setdefault(kind, []).append(at.path)
+        return tuple(map(tuple, found.values()))
+
+    @cached_property
+    def _everybody(self) -> tuple[str, ...]:
+        return tuple(first for first, *_ in self.alike)
 
     @cached_property
     def _powers(self) -> Counter[str]:

@@ -51,6 +51,9 @@ def encode(
     encode_procedures(candidates, fact_base, parts, tables)
     encode_limits(candidates, fact_base)
     encode_provisions(index, fact_base)
+    for first, *others in candidates.alike:
+        for other in others:
+            fact_base.given("proposal", "alike", first, other)
     ask_delegates(index, fact_base)
     encode_payments(index, fact_base)
     return fact_base

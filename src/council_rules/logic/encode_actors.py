@@ -53,6 +53,7 @@ def encode_actors(index: ProposalIndex, relations: Relations, fact_base: FactBas
     _ask_roles(index, relations, fact_base)
     _encode_unnamed(index, fact_base)
     _encode_conflicts(index, fact_base)
+    _ask_torn_parties(index, fact_base)
     encode_matters(index, fact_base)
 
 
@@ -158,6 +159,21 @@ def _encode_unnamed(index: ProposalIndex, fact_base: FactBase) -> None:
     for area in index.peoples:
         for who, kind in ((UNNAMED_LOCAL, "local"), (UNNAMED_OUTSIDER, "external")):
             fact_base.given("proposal", "locality", who, area, word(kind))
+
+
+def _ask_torn_parties(index: ProposalIndex, fact_base: FactBase) -> None:
+    """Ask where a group at war is from of which two different things are said there."""
+    of_parties: dict[str, list[str]] = {}
+    for conflict in index.proposal.conflicts:
+        if conflict.area:
+            places = (conflict.area, *index.parts_of(conflict.area))
+            for party in conflict.parties:
+                of_parties.setdefault(party, []).extend(places)
+    for group in index.proposal.groups:
+        for area in dict.fromkeys(of_parties.get(group.id, ())):
+            marks = index.marks(group, area)
+            if area in index.peoples and is_torn(marks):
+                settle_contradiction(fact_base, group.id, area, marks)
 
 
 def _encode_conflicts(index: ProposalIndex, fact_base: FactBase) -> None:

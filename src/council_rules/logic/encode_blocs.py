@@ -10,6 +10,7 @@ from council_rules.proposal.model.parties import Group
 def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
     """Ask for each dimension whether seats without a group in it all belong to one.
 
+    It has several groups, between which votes are divided, or one that is at war.
     Nothing worse can hide behind silence: no smaller bloc carries what that one does not.
     Seats of which something else is said belong to no group that this excludes.
     """
@@ -17,6 +18,7 @@ def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
     if index.closed or "groups" in index.proposal.proposal.complete:
         return
     active = {one.body for one in index.proposal.procedures}
+    parties = {one for conflict in index.proposal.conflicts for one in conflict.parties}
     seats = [
         at
         for at in index.seats
@@ -38,7 +40,7 @@ def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
             )
             if terms:
                 options.append(Option(group.id, says, terms))
-        if len(groups) < 2 or len(options) < 2:
+        if (len(groups) < 2 and not parties & names) or len(options) < 2:
             continue
         fact_base.ask(
             f"proposal.groups.{dimension}",

@@ -32,22 +32,26 @@ def ask_delegates(index: ProposalIndex, fact_base: FactBase) -> None:
 def undeclared(index: ProposalIndex, body: Body) -> list[SeatAt]:
     """Return the seats that may sit for organizations though the file names none for them.
 
-    Where others of the body do, all may of which it is not said; elsewhere those of which
-    nothing is said.
+    All may of which it is not said, where others of the body do, or one may at least: a seat
+    of which nothing is said, or that an organization fills.
     """
     seats = index.candidates(body.id)
     left = [at for at in seats if not sits_for_organization(index, at)]
-    if len(left) < len(seats):
-        return left
-    return [at for at in left if _is_bare(at)]
+    one_does = len(left) < len(seats) or any(_could_be_sent(index, at) for at in left)
+    return left if one_does else []
 
 
 def sits_for_organization(index: ProposalIndex, at: SeatAt) -> bool:
     """Return whether the file says that a seat is of an organization."""
-    organizations = {one.id for one in index.proposal.organizations}
-    return bool({at.seat.holder, at.seat.on_behalf_of} & organizations)
+    return bool({at.seat.holder, at.seat.on_behalf_of} & _organizations(index))
 
 
-def _is_bare(at: SeatAt) -> bool:
+def _could_be_sent(index: ProposalIndex, at: SeatAt) -> bool:
     seat = at.seat
-    return not (seat.holder or seat.on_behalf_of or seat.reserved_for or seat.appointed_by)
+    if seat.appointed_by:
+        return seat.appointed_by.by in _organizations(index)
+    return not (seat.holder or seat.on_behalf_of or seat.reserved_for)
+
+
+def _organizations(index: ProposalIndex) -> frozenset[str]:
+    return frozenset(one.id for one in index.proposal.organizations)

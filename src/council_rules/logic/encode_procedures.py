@@ -6,6 +6,7 @@ from fractions import Fraction
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.encode_conditions import NO_PARTS, Conditions
+from council_rules.logic.encode_fallbacks import encode_fallback
 from council_rules.logic.encode_powers import ask_powers, encode_power
 from council_rules.logic.encode_unlisted import encode_unlisted
 from council_rules.logic.encode_vetoes import encode_bounds, encode_use, encode_vetoes
@@ -58,8 +59,7 @@ def _encode_procedure(
     _encode_initiators(candidates, fact_base, conditions, procedure)
     _encode_rule(index, fact_base, conditions, procedure)
     _encode_tie(index, fact_base, procedure, conditions.ties.get(id, ()))
-    if procedure.fallback:
-        fact_base.given(f"{id}.fallback", "fallback", id, procedure.fallback.to)
+    encode_fallback(index, fact_base, procedure)
     for other in procedure.overrides:
         fact_base.given(f"{id}.overrides", "overrides", id, other)
     if procedure.overrides and procedure.matters in (None, "none"):

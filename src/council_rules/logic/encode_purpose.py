@@ -73,8 +73,8 @@ def governs_in_fact(index: ProposalIndex, body: Body) -> bool:
 
 def _instead(procedure: Procedure) -> Iterator[str]:
     """Yield what decides in the place of a procedure."""
-    if procedure.kind == "decision" and procedure.fallback:
-        yield procedure.fallback.to
+    if procedure.kind == "decision" and procedure.falls_back_on:
+        yield procedure.falls_back_on
     if procedure.escalates_to:
         yield procedure.escalates_to
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from council_rules.logic.candidates import Candidates
 from council_rules.logic.encode_actors import answer
 from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.fallbacks import possible_fallbacks
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.relations import asked
 from council_rules.logic.statements import optional, scope
@@ -176,9 +177,10 @@ def _ask_whether_it_stands(fact_base: FactBase, id: str, name: str, before: str)
 
 
 def _opens_a_fallback(index: ProposalIndex, veto: Veto) -> bool:
-    """Return whether a veto is over a procedure with a fallback, or over what that needs."""
+    """Return whether a veto is over what may have a fallback, or over what that needs."""
     for procedure in index.proposal.procedures:
-        reached = {procedure.id, procedure.body} if procedure.fallback else set()
+        leads_on = procedure.falls_back_on or possible_fallbacks(index, procedure)
+        reached = {procedure.id, procedure.body} if leads_on else set()
         todo = list(reached)
         while todo:
             one = index.procedures.get(todo.pop())

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import clingo
 from clingo.backend import HeuristicType
 
+from council_rules.logic.joint import always_and_sometimes
 from council_rules.logic.trace import Rule
 
 
@@ -61,12 +62,11 @@ class GroundSlice:
 
         Literals that the program does not have bear on nothing and are passed over.
         """
-        known = [self._literal(one) for one in assumed if abs(one) in self._here]
         if near is not self._near:
             configuration: Any = self._control.configuration
             configuration.solver.heuristic = "domain" if near else "vsids"
             self._near = near
-        with self._control.solve(known, yield_=True) as handle:
+        with self._control.solve(self._known(assumed), yield_=True) as handle:
             for model in handle:
                 holds = 0
                 for position, literal in enumerate(watched):
@@ -74,6 +74,20 @@ class GroundSlice:
                         holds |= 1 << position
                 return Attempt(holds, frozenset())
             return Attempt(None, frozenset(map(self._back, handle.core())))
+
+    def always_and_sometimes(
+        self, always: Iterable[int], sometimes: Iterable[int], assumed: Iterable[int]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Return which of the first literals are true in every model, which others in some.
+
+        Only models in which ``assumed`` holds count.
+        """
+        asked = (map(self._literal, always), map(self._literal, sometimes))
+        kept, found = always_and_sometimes(self._control, *asked, self._known(assumed))
+        return frozenset(map(self._back, kept)), frozenset(map(self._back, found))
+
+    def _known(self, literals: Iterable[int]) -> list[int]:
+        return [self._literal(one) for one in literals if abs(one) in self._here]
 
     def _literal(self, literal: int) -> int:
         return self._here[literal] if literal > 0 else -self._here[-literal]

@@ -192,6 +192,11 @@ class ProposalIndex(Lookup):
         areas = [b for a in self.matter_areas(matter) for b in (a, *self.around(a))]
         return tuple(dict.fromkeys(area for area in areas if area in self.peoples))
 
+    def may_concern(self, matter: Matter) -> frozenset[str]:
+        """Return the areas with a people that a matter concerns, or what it may be part of."""
+        wholes = (self.matters[one] for one in self.possible_wholes(matter.id))
+        return frozenset(area for one in (matter, *wholes) for area in self.concerned(one))
+
 
 def unlisted_size(index: ProposalIndex, body: str) -> tuple[int, int]:
     """Return number and votes of the seats assumed beyond a list: one more than listed."""

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from council_rules.logic.seat_at import SeatAt
+from council_rules.proposal import references
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.clauses import Provision
 from council_rules.proposal.model.decisions import Procedure
@@ -12,6 +13,11 @@ from council_rules.proposal.past_ends import hands_not_in_office
 from council_rules.record import Record
 
 MOST_OTHERS = 500
+# The keys by which a file says what a procedure serves for.
+SERVES_BY = (
+    *("procedure", "acts_by", "approval_by", "escalates_to", "falls_back_on"),
+    *("countermanded_by", "overridable_by"),
+)
 
 
 class Lookup(Record):
@@ -69,6 +75,16 @@ class Lookup(Record):
         return {procedure.id: procedure for procedure in self.proposal.procedures}
 
     @cached_property
+    def serving(self) -> frozenset[str]:
+        """Return the procedures that are said to serve for something: to consent, to choose."""
+        named = {
+            getattr(part, field, None)
+            for part, _ in references.index(self.proposal).walked
+            for field in SERVES_BY
+        }
+        return frozenset(one for one in self.procedures if one in named)
+
+    @cached_property
     def seats(self) -> tuple[SeatAt, ...]:
         """Return all seats with their bodies, in file order."""
         return tuple(SeatAt(body, seat) for body in self.proposal.bodies for seat in body.seats)
@@ -94,6 +110,14 @@ class Lookup(Record):
             found.append(parent)
             parent = self.matters[parent].parent
         return tuple(found)
+
+    def possible_wholes(self, matter: str) -> tuple[str, ...]:
+        """Return the matters of which another may be part where that is not said."""
+        line = self.lineage(matter)
+        stated = (self.matters[one].parent for one in line)
+        if not any(one == "unknown" or (one is None and not self.closed) for one in stated):
+            return ()
+        return tuple(one for one in self.matters if one not in line)
 
     def matter_areas(self, matter: Matter) -> tuple[str, ...]:
         """Return the areas of a matter: its own, and those of what it is part of."""

@@ -5,6 +5,7 @@ What is shown here needs no game. A procedure of which it is not shown may still
 
 from fractions import Fraction
 
+from council_rules.logic.fallbacks import possible_fallbacks
 from council_rules.logic.index import ProposalIndex
 from council_rules.proposal.model.decisions import Condition, Procedure
 
@@ -21,12 +22,14 @@ def is_surely_proper(index: ProposalIndex, procedure: Procedure) -> bool:
     fail; so what decides then has to be proper by itself.
     """
     seen: set[str] = set()
-    current: Procedure | None = procedure
-    while current is not None and current.id not in seen:
+    todo = [procedure]
+    while todo:
+        current = todo.pop()
         if not _is_proper(index, current.passes_when):
             return False
         seen.add(current.id)
-        current = index.procedures.get(current.fallback.to) if current.fallback else None
+        then = (current.falls_back_on, *possible_fallbacks(index, current))
+        todo += [index.procedures[one] for one in then if one is not None and one not in seen]
     return True
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from council_rules.logic.fallbacks import possible_fallbacks
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt, vetters
 from council_rules.proposal.model.bodies import Vetting
@@ -97,7 +98,7 @@ class Relations(Record):
         for matter in proposal.matters:
             areas = index.matter_areas(matter)
             anywhere = index.peoples if self._may_be_anywhere(matter) else ()
-            yield matter.id, {*(areas or (NO_AREA,)), *anywhere}
+            yield matter.id, {*(areas or (NO_AREA,)), *anywhere, *index.may_concern(matter)}
             yield matter.id, _ids(matter.parent)
         for area in index.areas:
             yield area, set(index.around(area))
@@ -116,15 +117,19 @@ class Relations(Record):
 
     def _begins(self, area: str) -> Iterator[str]:
         for matter in self.index.proposal.matters:
-            if self._may_be_anywhere(matter) or area in self.index.concerned(matter):
+            if self._may_be_anywhere(matter) or area in self.index.may_concern(matter):
                 yield matter.id
         for handover in self.index.proposal.handovers:
             if handover.area in (None, area):
                 yield handover.id
 
     def _may_be_anywhere(self, matter: Matter) -> bool:
-        """Return whether the area of a matter, or of what it is part of, is not known."""
-        *parts, whole = (self.index.matters[one] for one in self.index.lineage(matter.id))
+        """Return whether the area of a matter, or of what it may be part of, is not known."""
+        wholes = self.index.possible_wholes(matter.id)
+        return any(map(self._has_unknown_area, (matter.id, *wholes)))
+
+    def _has_unknown_area(self, matter: str) -> bool:
+        *parts, whole = (self.index.matters[one] for one in self.index.lineage(matter))
         unstated = whole.area is None and not self.index.closed
         return unstated or any(one.area == "unknown" for one in (*parts, whole))
 
@@ -185,13 +190,12 @@ class Relations(Record):
             unstated and not needs_no_matters(self.index, one)
         ):
             named = self.index.matters
-        for id, matter in self.index.matters.items():
-            open_parent = matter.parent == "unknown" or (
-                matter.parent is None and not self.index.closed
-            )
-            if open_parent or set(self.index.lineage(id)) & set(named):
+        for id in self.index.matters:
+            wholes = {*self.index.lineage(id), *self.index.possible_wholes(id)}
+            if wholes & set(named):
                 needs[id].add(one.id)
-        needs[one.id].update({one.body, *procedures_of(one), *asked(one)})
+        then = possible_fallbacks(self.index, one)
+        needs[one.id].update({one.body, *procedures_of(one), *then, *asked(one)})
         for other in one.overrides:
             needs[other].add(one.id)
         for other in one.replaces:
@@ -246,7 +250,7 @@ def needs_no_matters(index: ProposalIndex, procedure: Procedure) -> bool:
     """
     if procedure.kind in ("appointment", "escalation"):
         return True
-    used = {p.fallback.to for p in index.proposal.procedures if p.fallback}
+    used = {p.falls_back_on for p in index.proposal.procedures}
     used |= {p.escalates_to for p in index.proposal.procedures if p.escalates_to}
     return procedure.id in used
 
@@ -271,7 +275,7 @@ def hands_of(at: SeatAt) -> set[str]:
 
 def procedures_of(one: Procedure) -> set[str]:
     """Return the procedures that decide instead of one, and who breaks its ties."""
-    return _ids(one.tie_break, one.escalates_to, one.fallback.to if one.fallback else None)
+    return _ids(one.tie_break, one.escalates_to, one.falls_back_on)
 
 
 def asked(one: Procedure) -> set[str]:

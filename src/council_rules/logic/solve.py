@@ -5,6 +5,7 @@ sorted again before anybody sees them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import Any
 
 import clingo
@@ -12,6 +13,7 @@ from clingo import Symbol
 
 from council_rules.logic.columns import Columns
 from council_rules.logic.ground_slice import GroundSlice
+from council_rules.logic.joint import always_and_sometimes, any_set_of, search
 from council_rules.logic.trace import Trace
 
 # One pass of equivalence preprocessing only: with the default of three, clasp 3.4 takes some
@@ -152,27 +154,11 @@ class Grounded:
     ) -> tuple[frozenset[int], frozenset[int]]:
         """Return which of the first literals are true in every model, which others in some.
 
-        Only models in which ``assumed`` holds count.
-        All are looked for together: each model answers for all that it bears on, and the last
-        search of each kind shows that there is no model left.
+        Only models in which ``assumed`` holds count. This is traced; what bears on none of the
+        literals is left out.
         """
-        kept, asked = frozenset(always), frozenset(sometimes)
-        left = asked
-        unless, either = self._any_of(-one for one in kept), self._any_of(left)
-        while left:
-            found = self._model([either, *assumed], kept | left)
-            if found is None:
-                break
-            kept &= found
-            left -= found
-            either = self._any_of(left)
-        while kept:
-            found = self._model([unless, *assumed], kept)
-            if found is None:
-                break
-            kept &= found
-            unless = self._any_of(-one for one in kept)
-        return kept, asked - left
+        asked = ([*always], [*sometimes])
+        return self.slice(chain(*asked)).always_and_sometimes(*asked, assumed)
 
     def possible_of(
         self, literals: Iterable[int], assumed: Sequence[int] = ()
@@ -182,7 +168,8 @@ class Grounded:
         All are looked for together: each model answers for all that are true in it, and one
         search shows that the last are true in none.
         """
-        return self.always_and_sometimes((), literals, assumed)[1]
+        self._configure("auto", "1")
+        return always_and_sometimes(self._control, (), literals, assumed)[1]
 
     def possible_together(
         self, wanted: Iterable[frozenset[int]], assumed: Sequence[int], most: int
@@ -198,41 +185,23 @@ class Grounded:
         self._configuration().solve.solve_limit = f"{most}"
         while left:
             watched = frozenset[int]().union(*left)
-            found, ended = self._search([self._any_set_of(left), *assumed], watched)
+            either = any_set_of(self._control, left)
+            found, ended = self._search([either, *assumed], watched)
             if found is None:
                 break
             left = frozenset(one for one in left if not one <= found)
         self._configuration().solve.solve_limit = "umax"
         return asked - left, ended
 
-    def _any_of(self, literals: Iterable[int]) -> int:
-        """Return a new atom that holds if one of some literals does."""
-        return self._any_set_of([one] for one in literals)
-
-    def _any_set_of(self, sets: Iterable[Iterable[int]]) -> int:
-        """Return a new atom that holds if all literals of one of some sets do."""
-        with self._control.backend() as backend:
-            either: int = backend.add_atom()
-            for literals in sets:
-                backend.add_rule([either], sorted(literals))
-        return either
-
     def true_in_a_model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int]:
         """Return which literals hold in a model with the assumed ones; none without a model."""
-        return self._model(assumed, asked) or frozenset()
-
-    def _model(self, assumed: Sequence[int], asked: Iterable[int]) -> frozenset[int] | None:
-        return self._search(assumed, asked)[0]
+        return self._search(assumed, asked)[0] or frozenset()
 
     def _search(
         self, assumed: Sequence[int], asked: Iterable[int]
     ) -> tuple[frozenset[int] | None, bool]:
-        """Return which literals hold in a model, None without one, and if the search ended."""
         self._configure("auto", "1")
-        with self._control.solve(assumed, yield_=True) as handle:
-            for model in handle:
-                return frozenset(one for one in asked if model.is_true(one)), True
-            return None, not handle.get().unknown
+        return search(self._control, assumed, asked)
 
     def _configure(self, mode: str, models: str) -> None:
         configuration = self._configuration()

@@ -28,7 +28,7 @@ def _parent(item: Area | Body | Matter) -> str | None:
 
 
 def _fallback(item: Procedure) -> str | None:
-    return item.fallback.to if item.fallback is not None else None
+    return item.falls_back_on
 
 
 CHAINS = (

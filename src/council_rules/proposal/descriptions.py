@@ -39,7 +39,7 @@ DESCRIPTIONS = {
     "ends_on": "The day on which the body ends, or none.",
     "every_months": "How often, as a number of months.",
     "exercised": "each: every holder can use it alone; jointly: only all together.",
-    "fallback": "What decides when this fails.",
+    "fallback": "What decides when this fails, or none.",
     "founding_date": "Since when the body exists.",
     "grounds": "The only reasons for which it may be used, or none if it needs no reason.",
     "group": "The group, by its id.",

@@ -39,7 +39,7 @@ from council_rules.report.docx_styles import (
 )
 from council_rules.report.docx_tables import widths
 from council_rules.report.first_page import causes_head, ladder_head, open_in_words
-from council_rules.report.language import from_right, is_from_right, say, speaking, spoken
+from council_rules.report.language import from_right, held, is_from_right, say, speaking, spoken
 from council_rules.report.parts.tables import row, table
 
 if TYPE_CHECKING:
@@ -257,11 +257,18 @@ def _lines(blocks: tuple[Block, ...]) -> list[Text] | None:
 
 def _runs(paragraph: Any, runs: Text, bold: bool = False) -> None:
     for one in runs:
-        run = paragraph.add_run(_clean(one.words))
+        words = _clean(one.words)
+        run = paragraph.add_run(held(words) if _is_island(words) else words)
         run.bold = bold or one.look == "strong" or None
-        run.font.rtl = is_from_right(one.words) or None
+        if is_from_right(one.words):
+            run.font.rtl, run.font.cs_bold = True, run.bold
         if one.look == "code":
             run.font.name = MONO
+
+
+def _is_island(words: str) -> bool:
+    """Return whether words from the left stand in a text from the right."""
+    return from_right(spoken()) and not is_from_right(words) and any(map(str.isalpha, words))
 
 
 def _styled(paragraph: Any, style: str) -> None:

@@ -75,6 +75,7 @@ def _style(
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{kind}"), family)
     style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(_INK)
+    _all_letters(style)
     paragraphs = style.paragraph_format
     paragraphs.space_before, paragraphs.space_after = Pt(before), Pt(after)
     paragraphs.line_spacing = 1.1 if family is _SERIF else 1.0
@@ -88,6 +89,31 @@ def _style(
         paragraphs.keep_with_next = True
     if name == FILE:
         _one_block(style)
+        if from_right(spoken()):
+            _from_left(style)
+
+
+def _all_letters(style: Any) -> None:
+    """Let letters that are written from the right be as big as the others."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    about = style.element.rPr
+    for old in about.findall(qn("w:szCs")):
+        about.remove(old)
+    size, same = about.find(qn("w:sz")), OxmlElement("w:szCs")
+    same.set(qn("w:val"), size.get(qn("w:val")))
+    size.addnext(same)
+
+
+def _from_left(style: Any) -> None:
+    """Let lines of a file run from the left to the right, as they are written."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    found = OxmlElement("w:bidi")
+    found.set(qn("w:val"), "0")
+    style.element.pPr.find(qn("w:spacing")).addprevious(found)
 
 
 def _one_block(style: Any) -> None:

@@ -5,8 +5,9 @@ from itertools import chain
 
 from council_rules.report.document import Table, plain
 from council_rules.report.docx_styles import MARGIN
+from council_rules.report.language import is_from_right
 
-# how wide letters are on average, in hundredths of their size: capitals, and others
+# how wide letters are on average, in hundredths of their size: capitals and Arabic ones, others
 _CAPITAL, _SMALL = 72, 55
 # a column is asked for no more than what so many letters need
 _LONG = 90
@@ -45,7 +46,8 @@ def _words(texts: Sequence[str]) -> list[str]:
 
 def _width(word: str) -> int:
     """Return the width of letters in hundredths of their size; bold ones have room too."""
-    return sum(_CAPITAL if one.isupper() else _SMALL for one in word) + _SMALL
+    wide = (one.isupper() or is_from_right(one) for one in word)
+    return sum(_CAPITAL if one else _SMALL for one in wide) + _SMALL
 
 
 def _shared(whole: int, parts: Sequence[int]) -> list[int]:

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from council_rules.findings.finding import Verdict
 from council_rules.render.display import clean
 from council_rules.report.document import UNKNOWN_LANGUAGE, Document, Run, Text, plain
-from council_rules.report.language import SOURCE, counted, from_right, say, speaking, spoken
+from council_rules.report.language import (
+    LEFT_TO_RIGHT,
+    SOURCE,
+    counted,
+    from_right,
+    say,
+    speaking,
+    spoken,
+)
 from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
 from council_rules.report.pictures.svg import FONT, GREY, INK
 from council_rules.report.pictures.units import squares
@@ -37,7 +45,6 @@ _TOLD = (
 _PLAIN = re.compile(r' ([a-z][a-z-]*)="([\w.#%-]+)"(?=[ >])', re.ASCII)
 # pictures that repeat what stands beside them: a PDF has to call each of them something
 _ORNAMENT = re.compile(r'(<svg [^>]*aria-hidden="true"[^>]*>)')
-_LEFT_TO_RIGHT = "\u200e"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -125,10 +132,10 @@ def _held(run: Run) -> Run:
     if not run.words.isascii():
         return run
     words = run.words.rstrip(" ")
-    held = escape(clean(words)).replace(" ", f"{_LEFT_TO_RIGHT} {_LEFT_TO_RIGHT}")
+    held = escape(clean(words)).replace(" ", f"{LEFT_TO_RIGHT} {LEFT_TO_RIGHT}")
     # what follows in another look is set to the left of this, so that a space is at its left
     space = " " * (len(run.words) - len(words))
-    return replace(run, words=_LEFT_TO_RIGHT + held + _LEFT_TO_RIGHT + space)
+    return replace(run, words=LEFT_TO_RIGHT + held + LEFT_TO_RIGHT + space)
 
 
 def _foreign(run: Run) -> str:

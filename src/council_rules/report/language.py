@@ -17,6 +17,7 @@ from pathlib import Path
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "report"
 SOURCE = "en"
+LEFT_TO_RIGHT = "\u200e"
 _FROM_RIGHT = ("ar", "fa", "he", "ur")
 
 
@@ -64,6 +65,15 @@ def mark(words: str) -> str:
 def is_from_right(words: str) -> bool:
     """Return whether words hold letters that are written from the right to the left."""
     return any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)
+
+
+def held(words: str) -> str:
+    """Return words from the left with marks by which what stands at their ends stays there.
+
+    What follows is set to the left of them, so that a space stands behind the mark.
+    """
+    bare = words.rstrip(" ")
+    return f"{LEFT_TO_RIGHT}{bare}{LEFT_TO_RIGHT}{' ' * (len(words) - len(bare))}"
 
 
 def say(words: str, /, **values: object) -> str:

@@ -110,8 +110,7 @@ def _(told: Told, body: str, tier: int) -> bool:
 
 @fact("fallback")
 def _(told: Told, procedure: str, other: str) -> bool:
-    fallback = told.council.procedures[procedure].fallback
-    return fallback is not None and fallback.to == other
+    return told.council.procedures[procedure].falls_back_on == other
 
 
 @fact("strike")

@@ -167,7 +167,7 @@ class Told:
         """Return whether a camp carries what a procedure falls back on, and not itself."""
         one = self.council.procedures[procedure]
         return (
-            one.fallback is not None
+            one.falls_back_on is not None
             and self.model.wins(camp, one)
             and not self.model.passes(one, camp)
         )
@@ -217,7 +217,8 @@ class Told:
 
     def renewer(self, body: str) -> str:
         sunset = self.council.bodies[body].sunset
-        return "none" if sunset is None else sunset.procedure or str(sunset.renewed_by or "none")
+        named = (sunset.procedure, sunset.renewed_by) if sunset else ()
+        return next((str(one) for one in named if one), "none")
 
 
 def alone(who: str) -> Symbol:

@@ -98,6 +98,16 @@ CASES = (
         "appointment",
     ),
     Worst(
+        "procedure.fallback",
+        "vote.fallback",
+        "REP006",
+        "vote",
+        f"{MIXED}procedures: [{{id: vote, body: board, matters: [law], "
+        f"passes_when: consensus, fallback: {HOLE}}}, "
+        "{id: order, body: board, passes_when: {approval_by: boss}, fallback: none}]\n",
+        "order",
+    ),
+    Worst(
         "procedure.initiated_by",
         "vote.initiated_by",
         "PAL002",

@@ -79,6 +79,21 @@ CASES = (
         OPEN,
     ),
     Worst(
+        "group.locality.AREA",
+        "climbers.locality.hill",
+        "NEU006",
+        "board",
+        "areas: [{id: hill, name: Hill, parent: valley}]\n"
+        "groups: [{id: climbers, name: Climbers, dimension: trade, "
+        f"locality: {{valley: external, hill: {HOLE}}}}}]\n"
+        "conflicts: [{id: war, name: War, area: hill, parties: [climbers, mission]}]\n"
+        "matters: [{id: paths, name: Paths, kinds: [services], area: hill}]\n"
+        + seats("{id: sent, reserved_for: [climbers], CHOSEN}", HOME)
+        + "procedures: [{id: vote, body: board, matters: [paths], passes_when: MAJORITY}]\n",
+        "external",
+        "local",
+    ),
+    Worst(
         "actor.locality.AREA",
         "guarantor.locality.valley",
         "PAL004",

@@ -12,7 +12,7 @@ OF_SEATS = ("participation", "votes", "count", "placed_in", "locality")
 OF_TENURE = ("appointed_by", "removable_by", "term")
 OF_BODIES = ("complete", "acts_by")
 OF_RULES = ("passes_when", "quorum", "initiated_by")
-OF_PROCEDURES = (*OF_RULES, "tie_break")
+OF_PROCEDURES = (*OF_RULES, "tie_break", "fallback")
 # across bodies
 OF_BODIES_ACROSS = (*OF_BODIES, "vetoes")
 OF_PROCEDURES_ACROSS = (*OF_PROCEDURES, "matters", "kind")
@@ -118,7 +118,7 @@ def reach_of_procedure(
 def reach_of_matter(index: ProposalIndex, links: Links, matter: str) -> Reach:
     """Return what may take part in deciding a matter across bodies."""
     walk = _Walk(index, links, across=True)
-    wider = {matter, *_parents(index, matter)}
+    wider = {*index.lineage(matter), *index.possible_wholes(matter)}
     for procedure in index.proposal.procedures:
         about = procedure.matters
         displaces = bool(procedure.overrides) and about in (None, "none")
@@ -127,13 +127,6 @@ def reach_of_matter(index: ProposalIndex, links: Links, matter: str) -> Reach:
         if anything or (isinstance(about, tuple) and wider & set(about)):
             walk.add(procedure.id)
     return walk.reach()
-
-
-def _parents(index: ProposalIndex, matter: str) -> Iterator[str]:
-    parent = index.matters[matter].parent
-    while parent in index.matters:
-        yield parent
-        parent = index.matters[parent].parent
 
 
 class _Walk:

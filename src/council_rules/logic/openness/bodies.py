@@ -131,8 +131,9 @@ OF_SEATS = (
     OpenKind(
         "body",
         "on_behalf_of",
-        "the file is open, and it is not said for whom seats that vote sit, where others of "
-        "the body sit for organizations, or nothing at all is said of them; if a rule reads it",
+        "the file is open, and it is not said for whom seats that vote sit, where another of "
+        "the body sits for an organization, or is filled by one, or nothing at all is said of "
+        "it; if a rule reads it",
         ("nobody", "organizations"),
         "",
         ASSUMED,

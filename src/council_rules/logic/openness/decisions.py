@@ -52,6 +52,18 @@ OF_PROCEDURES = (
     ),
     OpenKind(
         "procedure",
+        "fallback",
+        "`unknown`, or left out in an open file, if something else that decides states no "
+        "matters",
+        ("none",),
+        "ids of procedures that state no matters",
+        ASSUMED,
+        ("fallback",),
+        "the procedure that one group carries alone, or that leaves others no say. Whether "
+        "one that is not listed decides is in `proposal.complete.procedures`",
+    ),
+    OpenKind(
+        "procedure",
         "initiated_by",
         "`unknown`; or only a body may that is not in office",
         ("anybody", *SOMEBODY),

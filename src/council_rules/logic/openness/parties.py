@@ -73,8 +73,8 @@ OF_FILES = (
     OpenKind(
         "proposal",
         "groups.DIMENSION",
-        "the file is open, and voting seats are in no group of a dimension that has several; "
-        "and `groups` are not listed as complete",
+        "the file is open, and voting seats are in no group of a dimension that has several, "
+        "or a party to a conflict; and `groups` are not listed as complete",
         ("none",),
         "ids of the groups, but for those that what is said of the seats excludes",
         ASSUMED,
@@ -90,6 +90,16 @@ OF_FILES = (
 )
 
 OF_PEOPLE = (
+    OpenKind(
+        "group",
+        "locality.AREA",
+        "marks of a party to a conflict about the area contradict each other",
+        ("local", "external", "regional"),
+        "",
+        COMPLETE,
+        ("settled_mark",),
+        "`external`: from outside it owes others a seat. Answers are the stated marks",
+    ),
     OpenKind(
         "actor",
         "locality.AREA",

@@ -78,9 +78,11 @@ CONDITION_KEYS = (
 
 
 class Fallback(Claim):
-    """What happens when a procedure fails; a bare id is short for ``{to: id}``."""
+    """What happens when a procedure fails; a bare id or word is short for ``{to: id}``."""
 
-    to: Annotated[Id, Says("The procedure that then decides.")]
+    to: Annotated[
+        Id | Absent, Says("The procedure that then decides; none if what fails has failed.")
+    ]
     after: Text | None = None
 
 
@@ -116,6 +118,12 @@ class Procedure(Bounded):
     escalates_to: Annotated[
         Id | None, Says("kind escalation: the procedure that must pass instead.")
     ] = None
+
+    @property
+    def falls_back_on(self) -> str | None:
+        """The procedure that is stated to decide when this one fails."""
+        to = self.fallback.to if self.fallback else None
+        return None if to in ("none", "unknown") else to
 
 
 class Veto(Bounded):

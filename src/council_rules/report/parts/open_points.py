@@ -49,12 +49,11 @@ def _blocks(view: View) -> list[Block]:
         blocks = [Paragraph(_undetermined(len(undetermined), bool(file.settling)))]
     if file.settling:
         blocks.append(_settling(view))
-    blocks += _others(view)
     if undetermined:
         blocks.append(
             Folded(say("How each turns"), (Listing(tuple(_turns(undetermined, view))),))
         )
-    return blocks
+    return [*blocks, *_others(view)]
 
 
 def _undetermined(number: int, settled: bool) -> Text:
