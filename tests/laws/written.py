@@ -21,7 +21,6 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "DEC011": ("no_end", "no_time", "too_long"),
         "DEC015": ("met", "rule_not_stated"),
         "MAN001": ("met", "no_end", "past_its_end", "mandate_past", "too_late", "far_off"),
-        "MAN002": ("renewer_unread",),
         "MAN009": ("met", "not_said", "not_for"),
         "MAN010": ("met", "not_said", "not_for", "too_long"),
         "MAN006": ("nothing_provided",),

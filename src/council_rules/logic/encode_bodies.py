@@ -122,14 +122,13 @@ def _encode_sunset(index: ProposalIndex, fact_base: FactBase, body: Body) -> Non
     if optional(index, fact_base, body.id, "sunset", sunset.ends_on if sunset else None, path):
         assert sunset is not None
         fact_base.given(path, "ends", body.id, day(sunset.ends_on))
-    renewer, by = sunset.renewed_by if sunset else None, f"{path}.renewed_by"
+    renewer, by = sunset.renewer if sunset else None, f"{path}.renewed_by"
     # Of an end that is unknown nobody knows who may move it.
     unknown = sunset is not None and sunset.ends_on == "unknown"
     if renewer == "unknown" or (renewer is None and (unknown or not index.closed)):
         _ask_renewer(index, fact_base, body, path)
     elif optional(index, fact_base, body.id, "renewer", renewer, by):
-        assert sunset is not None
-        fact_base.given(by, "renews", body.id, sunset.procedure or str(renewer))
+        fact_base.given(by, "renews", body.id, str(renewer))
 
 
 def _ask_renewer(index: ProposalIndex, fact_base: FactBase, body: Body, path: str) -> None:

@@ -161,7 +161,7 @@ class Relations(Record):
             found |= _ids(*veto.holders, veto.procedure, *veto.on_request_of)
             found |= _ids(veto.contest_before)
         for body in proposal.bodies:
-            found |= _ids(body.sunset.renewed_by if body.sunset else None)
+            found |= _ids(body.sunset.renewer if body.sunset else None)
         for power in proposal.powers:
             found |= _ids(*power.holder, power.contest_before)
         for provision in proposal.provisions:
@@ -203,7 +203,7 @@ class Relations(Record):
 
     def _bodies(self, needs: dict[str, set[str]]) -> None:
         for body in self.index.proposal.bodies:
-            own = (body.acts_by, body.sunset.renewed_by if body.sunset else None)
+            own = (body.acts_by, body.sunset.renewer if body.sunset else None)
             needs[body.id].update(_ids(*own))
             needs[body.id].update(
                 one.id for one in self.index.proposal.procedures if one.body == body.id

@@ -217,7 +217,8 @@ class Told:
 
     def renewer(self, body: str) -> str:
         sunset = self.council.bodies[body].sunset
-        return str(getattr(sunset, "renewed_by", None) or "none")
+        named = (sunset.procedure, sunset.renewed_by) if sunset else ()
+        return next((str(one) for one in named if one), "none")
 
 
 def alone(who: str) -> Symbol:

@@ -166,6 +166,11 @@ class Sunset(Claim):
     renewed_by: Path | Absent | None = None
     procedure: Id | None = None
 
+    @property
+    def renewer(self) -> str | None:
+        """Who renews: by a procedure somebody does, also where nobody is said to."""
+        return self.procedure or self.renewed_by
+
 
 class Reservation(Claim):
     """Seats of a body for a group, whatever their class; open until they are filled."""
