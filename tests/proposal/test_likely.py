@@ -62,6 +62,7 @@ def test_what_is_advised_is_read(hint: str) -> None:
         ("seatz", "did you mean 'seats'?"),
         ("Members", "did you mean 'seats'?"),
         ("expires", "did you mean 'sunset'?"),
+        ("area", "did you mean 'territory'?"),
         (
             "veto",
             "that has a list of its own, at the top of the file: "
@@ -72,6 +73,26 @@ def test_what_is_advised_is_read(hint: str) -> None:
 )
 def test_an_unknown_key_names_what_was_likely_meant(key: str, hint: str) -> None:
     assert hints(body=f"{key}: 3, ") == [hint]
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("title", "'title' stands under 'proposal', as in proposal: {title: ...}"),
+        ("as_of", "'as_of' stands under 'proposal', as in proposal: {as_of: ...}"),
+        ("peoples", "did you mean 'groups'?"),
+        ("actors", "did you mean 'organizations' or 'persons'?"),
+    ],
+)
+def test_an_unknown_key_of_the_file_names_where_it_stands(key: str, hint: str) -> None:
+    with pytest.raises(ProposalError) as refusal:
+        load_text(f"{FILE.format(body='', rule='unanimity', procedure='')}{key}: 3\n")
+    assert [problem.hint for problem in refusal.value.problems] == [hint]
+
+
+def test_a_number_of_votes_is_the_weight() -> None:
+    (hint,) = hints(body="seats: [{id: elder, votes: 3}]}\nx_a: {")
+    assert hint.startswith("how many votes a seat has is its 'weight', as in weight: 3; ")
 
 
 def test_all_keys_are_named_once() -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from council_rules.settings import Settings
 
 FILE = ".council-baseline.json"
-ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 
 
 def baseline(
@@ -96,13 +95,10 @@ def _checked(known: "Baseline", paths: list[str], settings: "Settings") -> "Repo
     """Return the report on the proposals at paths; told if it is not whole."""
     from council_rules.cli.exits import INCOMPLETE
     from council_rules.cli.failures import fail, told
-    from council_rules.running.runs import NothingToCheck, run
+    from council_rules.running.runs import run
 
-    try:
-        with told(settings):
-            report = run([Path(path) for path in paths], settings)
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None
+    with told(settings):
+        report = run([Path(path) for path in paths], settings)
     if bad := [file for file in report.files if not file.checked]:
         said = [f"'{one.file}' could not be checked: {one.problems[0].message}" for one in bad]
         hint = f"nothing was written to '{known.path}'; council-rules check shows the places"

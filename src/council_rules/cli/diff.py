@@ -77,12 +77,8 @@ def diff(
 
 def _version(name: str, settings: "Settings") -> "Version":
     from council_rules.cli.exemptions import history
-    from council_rules.cli.failures import fail, told
+    from council_rules.cli.failures import told
     from council_rules.comparison.versions import version_of
-    from council_rules.running.runs import NothingToCheck
 
-    try:
-        with history(), told(settings):
-            return version_of(name, settings)
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages) from None
+    with history(), told(settings):
+        return version_of(name, settings)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from council_rules import files
 from council_rules.cli import output
-from council_rules.cli.exits import UNUSABLE, CommandError
+from council_rules.cli.exits import INCOMPLETE, OK, UNUSABLE, CommandError
+from council_rules.findings.report import Report
 from council_rules.render.display import Paint, clean
 from council_rules.render.frames import Mark, arrow, frame, gutter_of, lines_of
 from council_rules.rulebook.problems import PageProblem, RuleBookError
 from council_rules.settings import Settings, SettingsError
 
 _MOST_QUOTED = 2_000_000
+_ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
 _PAGE = re.compile(r"[A-Z]+[0-9]+\.md")
 # the first key of settings, and of files of waivers, judgements and goals
 _OURS = re.compile(r"^(version|council_rules) *:", re.MULTILINE)
@@ -31,9 +33,9 @@ def fail(*messages: str, hint: str = "", code: int = UNUSABLE) -> CommandError:
 def told(settings: Settings | None = None) -> Iterator[None]:
     """Turn what keeps a run from judging into messages and exit code 2.
 
-    That are settings and rule books that cannot be used, rules that are no program, and
-    scenarios that a file does not have. ``settings`` says where values come from that a message
-    is about.
+    That are settings and rule books that cannot be used, rules that are no program, scenarios
+    that a file does not have, and paths that lead to no proposal. ``settings`` says
+    where values come from that a message is about.
     """
     try:
         yield
@@ -46,12 +48,24 @@ def told(settings: Settings | None = None) -> Iterator[None]:
         # the solver is loaded only if something failed that may be its failure
         from council_rules.analysis.scenarios import UnknownScenario
         from council_rules.logic.solve import LogicError
+        from council_rules.running.collecting import NothingToCheck
 
         if isinstance(failure, UnknownScenario):
             raise fail(str(failure), hint=failure.hint) from None
         if isinstance(failure, LogicError):
             raise fail(f"The rules are not a program: {failure}") from None
+        if isinstance(failure, NothingToCheck):
+            raise fail(*failure.messages, hint=_ADVICE) from None
         raise
+
+
+def told_unchecked(report: Report) -> int:
+    """Tell which files could not be checked; return the exit code of a command that lists."""
+    unchecked = [file for file in report.files if not file.checked]
+    for file in unchecked:
+        said = f"'{file.file}' could not be checked: {file.problems[0].message}"
+        output.write_error(f"error: {clean(said)}\n")
+    return INCOMPLETE if unchecked else OK
 
 
 def _block(problem: PageProblem, origins: Mapping[str, str]) -> str:

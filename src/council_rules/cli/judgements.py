@@ -17,8 +17,6 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from council_rules.findings.report import Report
-    from council_rules.gate.judgements import AuditedJudgement
     from council_rules.settings import Settings
 
 
@@ -46,14 +44,15 @@ def judgements(
     checked, 3 some input could not be read or judged.
     """
     from council_rules.cli import output
-    from council_rules.cli.exits import INCOMPLETE, OK
-    from council_rules.cli.failures import told
+    from council_rules.cli.failures import told, told_unchecked
     from council_rules.render import judgements as listed
     from council_rules.render.look import Look
+    from council_rules.running.runs import run_judgements
 
     with told():
         settings = settings_of(None, None, rules, param, config, today=today, profile=profile)
-    report, audited = _audited(paths or ["."], settings)
+    with told(settings):
+        report, audited = run_judgements([Path(path) for path in paths or ["."]], settings)
     asked = [
         one
         for file in report.files
@@ -66,11 +65,7 @@ def judgements(
     else:
         look = Look(output.columns(), output.colour("auto"))
         output.write(listed.render(asked, audited, look))
-    bad = [file for file in report.files if not file.checked]
-    for file in bad:
-        said = f"error: '{file.file}' could not be checked: {file.problems[0].message}\n"
-        output.write_error(said)
-    return INCOMPLETE if bad else OK
+    return told_unchecked(report)
 
 
 def _beside(file: str, settings: "Settings") -> str:
@@ -78,17 +73,3 @@ def _beside(file: str, settings: "Settings") -> str:
     if settings.judgements is None:
         return ""
     return Path(os.path.relpath(file, settings.judgements.parent)).as_posix()
-
-
-def _audited(
-    paths: list[str], settings: "Settings"
-) -> "tuple[Report, tuple[AuditedJudgement, ...]]":
-    from council_rules.cli.failures import fail, told
-    from council_rules.cli.judging import ADVICE
-    from council_rules.running.runs import NothingToCheck, run_judgements
-
-    try:
-        with told(settings):
-            return run_judgements([Path(path) for path in paths], settings)
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from council_rules.findings.report import FileReport, Report
     from council_rules.settings import Settings
 
-ADVICE = "name proposals, or a directory with files named '*.council.yaml'"
-
 
 class How(NamedTuple):
     """How to judge: under a scenario, with cures, from the cache, in how many processes.
@@ -34,21 +32,16 @@ def checked(
     """Return the report, and the text of standard input if that was checked."""
     from council_rules.cli import stdin
     from council_rules.cli.failures import fail, told
-    from council_rules.running.runs import NothingToCheck, run, run_text
+    from council_rules.running.runs import run, run_text
 
-    try:
-        with told(settings):
-            if paths == [stdin.NAME]:
-                text = stdin.read()
-                judged = run_text(
-                    text, stdin_name, settings, how.scenario, how.cures, how.entries
-                )
-                return judged, text
-            if stdin.NAME in paths:
-                raise fail("'-' stands for standard input and cannot be mixed with paths")
-            return run([Path(path) for path in paths], settings, *how), None
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None
+    with told(settings):
+        if paths == [stdin.NAME]:
+            text = stdin.read()
+            judged = run_text(text, stdin_name, settings, how.scenario, how.cures, how.entries)
+            return judged, text
+        if stdin.NAME in paths:
+            raise fail("'-' stands for standard input and cannot be mixed with paths")
+        return run([Path(path) for path in paths], settings, *how), None
 
 
 def whole(

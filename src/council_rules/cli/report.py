@@ -228,14 +228,11 @@ def readable() -> "Iterator[None]":
 
 def _found(paths: "Sequence[str]", settings: "Settings") -> list[Path]:
     """Return the proposals at paths. Raises CommandError, told, where there is none."""
-    from council_rules.cli.failures import fail
-    from council_rules.cli.judging import ADVICE
-    from council_rules.running.runs import NothingToCheck, collect
+    from council_rules.cli.failures import told
+    from council_rules.running.runs import collect
 
-    try:
+    with told(settings):
         return collect([Path(path) for path in paths], settings)
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None
 
 
 def _given(paths: "Sequence[str]", settings: "Settings") -> "Sequence[Path | Text]":

@@ -16,7 +16,6 @@ from council_rules.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from council_rules.findings.report import Report
     from council_rules.gate.waivers import Audited
     from council_rules.settings import Settings
 
@@ -52,14 +51,15 @@ def waivers(
     2 nothing could be checked, 3 some input could not be read or judged.
     """
     from council_rules.cli import output
-    from council_rules.cli.exits import INCOMPLETE, OK
-    from council_rules.cli.failures import told
+    from council_rules.cli.failures import told, told_unchecked
     from council_rules.render import waivers as listed
     from council_rules.render.look import Look
+    from council_rules.running.runs import run_waivers
 
     with told():
         settings = settings_of(None, None, rules, param, config, today=today, profile=profile)
-    report, audited = _audited(paths or ["."], settings)
+    with told(settings):
+        report, audited = run_waivers([Path(path) for path in paths or ["."]], settings)
     chosen = [one for one in audited if expiring is None or _ends(one, expiring, settings)]
     if output_format == "json":
         from council_rules.render.as_json import waivers as as_json
@@ -68,26 +68,10 @@ def waivers(
     else:
         look = Look(output.columns(), output.colour("auto"))
         output.write(listed.render(chosen, len(audited), look))
-    bad = [file for file in report.files if not file.checked]
-    for file in bad:
-        said = f"error: '{file.file}' could not be checked: {file.problems[0].message}\n"
-        output.write_error(said)
-    return INCOMPLETE if bad else OK
+    return told_unchecked(report)
 
 
 def _ends(one: "Audited", days: int, settings: "Settings") -> bool:
     from council_rules.gate.dates import today
 
     return one.until is not None and (one.until - today(settings.today)).days <= days
-
-
-def _audited(paths: list[str], settings: "Settings") -> "tuple[Report, tuple[Audited, ...]]":
-    from council_rules.cli.failures import fail, told
-    from council_rules.cli.judging import ADVICE
-    from council_rules.running.runs import NothingToCheck, run_waivers
-
-    try:
-        with told(settings):
-            return run_waivers([Path(path) for path in paths], settings)
-    except NothingToCheck as nothing:
-        raise fail(*nothing.messages, hint=ADVICE) from None

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from typing import get_args
 
 from council_rules.proposal.model.clauses import ProvisionKind
+from council_rules.proposal.model.file import Header
 from council_rules.proposal.tree import Mapping as Tree
 from council_rules.proposal.tree import Node, Scalar, Sequence
 from council_rules.words import alike, listed
 
-# words for keys: the first of these that the part has is meant
+# words for keys: those of these that the part has are meant
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "members": ("seats",),
-    "people": ("seats",),
+    "people": ("seats", "groups"),
+    "peoples": ("groups",),
+    "communities": ("groups",),
+    "actors": ("organizations", "persons"),
+    "states": ("organizations",),
+    "parties": ("organizations",),
     "majority": ("passes_when",),
     "threshold": ("passes_when",),
     "vote": ("passes_when",),
@@ -28,6 +35,10 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "number": ("count",),
     "kind": ("effect", "means", "kinds"),
     "group": ("reserved_for", "affiliations"),
+    "groups": ("reserved_for", "affiliations"),
+    "affiliation": ("reserved_for", "affiliations"),
+    "affiliations": ("reserved_for",),
+    "area": ("territory", "areas"),
     "level": ("tier",),
     "territories": ("areas",),
     "countries": ("areas",),
@@ -37,6 +48,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "decisions": ("procedures", "matters"),
     "topics": ("matters",),
 }
+_OF_HEADER = frozenset(field.name for field in fields(Header))
 MOST_LOOKED_AT = 100
 _VETO = "vetoes: [{id: objection, holders: [assembly], over: [board_vote]}]"
 _DUTY = "accountability: [{id: report, duty_of: board, to: assembly}]"
@@ -106,7 +118,9 @@ def key_hint(word: str, keys: Iterable[str], sections: Iterable[str]) -> str:
     known = list(keys)
     plain = word.casefold().replace("-", "_").replace(" ", "_")
     if meant := [key for key in _KEYS.get(plain, ()) if key in known]:
-        return f"did you mean '{meant[0]}'?"
+        return f"did you mean {listed(meant)}?"
+    if "proposal" in known and plain in _OF_HEADER:
+        return f"'{plain}' stands under 'proposal', as in proposal: {{{plain}: ...}}"
     if plain in _LISTS:
         return f"that has a list of its own, at the top of the file: {_LISTS[plain]}"
     if near := alike(word, known):

@@ -81,6 +81,8 @@ def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -
         expected = f"{expected} or {listed(form.words)}"
         if near := nearest(node.text, form.words):
             hint = f"did you mean '{near}'?"
+    if path.endswith(".votes") and node.text.isdecimal():
+        hint = f"how many votes a seat has is its 'weight', as in weight: {node.text[:9]}"
     hidden = [c for c in node.text if unicodedata.category(c) == "Cf"]
     if hidden:
         hint = f"remove the invisible character U+{ord(hidden[0]):04X}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from council_rules.findings.finding import JUDGED
 from council_rules.gate.judgements import AuditedJudgement, State
 from council_rules.record import Record
+from council_rules.render.as_json.entries import audited
 from council_rules.render.as_json.people import HUMAN_ANSWER
 from council_rules.render.as_json.serializer import (
     POSITION,
@@ -20,7 +21,6 @@ from council_rules.render.as_json.serializer import (
     text_of,
     whole,
 )
-from council_rules.render.as_json.waivers import FILE, FILES, NOTICES
 from council_rules.render.judgements import Asked, entry
 
 VERSION = 1
@@ -33,9 +33,9 @@ class _Found(Record):
     judgements: Sequence[AuditedJudgement]
 
 
-def render(asked: Sequence[Asked], audited: Sequence[AuditedJudgement]) -> str:
+def render(asked: Sequence[Asked], judged: Sequence[AuditedJudgement]) -> str:
     """Return questions and judgements as JSON text."""
-    return text_of(_JUDGEMENTS, _Found(asked, audited))
+    return text_of(_JUDGEMENTS, _Found(asked, judged))
 
 
 def json_schema() -> Schema:
@@ -75,13 +75,7 @@ _JUDGEMENT = exactly(
     reason=TEXT.of("judgement.reason"),
     evidence=many(TEXT).of("judgement.evidence"),
     words_sha256=TEXT.of("judgement.words_sha256"),
-    state=one_of(State),
-    written_in=TEXT.of("holder"),
-    line=POSITION.of("judgement.place.line"),
-    column=POSITION.of("judgement.place.column"),
-    file=FILE.of(lambda one: one.judgement.files or None),
-    files=FILES,
-    notices=NOTICES,
+    **audited("judgement", State),
 )
 _JUDGEMENTS = exactly(
     "What rules ask a person, and what was answered",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from council_rules.gate.waivers import Audited, State
+from council_rules.render.as_json.entries import audited
 from council_rules.render.as_json.serializer import (
-    POSITION,
     TEXT,
     TEXT_OR_NULL,
     Schema,
@@ -12,7 +12,6 @@ from council_rules.render.as_json.serializer import (
     itself,
     many,
     of_version,
-    one_of,
     text_of,
     whole,
 )
@@ -20,9 +19,9 @@ from council_rules.render.as_json.serializer import (
 VERSION = 1
 
 
-def render(audited: Sequence[Audited]) -> str:
+def render(found: Sequence[Audited]) -> str:
     """Return waivers as JSON text."""
-    return text_of(_WAIVERS, audited)
+    return text_of(_WAIVERS, found)
 
 
 def json_schema() -> Schema:
@@ -34,17 +33,6 @@ def _until(one: Audited) -> str | None:
     return one.until.isoformat() if one.until else None
 
 
-NOTICES = many(
-    exactly(
-        "What is to be said of a waiver or a judgement",
-        code=TEXT,
-        severity=one_of(("error", "warning", "note")),
-        message=TEXT,
-        hint=TEXT,
-    )
-)
-FILE = TEXT_OR_NULL.saying("For which files it is, if not for its own")
-FILES = many(TEXT).saying("The files for which it is")
 _WAIVER = exactly(
     "A waiver as it is written, and what becomes of it",
     rule=TEXT.of("waiver.rule"),
@@ -55,12 +43,6 @@ _WAIVER = exactly(
     expires=TEXT.of("waiver.expires"),
     until=TEXT_OR_NULL.saying("The last day on which it holds").of(_until),
     evidence=many(TEXT).of("waiver.evidence"),
-    state=one_of(State),
-    written_in=TEXT.of("holder"),
-    line=POSITION.of("waiver.place.line"),
-    column=POSITION.of("waiver.place.column"),
-    file=FILE.of(lambda one: one.waiver.files or None),
-    files=FILES,
-    notices=NOTICES,
+    **audited("waiver", State),
 )
 _WAIVERS = exactly("Waivers", version=of_version(VERSION), waivers=many(_WAIVER).of(itself))
