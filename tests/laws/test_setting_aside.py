@@ -32,7 +32,7 @@ procedures:
 vetoes:
   - {id: refusal, holders: board, over: [vote, own_vote], overridable_by: aside}
 """
-AGAINST_CONSENTS = {
+AGAINST_CONSENTS: dict[str, tuple[list[Text], str]] = {
     "none": ([], "met"),
     "that of locals": ([{"over": ["consent"]}], "violated"),
     "that of outsiders": ([{"over": ["other_consent"]}], "met"),
