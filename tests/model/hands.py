@@ -1,6 +1,6 @@
 """Who fills and empties whose seats, and what is whose across bodies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
@@ -110,19 +110,28 @@ class Hands(Votes):
 
     def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
         """Return whether all others together can undo what a procedure does."""
+        votes = procedure, *self.council.usable(procedure)
+        return not self.passes(procedure, coalition, self._undone_of(votes, coalition))
+
+    def _undone_of(
+        self,
+        votes: Iterable[Procedure],
+        coalition: Coalition,
+        waiting: frozenset[str] = frozenset(),
+    ) -> frozenset[str]:
+        """Return which of some votes all others together can undo."""
         others = self.rest(coalition)
-        undone = {
+        return frozenset(
             one.id
-            for one in (procedure, *self.council.usable(procedure))
+            for one in votes
             if any(
                 veto.matters == "all"
                 and self.uses(veto, others)
-                and not self.sets_aside(veto, coalition)
+                and not self.sets_aside(veto, coalition, waiting)
                 for veto in self.council.vetoes_over(one)
             )
             or any(self.passes(other, others) for other in self.displacing(one))
-        }
-        return not self.passes(procedure, coalition, frozenset(undone))
+        )
 
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
@@ -138,8 +147,11 @@ class Hands(Votes):
             return False
         by = self.council.procedures[str(veto.overridable_by)]
         others = self.rest(coalition)
+        needed = self.council.needed(by)
+        chosen = [one for one in self.council.usable(by) if one not in needed]
+        undone = self._undone_of(chosen, coalition, waiting | {veto.id})
         return (
-            self.passes(by, coalition)
+            self.passes(by, coalition, undone)
             and not any(self.passes(other, others) for other in self.displacing(by))
             and all(
                 one.matters != "all"
@@ -255,6 +267,10 @@ class Hands(Votes):
     def carries_once_emptied(self, camp: Coalition, procedure: Procedure) -> bool:
         """Return whether a coalition carries it only once it has emptied what seats it can."""
         ours = self.bold(camp)
+        return self.passes_once_emptied(ours, procedure) and not self.passes(procedure, ours)
+
+    def passes_once_emptied(self, ours: Coalition, procedure: Procedure) -> bool:
+        """Return whether ours pass a procedure once the seats are empty that they can empty."""
         left = copy(self.council)
         left.seats = {
             path: replace(seat, status=EMPTY)
@@ -262,9 +278,7 @@ class Hands(Votes):
             else seat
             for path, seat in self.council.seats.items()
         }
-        return Votes(left, self.play).passes(procedure, ours) and not self.passes(
-            procedure, ours
-        )
+        return Votes(left, self.play).passes(procedure, ours)
 
     def reach(self, camp: Coalition) -> Coalition:
         """Return how much could be the coalition's."""

@@ -71,13 +71,14 @@ class Matters(Hands):
         matter: str,
         *,
         on_any_ground: bool = False,
+        waiting: frozenset[str] = frozenset(),
     ) -> bool:
         """Return whether others veto what ours pass, and ours cannot set that aside."""
         return any(
             not (on_any_ground and isinstance(veto.grounds, tuple))
             and self.council.reaches(veto.matters, matter)
             and self.uses(veto, others)
-            and not self._outlasts(veto, ours, others, matter)
+            and not self._outlasts(veto, ours, others, matter, waiting)
             for veto in self.council.vetoes_over(procedure)
         )
 
@@ -93,8 +94,10 @@ class Matters(Hands):
         if veto.overridable_by in UNSAID or veto.id in waiting:
             return False
         by = self.council.procedures[str(veto.overridable_by)]
+        needed = {one.id for one in self.council.needed(by)}
+        undone = self._undone(by, ours, others, matter, waiting=waiting | {veto.id})
         return (
-            self.passes(by, ours)
+            self.passes(by, ours, undone - needed)
             and not any(self.passes(p, others) for p in self.displacing(by))
             and all(
                 not self.council.reaches(one.matters, matter)
@@ -143,12 +146,15 @@ class Matters(Hands):
         matter: str,
         *,
         on_any_ground: bool = False,
+        waiting: frozenset[str] = frozenset(),
     ) -> frozenset[str]:
         """Return the votes to consent to a channel that others can undo."""
         return frozenset(
             one.id
             for one in self.council.usable(channel)
-            if self._vetoed(one, ours, others, matter, on_any_ground=on_any_ground)
+            if self._vetoed(
+                one, ours, others, matter, on_any_ground=on_any_ground, waiting=waiting
+            )
             or any(
                 self.passes(override, others)
                 for override in self.displacing(one)
@@ -158,7 +164,37 @@ class Matters(Hands):
 
     def decides(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides, if it uses its keys first."""
-        return self.settles(self.bold(camp), self.sure(self.rest(camp)), matter)
+        ours, others = self.bold(camp), self.sure(self.rest(camp))
+        return self.settles(ours, others, matter) or self._settles_once_emptied(
+            ours, others, matter
+        )
+
+    def _settles_once_emptied(self, ours: Coalition, others: Coalition, matter: str) -> bool:
+        """Return whether ours pass what the others do not hold up, once seats are emptied."""
+        return any(
+            self.passes_once_emptied(ours, channel)
+            and not self._held_up(channel, others, matter)
+            for channel in self._channels(ours, others, matter)
+        )
+
+    def _held_up(self, channel: Procedure, others: Coalition, matter: str) -> bool:
+        """Return whether others can undo a channel or a consent to it by any means."""
+        votes = channel, *self.council.needed(channel), *self.council.usable(channel)
+        return (
+            any(
+                self.council.reaches(veto.matters, matter) and self.uses(veto, others)
+                for one in votes
+                for veto in self.council.vetoes_over(one)
+            )
+            or any(
+                self.passes(override, others)
+                for one in votes
+                for override in self.council.overrides_of(one.id)
+                if not for_cause(override)
+                and (one != channel or self.council.covers(override.id, matter))
+            )
+            or any(self.passes(one, others) for one in self.council.triggers(channel))
+        )
 
     def decides_surely(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides although the others use their keys first."""
