@@ -133,6 +133,11 @@ class Hands(Votes):
             or any(self.passes(other, others) for other in self.displacing(one))
         )
 
+    def _is_checked(self, vote: Procedure) -> bool:
+        """Return whether a veto or an override can undo a vote, whoever has it."""
+        vetoes = self.council.vetoes_over(vote)
+        return any(veto.matters == "all" for veto in vetoes) or bool(self.displacing(vote))
+
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
         needed = self.council.needed(procedure)
@@ -148,8 +153,10 @@ class Hands(Votes):
         by = self.council.procedures[str(veto.overridable_by)]
         others = self.rest(coalition)
         needed = self.council.needed(by)
-        chosen = [one for one in self.council.usable(by) if one not in needed]
-        undone = self._undone_of(chosen, coalition, waiting | {veto.id})
+        usable = self.council.usable(by)
+        # what chooses among consents has none that this very veto undoes, needed or not
+        chosen = [one for one in usable if one not in needed and self._is_checked(one)]
+        undone = self._undone_of(usable if chosen else (), coalition, waiting | {veto.id})
         return (
             self.passes(by, coalition, undone)
             and not any(self.passes(other, others) for other in self.displacing(by))
