@@ -80,6 +80,15 @@ class Abstraction:
         self._refused.append(list(taken))
         self.program.exclude(self._refused[-1:])
 
+    def refuse_each(self, groups: Sequence[Sequence[Key]]) -> None:
+        """Never again take an answer out of each of these groups, of one or more."""
+        single = [group[0] for group in groups if len(group) == 1]
+        several = [group for group in groups if len(group) > 1]
+        if several:
+            self.keep_apart([*([key] for key in single), *several])
+        else:
+            self.refuse(single)
+
     def keep_apart(self, groups: Iterable[Iterable[Key]]) -> None:
         """Never again take an answer out of each of these groups."""
         self._apart.append([list(group) for group in groups])

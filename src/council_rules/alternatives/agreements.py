@@ -54,7 +54,7 @@ def agreements(
     request = replace(
         common, goals=goals, permits=(), costs={}, most_cost=None, most_edits=None
     )
-    case = Case(loaded, standard, request, before)
+    case = Case(loaded, standard, request, before, [one.request for one in parties])
     for party in parties:
         case.refuse_unknown(party.request)
     return _Search(case, parties, deadline, tell, keep).run()

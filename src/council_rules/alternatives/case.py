@@ -13,6 +13,7 @@ from council_rules.alternatives.outcome import Finding, UnknownPath
 from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.table import Table
 from council_rules.alternatives.trial import Trial, outcomes
+from council_rules.alternatives.turns import in_turn
 from council_rules.analysis.check import check_loaded
 from council_rules.analysis.scenarios import UnknownScenario, given, scenarios_in
 from council_rules.analysis.standard import Standard
@@ -41,8 +42,11 @@ class Case:
         standard: Standard,
         request: Request,
         before: FileReport | None = None,
+        others: Sequence[Request] = (),
     ) -> None:
         """Take the file, and the report on it if that is known, with what persons judged.
+
+        ``others`` are requests that are heeded later, of parties for instance.
 
         Raises UnknownPath for a path in the request that the file does not have, and
         UnknownScenario.
@@ -62,7 +66,8 @@ class Case:
         self.draft = Draft(loaded, request.day, standard.read)
         self.all_levers = levers(self.draft)
         self.refuse_unknown(request)
-        offered = [kept for one in self.all_levers if (kept := request.offered(one))]
+        ordered = in_turn(self.all_levers, [request, *others])
+        offered = [kept for one in ordered if (kept := request.offered(one))]
         self.levers, self.assumed_otherwise = without_answers(loaded, self.draft, offered)
         aimed = [*self.was]
         if request.robust:
@@ -298,7 +303,11 @@ def decided(proposal: Proposal) -> frozenset[str]:
     """Return the matters that some procedure can decide."""
     found: set[str] = set()
     for one in proposal.procedures:
-        if one.kind in ("decision", "override") and one.matters not in (None, "unknown"):
+        if one.kind in ("decision", "override") and one.matters not in (
+            None,
+            "none",
+            "unknown",
+        ):
             everything = tuple(matter.id for matter in proposal.matters)
             found |= set(everything if one.matters == "all" else one.matters or ())
     return frozenset(found)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Lever
 from council_rules.alternatives.outcome import Finding, Outcome, Refusal
+from council_rules.alternatives.power_to_act import Groups, too_little_passes
 from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Score, Trial
-from council_rules.logic.optimisation import Key, Solution
+from council_rules.logic.optimisation import Deadline, Key, Solution
 from council_rules.proposal.model.decisions import Condition
 from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import COUNTED
@@ -48,12 +49,15 @@ OUTSIDE = frozenset(
 )
 
 
-def reasons(case: Case, solution: Solution, broken: Sequence[Finding]) -> Iterator[list[Key]]:
+def reasons(
+    case: Case, solution: Solution, broken: Sequence[Finding], deadline: Deadline
+) -> Iterator[Groups]:
     """Return answers of a solution that break rules which only the check knows.
 
-    Such a rule is about one procedure, or one seat, in the room: what is answered about the
-    seats of the body and about the procedure decides it, and about bodies that have to
-    approve. Where the reason is another, it is the whole solution.
+    They come group by group: whatever is taken out of each, a rule is broken. Such a rule is
+    about one procedure, or one seat, in the room: what is answered about the seats of the body
+    and about the procedure decides it, and about bodies that have to approve. Where the reason
+    is another, it is the whole solution.
     """
     proposal = case.amended(case.table.edits(solution.taken))
     assert proposal is not None, "what is broken was tried"
@@ -62,15 +66,17 @@ def reasons(case: Case, solution: Solution, broken: Sequence[Finding]) -> Iterat
         if code in case.weighable:
             continue
         about = near(proposal, subject)
-        yield [
-            (one.id, solution.taken.get(one.id, one.as_is))
+        levers = [
+            one
             for one in case.table.levers.values()
             if any(covers(path, at) for path in about for at in one.paths)
             and not (code in counted and _outside(one))
         ]
+        short = too_little_passes(case, solution.taken, levers, (code, subject), deadline)
+        yield short or [[(one.id, solution.taken.get(one.id, one.as_is))] for one in levers]
     if all(code in case.weighable for code, _ in broken):
         # another edit might still help, so only this very combination is given up
-        yield everything(case, solution)
+        yield [[key] for key in everything(case, solution)]
 
 
 def everything(case: Case, solution: Solution) -> list[Key]:

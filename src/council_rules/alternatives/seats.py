@@ -1,6 +1,7 @@
 """Levers on seats: add, take out, replace, reserve otherwise, give a vote, weigh alike."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council_rules.alternatives.draft import Draft, seats, size, votes
 from council_rules.alternatives.edits import Edit, Lever
@@ -20,8 +21,7 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
         if sum(size(seat) for seat in body.seats) > 1:
             for group, area in draft.seated_groups:
                 yield from _additions(draft, body, group, area)
-            for seat in body.seats:
-                yield from _reservation(draft, body, seat)
+            yield from _reservations(draft, body)
             # before seats are repealed: what is gone cannot be given another weight
             yield from _weights(draft, body)
             yield from _replacements(draft, body)
@@ -156,7 +156,20 @@ def _replaced(
     )
 
 
-def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
+def _reservations(draft: Draft, body: Body) -> Iterator[Lever]:
+    """Return the levers that reserve seats, the first first of those with another name only."""
+    last: dict[str, str] = {}
+    for seat in body.seats:
+        alike = str(replace(seat, id="", name=None))
+        for lever in _reservation(draft, body, seat, last.get(alike, "")):
+            if not draft.mentions(f"{body.id}/{seat.id}"):
+                last[alike] = lever.id
+                yield lever
+            else:
+                yield replace(lever, after="")
+
+
+def _reservation(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[Lever]:
     """Return the lever that reserves a class for locals which nobody in particular holds."""
     path, count = f"{body.id}/{seat.id}", seat.count
     held = seat.holder or seat.on_behalf_of or not votes(seat)
@@ -174,7 +187,7 @@ def _reservation(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
         amendment: Amendment = ("substitute", f"{path}.reserved_for", [group])
         edits.append(Edit(group, (kind,), says, (amendment,), count))
     if edits:
-        yield Lever(f"?reserved {path}", f"{path}.reserved_for", tuple(edits))
+        yield Lever(f"?reserved {path}", f"{path}.reserved_for", tuple(edits), after=after)
 
 
 def _weights(draft: Draft, body: Body) -> Iterator[Lever]:

@@ -150,8 +150,8 @@ class Verification:
     def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
         if self._abstraction.learn_rules(code for code, _ in against):
             return
-        for reason in reasons(self._case, solution, against):
-            self._abstraction.refuse(reason)
+        for reason in reasons(self._case, solution, against, self._deadline):
+            self._abstraction.refuse_each(reason)
 
     def _secured(
         self,
