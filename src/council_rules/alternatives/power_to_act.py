@@ -288,9 +288,9 @@ def _tighter(case: Case, lever: Lever, procedure: Procedure) -> Iterator[str]:
 def _is_larger(case: Case, lever: Lever, edit: Edit, procedure: Procedure) -> bool:
     """Return whether all that an edit does is to ask for a larger share of the members."""
     written, ((_, _, to),) = case.draft.value(lever.path), edit.amendments
-    now = {"rule": written} if isinstance(written, str) else written
-    if not isinstance(now, dict):
+    if not isinstance(written, (str, dict)):
         return False
+    now: dict[str, Plain] = {"rule": written} if isinstance(written, str) else written
     seats = case.draft.index.candidates(procedure.body)
     full = all(at.seat.participation is None for at in seats)
     for leaf in counting(now):
