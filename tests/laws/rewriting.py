@@ -92,7 +92,7 @@ def _only_fallback(text: Text, procedure: Text) -> str | None:
     """Return the fallback of a procedure that is a vote of the same body and nothing else."""
     fallback = procedure.get("fallback")
     id = fallback.get("to") if isinstance(fallback, dict) else fallback
-    if id is None:
+    if id in (None, "none", "unknown"):
         return None
     other, mentions = find(text, id), [spot for spot in spots(text) if spot.value == id]
     plain = {"id", "name", "body", "passes_when", "kind"}

@@ -165,17 +165,19 @@ class Matters(Hands):
     def decides(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides, if it uses its keys first."""
         ours, others = self.bold(camp), self.sure(self.rest(camp))
-        return self.settles(ours, others, matter) or self._settles_once_emptied(
-            ours, others, matter
-        )
+        emptied = self.settling_once_emptied(ours, others, matter)
+        return self.settles(ours, others, matter) or bool(emptied)
 
-    def _settles_once_emptied(self, ours: Coalition, others: Coalition, matter: str) -> bool:
-        """Return whether ours pass what the others do not hold up, once seats are emptied."""
-        return any(
-            self.passes_once_emptied(ours, channel)
-            and not self._held_up(channel, others, matter)
+    def settling_once_emptied(
+        self, ours: Coalition, others: Coalition, matter: str
+    ) -> list[Procedure]:
+        """Return what ours pass once seats are emptied, and the others do not hold up."""
+        return [
+            channel
             for channel in self._channels(ours, others, matter)
-        )
+            if self.passes_once_emptied(ours, channel)
+            and not self._held_up(channel, others, matter)
+        ]
 
     def _held_up(self, channel: Procedure, others: Coalition, matter: str) -> bool:
         """Return whether others can undo a channel or a consent to it by any means."""

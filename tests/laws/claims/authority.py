@@ -90,6 +90,13 @@ def _(told: Told, area: str, handover: str, who: str) -> bool:
     return told.from_outside(who, area) or governs
 
 
+@claim("PAL006.goes_to_ended")
+def _(told: Told, area: str, handover: str, body: str) -> bool:
+    due = next(one.due for one in told.council.proposal.handovers if one.id == handover)
+    sunset = told.council.bodies[body].sunset
+    return sunset is not None and str(sunset.ends_on) < str(due)
+
+
 @claim("PAL006.met")
 def _(told: Told, area: str) -> bool:
     return any(

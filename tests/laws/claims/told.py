@@ -148,7 +148,8 @@ class Told:
 
     def settling(self, coalition: Symbol, matter: str) -> list[str]:
         ours, others = self.coalition(coalition)
-        return [p.id for p in self.model.settling(ours, others, matter)]
+        emptied = self.model.settling_once_emptied(ours, others, matter)
+        return [p.id for p in (*self.model.settling(ours, others, matter), *emptied)]
 
     def decides(self, name: str, of: str, matter: str) -> bool:
         return self.model.decides(self.camp(name, of), matter)
