@@ -26,6 +26,8 @@ ONE_FILE = ROOT / "proposals" / "reference" / "un_security_council.council.yaml"
 REPORTED = ROOT / "proposals" / "gaza" / "reported_three_tiers.council.yaml"
 ENUMERATED = (4, 6, 8, 10)
 MANY = 30
+# how the tool ends with what it found (0, 1), or with what it found so far (3)
+ENDS = (0, 1, 3)
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,22 @@ class Run:
 
 
 def run(command: Sequence[str]) -> Run:
-    """Run a command to its end, its output thrown away."""
+    """Run a command to its end, its output thrown away.
+
+    Raises ``RuntimeError`` where it fell over or refused to work: no figure is of that.
+    """
     import time
 
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = 0  # already reaped
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)  # already reaped
+        errors.seek(0)
+        said = errors.read().decode()
+    if process.returncode not in ENDS or "Traceback" in said:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said}")
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 

@@ -99,6 +99,10 @@ class Council:
         bearers = [self.actors[who], *(self.groups[g] for g in self.groups_of_actor(who))]
         return self._one(who, area, [self._declared(bearer, area) for bearer in bearers])
 
+    def _known(self, one: Actor | Electorate, area: str) -> frozenset[str]:
+        mark = self.mark_of_actor(one.id, area)
+        return frozenset([mark] if mark else [])
+
     def mark_of_seat(self, path: str, area: str) -> str | None:
         """Return how a seat is marked towards an area."""
         seat = self.seats[path]
@@ -157,9 +161,14 @@ class Council:
 
     def _is_apart(self, part: str, area: str) -> bool:
         """Return whether some of a part are not of the whole, and outsiders there are."""
+        groups = [
+            (one, self._told(one, part), self._told(one, area)) for one in self.groups.values()
+        ]
         named = [one for one in self.actors.values() if one.id not in UNNAMED]
-        everybody = [*self.groups.values(), *named]
-        marks = [(one, self._told(one, part), self._told(one, area)) for one in everybody]
+        marks = [
+            *groups,
+            *((one, self._known(one, part), self._known(one, area)) for one in named),
+        ]
         return (
             area in list(self.around(part))[1:]
             and any(OUTSIDE in here and LOCAL in there for _, here, there in marks)

@@ -148,7 +148,7 @@ def to_yaml(council: Data) -> str:
     for key, value in council.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines += [f"{key}:", *(f"  - {_flow(item)}" for item in value)]
-        elif value != []:
+        elif value != [] or key == "bodies":  # which every file has
             lines.append(f"{key}: {_flow(value)}")
     return "\n".join(lines)
 

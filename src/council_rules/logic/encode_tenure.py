@@ -15,7 +15,7 @@ from council_rules.logic.fact_base import FactBase, Option, term, word
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.ex_officio import RemovalFromOffice
-from council_rules.proposal.model.bodies import Removal
+from council_rules.proposal.model.bodies import Removal, Seat
 
 # A term of so many years that somebody renews is removal at the will of whoever renews.
 AT_PLEASURE = 1
@@ -69,12 +69,8 @@ def _encode_stated_removal(
 
 
 def _ask_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str) -> None:
-    name, appointment = fact_base.names[at.path], at.seat.appointed_by
-    appointers: tuple[str, ...] = ()
-    if appointment and appointment.by not in ("none", "unknown", "each_its_own"):
-        appointers = (appointment.procedure or appointment.by,)
-    if (successor := successor_by(at.seat)) not in (None, "unknown"):
-        appointers = (str(successor),)
+    name = fact_base.names[at.path]
+    appointers = _appointers(at.seat)
     stated = term("stated", at.path, word("removal"))
 
     def option(value: str, by: str, manner: str) -> Option:
@@ -91,14 +87,14 @@ def _ask_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: 
         fact_base.assumptions.append(NO_LOCAL_HAND)
     at_will = [
         option(f"{answer(fact_base, by)} at will", by, "at_will")
-        for by in dict.fromkeys((*appointers, *others))
+        for by in dict.fromkeys((*(appointers or ()), *others))
     ]
-    if not appointers:
+    if appointers is None:
         same = (term("dismissed_by_appointer", at.path), stated)
         says = f"whoever appoints '{name}' can remove '{name}' at will"
         at_will.insert(0, Option("appointer at will", says, same))
     # Rules ask who removes for cause only of those who are named.
-    for_cause = option("for cause", (*appointers, *others)[0], "for_cause")
+    for_cause = option("for cause", (*(appointers or ()), *others)[0], "for_cause")
     fact_base.ask(
         f"{at.path}.removable_by",
         f"who can remove '{name}'",
@@ -106,6 +102,22 @@ def _ask_removal(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: 
         [nobody, *at_will, for_cause],
         assumed=True,
     )
+
+
+def _appointers(seat: Seat) -> tuple[str, ...] | None:
+    """Return who fills a seat, or nothing where that is open or everybody's own.
+
+    Where nobody appoints, whoever proposes chooses.
+    """
+    if (successor := successor_by(seat)) not in (None, "unknown"):
+        return (str(successor),)
+    appointment = seat.appointed_by
+    if appointment is None or appointment.by in ("unknown", "each_its_own"):
+        return None
+    if appointment.by == "none":
+        proposer = appointment.on_proposal_of
+        return (proposer,) if proposer else ()
+    return (appointment.procedure or appointment.by,)
 
 
 def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
