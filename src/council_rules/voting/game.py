@@ -12,7 +12,7 @@ from council_rules.voting.diagram import Diagram, build
 from council_rules.voting.errors import EmptyGame, TrivialGame
 from council_rules.voting.formula import AtLeast, Formula, Rule
 from council_rules.voting.minimal import Minimal, cheapest, minimal
-from council_rules.voting.opposed import opposed_winners
+from council_rules.voting.opposed import always_meet, opposed_winners
 
 Result = TypeVar("Result")
 Coalition = tuple[str, ...]
@@ -135,6 +135,8 @@ class Game:
 
     def opposed_winners(self) -> tuple[Coalition, Coalition] | None:
         """Return two coalitions that both win and share no member, if there are any."""
+        if always_meet(self.formula):
+            return None
         found = opposed_winners(self.diagram, self.budget.nodes)
         return found and (self._ordered(found[0]), self._ordered(found[1]))
 
