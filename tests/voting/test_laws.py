@@ -243,3 +243,11 @@ def test_proper_and_strong_bodies() -> None:
     assert anybody.is_strong()
     assert GAMES["nassau_1958"]().is_proper()
     assert GAMES["nassau_1958"]().is_strong()
+
+
+@pytest.mark.parametrize("quota", [1, 2, 3])
+def test_two_halves_can_both_win_and_two_that_are_more_cannot(quota: int) -> None:
+    """Half of four is enough for two camps, whichever way the rule is written."""
+    half, other = Rule.heads(quota, "ABCD"), Rule.heads(4, "ABCD")
+    for formula in (half, AtLeast(1, [half, other]), AtLeast(2, [half, half])):
+        assert Game(formula, "ABCD").is_proper() == (quota == 3)
