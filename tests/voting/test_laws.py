@@ -251,3 +251,14 @@ def test_two_halves_can_both_win_and_two_that_are_more_cannot(quota: int) -> Non
     half, other = Rule.heads(quota, "ABCD"), Rule.heads(4, "ABCD")
     for formula in (half, AtLeast(1, [half, other]), AtLeast(2, [half, half])):
         assert Game(formula, "ABCD").is_proper() == (quota == 3)
+
+
+def test_large_numbers_are_divided_exactly() -> None:
+    """Half of an odd total is never reached by both; with one vote more it may be."""
+    weights = {f"m{number}": 1_000 + number * 7_919 % 9_001 for number in range(60)}
+    total = sum(weights.values())
+    weights["m0"] += 1 - total % 2
+    total = sum(weights.values())
+    for extra, improper in ((0, False), (1, True)):
+        rule = Rule(total // 2 + 1 - extra, weights)
+        assert Game(rule).is_proper() is not improper
