@@ -78,6 +78,8 @@ def test_what_belongs_into_the_condition_is_told() -> None:
     [
         ("[education]", "did you mean 'services'?"),  # and not 'elections'
         ("[culture]", ""),
+        ("[energy]", ""),  # and not 'entry'
+        ("[elektions]", "did you mean 'elections'?"),
         ("police", "did you mean 'policing' in a list?"),
         ("budget", "write a list, as in [budget]"),
         ("weather", "write a list"),

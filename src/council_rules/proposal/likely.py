@@ -64,7 +64,7 @@ _COUNTED = frozenset(("votes", "share", "minimum", "threshold", "consensus", "un
 _SHARE = re.compile(r"\b(?:[1-9][0-9]*/[1-9][0-9]*\b|[0-9]{1,3} ?%)")
 _MORE_THAN_HALF = re.compile(r"(?:50 ?%|1/2|half) ?(?:\+|plus) ?(?:1|one)")
 # so much like a key is a slip in it; what is less so may be another word
-_SLIP = 0.7
+_SLIP = 0.75
 # ... and so much, where the word is a key of another part
 _SLIP_IN_A_KEY = 0.85
 # ids in examples, and the section whose first or last id takes their place

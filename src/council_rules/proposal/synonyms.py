@@ -92,6 +92,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "defence": ("security",),
     "disarmament": ("security",),
     "water": ("natural_resources",),
+    "resources": ("natural_resources",),
+    "security_forces": ("security",),
     "oil": ("natural_resources",),
     "immigration": ("entry",),
     "aid": ("relief",),
