@@ -63,7 +63,10 @@ class Encodings:
         found = self._difference(tuple(amendments))
         if found is None:
             return None
-        places = {f: at for f, at in self.itself.places.items() if f not in found.dropped}
+        # A copy that is changed, as each symbol that is looked up is hashed by the solver.
+        places = dict(self.itself.places)
+        for fact in found.dropped:
+            del places[fact]
         fact_base = FactBase({**places, **found.places}, [], list(found.questions))
         return Given(settled(fact_base, (), answers).places, found.numbers)
 

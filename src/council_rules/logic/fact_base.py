@@ -7,7 +7,7 @@ not fit raises instead of wrapping.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from clingo import Function, Number, String, Symbol
 
@@ -20,6 +20,7 @@ Argument = str | int | Symbol
 LARGEST = 2**31 - 2
 
 
+@cache
 def word(name: str) -> Symbol:
     """Return the constant for one of the format's own words, such as ``decision``."""
     return Function(name)
@@ -30,6 +31,12 @@ def term(functor: str, *arguments: Argument) -> Symbol:
 
     Raises OverflowError for a number outside 32 bits.
     """
+    return _term(functor, arguments)
+
+
+# Amended texts are encoded by the hundred, and nearly all that they say is what the file says.
+@lru_cache(1 << 17)
+def _term(functor: str, arguments: tuple[Argument, ...]) -> Symbol:
     return Function(functor, [_symbol(argument) for argument in arguments])
 
 
