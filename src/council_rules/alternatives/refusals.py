@@ -119,7 +119,7 @@ def near(proposal: Proposal, subject: str) -> set[str]:
 
 
 def _may_decide(proposal: Proposal, procedure: Procedure, matter: str) -> bool:
-    """Tell whether a procedure decides a matter, a part or the whole of it, as far as is said."""
+    """Tell whether a procedure may decide a matter, or a part or the whole of it."""
     if not isinstance(procedure.matters, tuple):
         return procedure.matters != "none"
     parents = {one.id: one.parent for one in proposal.matters}
