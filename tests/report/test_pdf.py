@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject
 from council_rules.report import pdf
 from council_rules.report.document import Document, Paragraph, Table, plain
 from council_rules.report.gather import document
+from council_rules.report.html import render as page
 from council_rules.report.material import Material, id_of
 from tests.report.councils import VALLEY, material_of
 
@@ -151,3 +152,16 @@ def test_the_first_page_says_what_the_report_does_not_say(
     assert made.summary
     first = _letters(read.pages[0].extract_text())
     assert _letters(made.summary.disclaimer)[-40:] in first
+
+
+@pytest.mark.parametrize("height", [238, 243, 248, 253])
+def test_a_key_stays_on_one_page(made: Document, height: int) -> None:
+    """Wherever on a page a long key begins, its entries stand together."""
+    weasyprint = pytest.importorskip("weasyprint", exc_type=ImportError)
+    style = re.findall(r"<style>.*?</style>", page(made, paged=True), re.DOTALL)
+    entries = "".join(f"<li>entry number {n} of the key</li>" for n in range(30))
+    text = f"{''.join(style)}<div style='height:{height}mm'></div><ul class=key>{entries}</ul>"
+    content = weasyprint.HTML(string=text).write_pdf()
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    told = [text.count("of the key") for text in (one.extract_text() for one in pages)]
+    assert [one for one in told if one] == [30]

@@ -200,3 +200,9 @@ def test_where_no_answers_were_worked_out_it_is_said_once() -> None:
     shown = markdown.render(document(replace(made, file=file)))
     assert ": which answers break or keep it was not worked out." in shown
     assert "no answer that" not in shown
+
+
+def test_a_defence_is_not_said_to_hold_of_this_text() -> None:
+    assert "whether the facts it names are so here was not examined." in _written(
+        VALLEY, "REP004"
+    )

@@ -4,7 +4,7 @@ The fewer answers are named, the more solutions are refused at once, and all of 
 be enough: whatever else is changed, the rule would be broken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Lever
@@ -13,7 +13,7 @@ from council_rules.alternatives.power_to_act import Groups, too_little_passes
 from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Score, Trial
 from council_rules.logic.optimisation import Deadline, Key, Solution
-from council_rules.proposal.model.decisions import Condition
+from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import COUNTED
 
@@ -73,7 +73,11 @@ def reasons(
             and not (code in counted and _outside(one))
         ]
         short = too_little_passes(case, solution.taken, levers, (code, subject), deadline)
-        yield short or [[(one.id, solution.taken.get(one.id, one.as_is))] for one in levers]
+        answers = [(one.id, solution.taken.get(one.id, one.as_is)) for one in levers]
+        if not solution.taken.items() & {*answers}:
+            # as the file stands the rule is kept: what is left as it is does not break it
+            answers = everything(case, solution)
+        yield short or [[key] for key in answers]
     if all(code in case.weighable for code, _ in broken):
         # another edit might still help, so only this very combination is given up
         yield [[key] for key in everything(case, solution)]
@@ -94,19 +98,48 @@ def near(proposal: Proposal, subject: str) -> set[str]:
     procedures = {one.id: one for one in proposal.procedures}
     if subject in procedures:
         near, todo = {subject}, [subject]
+    elif subject in {one.id for one in proposal.matters}:
+        todo = [id for id, one in procedures.items() if _may_decide(proposal, one, subject)]
+        near = {subject, *todo}
     else:
         body = subject.partition("/")[0]
         todo = [id for id, one in procedures.items() if one.body == body]
         near = {body, *todo}
     while todo:
         procedure = procedures[todo.pop()]
-        found = {procedure.body, *_approving(procedure.passes_when)} - near
+        found = {procedure.body, *_approving(procedure.passes_when), *_leads_to(procedure)}
+        found |= {id for id, one in procedures.items() if procedure.id in _leads_to(one)}
+        found -= near
         near |= found
         todo += [
             id for id, one in procedures.items() if id in found or one.body in found - {id}
         ]
         near.update(todo)
     return near
+
+
+def _may_decide(proposal: Proposal, procedure: Procedure, matter: str) -> bool:
+    """Tell whether a procedure may decide a matter, or a part or the whole of it."""
+    if not isinstance(procedure.matters, tuple):
+        return procedure.matters != "none"
+    parents = {one.id: one.parent for one in proposal.matters}
+    return any(_is_part(parents, one, matter) for one in procedure.matters) or any(
+        _is_part(parents, matter, one) for one in procedure.matters
+    )
+
+
+def _is_part(parents: Mapping[str, str | None], part: str, whole: str) -> bool:
+    at: str | None = part
+    while at and at != whole:
+        at = parents.get(at)
+    return at == whole
+
+
+def _leads_to(procedure: Procedure) -> Iterator[str]:
+    """Return the procedures that decide after one, or that it takes the place of."""
+    after = (procedure.falls_back_on, procedure.escalates_to)
+    yield from (one for one in after if one)
+    yield from (*procedure.overrides, *procedure.replaces)
 
 
 def _approving(condition: Condition) -> Iterator[str]:

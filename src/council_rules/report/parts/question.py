@@ -153,7 +153,9 @@ def _applicability(view: View) -> str:
         "{measure} The authorities of each rule stand with the cause under which it is found; "
         "what only illustrates a rule, such as a text that breaks it, stands apart from them "
         "and is no authority. 'Clause not seen' says that the author of the rule did not see "
-        "the clause itself.",
+        "the clause itself. What stands under 'Best defence' is what any text that does not "
+        "meet the rule may say for itself; whether the facts it names are so here was not "
+        "examined.",
         measure=measure,
     )
 
