@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome
-from council_rules.alternatives.refusals import near
-from council_rules.alternatives.request import Request
+from council_rules.alternatives.refusals import bearing, near
+from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.search import alternatives
 from council_rules.analysis.standard import standard
 from council_rules.proposal.load import load
@@ -30,3 +31,17 @@ def test_a_verdict_hangs_on_what_decides_afterwards_and_before() -> None:
     assert near(proposal, "house_override") == about
     assert near(proposal, "federal_laws") == about | {"federal_laws"}
     assert near(proposal, "taxes") == about | {"taxes"}
+
+
+def test_who_decides_a_matter_hangs_on_all_that_takes_part_in_deciding() -> None:
+    """Edits far from every vote on it may bear on it, as of who fills a seat; audits do not."""
+    case = Case(load(ASSEMBLY), standard(), Request())
+    proposal = case.amended([])
+    assert proposal is not None
+    found = [one.id for one in bearing(case, proposal, "federal_laws", in_the_room=False)]
+    left_out = [one for one in case.table.levers.values() if one.id not in found]
+    kinds = {kind for lever in left_out for edit in lever.edits for kind in edit.kinds}
+    assert kinds <= {"add_audit", "add_provision", "add_report"}
+    about = near(proposal, "federal_laws")
+    paths = [case.table.levers[id].paths for id in found]
+    assert any(not any(covers(path, at) for path in about for at in own) for own in paths)

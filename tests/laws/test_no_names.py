@@ -18,7 +18,9 @@ from tests.laws.verdicts import rule_book
 ROOT = Path(__file__).parents[2]
 PEOPLES = ("origin", "nationality", "people", "community", "language")
 # Words of names that mean something without them.
-COMMON = frozenset({"administration", "coalition", "east", "states", "strip", "union"})
+COMMON = frozenset(
+    {"administration", "coalition", "east", "states", "strip", "transitional", "union"}
+)
 # Whose ids are names of somebody or of a place. Bodies and seats are called by what they are.
 NAMED = ("areas", "groups", "electorates", "organizations", "persons", "conflicts", "mandates")
 # The head of a proposal, as the subject of what is about the whole of it; and codes of rules.

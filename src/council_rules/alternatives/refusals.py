@@ -48,6 +48,9 @@ OUTSIDE = frozenset(
     }
 )
 
+# Kinds of edit that leave untouched who decides what, in whatever body.
+NO_DECISION = frozenset({"add_audit", "add_provision", "add_report"})
+
 
 def reasons(
     case: Case, solution: Solution, broken: Sequence[Finding], deadline: Deadline
@@ -65,13 +68,7 @@ def reasons(
     for code, subject in broken:
         if code in case.weighable:
             continue
-        about = near(proposal, subject)
-        levers = [
-            one
-            for one in case.table.levers.values()
-            if any(covers(path, at) for path in about for at in one.paths)
-            and not (code in counted and _outside(one))
-        ]
+        levers = list(bearing(case, proposal, subject, in_the_room=code in counted))
         short = too_little_passes(case, solution.taken, levers, (code, subject), deadline)
         answers = [(one.id, solution.taken.get(one.id, one.as_is)) for one in levers]
         if not solution.taken.items() & {*answers}:
@@ -81,6 +78,24 @@ def reasons(
     if all(code in case.weighable for code, _ in broken):
         # another edit might still help, so only this very combination is given up
         yield [[key] for key in everything(case, solution)]
+
+
+def bearing(case: Case, proposal: Proposal, subject: str, in_the_room: bool) -> Iterator[Lever]:
+    """Yield the levers on which a verdict about a subject may depend.
+
+    Who can decide a matter depends on vetoes and on who fills and empties seats as well, in
+    whatever body: there only what is no part of any decision is left out.
+    """
+    if subject in {one.id for one in proposal.matters}:
+        for lever in case.table.levers.values():
+            if not all(set(edit.kinds) <= NO_DECISION for edit in lever.edits):
+                yield lever
+        return
+    about = near(proposal, subject)
+    for lever in case.table.levers.values():
+        is_near = any(covers(path, at) for path in about for at in lever.paths)
+        if is_near and not (in_the_room and _outside(lever)):
+            yield lever
 
 
 def everything(case: Case, solution: Solution) -> list[Key]:
