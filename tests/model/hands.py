@@ -11,8 +11,6 @@ from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
 from tests.model.seats import EMPTY, OpenError
 from tests.model.votes import Coalition, Votes
 
-UNSAID = (None, "none")
-
 
 class Hands(Votes):
     """Commands of one completion."""
@@ -148,9 +146,14 @@ class Hands(Votes):
         self, veto: Veto, coalition: Coalition, waiting: frozenset[str] = frozenset()
     ) -> bool:
         """Return whether the coalition overcomes a veto, and nobody undoes that."""
-        if veto.overridable_by in UNSAID or veto.id in waiting:
-            return False
-        by = self.council.procedures[str(veto.overridable_by)]
+        return veto.id not in waiting and any(
+            self._sets_aside_by(by, veto, coalition, waiting)
+            for by in self.council.setting_aside(veto)
+        )
+
+    def _sets_aside_by(
+        self, by: Procedure, veto: Veto, coalition: Coalition, waiting: frozenset[str]
+    ) -> bool:
         others = self.rest(coalition)
         needed = self.council.needed(by)
         usable = self.council.usable(by)
@@ -165,7 +168,7 @@ class Hands(Votes):
                 or not self.uses(one, others)
                 or self.sets_aside(one, coalition, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
-                if one.overridable_by != by.id
+                if by not in self.council.setting_aside(one)
             )
         )
 

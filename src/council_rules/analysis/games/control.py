@@ -92,12 +92,12 @@ class Level(Builder):
     ) -> Form:
         """Return when a coalition overcomes a veto, and others cannot undo that."""
         structure = self.structure
-        by = [] if veto in waiting else structure.after("set_aside_by").get(veto, [])
+        by = [] if veto in waiting else structure.setting_aside(veto)
         ways = []
         for one in by:
             parts = [self.passes(one)]
             for other in vetoes_checking(structure, one, matter):
-                if one not in structure.after("set_aside_by").get(other, ()):
+                if one not in structure.setting_aside(other):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
                     parts.append(either(dual(used(others, other)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]

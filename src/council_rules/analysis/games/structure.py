@@ -127,18 +127,19 @@ class Structure(Seating):
         found = [id]
         for one in found:
             if one in self.procedures:
-                asked = (who for who in self._asked(one) if not self.overriding(who, one))
+                asked = (who for who in self._asked(one) if not self.given_instead(who, one))
                 votes = (vote for who in asked for vote in self._votes_of(who))
                 found += [vote for vote in dict.fromkeys(votes) if vote not in found]
         return found
 
-    def overriding(self, who: str, asking: str) -> list[str]:
-        """Return the overrides that give a refused consent, but for whoever asks for it.
+    def given_instead(self, who: str, asking: str) -> list[str]:
+        """Return what gives a consent where it is refused, but for whoever asks for it.
 
-        One that is about some matters gives no consent that is asked for on others.
+        That is an override, or what the vote falls back on. An override that is about some
+        matters gives no consent that is asked for on others.
         """
         votes, kinds = self._votes_of(who), self.after("kind")
-        return [
+        overrides = [
             other
             for other, over in self.pairs("overrides")
             if over in votes
@@ -146,6 +147,20 @@ class Structure(Seating):
             and "override" in kinds.get(other, ())
             and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
+        return self._with_fallbacks([*votes, *overrides], asking)[len(votes) :]
+
+    def setting_aside(self, veto: str) -> list[str]:
+        """Return what overcomes a veto: the procedures named, and what decides if they fail."""
+        return self._with_fallbacks(self.after("set_aside_by").get(veto, []))
+
+    def _with_fallbacks(self, votes: list[str], asking: str | None = None) -> list[str]:
+        """Return votes and what they fall back on, as far as that is not who asks."""
+        found = list(votes)
+        for one in found:
+            after = self.fallbacks.get(one)
+            if after is not None and after != asking and after not in found:
+                found.append(after)
+        return found
 
     def _covers_all(self, override: str, asking: str) -> bool:
         matters = [one for one in self.ones("matter") if self.covers(asking, one)]
