@@ -254,14 +254,16 @@ class Council:
     def holders(self, veto: Veto) -> tuple[str, ...]:
         """Return who uses a veto: of a group, each of its voters."""
         if veto.procedure:
-            return (veto.procedure,)
+            return (veto.procedure, *self.with_fallbacks(veto.procedure)[1:])
         found: list[str] = []
         for holder in veto.holders:
             if holder in self.groups:
                 found += [seat.path for seat in self.voters_of_group(holder)]
             else:
                 found.append(holder)
-        return tuple(found)
+        if veto.exercised == "jointly":
+            return tuple(found)
+        return tuple(each for holder in found for each in self.with_fallbacks(holder))
 
     def vetoes_over(self, procedure: Procedure) -> list[Veto]:
         """Return the vetoes over a procedure or its body that do more than delay."""
@@ -297,6 +299,23 @@ class Council:
                 one = self.procedures[after]
                 found += [one] if one not in found else []
         return found
+
+    def with_fallbacks(self, who: str) -> list[str]:
+        """Return who acts, and by what one acts once a vote on it has failed."""
+        found, vote = [who], self._vote_of(who)
+        while vote is not None and vote.falls_back_on is not None:
+            found.append(vote.falls_back_on)
+            vote = self.procedures[vote.falls_back_on]
+        return found
+
+    def instead_of_act(self, who: str) -> list[str]:
+        """Return the overrides, of no stated matter, that put another act in its place."""
+        vote = self._vote_of(who)
+        return [
+            one.id
+            for one in (self.overrides_of(vote.id) if vote else ())
+            if displaces(one) and not isinstance(one.grounds, tuple)
+        ]
 
     def setting_aside(self, veto: Veto) -> list[Procedure]:
         """Return what overcomes a veto: the procedure named, and what decides if it fails."""
