@@ -167,6 +167,6 @@ def test_what_would_take_too_long_is_refused_before_it_is_begun() -> None:
     weights = {name: 1 + number // 3000 for number, name in enumerate(names)}
     few = counting.Budget(nodes=30_000, bytes=1 << 27, work=1 << 33)
     game = Game(Rule.more_than(Fraction(1, 2), weights), names, few)
-    for ask in (game.count_winning, game.is_proper):
+    for ask in (game.count_winning, game.dual().opposed_winners):
         with pytest.raises(TooLarge):
             ask()

@@ -243,3 +243,22 @@ def test_proper_and_strong_bodies() -> None:
     assert anybody.is_strong()
     assert GAMES["nassau_1958"]().is_proper()
     assert GAMES["nassau_1958"]().is_strong()
+
+
+@pytest.mark.parametrize("quota", [1, 2, 3])
+def test_two_halves_can_both_win_and_two_that_are_more_cannot(quota: int) -> None:
+    """Half of four is enough for two camps, whichever way the rule is written."""
+    half, other = Rule.heads(quota, "ABCD"), Rule.heads(4, "ABCD")
+    for formula in (half, AtLeast(1, [half, other]), AtLeast(2, [half, half])):
+        assert Game(formula, "ABCD").is_proper() == (quota == 3)
+
+
+def test_large_numbers_are_divided_exactly() -> None:
+    """Half of an odd total is never reached by both; with one vote more it may be."""
+    weights = {f"m{number}": 1_000 + number * 7_919 % 9_001 for number in range(60)}
+    total = sum(weights.values())
+    weights["m0"] += 1 - total % 2
+    total = sum(weights.values())
+    for extra, improper in ((0, False), (1, True)):
+        rule = Rule(total // 2 + 1 - extra, weights)
+        assert Game(rule).is_proper() is not improper

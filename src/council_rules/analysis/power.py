@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from council_rules.analysis.games.forms import Unworkable
+from council_rules.analysis.games.known import forget
 from council_rules.analysis.games.measure import Over, counted, openness
 from council_rules.analysis.games.played import Played
 from council_rules.analysis.games.report import GameReport, Openness, PowerReport
@@ -44,7 +45,10 @@ def power_in(
     minimal coalitions to list. Raises NotThere, UnknownScenario and ProposalError (for
     scenarios that do not fit the file).
     """
-    return _Powers(loaded, scenario, limit, limits).report(bodies, matters)
+    try:
+        return _Powers(loaded, scenario, limit, limits).report(bodies, matters)
+    finally:
+        forget()
 
 
 class _Powers:

@@ -9,10 +9,11 @@ from council_rules.voting import counting
 from council_rules.voting.classes import member_classes
 from council_rules.voting.counting import Budget, Counts, CountsBySize
 from council_rules.voting.diagram import Diagram, build
-from council_rules.voting.errors import EmptyGame, TrivialGame
+from council_rules.voting.divided import can_be_divided
+from council_rules.voting.errors import EmptyGame, TooLarge, TrivialGame
 from council_rules.voting.formula import AtLeast, Formula, Rule
 from council_rules.voting.minimal import Minimal, cheapest, minimal
-from council_rules.voting.opposed import opposed_winners
+from council_rules.voting.opposed import always_meet, opposed_winners
 
 Result = TypeVar("Result")
 Coalition = tuple[str, ...]
@@ -83,6 +84,10 @@ class Game:
 
     def dual(self) -> "Game":
         """Return the game in which those win who block here."""
+        return self._dual
+
+    @cached_property
+    def _dual(self) -> "Game":
         return Game(self.formula.dual(), self.members, self.budget)
 
     def merge(self, blocs: Mapping[str, Iterable[str]]) -> "Game":
@@ -131,10 +136,15 @@ class Game:
 
     def is_proper(self) -> bool:
         """Tell whether no two coalitions without a common member both win."""
-        return self.opposed_winners() is None
+        if always_meet(self.formula):
+            return True
+        divided = can_be_divided(self.formula)
+        return self.opposed_winners() is None if divided is None else not divided
 
     def opposed_winners(self) -> tuple[Coalition, Coalition] | None:
         """Return two coalitions that both win and share no member, if there are any."""
+        if always_meet(self.formula):
+            return None
         found = opposed_winners(self.diagram, self.budget.nodes)
         return found and (self._ordered(found[0]), self._ordered(found[1]))
 
@@ -142,10 +152,19 @@ class Game:
         """Tell whether of a coalition and all others together one always wins."""
         return self.dual().is_proper()
 
-    @cached_property
+    @property
     def diagram(self) -> Diagram:
-        """The decision diagram of the game."""
-        return build(self.formula, self.members, budget=self.budget.nodes)
+        """The decision diagram of the game. Raises TooLarge, at once if asked again."""
+        if isinstance(self._diagram, TooLarge):
+            raise self._diagram
+        return self._diagram
+
+    @cached_property
+    def _diagram(self) -> Diagram | TooLarge:
+        try:
+            return build(self.formula, self.members, budget=self.budget.nodes)
+        except TooLarge as why:
+            return why
 
     @cached_property
     def counts(self) -> Counts:

@@ -4,9 +4,34 @@ from typing import TypeAlias
 
 from council_rules.voting.diagram import Diagram
 from council_rules.voting.errors import TooLarge
+from council_rules.voting.formula import AtLeast, Formula
 from council_rules.voting.threshold import EDGES, NO, YES
 
 Pair: TypeAlias = tuple[int, int]
+
+
+def always_meet(formula: Formula) -> bool:
+    """Tell whether quotas alone show that any two winning coalitions share a member.
+
+    Whoever wins meets so many parts that one of them is among those of which it is shown, in
+    the end two quotas of the same votes that add up to more than all votes. Where nothing is
+    shown, two may still share a member.
+    """
+    known: dict[tuple[int, int], bool] = {}
+
+    def meet(one: Formula, other: Formula) -> bool:
+        if (key := (id(one), id(other))) not in known:
+            known[key] = shown(one, other)
+        return known[key]
+
+    def shown(one: Formula, other: Formula) -> bool:
+        if isinstance(one, AtLeast):
+            return sum(not meet(part, other) for part in one.parts) < one.needed
+        if isinstance(other, AtLeast):
+            return meet(other, one)
+        return one.weights == other.weights and one.quota + other.quota > one.total
+
+    return meet(formula, formula)
 
 
 def opposed_winners(

@@ -5,7 +5,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
-from council_rules.analysis.games.numbers import Numbers, Power
+from council_rules.analysis.games.known import game_of
+from council_rules.analysis.games.numbers import FOR_POWER, Numbers, Power
 from council_rules.analysis.games.played import Group, Played
 from council_rules.analysis.games.report import (
     Coalitions,
@@ -97,7 +98,7 @@ def counted(played: Played, over: Over, names: Names, limit: int) -> Counted:
     ``names`` are what to call members and groups; ``limit`` is the number of kinds of minimal
     coalitions to list. Raises TooLarge when not even the swings can be counted.
     """
-    numbers = Numbers(played)
+    numbers = Numbers(played, FOR_POWER, game_of)
     game = numbers.game
     shapley = _or_none(lambda: numbers.shapley_shubik)
     return Counted(

@@ -3,10 +3,7 @@
 Both are looked for where they are mostly found before all coalitions are gone through.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from math import prod
-from operator import mul
+from collections.abc import Iterator
 from random import Random
 
 from council_rules.analysis.games.forms import Unworkable
@@ -14,13 +11,11 @@ from council_rules.analysis.games.known import game_of
 from council_rules.analysis.games.played import Played
 from council_rules.logic.fact_base import term
 from council_rules.logic.terms import Symbol
-from council_rules.voting import Budget, Formula, Game, Rule
+from council_rules.voting import Budget, Formula, Game
 
 # so that a game of a check is given up after seconds
 IN_A_CHECK = Budget(nodes=300_000, bytes=1 << 27, work=1 << 33)
 ORDERS, DIVISIONS = 200, 20
-# bits of a number that says which sums of votes there are
-MOST_SUM = 100_000_000
 
 
 def pivotal(played: Played, procedure: str) -> Iterator[Symbol]:
@@ -73,50 +68,8 @@ def is_improper(played: Played) -> bool:
     form = played.form
     if isinstance(form, bool):
         return form
-    rules = _all_needed(form)
-    if rules and prod(sum(rule.weights.values()) + 1 for rule in rules) <= MOST_SUM:
-        return _divides(rules)
     game = game_of(form, played.members, IN_A_CHECK)
     return _is_divided(game) or not game.is_proper()
-
-
-def _all_needed(form: Formula) -> list[Rule]:
-    """Return the rules that are all needed, those with the fewest votes last."""
-    if isinstance(form, Rule):
-        return [form]
-    rules = [part for part in form.parts if isinstance(part, Rule)]
-    if len(rules) < len(form.parts) or form.needed < len(rules):
-        return []
-    return sorted(rules, key=lambda rule: -sum(rule.weights.values()))
-
-
-def _divides(rules: Sequence[Rule]) -> bool:
-    """Return whether some members meet all rules, and the others do as well."""
-    totals = [sum(rule.weights.values()) for rule in rules]
-    # One bit for each list of sums, a sum for each rule: set if some members have them.
-    places = list(accumulate((total + 1 for total in totals), mul, initial=1))
-    sums = 1
-    for name in dict.fromkeys(name for rule in rules for name in rule.weights):
-        weights = (rule.weights.get(name, 0) for rule in rules)
-        sums |= sums << sum(map(mul, weights, places))
-    quotas = [rule.quota for rule in rules]
-    bounds = [(quota, total - quota) for quota, total in zip(quotas, totals, strict=True)]
-    return _any_between(sums, bounds, places)
-
-
-def _any_between(sums: int, bounds: Sequence[tuple[int, int]], places: Sequence[int]) -> bool:
-    """Return whether a list of sums is set that lies within bounds, sum by sum."""
-    least, most = bounds[-1]
-    if most < least:
-        return False
-    if len(bounds) == 1:
-        return bool(sums >> least & ((1 << (most - least + 1)) - 1))
-    place = places[len(bounds) - 1]
-    inside = (1 << place) - 1
-    return any(
-        _any_between(sums >> number * place & inside, bounds[:-1], places)
-        for number in range(least, most + 1)
-    )
 
 
 def _is_divided(game: Game) -> bool:
