@@ -29,6 +29,17 @@ def hints(body: str = "", rule: str = "unanimity", procedure: str = "") -> list[
         ("simple majority", 'write {more_than: "1/2", of: members}'),
         ("2/3", 'write {at_least: "2/3", of: members}'),
         ("60%", 'write {at_least: "60%", of: members}'),
+        ("75% of weighted votes", 'write {at_least: "75%", of: members}'),
+        ("half plus one", 'write {more_than: "1/2", of: members}'),
+        ("whoever leads", 'for example {more_than: "1/2", of: members}'),
+        ("{majority: true}", 'write more_than: "1/2", of: members'),
+        ("{votes: 2/3}", 'write at_least: "2/3", or more_than: "2/3"'),
+        ("{consensus: true}", "write rule: consensus"),
+        ("{at_least: 50%+1, of: members}", 'more than half is more_than: "1/2"'),
+        ("{more_than: half, of: members}", 'write more_than: "1/2"'),
+        ("{and: [unanimity, consensus]}", "did you mean 'all'?"),
+        ("{or: [unanimity, consensus]}", "did you mean 'any'?"),
+        ("{more_than: 1/2, of: weight}", "did you mean 'members'?"),
         ("two thirds", 'write {at_least: "2/3", of: members}'),
         ("unanimous", "write unanimity"),
         ("{all: [majority, unanimity]}", 'write {more_than: "1/2", of: members}'),
@@ -38,8 +49,82 @@ def test_a_rule_in_words_is_written_as_a_condition(word: str, hint: str) -> None
     assert hints(rule=word) == [hint]
 
 
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        # a key of another part, or of what is around it
+        ("quorum: 3, ", "'quorum' is a key of a procedure, not of this part"),
+        ("term: {years: 2}, ", "'term' is a key of a seat, not of this part"),
+        ("function: advisory, ", "did you mean 'advises'?"),
+        ("territory: circle, ", "write a list, as in [circle]"),
+        ("parent: [circle], ", "write circle without brackets"),
+        (
+            "reserved_seats: {group: fishers}, ",
+            "a list of one begins with '- ', as in - group: ...",
+        ),
+    ],
+)
+def test_another_place_or_form_is_told(body: str, hint: str) -> None:
+    assert hints(body=body) == [hint]
+
+
+def test_what_belongs_into_the_condition_is_told() -> None:
+    (hint,) = hints(procedure=", approval_by: circle")
+    assert hint.startswith("'approval_by' is part of a condition, as in passes_when: {all: [")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "hint"),
+    [
+        ("[education]", "did you mean 'services'?"),  # and not 'elections'
+        ("[culture]", ""),
+        ("[energy]", ""),  # and not 'entry'
+        ("[elektions]", "did you mean 'elections'?"),
+        ("police", "did you mean 'policing' in a list?"),
+        ("budget", "write a list, as in [budget]"),
+        ("weather", "write a list"),
+    ],
+)
+def test_a_word_is_no_slip_for_one_that_means_something_else(kinds: str, hint: str) -> None:
+    matters = f"}}\nmatters: [{{id: school, name: School, kinds: {kinds}}}]\nx_a: {{"
+    assert hints(procedure=matters) == [hint]
+
+
+def test_parts_by_their_ids_are_items_of_a_list() -> None:
+    assert hints(body="seats: {fisher: {count: 3}}}\nx_a: {")[0].startswith(
+        "write each as an item of a list, as in - id: fisher"
+    )
+
+
+def test_what_is_no_id_is_made_one() -> None:
+    with pytest.raises(ProposalError) as refusal:
+        load_text(
+            FILE.format(body="", rule="unanimity", procedure="").replace("lake", "Old-Lake 2")
+        )
+    assert [problem.hint for problem in refusal.value.problems] == ["write old_lake"]
+
+
+def test_a_name_in_the_place_of_an_id_is_made_one() -> None:
+    matters = "}\nmatters: [{id: school, name: School, area: North Bank}]\nx_a: {"
+    assert hints(procedure=matters) == ["write north_bank"]
+
+
+def test_a_percentage_is_no_weight() -> None:
+    (hint,) = hints(body="seats: [{id: elder, weight: 20%}]}\nx_a: {")
+    assert hint.startswith("weights are whole numbers in proportion")
+
+
+def test_a_day_that_is_none_is_told() -> None:
+    assert hints(body="founding_date: 2028-06-31, ") == ["there is no such day"]
+
+
+def test_a_key_meant_for_one_that_must_be_there_is_one_problem() -> None:
+    veto = "{id: stop, holder: circle/fisher, over: [circle_vote]}"
+    assert hints(procedure=f"}}\nvetoes: [{veto}]\nx_a: {{") == ["did you mean 'holders'?"]
+
+
 def test_half_of_a_word_is_not_like_it() -> None:
-    (hint,) = hints(body="kind: council, ")
+    (hint,) = hints(body="idle: council, ")
     assert hint.startswith("the keys here are: id, ")
 
 
@@ -58,11 +143,11 @@ def test_what_is_advised_is_read(hint: str) -> None:
 @pytest.mark.parametrize(
     ("key", "hint"),
     [
-        ("members", "did you mean 'seats'?"),
+        ("members", "did you mean 'seats'? For example seats: [{id: chair, role: chair}]"),
         ("seatz", "did you mean 'seats'?"),
-        ("Members", "did you mean 'seats'?"),
-        ("expires", "did you mean 'sunset'?"),
-        ("area", "did you mean 'territory'?"),
+        ("Members", "did you mean 'seats'? For example seats: [{id: chair, role: chair}]"),
+        ("expires", "did you mean 'sunset'? For example sunset: \"2027-12-31\""),
+        ("area", "did you mean 'territory'? For example territory: [valley]"),
         (
             "veto",
             "that has a list of its own, at the top of the file: "
@@ -92,7 +177,7 @@ def test_an_unknown_key_of_the_file_names_where_it_stands(key: str, hint: str) -
 
 def test_a_number_of_votes_is_the_weight() -> None:
     (hint,) = hints(body="seats: [{id: elder, votes: 3}]}\nx_a: {")
-    assert hint.startswith("how many votes a seat has is its 'weight', as in weight: 3; ")
+    assert hint == "how many votes a seat has is its 'weight', as in weight: 3"
 
 
 def test_all_keys_are_named_once() -> None:

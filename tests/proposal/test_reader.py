@@ -45,7 +45,7 @@ REFUSED = [
     ),
     ("role: chiar", 23, "found 'chiar'", "did you mean 'chair'?"),
     ("role: [chair]", 23, "found a list", ""),
-    ("votes: yes", 24, "Expected true or false or 'unknown', found 'yes'", "votes: false"),
+    ("votes: yes", 24, "Expected true or false or 'unknown', found 'yes'", "write true"),
     ("holder: Usa", 25, "'upper_tier', found 'Usa'", ""),
     ("holder: none", 25, "'none' is a reserved word", ""),
     (
@@ -59,7 +59,7 @@ REFUSED = [
         "vetted_by: board",
         28,
         "or a mapping of 'key: value' for a vetting or a list",
-        "vetted_by:",
+        "write a list, as in [board]",
     ),
     ("evidence: charter", 27, "Expected 'source#locator' such as", "evidence:"),
     ("term: {years: forever}", 31, "or 'unlimited' or 'unknown'", ""),

@@ -84,7 +84,7 @@ def test_repeated_key_that_is_written_in_another_unicode_form() -> None:
 def test_words_that_others_take_for_booleans_are_text_with_a_warning(word: str) -> None:
     (warning,) = load_text(BASE + f"x_a: {word}\n").warnings
     assert (*place(warning), warning.code, warning.severity) == (4, 6, "SRC101", "warning")
-    assert warning.hint == f'write "{word}"'
+    assert warning.hint == f'write "{word}" if it is text; a flag is true or false'
     assert load_text(BASE + f'x_a: "{word}"\n').warnings == ()
 
 
@@ -137,3 +137,9 @@ def test_every_problem_is_reported_once_and_in_order() -> None:
 
 def test_every_code_has_a_title() -> None:
     assert all(only_problem(BASE + text).code in TITLES for text, *_ in REFUSED)
+
+
+def test_a_key_that_is_indented_further_is_no_text() -> None:
+    problem = only_problem(f"{BASE}x_a:\n  of: members\n   among: [3]\n")
+    assert "indented further" in problem.message
+    assert "the same indentation" in problem.hint

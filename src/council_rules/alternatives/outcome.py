@@ -34,10 +34,11 @@ class Outcome(StrEnum):
 class Change(Record):
     """An edit of an alternative, and what would be different without it.
 
-    All other edits being made, the verdicts in ``cures`` would stay violated without it, and
-    those in ``prevents`` would be new: violated, undetermined or for a person to judge. Those
-    in ``opens`` would stay violated as well, and are open or apply no longer with it. In an
-    alternative of more than 30 edits, that is so without all that say the same of other places.
+    All other edits being made, except those that name what it inserts, the verdicts in
+    ``cures`` would stay violated without it, and those in ``prevents`` would be new: violated,
+    undetermined or for a person to judge. Those in ``opens`` would stay violated as well, and
+    are open or apply no longer with it. In an alternative of more than 30 edits, that is so
+    without all that say the same of other places.
     ``instead`` says which edits for other groups come to the same, so far as they were tried.
     """
 

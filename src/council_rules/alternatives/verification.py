@@ -1,6 +1,6 @@
 """Whether a solution holds once it is written into the file and the file is checked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_rules.alternatives.abstraction import Abstraction, by_subject
 from council_rules.alternatives.case import OPEN, Case
@@ -237,7 +237,8 @@ class Verification:
 
     def _checked_without(self, trial: Trial, left_out: Sequence[Edit]) -> _Without:
         """Return what the check says of the file without some edits."""
-        out, cures = set(map(id, left_out)), trial.with_outcome(Outcome.MET)
+        gone = _with_what_names(left_out, trial.edits)
+        out, cures = set(map(id, gone)), trial.with_outcome(Outcome.MET)
         open_now = trial.with_outcome(*SHORT_OF_MET)
         rest = self._case.tried([one for one in trial.edits if id(one) not in out])
         if rest is None:
@@ -275,6 +276,41 @@ def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
     for edit in edits:
         alike.setdefault((edit.kinds, edit.in_place[1]), []).append(edit)
     yield from alike.values()
+
+
+def _with_what_names(left_out: Sequence[Edit], edits: Sequence[Edit]) -> list[Edit]:
+    """Return edits with those that name what they insert, which the file would not have."""
+    gone = list(left_out)
+    for edit in gone:
+        inserted = {id for amendment in edit.amendments for id in _ids(amendment)}
+        gone += [
+            other
+            for other in edits
+            if other not in gone and not inserted.isdisjoint(_texts(other.amendments))
+        ]
+    return gone
+
+
+def _ids(part: object) -> Iterator[str]:
+    """Yield the ids of objects that an amendment inserts, at any depth."""
+    if isinstance(part, Mapping):
+        if isinstance(part.get("id"), str):
+            yield part["id"]
+        part = tuple(part.values())
+    if isinstance(part, (list, tuple)):
+        for inner in part:
+            yield from _ids(inner)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Yield all texts of amendments but the keys."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from _texts(tuple(part.values()))
+    elif isinstance(part, (list, tuple)):
+        for inner in part:
+            yield from _texts(inner)
 
 
 def _joined(found: Iterable[Sequence[Answer]]) -> list[dict[str, str]]:

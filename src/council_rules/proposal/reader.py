@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from council_rules.proposal.examples import example
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
-from council_rules.proposal.likely import key_hint, with_ids
+from council_rules.proposal.likely import key_hint, means_a_rule, meant_keys, with_ids
 from council_rules.proposal.model.decisions import Condition
 from council_rules.proposal.model.file import Header, Proposal
 from council_rules.proposal.model.people import Judgements, Waivers
@@ -111,6 +111,7 @@ class _PartReader:
         readers, places = self.fields, run.places
         prefix = path + "." if path else ""
         values: dict[str, Any] = {}
+        unknown: list[str] = []
         valid = True
         for key, child in node.entries:
             name = key.text
@@ -120,24 +121,27 @@ class _PartReader:
                 shapes = readers[name]
                 valid = former_key(key, name, node, path, run) and valid
             elif shapes is None:
-                valid = self.unknown_key(key, path, run) and valid
+                unknown.append(name)
+                valid = self.unknown_key(key, child, path, run) and valid
                 continue
             at = prefix + name
             places[at] = _place(Place, (child.span, key.span))
             values[name] = value = shapes[type(child)](child, at, run)
             if value is INVALID:
                 valid = False
+        meant = {key for name in unknown for key in meant_keys(name, readers)}
         for name in self.required:
-            if name not in values:
+            # what was meant for it is told of where it stands
+            if name not in values and name not in meant:
                 valid = self.missing_key(name, node, path, run)
-        if self.part is Condition:
+        if self.part is Condition and not any(means_a_rule(key) for key in unknown):
             valid = one_condition(values, node, path, run) and valid
         return self.part(**values) if valid else INVALID
 
-    def unknown_key(self, key: Scalar, path: str, run: Run) -> bool:
+    def unknown_key(self, key: Scalar, value: Node, path: str, run: Run) -> bool:
         if key.text.startswith("x_"):
             return True
-        hint = with_ids(key_hint(key.text, self.fields, _SECTIONS), run.root)
+        hint = with_ids(key_hint(key.text, self.fields, _SECTIONS, value, path), run.root)
         if not hint and self.part not in run.listed:
             run.listed.add(self.part)
             known = ", ".join(_own_first(self.part, self.fields))

@@ -4,13 +4,21 @@ import unicodedata
 from typing import Any
 
 from council_rules.proposal.examples import example
-from council_rules.proposal.forms import Form
-from council_rules.proposal.likely import rule_hint, with_ids
+from council_rules.proposal.forms import Form, form_of
+from council_rules.proposal.likely import (
+    amount_hint,
+    id_hint,
+    list_hint,
+    rule_hint,
+    single_hint,
+    with_ids,
+    word_hint,
+)
 from council_rules.proposal.model.decisions import CONDITION_KEYS
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown, warning
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
-from council_rules.words import listed, nearest
+from council_rules.words import listed
 
 INVALID: Any = object()
 
@@ -32,9 +40,8 @@ class Run:
     def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:
         """Note a wrong value and return ``INVALID``; an example is added if there is one."""
         owner, _, key = path.rpartition(".")
-        if line := example(key.partition("[")[0], owner):
-            joiner = " For example" if hint.endswith("?") else "; for example"
-            hint = f"{hint}{joiner} {with_ids(line, self.root)}".removeprefix("; ")
+        if hint in ("", "write a list") and (line := example(key.partition("[")[0], owner)):
+            hint = f"{hint}; for example {with_ids(line, self.root)}".removeprefix("; ")
         self.problems.append(
             error("SRC005", node.span, message, path=path, expected=expected, hint=hint)
         )
@@ -51,15 +58,36 @@ def found(node: Node) -> str:
 def wrong_shape(node: Node, path: str, run: Run, form: Form) -> Any:
     """Note that a word, list or mapping does not fit the field; return ``INVALID``."""
     expected, hint = form.expected(), ""
-    if isinstance(node, Scalar) and path.endswith(".rule") and (rule := rule_hint(node.text)):
-        hint = rule
-    elif isinstance(node, Scalar) and form.words and (near := nearest(node.text, form.words)):
-        hint = f"did you mean '{near}'?"
+    if isinstance(node, Scalar) and path.endswith(".rule"):
+        hint = rule_hint(node.text) or word_hint(node.text, form.words) or _ONE
+    elif isinstance(node, Scalar) and (near := word_hint(node.text, form.words)):
+        hint = near
+    elif isinstance(node, Mapping) and form.item is not None:
+        hint = list_hint(node, form_of(form.item))
+    elif isinstance(node, Sequence):
+        hint = single_hint(node)
     elif isinstance(node, Scalar) and node.text in ("none", "unknown"):
         hint = "leave the key out"
     elif isinstance(node, Scalar) and form.item is not None:
-        hint = f"write a list, as in [{node.text}]" if len(node.text) < 40 else "write a list"
+        hint = _one_of_a_list(node.text, form_of(form.item))
     return run.refuse(node, path, f"Expected {expected}, found {found(node)}", expected, hint)
+
+
+def _one_of_a_list(text: str, item: Form) -> str:
+    """Return how one value is written as a list, if it may stand in that list at all."""
+    if item.words and text not in item.words:
+        near = word_hint(text, item.words)
+        return f"{near.removesuffix('?')} in a list?" if near else "write a list"
+    try:
+        if item.convert is not None:
+            item.convert(text)
+    except ValueError:
+        return "write a list"
+    return (
+        f"write a list, as in [{text}]"
+        if len(text) < 40 and item.part is None
+        else "write a list"
+    )
 
 
 def too_few(node: Sequence, path: str, run: Run, form: Form) -> Any:
@@ -79,15 +107,28 @@ def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -
     expected = said.removeprefix("expected ")
     if form.words:
         expected = f"{expected} or {listed(form.words)}"
-        if near := nearest(node.text, form.words):
-            hint = f"did you mean '{near}'?"
-    if path.endswith(".votes") and node.text.isdecimal():
-        hint = f"how many votes a seat has is its 'weight', as in weight: {node.text[:9]}"
+    hint = word_hint(node.text, form.words) or _hint_of(node.text, path) or hint
+    if expected.startswith("an id of") and "/" not in node.text:
+        hint = hint or id_hint(node.text)
     hidden = [c for c in node.text if unicodedata.category(c) == "Cf"]
     if hidden:
         hint = f"remove the invisible character U+{ord(hidden[0]):04X}"
     message = f"Expected {expected}, found {shown(node.text)}"
     return run.refuse(node, path, message, expected, hint)
+
+
+def _hint_of(text: str, path: str) -> str:
+    """Return what is known of a wrong value by the key that holds it; empty if nothing is."""
+    key = path.rpartition(".")[2]
+    if key in ("at_least", "more_than"):
+        return amount_hint(text)
+    if key == "votes" and text.isdecimal():
+        return f"how many votes a seat has is its 'weight', as in weight: {text[:9]}"
+    if key == "weight" and ("%" in text or "." in text):
+        return "weights are whole numbers in proportion, such as 31 and 29 for 15.5% and 14.5%"
+    if text in ("yes", "no"):
+        return f"write {'true' if text == 'yes' else 'false'}"
+    return ""
 
 
 def former_key(key: Scalar, present: str, node: Mapping, path: str, run: Run) -> bool:
@@ -117,7 +158,10 @@ _SEVERAL = "put several into a list: all: [{at_least: 9}, {no_veto_from: [perman
 
 
 def one_condition(values: dict[str, Any], node: Mapping, path: str, run: Run) -> bool:
-    """Tell whether exactly one condition is given, noting the problem if not."""
+    """Tell whether exactly one condition is given, noting the problem if not.
+
+    A key that was meant for one of them has its problem already.
+    """
     given = [key for key in CONDITION_KEYS if key in values]
     if len(given) == 1:
         return True

@@ -119,8 +119,9 @@ def date_text(value: Any) -> str:
             raise ValueError
         date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
+        hint = " (there is no such day)" if found else ""
         raise ValueError(
-            f"expected a date as 2026, 2026-01 or 2026-01-20, found '{text}'"
+            f"expected a date as 2026, 2026-01 or 2026-01-20, found '{text}'{hint}"
         ) from None
     return text
 

@@ -13,6 +13,9 @@ _FORBIDDEN = re.compile(
 )
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 
+# a line up to the ':' that the parser did not expect, if a key is all there is
+_KEY_ALONE = re.compile(r"(?:^|\n)[ ]+[a-z_]+\Z")
+
 _QUOTE = "put the text in quotes"
 
 # (what the parser says, what we say, hint); the first match wins
@@ -130,6 +133,10 @@ def explain(failure: Any, text: str) -> Problem:
         return error("SRC002", span, message, hint=hint)
     if "cannot start any token" in said:
         said = "tab character"
+    if "mapping values" in said and _KEY_ALONE.search(text[: mark.index]):
+        message = "This key is indented further than what stands above it"
+        hint = "give the keys of one mapping the same indentation, or quote text that goes on"
+        return error("SRC002", span, message, hint=hint)
     for pattern, message, hint in _REWRITTEN:
         if re.search(pattern, said):
             return error("SRC002", span, message, hint=hint)

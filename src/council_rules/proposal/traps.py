@@ -35,8 +35,9 @@ def plain(text: str, span: Span, is_key: bool) -> list[Problem]:
     elif first not in "yYoOtTfF":
         return _number(text, span)
     if text in _BOOLEAN and not is_key:
+        hint = f'write "{text}" if it is text; a flag is true or false'
         message = f"{shown(text)} is read as text, but other YAML readers take it for a boolean"
-        return [warning("SRC101", span, message, hint=f'write "{text}"')]
+        return [warning("SRC101", span, message, hint=hint)]
     return []
 
 

@@ -1,0 +1,62 @@
+"""What an alternative says of each edit: what would be different without it."""
+
+from council_rules.alternatives.request import Request
+from council_rules.alternatives.search import alternatives
+from council_rules.analysis.standard import standard
+from council_rules.proposal.load import load_text
+
+# an envoy overrides a council, on no grounds, and nobody hears complaints about either
+CITY = """\
+council_rules: "1"
+proposal: {id: port_city, title: Port city, completeness: closed}
+areas: [{id: port, name: Port}]
+groups: [{id: citizens, name: Citizens, dimension: origin, locality: {port: local}}]
+electorates: [{id: voters, name: Voters, area: port}]
+persons: [{id: chief, name: Chief, locality: {port: external}}]
+bodies:
+  - id: council
+    name: Council
+    tier: 2
+    standing: permanent
+    seats:
+      - id: member
+        count: 5
+        reserved_for: [citizens]
+        appointed_by: {by: voters, method: elects}
+        removable_by: none
+        term: {years: 4}
+  - id: envoy
+    name: Envoy
+    tier: 1
+    standing: permanent
+    seats: [{id: head, holder: chief, appointed_by: none, removable_by: none}]
+matters: [{id: land_use, name: Land use, area: port, kinds: [land]}]
+procedures:
+  - id: vote
+    body: council
+    matters: [land_use]
+    passes_when: {more_than: 1/2, of: members}
+  - id: order
+    body: envoy
+    kind: override
+    overrides: [vote]
+    passes_when: {approval_by: envoy/head}
+"""
+
+
+def test_what_names_an_inserted_body_goes_with_it_and_nothing_else_does() -> None:
+    """Without the panel no file holds a contest before it, but all else can be made."""
+    request = Request(goals=("ACC002", "REP004", "TIER005"))
+    chosen = standard(select=request.goals)
+    (found,) = alternatives(load_text(CITY, "city"), chosen, request).found
+    by_kind = {kind: change for change in found.changes for kind in change.edit.kinds}
+    panel = by_kind["add_oversight"]
+    assert ("ACC002", "envoy") in panel.cures
+    assert not any(code == "REP004" for code, _ in panel.cures)
+    assert any(
+        code == "REP004"
+        for change in found.changes
+        for code, _ in change.cures
+        if change is not panel
+    )
+    assert any("review_panel" in str(c.edit.amendments) for c in found.changes if c != panel)
