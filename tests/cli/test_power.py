@@ -202,3 +202,39 @@ def test_without_full_power_is_told_in_short(shell: Shell) -> None:
     assert len(ran.out.splitlines()) < 20 < len(full.splitlines())
     assert "% of seats" in ran.out
     assert "minimal winning coalitions" not in ran.out
+
+
+QUORUM = """\
+council_rules: "1"
+proposal: {id: quay, title: Quay, completeness: closed}
+organizations: [{id: big, name: Big}, {id: small, name: Small}, {id: other, name: Other}]
+matters: [{id: fees, name: Fees}]
+bodies:
+  - id: board
+    name: Board
+    seats:
+      - {id: big, weight: 3, holder: big}
+      - {id: small, weight: 1, holder: small}
+      - {id: other, weight: 1, holder: other}
+procedures:
+  - id: vote
+    body: board
+    matters: [fees]
+    quorum: {at_least: "2/3", of: members, counting: weight}
+    passes_when: {more_than: 1/2, of: voting, counting: weight}
+"""
+
+
+def test_a_quorum_gives_others_power_across_bodies_and_it_is_said_why(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """Three of five votes carry any vote in the room; to make the quorum it takes one more."""
+    path = tmp_path / "quay.council.yaml"
+    path.write_text(QUORUM)
+    ran = shell("power", str(path))
+    room, across, note = ran.out.split("\n\n")
+    assert "Big: 33.3 % of seats, 100.0 % of power" in room
+    assert "Big: 33.3 % of seats, 60.0 % of power" in across
+    assert "In the room everybody comes and votes." in note
+    alone = shell("power", str(path), "--body", "board")
+    assert "Across bodies" not in alone.out

@@ -13,7 +13,7 @@ from council_rules.findings.evidence import Evidence, Place
 from council_rules.findings.finding import Finding, Severity, Verdict
 from council_rules.findings.report import FileReport
 from council_rules.record import Record
-from council_rules.words import series, some
+from council_rules.words import series
 
 # who votes where is written in the lists of seats of bodies
 SEATED = ("voter", "votes_in", "seat", "takes_part")
@@ -30,9 +30,9 @@ class Clause(Record):
     """A statement of the file that findings of a cause are derived from.
 
     ``says`` says it in words: one of the sentences about it, ``statement``, and how many
-    further seats are alike, or of which ``bodies`` it is said who votes in them. ``findings``
-    is how many findings use it; ``places`` are where it is written, the first of them in words
-    at ``path``.
+    further entries in the lists of seats say it too, or of which ``bodies`` it is said who
+    votes in them. ``findings`` is how many findings use it; ``places`` are where it is written,
+    the first of them in words at ``path``.
     """
 
     key: str
@@ -185,7 +185,8 @@ def _clause(key: str, number: int, facts: list[Fact], bodies: Mapping[str, str])
         return Clause(key, paths[0], says, number, places, bodies=seated)
     statement, alike = _statement(key, facts)
     says = statement or f"what is written of '{key}'"
-    says += f", and {some(alike, 'seat')} more alike" if alike else ""
+    entries = "entry" if alike == 1 else "entries"
+    says += f", and {alike} more {entries} in the lists of seats likewise" if alike else ""
     return Clause(key, paths[0], says, number, places, statement, alike)
 
 

@@ -84,7 +84,7 @@ def _report(found: Judged, by_rule: Findings, depth: Depth) -> FileReport:
         not_checked=(),
         open_points=tuple(openness.points.values()),
         assumptions=tuple(dict.fromkeys(assumptions)),
-        powers=powers(found.judgement, by_rule.wording),
+        powers=powers(found.judgement, by_rule.wording, index),
         warnings=(*map(notice, loaded.warnings), *nothing_to_check(loaded)),
         problems=(),
         completions=openness.completions,

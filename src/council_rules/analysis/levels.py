@@ -1,6 +1,9 @@
 """How firm the ground is on which a statement of a proposal stands."""
 
+from collections.abc import Sequence
+
 from council_rules.analysis.citations import Citations
+from council_rules.findings.evidence import Citation
 from council_rules.levels import DISPUTED, weakest
 from council_rules.proposal.model.file import Proposal
 
@@ -13,17 +16,10 @@ class Levels:
 
     def __init__(self, proposal: Proposal) -> None:
         self._citations = Citations(proposal)
-        self._disputed = {
-            source.id for source in proposal.sources if source.reliability == DISPUTED
-        }
 
     def of(self, path: str) -> str:
         """Return the level of what is stated at a path."""
-        basis = self._citations.basis(path)
-        cited = self._citations.at(path)
-        if cited and all(one.source in self._disputed for one in cited):
-            return weakest([basis, DISPUTED])
-        return basis
+        return level_of(self._citations.basis(path), self._citations.at(path))
 
     def claim(self, path: str) -> str:
         """Return the path of the claim to which a statement belongs.
@@ -32,3 +28,10 @@ class Levels:
         else the whole object.
         """
         return self._citations.claim(path)
+
+
+def level_of(basis: str, cited: Sequence[Citation]) -> str:
+    """Return the level of a statement of a basis that rests on some sources, or on none."""
+    if cited and all(one.disputed for one in cited):
+        return weakest([basis, DISPUTED])
+    return basis

@@ -2,7 +2,9 @@
 
 from council_rules.analysis.wording import Wording
 from council_rules.findings.report import CoalitionPower
+from council_rules.logic.encode_voices import unwritten
 from council_rules.logic.fact_base import term
+from council_rules.logic.index import ProposalIndex
 from council_rules.logic.judge import Judgement
 from council_rules.logic.terms import Symbol
 
@@ -16,18 +18,22 @@ LEVELS = {
 GROUPS = ("locals", "outsiders", "bloc", "alone")
 
 
-def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]:
+def powers(
+    judgement: Judgement, wording: Wording, index: ProposalIndex
+) -> tuple[CoalitionPower, ...]:
     """Return what each declared group can do, level by level.
 
     True or False where that holds in every completion, None where it depends on what is
     open. Single actors are listed across bodies only, and only where they can decide; a
-    procedure that is only supposed is not listed.
+    procedure that is only supposed is not listed, nor is the voice of a body without procedures
+    whose list of seats is not whole: nobody is asked who else sits there.
     """
     able = {
         (LEVELS[atom.name], atom.arguments[1].string, atom.arguments[0])
         for atom in judgement.possible
         if atom.name in LEVELS and atom.arguments[0].name in GROUPS
         if not atom.arguments[1].string.startswith("?")
+        if not _partly_seated(atom.arguments[1].string, index)
     }
     # A group that can do nothing somewhere is listed there too: that is what one looks for.
     groups = {coalition for _, _, coalition in able if coalition.name != "alone"}
@@ -53,6 +59,14 @@ def powers(judgement: Judgement, wording: Wording) -> tuple[CoalitionPower, ...]
             )
         )
     return tuple(table)
+
+
+def _partly_seated(subject: str, index: ProposalIndex) -> bool:
+    """Return whether a body speaks in whose room more may sit than is listed or asked for."""
+    if unwritten(subject) is None:
+        return False
+    body = index.bodies[subject.partition(".?")[0]]
+    return not index.closed and "seats" not in body.complete
 
 
 def _settled(

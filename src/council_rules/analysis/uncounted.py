@@ -9,7 +9,7 @@ from council_rules.logic.terms import Symbol, SymbolType
 # What an answer may bring that changes who sits somewhere, with how many votes, from where.
 SEATING = frozenset(
     {
-        *("seat", "unlisted", "size", "strength", "may_vote", "takes_part", "observes"),
+        *("seat", "size", "strength", "may_vote", "takes_part", "observes"),
         *("stays_out", "reserved", "holder", "on_behalf", "seat_locality"),
     }
 )
@@ -23,6 +23,8 @@ FILLING = frozenset(
 WHO_FILLS = frozenset({"own_choice/2", "fills/2"})
 # Where somebody is from, who may sit anywhere.
 MARKS = frozenset({"settled_mark", "locality", "affiliation"})
+# How a seat comes to be that of somebody: he sits in it, or it counts as his.
+HELD = frozenset({"holder", "on_behalf", "reserved", "affiliation"})
 
 
 class Uncounted:
@@ -33,9 +35,20 @@ class Uncounted:
         self._bodies = bodies
         options = chain.from_iterable(question.options for question in fact_base.questions)
         terms = [fact for option in options for fact in option.terms]
+        seated = {
+            name
+            for fact in (*fact_base.places, *terms)
+            if fact.name in HELD
+            for name in _strings(fact)[1:]
+        }
         self._seating = self._touched(terms, SEATING | MARKS)
         self._filling = self._touched(terms, FILLING)
-        self._everywhere = any(fact.name in MARKS and "/" not in _first(fact) for fact in terms)
+        self._everywhere = any(
+            fact.name in MARKS and "/" not in first and (first in seated or "?" in first)
+            for fact in terms
+            for first in _strings(fact)[:1]
+        )
+        self._marked = any(fact.name in MARKS for fact in terms)
 
     def holds(self, body: str, read: Set[str]) -> bool:
         """Return whether numbers of a body may change; of any, if none is named.
@@ -43,19 +56,19 @@ class Uncounted:
         ``read`` are the predicates that are read to count them, as ``name/arity``.
         """
         touched = self._seating | (self._filling if read & WHO_FILLS else frozenset())
-        return self._everywhere or (body in touched if body else bool(touched))
+        if self._everywhere or (self._marked and read & WHO_FILLS):
+            return True
+        return body in touched if body else bool(touched)
 
     def _touched(self, terms: list[Symbol], names: frozenset[str]) -> frozenset[str]:
         found = set[str]()
         for fact in terms:
             if fact.name in names:
-                for argument in fact.arguments:
-                    if argument.type is SymbolType.String:
-                        path = argument.string
-                        found |= {self._bodies.get(path, path), path.split("/")[0]}
+                for path in _strings(fact):
+                    found |= {self._bodies.get(path, path), path.split("/")[0]}
         return frozenset(found)
 
 
-def _first(fact: Symbol) -> str:
-    argument = fact.arguments[0]
-    return argument.string if argument.type is SymbolType.String else ""
+def _strings(fact: Symbol) -> list[str]:
+    """Return the ids and paths that a fact names, in order."""
+    return [one.string for one in fact.arguments if one.type is SymbolType.String]

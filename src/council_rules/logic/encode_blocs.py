@@ -6,6 +6,9 @@ from council_rules.logic.fact_base import FactBase, Option, term
 from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal.model.parties import Group
 
+# what the id of a question begins with that asks to which group seats belong
+GROUPS = "proposal.groups."
+
 
 def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
     """Ask for each dimension whether seats without a group in it all belong to one.
@@ -43,7 +46,7 @@ def ask_blocs(candidates: Candidates, fact_base: FactBase) -> None:
         if (len(groups) < 2 and not parties & names) or len(options) < 2:
             continue
         fact_base.ask(
-            f"proposal.groups.{dimension}",
+            f"{GROUPS}{dimension}",
             f"to which group by '{dimension}' seats belong of which nothing is said",
             "proposal",
             options,

@@ -29,7 +29,7 @@ def encode_succession(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> 
             [
                 Option("designated", f"'{name}' designates the successor", own),
                 Option("elected", f"{fact_base.quoted(at.body.id)} elects the successor", body),
-                Option("nothing", "nothing is provided", nothing),
+                Option("nothing", f"nothing is provided for who follows in '{name}'", nothing),
             ],
             assumed=True,
         )

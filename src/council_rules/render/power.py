@@ -27,6 +27,10 @@ NOTE = (
     "Power is a statement about rules, not a forecast: it counts in how many ways a vote can "
     "decide, whatever people want."
 )
+APART = (
+    "In the room everybody comes and votes. Across bodies those outside of a coalition may "
+    "stay away as well, so that it also has to make the quorum."
+)
 
 
 def render(report: PowerReport, look: Look) -> str:
@@ -34,8 +38,10 @@ def render(report: PowerReport, look: Look) -> str:
     blocks = [list(_in_short(game, report, look)) for game in report.games]
     if look.full:
         blocks += [list(_game(game, report, look)) for game in report.games]
-    if any(game.game for game in report.games):
-        blocks.append(wrapped(NOTE, look.columns))
+    played = {one.level for one in report.games if one.game}
+    if played:
+        note = f"{NOTE} {APART}" if "system" in played else NOTE
+        blocks.append(wrapped(note, look.columns))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from council_rules.analysis.causes import Cause, Clause
+from council_rules.report.coalitions import coalition_words
 from council_rules.report.document import (
     Run,
     Text,
@@ -32,7 +33,9 @@ def clause_words(clause: Clause, view: View, look: str = "") -> Text:
     found = text(Run(capital(clause.statement), look, lang=SOURCE))
     if clause.alike:
         found += tell_number(
-            ", and {n} more seat likewise", ", and {n} more seats likewise", clause.alike
+            ", and {n} more entry in the lists of seats likewise",
+            ", and {n} more entries in the lists of seats likewise",
+            clause.alike,
         )
     return found
 
@@ -41,7 +44,7 @@ def noted_places(cause: Cause, view: View) -> dict[str, str]:
     """Return the notes of the file that bear on a cause, by path.
 
     These are the notes about its places, and those about any other statement its derivations
-    use that say of it that sources disagree or were not seen.
+    use that say of it that sources disagree, are leaked or were not seen.
     """
     found: dict[str, str] = {}
     for clause in cause.clauses:
@@ -53,8 +56,15 @@ def noted_places(cause: Cause, view: View) -> dict[str, str]:
     return found
 
 
+def place_words(path: str, view: View) -> Text:
+    """Return the name of whatever stands at a path, and after it which entry of it is meant."""
+    owner, dot, entry = path.partition(".")
+    name = tell("'{name}'", name=noted(coalition_words(owner, view.structure.names)))
+    return name + text(" ", code(f"{dot}{entry}")) if dot else name
+
+
 def doubtful(note: str) -> bool:
-    """Return whether a note says that sources disagree or were not seen."""
+    """Return whether a note says that sources disagree, are leaked or were not seen."""
     return note.lower().startswith(_DOUBTS)
 
 

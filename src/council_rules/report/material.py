@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from council_rules.analysis.citations import Citations
+from council_rules.analysis.levels import level_of
 from council_rules.findings.finding import Finding, Verdict
 from council_rules.findings.report import FileReport, Report
 from council_rules.gate.identity import fingerprint
@@ -82,8 +83,8 @@ class Material(Record):
         return tuple(code for code, found in self.by_rule.items() if found is verdict)
 
     def basis(self, path: str) -> str:
-        """Return how firmly the statement at a path is supported."""
-        return self.citations.basis(path)
+        """Return how firmly the statement at a path is supported: by basis and source."""
+        return level_of(self.citations.basis(path), self.citations.at(path))
 
 
 def id_of(finding: Finding) -> str:

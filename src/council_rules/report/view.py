@@ -7,6 +7,7 @@ from functools import cached_property
 from council_rules.analysis.causes import Cause, causes
 from council_rules.analysis.citations import claims_in
 from council_rules.analysis.findings import SUPPOSED
+from council_rules.analysis.levels import level_of
 from council_rules.findings.evidence import Citation, Place
 from council_rules.findings.finding import Finding
 from council_rules.levels import DISPUTED
@@ -130,9 +131,9 @@ class View:
         where = lines_in_words(lines)
         if citations:
             shown = self.references((one.source, one.locator) for one in citations)
-            basis = word(citations[0].basis)
+            level = word(level_of(citations[0].basis, citations))
             return tell(
-                " ({lines}, {basis}: {exhibits})", lines=where, basis=basis, exhibits=shown
+                " ({lines}, {basis}: {exhibits})", lines=where, basis=level, exhibits=shown
             )
         if basis:
             return tell(" ({lines}, {basis}, no exhibit)", lines=where, basis=word(basis))

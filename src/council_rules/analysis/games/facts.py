@@ -167,7 +167,8 @@ class _Finding:
         name = self._fact_base.names[self._procedure]
         if cost is None or cost > most:
             why = f"what is open about '{name}' can turn out in {shapes.number:,} ways"
-            self._leave_open(shapes, f"{why}, too many to try them all")
+            beside = "" if cost is None else " beside the other votes of the file"
+            self._leave_open(shapes, f"{why}, too many to try them all{beside}")
             return
         found: dict[Completion, frozenset[Symbol] | str] = {}
         for picks in shapes.picks():

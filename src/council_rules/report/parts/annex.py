@@ -89,7 +89,7 @@ def _message(one: Finding, position: int, follows: bool) -> Text:
         before, name, after = parted(one.message, position)
         whole = text(said(before), Run(name, "strong", lang=SOURCE), said(after))
         words = tell("the same of {name}", name=said(name)) if follows else whole
-    if one.subject not in one.message:
+    if one.subject not in one.message and not one.subject.startswith("?"):
         words += text(said(f" [{one.subject}]"))
     if one.firmness is Firmness.CERTAIN and one.exempt:
         why = noted(one.exempt.reason)

@@ -82,11 +82,11 @@ def _open(view: View) -> str:
         "The file leaves {n} open point, with {ways} completions. A finding is certain if its "
         "subject breaks the rule in all of them, and possible if it does in some. The reason "
         "that a finding gives may hold in some only; then it says so. Where a number hangs on "
-        "what is open, a range is given.",
+        "what is open, a range is given, or it is said that it may change.",
         "The file leaves {n} open points, with {ways} completions. A finding is certain if its "
         "subject breaks the rule in all of them, and possible if it does in some. The reason "
         "that a finding gives may hold in some only; then it says so. Where a number hangs on "
-        "what is open, a range is given.",
+        "what is open, a range is given, or it is said that it may change.",
         len(view.file.open_points),
         ways=ways(view.file.completions),
     )
@@ -121,7 +121,8 @@ def _evidence(view: View) -> Text:
 def _votes() -> Text:
     return tell(
         "Whoever can carry a decision can do so with everybody else present and against. "
-        "Voting power is the normalised index of Banzhaf: of all ways to vote in which one "
-        "member turns the result, the share in which it is this one. It states what the "
-        "rules allow and forecasts nothing."
+        "Voting power is the normalised index of Banzhaf: in each way to vote it is counted "
+        "which members could turn the result by changing their own vote; of all these cases "
+        "it is the share of one member, and of a group that of its members together. It "
+        "states what the rules allow and forecasts nothing."
     )

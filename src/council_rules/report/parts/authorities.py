@@ -39,15 +39,20 @@ def authorities(cause: Cause, view: View, roles: Sequence[str]) -> Iterator[Bloc
     order = sorted(codes, key=lambda one: kinds.index(one.kind) if one.kind in kinds else 9)
     shown = [_authority(one, codes[one]) for one in order]
     yield Listing(tuple(shown[:_FIRST]))
-    if told := [one for one in cause.codes if one not in newly_told(cause, view)]:
-        where = series(
-            say("{rule} under {cause}", rule=one, cause=view.told_under[one]) for one in told
-        )
-        if roles is SUPPORTING:
-            yield Remark(tell("As told before, with all that follows: {where}.", where=where))
     if shown[_FIRST:]:
         more = len(shown) - _FIRST
         yield Folded(counted("{n} more", "{n} more", more), (Listing(tuple(shown[_FIRST:])),))
+    told = [one for one in cause.codes if one not in newly_told(cause, view)]
+    if told and roles is SUPPORTING:
+        where = series(
+            say("{rule} under {cause}", rule=one, cause=view.told_under[one]) for one in told
+        )
+        yield Remark(
+            tell(
+                "Told before, with what speaks against each and in its defence: {where}.",
+                where=where,
+            )
+        )
 
 
 def newly_told(cause: Cause, view: View) -> list[str]:

@@ -7,7 +7,7 @@ from council_rules.analysis.causes import SEATS, Cause, Clause
 from council_rules.findings.evidence import Place, Premise
 from council_rules.findings.finding import Finding
 from council_rules.levels import weakest as weakest_of
-from council_rules.report.clauses import clause_words, noted_places
+from council_rules.report.clauses import clause_words, noted_places, place_words
 from council_rules.report.document import (
     Block,
     Facts,
@@ -19,7 +19,7 @@ from council_rules.report.document import (
     Remark,
     Run,
     Text,
-    code,
+    enumerated,
     link,
     noted,
     said,
@@ -131,21 +131,41 @@ def _verdict(cause: Cause, view: View) -> Text:
     return (
         text(Run(say("The text does not meet"), "violated"), " ", strong(codes))
         + tell_number(
-            ": {n} finding, certain: on the assumptions of part B its subject breaks the rule "
-            "however the open points turn out.",
-            ": {n} findings, certain: on the assumptions of part B their subjects break the "
-            "rules however the open points turn out.",
+            ": {n} finding, certain: on the assumptions of part B",
+            ": {n} findings, certain: on the assumptions of part B",
             len(cause.findings),
         )
-        + _hanging(view.hanging(cause.findings))
+        + _broken(cause)
+        + _hanging(view.hanging(cause.findings), len(cause.findings))
         + (waived if exempt else ())
     )
 
 
-def _hanging(number: int) -> Text:
+def _broken(cause: Cause) -> Text:
+    """Return that whatever the findings are about breaks the rules they are found under."""
+    if len({one.subject for one in cause.findings}) > 1:
+        return tell_number(
+            " their subjects break the rule however the open points turn out.",
+            " their subjects break the rules however the open points turn out.",
+            len(cause.codes),
+        )
+    return tell_number(
+        " its subject breaks the rule however the open points turn out.",
+        " their subject breaks the rules however the open points turn out.",
+        len(cause.codes),
+    )
+
+
+def _hanging(number: int, findings: int) -> Text:
     """Return how many findings give a reason that does not hold in every completion."""
     if not number:
         return ()
+    if number == findings:
+        return tell_number(
+            " It gives a reason that holds in some of the completions only, and says so.",
+            " Each gives a reason that holds in some of the completions only, and says so.",
+            number,
+        )
     return tell_number(
         " {n} of them gives a reason that holds in some of the completions only, and says so.",
         " {n} of them give a reason that holds in some of the completions only, and say so.",
@@ -282,14 +302,14 @@ def _notes(cause: Cause, view: View, notes: Notes) -> Iterator[Text]:
         if first == cause.id:
             yield tell(
                 "{place}, line {line}: {note}",
-                place=code(path),
+                place=place_words(path, view),
                 line=str(view.line(path)),
                 note=noted(sentence(note)),
             )
         else:
             before.setdefault(first, []).append(path)
     for first, paths in before.items():
-        places = code(", ".join(paths))
+        places = enumerated(place_words(path, view) for path in paths)
         yield tell("{places}: see {cause}.", places=places, cause=link(first, first))
 
 

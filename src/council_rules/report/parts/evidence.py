@@ -25,6 +25,8 @@ def evidence(view: View) -> Part:
     return Part("", "evidence", say("On which evidence it stands"), tuple(blocks))
 
 
+# verdicts that have a column whether or not there are findings of them
+_ALWAYS = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.MET)
 _NONE = mark("No finding is certain, so that none is counted by what it stands on.")
 _STAND = mark("{findings} by the level on which they stand: {bases}.")
 _NAME = mark("{findings} by the weakest basis named: {bases}.")
@@ -95,20 +97,22 @@ def evidence_table(view: View) -> Table:
 def by_rule(view: View) -> Table:
     """Return the verdict of every rule, with how many findings come out how."""
     number = Counter((one.code, one.verdict) for one in view.file.findings)
+    found = {one.verdict for one in view.file.findings}
+    columns = [one for one in JUDGED if one in _ALWAYS or one in found]
     rows = (
         row(
-            rule(code, found in JUDGED),
+            rule(code, verdict_ in JUDGED),
             said(view.title(code)),
-            verdict(found),
-            *(number[code, one] for one in JUDGED),
+            verdict(verdict_),
+            *(number[code, one] for one in columns),
         )
-        for code, found in view.material.by_rule.items()
+        for code, verdict_ in view.material.by_rule.items()
     )
-    head = (say("Rule"), say("Title"), say("As a whole"), *map(head_of, JUDGED))
+    head = (say("Rule"), say("Title"), say("As a whole"), *map(head_of, columns))
     return table(
         say("The verdict of every rule, and its findings"),
         head,
         rows,
-        range(3, 3 + len(JUDGED)),
+        range(3, len(head)),
         "rules verdicts",
     )

@@ -105,7 +105,11 @@ def _statements(view: View) -> Iterator[Row]:
         first, line = places[0]
         alike = len(places) - 1
         more = (
-            tell_number(" and {n} seat alike", " and {n} seats alike", alike) if alike else ()
+            tell_number(
+                " and {n} entry of a seat alike", " and {n} entries of seats alike", alike
+            )
+            if alike
+            else ()
         )
         shown = view.references(cited) or text(Run(say("none"), "soft"))
         yield row(str(line), text(code(first), more), word(basis), shown)

@@ -2,7 +2,7 @@
 
 from council_rules.findings.finding import BY_A_PERSON, Finding, Verdict
 from council_rules.findings.people import HumanQuestion
-from council_rules.report.clauses import doubtful
+from council_rules.report.clauses import doubtful, place_words
 from council_rules.report.coalitions import subject_words
 from council_rules.report.document import (
     Block,
@@ -47,7 +47,9 @@ def judgements(view: View) -> Part:
     blocks.append(_faithful(view))
     if doubts := _doubts(view):
         blocks += [
-            Heading(tell("Where the file says that sources disagree or were not seen")),
+            Heading(
+                tell("Where the file says that sources disagree, are leaked or were not seen")
+            ),
             Paragraph(
                 tell_number(
                     "The author marks {n} statement so. It is a place where the file can be "
@@ -120,7 +122,7 @@ def _doubts(view: View) -> list[Text]:
     return [
         tell(
             "{place}, line {line}: {note}",
-            place=code(one.path),
+            place=place_words(one.path, view),
             line=str(one.line),
             note=noted(sentence(one.note)),
         )

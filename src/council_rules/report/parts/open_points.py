@@ -155,16 +155,26 @@ def _turns(findings: Iterable[Finding], view: View) -> "list[Text]":
         found.append(
             text(
                 tell("{rule} on {subjects}: ", rule=rule(code_), subjects=subjects),
-                tell("broken if {answers}; ", answers=_answers(broken, often))
-                if broken
-                else tell("no answer that breaks it was worked out; "),
-                tell("kept if {answers}.", answers=_answers(kept, often))
-                if kept
-                else tell("no answer that keeps it was worked out."),
+                _turn(_answers(broken, often), _answers(kept, often)),
                 text(" ", said(sentence("; ".join(first.bounds)))) if first.bounds else (),
             )
         )
     return found
+
+
+def _turn(broken: Text, kept: Text) -> Text:
+    """Return under which answers a rule is broken and under which kept; none may be known."""
+    if not (broken or kept):
+        return tell("which answers break or keep it was not worked out.")
+    return (
+        tell("broken if {answers}; ", answers=broken)
+        if broken
+        else tell("no answer that breaks it was worked out; ")
+    ) + (
+        tell("kept if {answers}.", answers=kept)
+        if kept
+        else tell("no answer that keeps it was worked out.")
+    )
 
 
 def _answers(answers: Answers, often: Mapping[str, int]) -> Text:

@@ -41,7 +41,7 @@ _BASES = {
     "official_text": mark("read in an official text or a copy of one"),
     "official_statement": mark("said by an official body about it"),
     "reported": mark("said by a source about it"),
-    "disputed": mark("rests on a source that the file marks as disputed"),
+    "disputed": mark("rests only on sources that the file marks as disputed"),
     "inferred": mark("concluded by the author of the file from sources"),
     "assumed": mark("supplied by the author of the file; no source carries it"),
 }
@@ -94,7 +94,8 @@ def _material(view: View) -> str:
     return say(
         "{exhibits} ({standing}), listed in the part on exhibits. {statements} of the file "
         "with a source or a basis of their own: {by}. Where a statement names no basis, that "
-        "of the file holds: {basis}. The program read the file, not the exhibits.",
+        "of the file holds: {basis}; one that cites none but disputed sources counts as "
+        "disputed. The program read the file, not the exhibits.",
         exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
         standing=standing,
         statements=counted("{n} statement", "{n} statements", sum(number.values())),

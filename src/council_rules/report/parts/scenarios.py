@@ -63,8 +63,8 @@ def scenario_figure(view: View) -> Figure:
     broken = {len(one.of(Verdict.VIOLATED)) for one in columns}
     if differing:
         caption = counted(
-            "{n} rule comes out differently: {rules}.",
-            "{n} rules come out differently: {rules}.",
+            "Findings of {n} rule differ from scenario to scenario: {rules}.",
+            "Findings of {n} rules differ from scenario to scenario: {rules}.",
             len(differing),
             rules=listed(differing),
         )
@@ -76,8 +76,8 @@ def scenario_figure(view: View) -> Figure:
     return Figure(
         caption=caption,
         how=say(
-            "Rules by the number of findings not met; those that come out alike everywhere "
-            "are grey."
+            "First the rules whose findings differ, then those whose findings are alike "
+            "everywhere; in each group by the number of findings not met."
         ),
         table=scenario_table(view),
         anchor="scenario-grid",
@@ -90,7 +90,11 @@ def scenario_table(view: View) -> Table:
     counts = [_counts(one) for one in columns]
     codes = sorted(
         view.material.run.rules,
-        key=lambda code: (-max(one[code, Verdict.VIOLATED] for one in counts), code),
+        key=lambda code: (
+            not _differs(code, columns),
+            -max(one[code, Verdict.VIOLATED] for one in counts),
+            code,
+        ),
     )
     rows: list[Row] = [
         row(

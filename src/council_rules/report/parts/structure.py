@@ -165,8 +165,9 @@ def competence_figure(view: View) -> Figure:
     return Figure(
         caption=_competence_caption(view),
         how=say(
-            "Who can do what: {letters}. Bold: said of this matter. Grey: by a wider matter. "
-            "Dot: not stated ({blank} of {cells}). What a seat can do stands with its body.",
+            "Who can do what: {letters}. Bold: said of this matter. Not bold: of a wider "
+            "matter. Dot: not stated ({blank} of {cells}). What a seat can do stands with its "
+            "body.",
             letters=letters,
             blank=matrix.blank,
             cells=counted("{n} cell", "{n} cells", cells),

@@ -1,7 +1,7 @@
 """How the rules came out, in one line of the first page."""
 
 from council_rules.findings.finding import Severity, Verdict
-from council_rules.report.document import Text, link, strong, tell, text
+from council_rules.report.document import Text, link, strong, tell, tell_number, text
 from council_rules.report.language import counted, say
 from council_rules.report.view import View
 from council_rules.report.wording import listed
@@ -61,10 +61,18 @@ def _silent(view: View) -> Text:
     number = len(asking & set(view.file.not_applicable))
     if not number:
         return ()
+    part = link(say("part K"), "unchecked")
+    if number == len(view.file.not_applicable):
+        return tell_number(
+            " The one that does not apply may do so once the file says more ({part}).",
+            " All that do not apply may do so once the file says more ({part}).",
+            number,
+            part=part,
+        )
     return tell(
         " Of those that do not apply, {number} may apply once the file says more ({part}).",
         number=number,
-        part=link(say("part K"), "unchecked"),
+        part=part,
     )
 
 

@@ -46,7 +46,7 @@ def _blocks(view: View) -> Iterator[Block]:
         places = ", ".join(f"{place.path} ({_line(place.line)})" for place in one.places)
         at = f" {places}." if one.parts else ""
         yield _titled(
-            mark("Left out of the file."),
+            mark("Not looked at."),
             said(sentence(one.message)),
             at,
             say(" Rules that look at nothing there: {rules}.", rules=listed(one.rules))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from council_rules.analysis.games.report import GameReport, GroupRow
 from council_rules.analysis.games.report import Row as GameRow
 from council_rules.findings.report import CoalitionPower
+from council_rules.logic.encode_blocs import GROUPS
 from council_rules.report.coalitions import coalition_words
 from council_rules.report.document import (
     Block,
@@ -19,6 +20,7 @@ from council_rules.report.document import (
     Table,
     Text,
     code,
+    noted,
     said,
     tell,
     text,
@@ -56,11 +58,24 @@ def votes(view: View) -> Part:
             Paragraph(tell("No procedure of the file is a vote whose power could be counted."))
         )
     blocks += [Paragraph(one) for one in _unplayed(view)]
+    blocks += [Remark(one) for one in _without_group(view)] if rooms else []
     if view.file.powers:
         blocks.append(Heading(tell("Who can decide, and who can stop a decision")))
         blocks += [abilities(view, level) for level in _LEVELS]
         blocks += [Remark(text(one)) for one in _counted_apart(view)]
     return Part("", "votes", say("Votes and power"), tuple(blocks))
+
+
+def _without_group(view: View) -> Iterator[Text]:
+    """Yield of which groups the shares count only the members whom the file names."""
+    asked = (one.id for one in view.file.open_points)
+    found = [one.removeprefix(GROUPS) for one in asked if one.startswith(GROUPS)]
+    if found:
+        yield tell(
+            "To which group by {dimensions} some seats belong is open. In these shares they "
+            "count with none; the tables below say 'open' where it matters.",
+            dimensions=noted(series(f"'{one}'" for one in found)),
+        )
 
 
 def _counted_apart(view: View) -> Iterator[str]:
@@ -260,7 +275,10 @@ def _unplayed(view: View) -> Iterator[Text]:
 
 
 def abilities(view: View, level: str) -> Table:
-    """Return who can decide and who can stop: groups in columns, single actors in the last."""
+    """Return who can decide and who can stop: groups in columns.
+
+    Across bodies single actors who decide, or may, stand in the last; in the room nobody asks.
+    """
     powers = [one for one in view.file.powers if one.level == level]
     groups = tuple(dict.fromkeys(one.coalition for one in powers if not _single(one)))
     names = view.structure.names
@@ -273,11 +291,15 @@ def abilities(view: View, level: str) -> Table:
             for one in own
             if _single(one)
         ]
-        cells = (_able(by.get(group)) for group in groups)
-        rows.append(row(_subject(subject, view), *cells, apart(alone) or "–"))
-    heads = (capital(coalition_words(one, names)) for one in groups)
+        cells = [_able(by.get(group)) for group in groups]
+        if level == "system":
+            cells.append(apart(alone) or "–")
+        rows.append(row(_subject(subject, view), *cells))
+    heads = [capital(coalition_words(one, names)) for one in groups]
+    if level == "system":
+        heads.append(say("Single actors who decide alone, or may"))
     first = say("Procedure") if level == "room" else say("Matter")
-    return table(say(_LEVELS[level]), (first, *heads, say("Alone")), rows, look="abilities")
+    return table(say(_LEVELS[level]), (first, *heads), rows, look="abilities")
 
 
 def _single(one: CoalitionPower) -> bool:
