@@ -1,8 +1,11 @@
-"""Whoever makes a decision fail, however that is, decides by what it falls back on."""
+"""Whoever makes a decision fail, however that is, decides by what it falls back on.
+
+A consent that is refused is given by what the vote on it falls back on; so a veto is set aside.
+"""
 
 import pytest
 
-from tests.laws.councils import council
+from tests.laws.councils import council, verdict
 from tests.laws.texts import Text
 from tests.laws.verdicts import judged
 
@@ -65,3 +68,51 @@ def test_a_consent_is_undone_by_an_override_as_by_a_veto() -> None:
     other = "  - {id: undo, body: office, kind: override, overrides: [senate_vote], "
     text = vetoed(f"holders: boss, {ONE}", override=other + "passes_when: unanimity}\n")
     assert decides_alone(text) == "violated"
+
+
+KEPT = """
+bodies:
+  - id: board
+    name: Board
+    acts_by: word
+    seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]
+  - {id: house, name: House, acts_by: consent, seats: [{id: member, count: 3, OWN}]}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: ASKED}
+  - {id: word, body: board, matters: none, passes_when: MAJORITY}
+  - {id: consent, body: house, matters: none, passes_when: MAJORITY, fallback: THEN}
+  - {id: stand_in, body: BODY, passes_when: MAJORITY}
+"""
+ASKS = {
+    "the vote": ("{all: [MAJORITY, {approval_by: consent}]}", ""),
+    "the body": ("{all: [MAJORITY, {approval_by: house}]}", ""),
+    "one who puts it to the vote": ("MAJORITY, initiated_by: [house]", ""),
+    "a veto": (
+        "MAJORITY",
+        "vetoes: [{id: stop, holders: house, over: [vote], overridable_by: consent}]",
+    ),
+}
+LAST = "{id: last, body: board, passes_when: MAJORITY}\n  - "
+KINDS = ("REP004", "REP005", "PAL001", "PAL008")
+
+
+def kept(name: str, then: str, body: str) -> str:
+    asked, vetoes = ASKS[name]
+    form = KEPT.replace("ASKED", asked).replace("THEN", then).replace("BODY", body)
+    return form + vetoes
+
+
+@pytest.mark.parametrize("rule", KINDS)
+@pytest.mark.parametrize("name", ASKS)
+def test_a_consent_that_falls_back_on_those_who_ask_is_theirs(name: str, rule: str) -> None:
+    assert verdict(council(kept(name, "stand_in", "board")), rule, "law") == "violated"
+    assert verdict(council(kept(name, "stand_in", "house")), rule, "law") == "met"
+    assert verdict(council(kept(name, "none", "board")), rule, "law") == "met"
+
+
+def test_a_consent_falls_back_as_often_as_the_text_says() -> None:
+    form = kept("the vote", "stand_in", "house").replace(
+        "{id: stand_in", LAST + "{id: stand_in"
+    )
+    text = council(form.replace("{id: stand_in", "{id: stand_in, fallback: last"))
+    assert verdict(text, "REP004", "law") == "violated"

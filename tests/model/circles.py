@@ -29,6 +29,7 @@ def circled(number: int) -> Data:
             veto["over"] = [chance.choice(names)]
         if chance.random() < 0.5:
             veto["overridable_by"] = chance.choice(names)
+    _falling_back(council["procedures"], Random(f"fallback {number}"))
     seats = [seat for body in council["bodies"] for seat in body["seats"]]
     for seat in seats:
         if chance.random() < 0.4:
@@ -46,6 +47,16 @@ def _another(id: str, council: Data, chance: Random) -> Data:
         if chance.random() < 0.7:
             return one
     return one | {"matters": chance.choice((["law"], "all"))}
+
+
+def _falling_back(procedures: Sequence[Data], chance: Random) -> None:
+    """Let some procedures fall back on later ones, which then have no matters."""
+    for index, one in enumerate(procedures[:-1]):
+        if "fallback" not in one and chance.random() < 0.3:
+            after = chance.choice(procedures[index + 1 :])
+            if "overrides" not in after and "replaces" not in after:
+                one["fallback"] = after["id"]
+                after.pop("matters", None)
 
 
 def _condition(before: Any, names: Sequence[str], chance: Random) -> Data:

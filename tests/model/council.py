@@ -254,14 +254,16 @@ class Council:
     def holders(self, veto: Veto) -> tuple[str, ...]:
         """Return who uses a veto: of a group, each of its voters."""
         if veto.procedure:
-            return (veto.procedure,)
+            return (veto.procedure, *self.with_fallbacks(veto.procedure)[1:])
         found: list[str] = []
         for holder in veto.holders:
             if holder in self.groups:
                 found += [seat.path for seat in self.voters_of_group(holder)]
             else:
                 found.append(holder)
-        return tuple(found)
+        if veto.exercised == "jointly":
+            return tuple(found)
+        return tuple(each for holder in found for each in self.with_fallbacks(holder))
 
     def vetoes_over(self, procedure: Procedure) -> list[Veto]:
         """Return the vetoes over a procedure or its body that do more than delay."""
@@ -276,20 +278,53 @@ class Council:
             if p.kind == "override" and procedure in p.overrides
         ]
 
-    def overriding(self, who: str, asking: Procedure) -> list[Procedure]:
-        """Return the overrides that give a refused consent, but for whoever asks for it.
+    def given_instead(self, who: str, asking: Procedure) -> list[Procedure]:
+        """Return what gives a consent that is refused, but for whoever asks for it.
 
-        One that is about some matters gives no consent that is asked for on others.
+        That is an override, or what decides when the vote fails. An override that is about
+        some matters gives no consent that is asked for on others.
         """
         vote = self._vote_of(who)
         overrides = self.overrides_of(vote.id) if vote else []
         asked = [m.id for m in self.proposal.matters if self.covers(asking.id, m.id)]
-        return [
+        found = [
             one
             for one in overrides
             if one != asking
             and (displaces(one) or all(self.covers(one.id, matter) for matter in asked))
         ]
+        # What nobody asks after the one who asks for the consent is not reached any more.
+        for one in ([vote] if vote else []) + found:
+            while (after := one.falls_back_on) is not None and after != asking.id:
+                one = self.procedures[after]
+                found += [one] if one not in found else []
+        return found
+
+    def with_fallbacks(self, who: str) -> list[str]:
+        """Return who acts, and by what one acts once a vote on it has failed."""
+        found, vote = [who], self._vote_of(who)
+        while vote is not None and vote.falls_back_on is not None:
+            found.append(vote.falls_back_on)
+            vote = self.procedures[vote.falls_back_on]
+        return found
+
+    def instead_of_act(self, who: str) -> list[str]:
+        """Return the overrides, of no stated matter, that put another act in its place."""
+        vote = self._vote_of(who)
+        return [
+            one.id
+            for one in (self.overrides_of(vote.id) if vote else ())
+            if displaces(one) and not isinstance(one.grounds, tuple)
+        ]
+
+    def setting_aside(self, veto: Veto) -> list[Procedure]:
+        """Return what overcomes a veto: the procedure named, and what decides if it fails."""
+        found = []
+        name = veto.overridable_by if veto.overridable_by != "none" else None
+        while name is not None:
+            found.append(self.procedures[name])
+            name = found[-1].falls_back_on
+        return found
 
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""
@@ -309,7 +344,7 @@ class Council:
             given = self._vote_of(who)
             return given is None or any(
                 one.id not in waiting | {vote.id} and self._passes_without(one, vote, waiting)
-                for one in (given, *self.overriding(who, asking))
+                for one in (given, *self.given_instead(who, asking))
             )
 
         def holds(condition: Condition) -> bool:
@@ -342,7 +377,7 @@ class Council:
             putting = {who for who in _initiators(one) if not self._is_silent(who)}
             for who in {*putting, *_any_asked(one.passes_when)}:
                 vote = self._vote_of(who)
-                votes = [vote, *self.overriding(who, one)] if vote is not None else []
+                votes = [vote, *self.given_instead(who, one)] if vote is not None else []
                 found += [one for one in votes if one not in found]
         return found[1:]
 

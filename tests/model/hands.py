@@ -11,8 +11,6 @@ from tests.model.council import KEPT_TO_CAUSE, LOCAL, OUTSIDE
 from tests.model.seats import EMPTY, OpenError
 from tests.model.votes import Coalition, Votes
 
-UNSAID = (None, "none")
-
 
 class Hands(Votes):
     """Commands of one completion."""
@@ -76,20 +74,57 @@ class Hands(Votes):
         keys = {by, proposer, appointment.confirmed_by}
         return frozenset(key for key in keys if key is not None)
 
-    def ways_to_empty(self, path: str) -> Iterator[tuple[frozenset[str], str | None]]:
-        """Yield the ways to empty a seat at will: the keys, and what can undo it."""
+    def ways_to_empty(self, path: str) -> Iterator[tuple[str, str | None, str | None]]:
+        """Yield the ways to empty a seat at will: who does, who confirms, what can undo it."""
         seat = self.council.seats[path].seat
         removal = seat.removable_by
         if removal is not None and removal.by == "unknown":
             raise OpenError(f"{path}.removable_by")
         if removal is not None and removal.by != "none" and removal.manner == "at_will":
-            keys = {removal.procedure or removal.by, removal.confirmed_by}
-            yield frozenset(k for k in keys if k is not None), removal.countermanded_by
+            for by in self.council.with_fallbacks(removal.procedure or str(removal.by)):
+                yield by, removal.confirmed_by, removal.countermanded_by
         if (renewer := _renewer_at_will(seat)) is not None:
-            yield frozenset([renewer]), None
+            for by in self.council.with_fallbacks(renewer):
+                yield by, None, None
 
-    def acts(self, coalition: Coalition, key: str) -> bool:
-        """Return whether the coalition can use a key whatever the others do."""
+    def agrees(self, coalition: Coalition, key: str) -> bool:
+        """Return whether it has an agreement, or what the vote on it falls back on."""
+        return any(self.acts(coalition, one) for one in self.council.with_fallbacks(key))
+
+    def acts(self, coalition: Coalition, key: str, before: tuple[str, ...] = ()) -> bool:
+        """Return whether the coalition can use a key, or acts in its place.
+
+        That is by an override of the act, or by what comes once a vote fails that the others
+        cannot carry.
+        """
+        if self._uses_key(coalition, key):
+            return True
+        before = (*before, key)
+        council = self.council
+        instead = council.instead_of_act(key)
+        fallen = council.with_fallbacks(key)[1:2]
+        vote = council.acts_by(key) if key in council.bodies else council.procedures.get(key)
+        if vote is not None and not self.passes(vote, self.rest(coalition)):
+            instead = [*instead, *fallen]
+        return any(self.acts(coalition, one, before) for one in instead if one not in before)
+
+    def annuls(self, coalition: Coalition, key: str) -> bool:
+        """Return whether the coalition can undo what a procedure does, for good."""
+        vetoes = [
+            veto
+            for veto in self.council.vetoes_over(self.council.procedures[key])
+            if veto.matters == "all"
+            and veto.exercised != "jointly"
+            and not veto.on_request_of
+            and not isinstance(veto.grounds, tuple)
+            and not self.council.setting_aside(veto)
+        ]
+        hands = [holder for veto in vetoes for holder in self.council.holders(veto)]
+        return any(
+            self.acts(coalition, one) for one in (*hands, *self.council.instead_of_act(key))
+        )
+
+    def _uses_key(self, coalition: Coalition, key: str) -> bool:
         if key in self.council.groups:
             return self._has_all_of(key, coalition)
         if not self.consents(key, coalition):
@@ -148,9 +183,14 @@ class Hands(Votes):
         self, veto: Veto, coalition: Coalition, waiting: frozenset[str] = frozenset()
     ) -> bool:
         """Return whether the coalition overcomes a veto, and nobody undoes that."""
-        if veto.overridable_by in UNSAID or veto.id in waiting:
-            return False
-        by = self.council.procedures[str(veto.overridable_by)]
+        return veto.id not in waiting and any(
+            self._sets_aside_by(by, veto, coalition, waiting)
+            for by in self.council.setting_aside(veto)
+        )
+
+    def _sets_aside_by(
+        self, by: Procedure, veto: Veto, coalition: Coalition, waiting: frozenset[str]
+    ) -> bool:
         others = self.rest(coalition)
         needed = self.council.needed(by)
         usable = self.council.usable(by)
@@ -165,7 +205,7 @@ class Hands(Votes):
                 or not self.uses(one, others)
                 or self.sets_aside(one, coalition, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
-                if one.overridable_by != by.id
+                if by not in self.council.setting_aside(one)
             )
         )
 
@@ -218,18 +258,26 @@ class Hands(Votes):
 
     def can_fill(self, coalition: Coalition, path: str) -> bool:
         """Return whether the coalition has all keys of an appointment."""
-        keys = self.keys_of_appointment(path)
-        return bool(keys) and all(self.acts(coalition, key) for key in keys)
+        seat = self.council.seats[path].seat
+        stated, keys = seat.appointed_by, self.keys_of_appointment(path)
+        confirms = stated.confirmed_by if stated and _successor(seat) is None else None
+        if stated and confirms:
+            keys = self._keys_stated(path, replace(stated, confirmed_by=None))
+        agreed = confirms is None or self.agrees(coalition, confirms)
+        return bool(keys) and agreed and all(self.acts(coalition, key) for key in keys)
 
     def can_empty(self, coalition: Coalition, path: str) -> bool:
         """Return whether it has all keys of a removal at will that nobody else can undo."""
         others = self.rest(coalition)
         return any(
-            all(self.acts(coalition, key) for key in keys)
+            self.acts(coalition, by)
+            and (confirms is None or self.agrees(coalition, confirms))
             and (
-                undone_by is None or not self.passes(self.council.procedures[undone_by], others)
+                undone_by is None
+                or not self.passes(self.council.procedures[undone_by], others)
+                or self.annuls(coalition, undone_by)
             )
-            for keys, undone_by in self.ways_to_empty(path)
+            for by, confirms, undone_by in self.ways_to_empty(path)
         )
 
     def grown(self, coalition: Coalition) -> Coalition:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import displaces
-from tests.model.hands import UNSAID, Hands, for_cause
+from tests.model.hands import Hands, for_cause
 from tests.model.votes import Coalition
 
 DECIDING = ("decision", "override")
@@ -91,9 +91,20 @@ class Matters(Hands):
         waiting: frozenset[str] = frozenset(),
     ) -> bool:
         """Return whether ours set a veto aside, and the others cannot undo that."""
-        if veto.overridable_by in UNSAID or veto.id in waiting:
-            return False
-        by = self.council.procedures[str(veto.overridable_by)]
+        return veto.id not in waiting and any(
+            self._outlasts_by(by, veto, ours, others, matter, waiting)
+            for by in self.council.setting_aside(veto)
+        )
+
+    def _outlasts_by(
+        self,
+        by: Procedure,
+        veto: Veto,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        waiting: frozenset[str],
+    ) -> bool:
         needed = {one.id for one in self.council.needed(by)}
         undone = self._undone(by, ours, others, matter, waiting=waiting | {veto.id})
         return (
@@ -104,7 +115,7 @@ class Matters(Hands):
                 or not self.uses(one, others)
                 or self._outlasts(one, ours, others, matter, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
-                if one.overridable_by != by.id
+                if by not in self.council.setting_aside(one)
             )
         )
 

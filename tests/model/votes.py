@@ -237,8 +237,8 @@ class _Ballot:
         own = whose in self.council.seats or whose in self.council.actors
         coalition = self.inside if own else self.coalition
         return self.votes.consents(whose, coalition, self.path) or any(
-            self.votes.passes(override, coalition, self.path)
-            for override in self.council.overriding(whose, self.procedure)
+            self.votes.passes(one, coalition, self.path)
+            for one in self.council.given_instead(whose, self.procedure)
         )
 
     def puts(self, whose: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.logic.seat_at import vetters
+from council_rules.proposal.model.bodies import Removal
 from tests.laws.claims.told import Told, claim
 from tests.model.seats import SeatClass
 
@@ -48,14 +49,18 @@ def _(told: Told, body: str) -> bool:
 @claim("PAL004.dismissed_at_will")
 def _(told: Told, path: str, by: str, area: str) -> bool:
     removal = told.council.seats[path].seat.removable_by
-    confirmed = removal.confirmed_by if removal else None
     return (
         removal is not None
         and removal.manner == "at_will"
-        and by in (removal.by, removal.procedure)
+        and by in (removal.by, *told.council.with_fallbacks(removing(removal)))
         and told.from_outside(by, area)
-        and (confirmed is None or told.from_outside(confirmed, area))
+        and told.agreed_outside(removal.confirmed_by, area)
     )
+
+
+def removing(removal: Removal) -> str:
+    """Return who removes somebody, by the procedure if one is named."""
+    return removal.procedure or str(removal.by)
 
 
 @claim("PAL004.sits_at_pleasure")
@@ -73,8 +78,8 @@ def _(told: Told, path: str) -> bool:
     seat = told.council.seats[path]
     areas = [a for a in told.affects(seat.body) if told.is_local(seat, a)]
     return not any(
-        told.from_outside(removal.procedure or removal.by, area)
-        and (removal.confirmed_by is None or told.from_outside(removal.confirmed_by, area))
+        told.agreed_outside(removing(removal), area)
+        and told.agreed_outside(removal.confirmed_by, area)
         and not (
             removal.countermanded_by and told.wins("locals", area, removal.countermanded_by)
         )

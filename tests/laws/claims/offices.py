@@ -22,11 +22,12 @@ def removable(told: Told, path: str) -> bool:
     named = [w for w in (seat.seat.holder, seat.seat.on_behalf_of) if w][:1]
     hand = told.hand(named[0] if named else path)
     others = told.model.grown(told.model.rest(hand))
-    keys = {removal.procedure or removal.by, removal.confirmed_by} - {None}
+    ways = told.council.with_fallbacks(removal.procedure or str(removal.by))
+    confirmed = removal.confirmed_by
     undone = removal.countermanded_by
     return (
-        not {removal.by, removal.procedure} & seat.stands_for
-        and all(told.model.acts(others, str(key)) for key in keys)
+        any(one not in seat.stands_for and told.model.acts(others, one) for one in ways)
+        and (confirmed is None or told.model.acts(others, confirmed))
         and not (undone and told.carries(hand, undone))
     )
 

@@ -95,6 +95,11 @@ class Told:
     def from_outside(self, key: str, area: str) -> bool:
         return self.model.acts(self.model.bold(self.camp("outsiders", area)), key)
 
+    def agreed_outside(self, key: str | None, area: str) -> bool:
+        """Return whether nobody, or outsiders, can keep back what they want of somebody."""
+        ours = self.model.bold(self.camp("outsiders", area))
+        return key is None or self.model.agrees(ours, key)
+
     def from_here(self, key: str, area: str) -> bool:
         return self.model.acts(self.model.sure(self.camp("locals", area)), key)
 

@@ -141,9 +141,9 @@ class Builder:
         return either(*votes, *(self.agreement(who, asking) for who in consents))
 
     def agreement(self, who: str, asking: str) -> Form:
-        """Return when a procedure has a consent, or it is refused and overridden."""
-        overrides = self.structure.overriding(who, asking)
-        return either(self.consent(who), *map(self.consent, overrides))
+        """Return when a procedure has a consent, or something else gives it if refused."""
+        instead = self.structure.given_instead(who, asking)
+        return either(self.consent(who), *map(self.consent, instead))
 
     def consent(self, who: str) -> Form:
         """Return when an actor, a seat, a body or a procedure consents."""

@@ -6,11 +6,11 @@ whatever the others do (``sure``) leaves out the seats in the others' reach; wha
 it moves first (``bold``) leaves out only those that the others are sure of.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from council_rules.analysis.games.builder import UNMERGED, Builder, parts_of
 from council_rules.analysis.games.forms import Form, Vote, both, dual, either
-from council_rules.analysis.games.structure import Structure
+from council_rules.analysis.games.structure import Keys, Structure
 from council_rules.analysis.games.trail import Trail
 
 # what coalitions have is worked out to the end for so many classes of seats that somebody fills
@@ -53,25 +53,57 @@ class Level(Builder):
             return False
         fill = self.structure.keys_of_appointment(path)
         ways = self.structure.ways_to_empty(path) if fill else []
-        if not ways:
+        if fill is None or not ways:
             return False
         return self.within(
             path,
-            lambda: either(*(self._commands([*fill, *empty], undo) for empty, undo in ways)),
+            lambda: either(*(self._commands([fill, empty], undo) for empty, undo in ways)),
         )
 
     def kept(self, path: str) -> Form:
         """Return when the others do not fill and empty a seat."""
         return True if self._others is None else dual(self._others.granted(path))
 
-    def _commands(self, keys: Iterable[str], undoing: Iterable[str]) -> Form:
+    def _commands(self, keys: Sequence[Keys], undoing: Iterable[str]) -> Form:
+        acting = dict.fromkeys(key for each in keys for key in each.acting)
+        agreeing = dict.fromkeys(key for each in keys for key in each.agreeing)
         return both(
-            *map(self.acts, dict.fromkeys(keys)),
-            *(dual(self._left.passes(procedure)) for procedure in undoing),
+            *map(self.acts, acting),
+            *map(self.agrees, agreeing),
+            *map(self._overcomes, undoing),
         )
 
-    def acts(self, key: str) -> Form:
-        """Return when a coalition uses a key and nobody else can undo it."""
+    def agrees(self, key: str) -> Form:
+        """Return when a coalition has an agreement, or what the vote on it falls back on."""
+        return either(*map(self.acts, self.structure.with_fallbacks([key])))
+
+    def _overcomes(self, procedure: str) -> Form:
+        """Return when others do not carry what could undo an act, or it is undone itself."""
+        structure = self.structure
+        ways: list[Form] = [dual(self._left.passes(procedure))]
+        others = structure.ones("joint") | structure.ones("requests") | bound(structure)
+        for veto in vetoes_checking(structure, procedure):
+            if veto not in others | structure.ones("set_aside_by"):
+                ways += map(self.acts, holders(structure, veto))
+        ways += map(self.acts, instead_of_act(structure, procedure))
+        return either(*ways)
+
+    def acts(self, key: str, before: tuple[str, ...] = ()) -> Form:
+        """Return when a coalition uses a key, or acts in its place, and nobody undoes that."""
+        return either(self._uses(key), *self._instead(key, (*before, key)))
+
+    def _instead(self, key: str, before: tuple[str, ...]) -> Iterator[Form]:
+        """Yield when a coalition overrides an act, or has what comes once it fails."""
+        structure = self.structure
+        for vote in structure.votes_of_one(key):
+            for other in instead_of_act(structure, vote):
+                if other not in before:
+                    yield self.acts(other, before)
+            after = structure.fallbacks.get(vote)
+            if after is not None and after not in before:
+                yield both(dual(self._left.passes(vote)), self.acts(after, before))
+
+    def _uses(self, key: str) -> Form:
         structure = self.structure
         if key in structure.index.groups:
             everybody = structure.in_group(key)
@@ -92,12 +124,12 @@ class Level(Builder):
     ) -> Form:
         """Return when a coalition overcomes a veto, and others cannot undo that."""
         structure = self.structure
-        by = [] if veto in waiting else structure.after("set_aside_by").get(veto, [])
+        by = [] if veto in waiting else structure.setting_aside(veto)
         ways = []
         for one in by:
             parts = [self.passes(one)]
             for other in vetoes_checking(structure, one, matter):
-                if one not in structure.after("set_aside_by").get(other, ()):
+                if one not in structure.setting_aside(other):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
                     parts.append(either(dual(used(others, other)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]
@@ -135,17 +167,33 @@ class Left(Builder):
 def used(builder: Builder, veto: str) -> Form:
     """Return when a veto is used: by each holder or by all, if somebody asks who must."""
     structure = builder.structure
-    holders = list(structure.after("veto_holder").get(veto, ()))
+    having = holders(structure, veto)
+    joint = veto in structure.ones("joint")
+    held = (both if joint and having else either)(*map(builder.consent, having))
+    asking = structure.after("requests").get(veto)
+    return both(held, either(*map(builder.consent, asking))) if asking else held
+
+
+def holders(structure: Structure, veto: str) -> list[str]:
+    """Return who has a veto: each alone by what a vote on it falls back on as well."""
+    found = list(structure.after("veto_holder").get(veto, ()))
     for group in structure.after("veto_group").get(veto, ()):
-        holders += [
+        found += [
             seat
             for seat in structure.seats
             if group in structure.tags[seat] and structure.votes(seat)
         ]
-    joint = veto in structure.ones("joint")
-    held = (both if joint and holders else either)(*map(builder.consent, holders))
-    asking = structure.after("requests").get(veto)
-    return both(held, either(*map(builder.consent, asking))) if asking else held
+    return found if veto in structure.ones("joint") else structure.with_fallbacks(found)
+
+
+def instead_of_act(structure: Structure, id: str) -> list[str]:
+    """Return the overrides, of no stated matter, that can put another act in its place."""
+    able, kinds = structure.ones("displaces") - bound(structure), structure.after("kind")
+    return [
+        other
+        for other, over in structure.pairs("overrides")
+        if over == id and other in able and "override" in kinds.get(other, ())
+    ]
 
 
 def levels(
@@ -179,6 +227,11 @@ def conditional(structure: Structure) -> frozenset[str]:
     """Return the vetoes and overrides on stated grounds, or contested before outsiders."""
     on_grounds = {who for who, what in structure.pairs("stated") if what == "grounds"}
     return frozenset(on_grounds | structure.ones("contested_outside"))
+
+
+def bound(structure: Structure) -> frozenset[str]:
+    """Return the vetoes and overrides that may stop nothing but breaches."""
+    return conditional(structure) - structure.ones("used_at_will")
 
 
 def vetoes_checking(structure: Structure, id: str, matter: str = "") -> list[str]:

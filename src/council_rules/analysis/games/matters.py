@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from council_rules.analysis.games.builder import Builder
 from council_rules.analysis.games.control import (
     Level,
-    conditional,
+    bound,
     displacing,
     overrides_of,
     used,
     vetoes_over,
 )
 from council_rules.analysis.games.forms import Form, Vote, both, dual, either
-from council_rules.analysis.games.structure import Structure
 
 DECIDING = ("decision", "override")
 
@@ -83,11 +82,6 @@ class _Way:
                     yield dual(others.passes(other))
         for trigger, demanded in structure.triggers(id):
             yield either(dual(others.passes(trigger)), ours.passes(demanded))
-
-
-def bound(structure: Structure) -> frozenset[str]:
-    """Return the vetoes and overrides that may stop nothing but breaches."""
-    return conditional(structure) - structure.ones("used_at_will")
 
 
 def withstood(

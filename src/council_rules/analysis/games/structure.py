@@ -1,11 +1,19 @@
 """What is in force in one completion of a proposal, as far as it shapes who can decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from council_rules.analysis.games.seating import Seating
 from council_rules.logic.encode_voices import root_of, unwritten
 from council_rules.proposal.model.decisions import Procedure
+from council_rules.record import Record
+
+
+class Keys(Record):
+    """Who must use a key to something, and who must only agree."""
+
+    acting: tuple[str, ...]
+    agreeing: tuple[str, ...] = ()
 
 
 class Structure(Seating):
@@ -53,23 +61,27 @@ class Structure(Seating):
 
     # --- who fills and empties seats -----------------------------------------------------
 
-    def keys_of_appointment(self, path: str) -> list[str]:
-        """Return who must all agree to fill a seat; nobody where nobody in particular does."""
+    def keys_of_appointment(self, path: str) -> Keys | None:
+        """Return who must all act to fill a seat, or None where nobody in particular does."""
         appoints = self.after("appoints").get(path, [])
-        others = ("proposes", "appointment_confirmed")
-        more = [key for name in others for key in self.after(name).get(path, ())]
-        return [*appoints, *more] if appoints else []
+        acting = [*appoints, *self.after("proposes").get(path, ())]
+        agreeing = self.after("appointment_confirmed").get(path, [])
+        return Keys(tuple(acting), tuple(agreeing)) if appoints else None
 
-    def ways_to_empty(self, path: str) -> list[tuple[list[str], list[str]]]:
-        """Return for each way to empty a seat at will who must agree, and what can undo it."""
-        confirm = self.after("removal_confirmed").get(path, [])
+    def ways_to_empty(self, path: str) -> list[tuple[Keys, list[str]]]:
+        """Return for each way to empty a seat at will who must act, and what can undo it."""
+        confirm = tuple(self.after("removal_confirmed").get(path, ()))
         undoing = self.after("countermands").get(path, [])
-        ways = [
-            ([by, *confirm], undoing)
+        at_will = [
+            by
             for seat, by, manner in self.texts("dismisses")
             if seat == path and manner == "at_will"
         ]
-        return [*ways, *(([by], []) for by in self.after("renews_term").get(path, ()))]
+        renewing = self.after("renews_term").get(path, [])
+        return [
+            *((Keys((by,), confirm), undoing) for by in self.with_fallbacks(at_will)),
+            *((Keys((by,)), list[str]()) for by in self.with_fallbacks(renewing)),
+        ]
 
     @cached_property
     def commanded(self) -> list[str]:
@@ -127,18 +139,19 @@ class Structure(Seating):
         found = [id]
         for one in found:
             if one in self.procedures:
-                asked = (who for who in self._asked(one) if not self.overriding(who, one))
-                votes = (vote for who in asked for vote in self._votes_of(who))
+                asked = (who for who in self._asked(one) if not self.given_instead(who, one))
+                votes = (vote for who in asked for vote in self.votes_of_one(who))
                 found += [vote for vote in dict.fromkeys(votes) if vote not in found]
         return found
 
-    def overriding(self, who: str, asking: str) -> list[str]:
-        """Return the overrides that give a refused consent, but for whoever asks for it.
+    def given_instead(self, who: str, asking: str) -> list[str]:
+        """Return what gives a consent where it is refused, but for whoever asks for it.
 
-        One that is about some matters gives no consent that is asked for on others.
+        That is an override, or what the vote falls back on. An override that is about some
+        matters gives no consent that is asked for on others.
         """
-        votes, kinds = self._votes_of(who), self.after("kind")
-        return [
+        votes, kinds = self.votes_of_one(who), self.after("kind")
+        overrides = [
             other
             for other, over in self.pairs("overrides")
             if over in votes
@@ -146,6 +159,25 @@ class Structure(Seating):
             and "override" in kinds.get(other, ())
             and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
+        return self.with_fallbacks([*votes, *overrides], asking)[len(votes) :]
+
+    def setting_aside(self, veto: str) -> list[str]:
+        """Return what overcomes a veto: the procedures named, and what decides if they fail."""
+        return self.with_fallbacks(self.after("set_aside_by").get(veto, []))
+
+    def with_fallbacks(self, who: Sequence[str], asking: str | None = None) -> list[str]:
+        """Return some votes and bodies, and what they fall back on, but for whoever asks."""
+        found = list(who)
+        for one in found:
+            for after in self.after_failing(one):
+                if after != asking and after not in found:
+                    found.append(after)
+        return found
+
+    def after_failing(self, who: str) -> list[str]:
+        """Return what comes in the place of a vote that fails, or of the vote of a body."""
+        votes = self.votes_of_one(who)
+        return [self.fallbacks[vote] for vote in votes if vote in self.fallbacks]
 
     def _covers_all(self, override: str, asking: str) -> bool:
         matters = [one for one in self.ones("matter") if self.covers(asking, one)]
@@ -155,7 +187,8 @@ class Structure(Seating):
         """Return the body whose procedure it is."""
         return self.procedures[id].body
 
-    def _votes_of(self, who: str) -> list[str]:
+    def votes_of_one(self, who: str) -> list[str]:
+        """Return the votes by which one acts: a procedure itself, or those of a body."""
         return [who] if who in self.procedures else self.voices.get(who, [])
 
     def _asked(self, id: str) -> Iterator[str]:
