@@ -230,9 +230,13 @@ class Matters(Hands):
 
     def vote_of(self, body: str) -> Coalition:
         """Return what a body can do; of an office of one, the seat is the body."""
+        return self.hands[body].with_seats(self.office_of(body))
+
+    def office_of(self, body: str) -> frozenset[str]:
+        """Return the only seat that votes in a body, if it has one."""
         voters = [seat for seat in self.council.seats_of(body) if seat.is_voter]
-        office = voters[0].path if len(voters) == 1 and voters[0].size == 1 else None
-        return self.hands[body].with_seats([office] if office else [])
+        is_office = len(voters) == 1 and voters[0].size == 1
+        return frozenset([voters[0].path] if is_office else [])
 
     def votes_on(self, lower: str, matter: str) -> bool:
         """Return whether a body votes on a matter."""
@@ -294,7 +298,7 @@ class Matters(Hands):
     def oversees(self, upper: str, lower: str, matter: str) -> bool:
         """Return whether a body watches over another of its own motion."""
         own = {upper} | {p.id for p in self.council.procedures.values() if p.body == upper}
-        own |= self.vote_of(upper).seats - self.hands[upper].seats
+        own |= self.office_of(upper)
         return self.votes_on(lower, matter) and any(
             power.kind == "oversee"
             and lower in power.over
