@@ -11,6 +11,7 @@ VALLEY = "small/valley_open"
 ONCE = [
     (VALLEY, "conflicts.war.parties left out", "NEU001"),
     ("gaza/board_of_peace", "conflicts.gaza_war.parties left out", "NEU006"),
+    ("gaza/board_of_peace", "bodies.ncag.tier left out", "TIER001"),
     (VALLEY, "matters.budget.kinds left out", "ACC001"),
     (VALLEY, "groups.residents.locality left out", "PAL005"),
     (VALLEY, "bodies.council.tier: unknown", "TIER003"),
@@ -56,6 +57,14 @@ ONCE = [
         "reference/brussels_parliament",
         "procedures.double_majority_vote.passes_when.all.1: unknown",
         "REP017",
+    ),
+    *(
+        (
+            "reference/cambodia_supreme_national_council",
+            f"bodies.special_representative.seats.office_holder.appointed_by{move}",
+            "NEU004",
+        )
+        for move in (": unknown", " left out")
     ),
     *(
         (

@@ -88,13 +88,20 @@ class Candidates(Record):
                 near |= {*veto.holders, *veto.on_request_of}
         found = [one for one in self._everybody if one in near]
         here = self.index.bodies[body]
-        found += [b for b in self._acting if b in near - {body} or self._stands_above(b, here)]
+        found += [
+            b for b in self._acting if b in near - {body} or self._may_stand_above(b, here)
+        ]
         return (*unnamed(self.index), *dict.fromkeys(found))
 
-    def _stands_above(self, id: str, own: Body) -> bool:
-        tier = self.index.bodies[id].tier
-        higher = isinstance(tier, int) and isinstance(own.tier, int) and tier < own.tier
-        return id == own.parent or higher
+    def _may_stand_above(self, id: str, own: Body) -> bool:
+        other = self.index.bodies[id]
+        if isinstance(other.tier, int) and isinstance(own.tier, int):
+            return id == own.parent or other.tier < own.tier
+        is_asked = self._is_tier_open(other) or self._is_tier_open(own)
+        return id == own.parent or (is_asked and id in self.relations.system(own.id))
+
+    def _is_tier_open(self, body: Body) -> bool:
+        return body.tier == "unknown" or (body.tier is None and not self.index.closed)
 
     def is_local(self, who: str) -> bool:
         """Return whether a candidate is declared local, or a body has a local seat."""

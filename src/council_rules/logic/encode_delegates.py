@@ -33,7 +33,7 @@ def undeclared(index: ProposalIndex, body: Body) -> list[SeatAt]:
     """Return the seats that may sit for organizations though the file names none for them.
 
     All may of which it is not said, where others of the body do, or one may at least: a seat
-    of which nothing is said, or that an organization fills.
+    that an organization fills, or of which the file does not say who does.
     """
     seats = index.candidates(body.id)
     left = [at for at in seats if not sits_for_organization(index, at)]
@@ -47,10 +47,8 @@ def sits_for_organization(index: ProposalIndex, at: SeatAt) -> bool:
 
 
 def _could_be_sent(index: ProposalIndex, at: SeatAt) -> bool:
-    seat = at.seat
-    if seat.appointed_by:
-        return seat.appointed_by.by in _organizations(index)
-    return not (seat.holder or seat.on_behalf_of or seat.reserved_for)
+    by = at.seat.appointed_by.by if at.seat.appointed_by else "unknown"
+    return by == "unknown" or by in _organizations(index)
 
 
 def _organizations(index: ProposalIndex) -> frozenset[str]:
