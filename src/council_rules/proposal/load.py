@@ -156,8 +156,15 @@ def _load(name: str, content: bytes) -> Loaded:
         raise ProposalError(_capped(found))
     assert proposal is not None
     sha256 = hashlib.sha256(content).hexdigest()
-    whole = as_of_its_day(with_offices(proposal))
-    return Loaded(name, text, sha256, whole, places, in_order(_capped(found)))
+    return Loaded(name, text, sha256, settled(proposal), places, in_order(_capped(found)))
+
+
+def settled(proposal: Proposal) -> Proposal:
+    """Return a proposal as it was written with all that its offices and its day decide.
+
+    Whoever reads a proposal, amended or not, judges this.
+    """
+    return as_of_its_day(with_offices(proposal))
 
 
 def _decoded(content: bytes) -> str:
