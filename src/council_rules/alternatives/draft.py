@@ -11,7 +11,7 @@ from council_rules.logic.reading import NOTHING, Reading
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
 from council_rules.proposal.dates import day
-from council_rules.proposal.load import Loaded, settled
+from council_rules.proposal.load import Loaded, effective
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
@@ -66,7 +66,7 @@ class Draft:
             return None
         if proposal is None or _wrong(problems) or _wrong(links.check(proposal, places)):
             return None
-        return settled(proposal)
+        return effective(proposal)
 
     def knows(self, path: str) -> bool:
         """Return whether the file has something at a path."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.former import key_among
-from council_rules.proposal.load import Loaded, settled
+from council_rules.proposal.load import Loaded, effective
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import START, ProposalError, Span, error, in_order
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
@@ -53,7 +53,7 @@ def load_amended(text: str, amendments: Iterable[Amendment], name: str = "text")
     if proposal is None or any(problem.severity == "error" for problem in found):
         raise ProposalError(found, name)
     sha256 = hashlib.sha256(repr(plain(root)).encode()).hexdigest()
-    return Loaded(name, text, sha256, settled(proposal), places, in_order(found))
+    return Loaded(name, text, sha256, effective(proposal), places, in_order(found))
 
 
 def amend(root: Node, amendments: Iterable[Amendment]) -> Node:

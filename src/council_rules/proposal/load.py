@@ -156,13 +156,13 @@ def _load(name: str, content: bytes) -> Loaded:
         raise ProposalError(_capped(found))
     assert proposal is not None
     sha256 = hashlib.sha256(content).hexdigest()
-    return Loaded(name, text, sha256, settled(proposal), places, in_order(_capped(found)))
+    return Loaded(name, text, sha256, effective(proposal), places, in_order(_capped(found)))
 
 
-def settled(proposal: Proposal) -> Proposal:
-    """Return a proposal as it was written with all that its offices and its day decide.
+def effective(proposal: Proposal) -> Proposal:
+    """Return a proposal with all that its offices and its day decide.
 
-    Whoever reads a proposal, amended or not, judges this.
+    This is what is judged, of a file as of an amended text.
     """
     return as_of_its_day(with_offices(proposal))
 
