@@ -206,3 +206,14 @@ def test_without_ids_the_example_is_invented() -> None:
     told = [problem.hint for problem in refusal.value.problems]
     assert "for example holders: [board/chair]" in told
     assert "for example over: [b]" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("foreign", "external"), ("international", "external"), ("domestic", "local")],
+)
+def test_where_somebody_is_from_is_told_in_the_words_of_the_format(
+    word: str, meant: str
+) -> None:
+    person = f"{{id: ann, name: Ann, locality: {{lake: {word}}}}}"
+    assert hints(procedure=f"}}\npersons: [{person}]\nx_a: {{") == [f"did you mean '{meant}'?"]

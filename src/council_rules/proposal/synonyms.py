@@ -79,6 +79,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 # the same for the words that a key may hold
 WORDS: Mapping[str, tuple[str, ...]] = {
+    "foreign": ("external",),
+    "international": ("external",),
+    "domestic": ("local",),
     "education": ("services",),
     "health": ("services",),
     "schools": ("services",),
