@@ -19,7 +19,10 @@ ROOT = Path(__file__).parents[2]
 PEOPLES = ("origin", "nationality", "people", "community", "language")
 # Words of names that mean something without them.
 COMMON = frozenset(
-    {"administration", "coalition", "east", "states", "strip", "transitional", "union"}
+    {
+        *("administration", "coalition", "east", "international", "states", "strip"),
+        *("transitional", "union"),
+    }
 )
 # Whose ids are names of somebody or of a place. Bodies and seats are called by what they are.
 NAMED = ("areas", "groups", "electorates", "organizations", "persons", "conflicts", "mandates")
