@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from council_rules.alternatives import refinement
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome
 from council_rules.alternatives.refusals import bearing, near
@@ -13,8 +16,11 @@ from council_rules.proposal.load import load
 ASSEMBLY = Path(__file__).parent / "cases" / "mediation.council.yaml"
 
 
-def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it() -> None:
+def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """DEC001 is about the matter and REP009 about what falls back on what is changed."""
+    monkeypatch.setattr(refinement, "MOST_REFUSED", 6)  # what helps is found before that
     request = Request(goals=("ACC009", "DEC002"))
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
     result = alternatives(load(ASSEMBLY), chosen, request)
