@@ -147,3 +147,15 @@ def test_effects_that_do_not_add_up_are_seen(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(table, "_effects", nothing)
     with pytest.raises(AssertionError):
         search_agrees(own, goals=GOALS)
+
+
+@pytest.mark.parametrize(
+    ("number", "way"),
+    [
+        (7308, cures_agree),  # a seat for others, which the solver does not weigh, cures
+        (7300, with_two_parties),
+        (7111, with_the_front),  # what meets a goal beside what only opens it
+    ],
+)
+def test_what_a_long_run_found(number: int, way: Callable[[Council], None]) -> None:
+    way(of_number(number, 6, 3, 2, is_open=number % 3 == 0))

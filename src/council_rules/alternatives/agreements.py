@@ -95,7 +95,7 @@ class _Search:
             for agreement in self._front() if self._case.wanted else ():
                 agreements.append(agreement)
                 self._keep(self._come_to(agreements, complete=False))
-            if self._case.wanted and not agreements:
+            if self._case.wanted and not agreements and not self._case.table.unweighed:
                 clash = tuple(self._clash(self._all))
                 beyond = tuple(self._out_of_reach(clash))
                 so_far = replace(self._come_to([], False), clash=clash, out_of_reach=beyond)
@@ -108,7 +108,8 @@ class _Search:
         except _NotFoundOutError:
             # what clashes beside such a goal is not known either
             clash, openings, beyond, complete = (), [], (), False
-        told = self._come_to(agreements, complete and not self._tried)
+        not_tried = self._case.table.unweighed.values()
+        told = self._come_to(agreements, complete and not (self._tried or not_tried))
         return replace(
             told,
             clash=clash,
@@ -116,6 +117,7 @@ class _Search:
             left_out=self._left_out(),
             out_of_reach=beyond,
             unweighed=tuple(sorted(self._tried)),
+            not_tried=tuple(edit.says for edit in not_tried),
         )
 
     def _left_out(self) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """The cheapest cure for each finding by itself, as far as the time goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from council_rules.alternatives.abstraction import Broken, by_subject
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.direct import Direct, trials_of
-from council_rules.alternatives.outcome import Outcome, UnknownPath
+from council_rules.alternatives.outcome import Finding, Outcome, UnknownPath
 from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.request import UnknownKind, request_in
 from council_rules.alternatives.trial import Trial
@@ -82,12 +82,12 @@ def _asking(report: FileReport) -> FileReport:
     return replace(report, findings=tuple(found))
 
 
-def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:
+def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[Finding, Cure]]:
     """Return the cures of findings, rule by rule, until time is up."""
     pinned = case.pinned(pin.path for pin in case.request.fixed)
     for code in dict.fromkeys(code for code, _ in case.was):
         if code not in case.weighable:
-            yield from _tried(case, code, deadline)
+            yield from _tried(case, [one for one in case.was if one[0] == code], deadline)
             continue
         refinement = Refinement(
             case, [one for one in case.was if one[0] == code], "cost", deadline
@@ -101,7 +101,10 @@ def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cu
                     return
                 continue
             if solution is None:
-                yield at, Cure()
+                # of edits that the solver does not weigh it says nothing
+                yield from (
+                    _tried(case, [at], deadline) if case.table.unweighed else [(at, Cure())]
+                )
                 continue
             trial = case.tried(case.table.edits(solution.taken))
             if trial and at in trial.with_outcome(Outcome.MET):
@@ -109,12 +112,14 @@ def _cures(case: Case, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cu
                 yield at, Cure(_said(trial), solution.cost, proven)
 
 
-def _tried(case: Case, code: str, deadline: Deadline) -> Iterator[tuple[tuple[str, str], Cure]]:
-    """Return the cures of findings of a rule that the solver cannot weigh, found by trials.
+def _tried(
+    case: Case, findings: Sequence[Finding], deadline: Deadline
+) -> Iterator[tuple[Finding, Cure]]:
+    """Return the cures of findings of which the solver does not tell, found by trials.
 
     Where no trial cures a finding, nothing is known of it: three edits might.
     """
-    for at in (one for one in case.was if one[0] == code):
+    for at in findings:
         if deadline.left:
             direct = Direct(case, deadline.left * SHARE, deadline, None)
             direct.run([at], aim=[at])

@@ -65,7 +65,8 @@ class Agreements(Record):
     verdicts of goals that clash which no edits meet at all. ``complete`` is whether the search
     came to its end; ``judged_by`` tells the rules. ``left_out`` are edits in words that no file
     could hold. ``unweighed`` are rules that the solver does not weigh: of what meets them only
-    single edits beside the others were tried, so nothing is proven.
+    single edits beside the others were tried, so nothing is proven. ``not_tried`` are edits in
+    words that it does not weigh either: where there are any, nothing is called impossible.
     """
 
     file: str
@@ -80,6 +81,7 @@ class Agreements(Record):
     out_of_reach: tuple[Finding, ...] = ()
     judged_by: JudgedBy | None = None
     unweighed: tuple[str, ...] = ()
+    not_tried: tuple[str, ...] = ()
 
 
 def demands(parties: Sequence[Party], wanted: Sequence[Finding]) -> list[Demand]:

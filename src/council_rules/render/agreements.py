@@ -115,10 +115,10 @@ def _end(found: Agreements) -> str:
     if not found.wanted:
         return "nothing to negotiate: none of the goals is violated whatever is open"
     how = "ended by Ctrl-C" if found.interrupted else "cut short"
-    if found.unweighed and not found.interrupted:
+    if (found.unweighed or found.not_tried) and not found.interrupted:
         more = "There may be more" if found.agreements else "None was found"
         known = "" if found.agreements else ", and it is not known whether there is one"
-        return f"{more}{known}. {_unweighed(found.unweighed)}"
+        return " ".join([f"{more}{known}.", *_not_weighed(found)])
     if found.agreements:
         cut = "" if found.complete else f" The search was {how}, so that there may be more."
         return (
@@ -140,8 +140,14 @@ def _end(found: Agreements) -> str:
     )
 
 
-def _unweighed(codes: Sequence[str]) -> str:
-    return (
-        f"Games, and what persons judged, are not weighed together with all edits: for "
-        f"{_and(codes)} only single edits beside the others were tried."
-    )
+def _not_weighed(found: Agreements) -> Iterator[str]:
+    if found.unweighed:
+        yield (
+            f"Games, and what persons judged, are not weighed together with all edits: for "
+            f"{_and(found.unweighed)} only single edits beside the others were tried."
+        )
+    if found.not_tried:
+        yield (
+            "What cannot be weighed together with the other edits was not tried: "
+            f"{'; '.join(found.not_tried)}."
+        )

@@ -98,6 +98,9 @@ _NEGOTIATION = exactly(
     unweighed=many(TEXT)
     .saying("Rules for which only single edits beside the others were tried")
     .of("search.unweighed"),
+    not_tried=many(TEXT)
+    .saying("Edits that cannot be weighed together with the others and were not tried")
+    .of("search.not_tried"),
     left_out=many(TEXT).saying("Edits that no valid file could hold").of("search.left_out"),
     clash=many(_DEMAND).saying("Demands that no text meets together").of("search.clash"),
     out_of_reach=many(FINDING).saying("What no edits meet at all").of("search.out_of_reach"),
