@@ -35,7 +35,7 @@ def more_than(budget: int, quota: int, steps: Sequence[tuple[int, int]]) -> int 
 
 
 def _at_most(ways: Sequence[int], levels: int) -> int:
-    """Return how many nodes so many levels can have: makeups of those before, or of the rest."""
+    """Return how many nodes so many levels can have: makeups before them, or of the rest."""
     before, rest = 1, prod(ways)
     count = 0
     for number in ways[:levels]:
