@@ -27,8 +27,43 @@ OF_TWO_STATEMENTS = frozenset(["kept_to_cause", "used_at_will", "contested_outsi
 
 def encoded(number: int) -> tuple[Effects, dict[Key, Edit]]:
     """Return the edits of a council that its widened text does not know."""
-    draft = Draft(load_text(json.dumps(closed(number)), "random"), DAY)
+    return effects_of(closed(number))
+
+
+def effects_of(council: Mapping[str, object]) -> tuple[Effects, dict[Key, Edit]]:
+    draft = Draft(load_text(json.dumps(council), "council"), DAY)
     return Effects(Encodings(draft), {}), _by_key(one for one in levers(draft) if not one.needs)
+
+
+def assembly(size: int, locals_first: bool = True) -> dict[str, object]:
+    """Return an assembly of so many seats one by one, a quarter of them local."""
+    whose = ["residents"] * (size // 4) + ["outsiders"] * (size - size // 4)
+    whose = whose if locals_first else whose[::-1]
+    return {
+        "council_rules": "1",
+        "proposal": {"id": "large", "title": "Large assembly", "completeness": "closed"},
+        "areas": [{"id": "valley", "name": "Valley"}],
+        "groups": [
+            {"id": name, "name": name, "dimension": "origin", "locality": {"valley": kind}}
+            for name, kind in (("residents", "local"), ("outsiders", "external"))
+        ],
+        "matters": [{"id": "budget", "name": "Budget", "area": "valley"}],
+        "bodies": [
+            {
+                "id": "assembly",
+                "name": "Assembly",
+                "seats": [{"id": f"s{n}", "reserved_for": [w]} for n, w in enumerate(whose)],
+            }
+        ],
+        "procedures": [
+            {
+                "id": "vote",
+                "body": "assembly",
+                "matters": ["budget"],
+                "passes_when": {"more_than": "1/2", "of": "members"},
+            }
+        ],
+    }
 
 
 @pytest.mark.parametrize("number", [12, 17, 19])
@@ -38,6 +73,24 @@ def test_each_edit_has_the_effect_that_it_has_alone(number: int) -> None:
     together = effects.of_all(edits)
     assert together == effects._one_by_one(edits)
     assert len(together) > 5
+
+
+@pytest.mark.parametrize("locals_first", [True, False])
+def test_seats_that_are_alike_are_told_apart_as_well(locals_first: bool) -> None:
+    """Whoever stands first for those alike is another one once that seat is reserved."""
+    effects, edits = effects_of(assembly(12, locals_first))
+    assert effects.of_all(edits) == effects._one_by_one(edits)
+
+
+def test_seats_that_are_alike_are_not_encoded_one_by_one() -> None:
+    """Of twice as many seats few more files are encoded."""
+    read = []
+    for seats in (20, 40):
+        effects, edits = effects_of(assembly(seats))
+        effects.of_all(edits)
+        read.append(len(effects._encodings._differences))
+    few, many = read
+    assert many - few < 5
 
 
 @pytest.mark.parametrize("number", [7, 12, 17, 28])

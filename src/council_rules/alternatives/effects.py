@@ -5,9 +5,9 @@ together, and the differences told apart by the places that they are stated at. 
 against parts of these edits: what one of them does at the place of another is found so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from clingo import Symbol
+from clingo import Symbol, SymbolType
 
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.encodings import Encodings, Given
@@ -43,16 +43,29 @@ class Effects:
         numbers = (*encodings.itself.numbers, *before.numbers)
         self._numbers = set(numbers)
         self._table = {_entry(number): number for number in numbers}
+        # whoever stands for those alike: an edit there is about all of them
+        self._firsts = {_named(f)[0] for f in before.places if f.name == "alike"}
 
     def of_all(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         """Return the effects of edits by their keys; without those that make no valid file."""
+        alone = {key: edit for key, edit in edits.items() if self._is_alone(edit)}
+        left = {key: edit for key, edit in edits.items() if key not in alone}
         found: dict[Key, Effect] = {}
-        left = {key: edit for key, edit in edits.items() if not _alone(edit)}
         while left:
             batch = _of_different_places(left)
             found |= self._together(batch)
             left = {key: edit for key, edit in left.items() if key not in batch}
-        return found | self._one_by_one({k: edit for k, edit in edits.items() if _alone(edit)})
+        return found | self._one_by_one(alone)
+
+    def _is_alone(self, edit: Edit) -> bool:
+        """Return whether an edit is best encoded by itself.
+
+        It may fail, bring in numbers, or take out what the file says of a whole section.
+        """
+        return bool(edit.repeals or edit.owners & self._firsts) or any(
+            path in ("bodies", "handovers", "procedures", "provisions", "accountability")
+            for _, path, _ in edit.amendments
+        )
 
     def _one_by_one(self, edits: Mapping[Key, Edit]) -> dict[Key, Effect]:
         found = {key: self._of(edit) for key, edit in edits.items()}
@@ -79,7 +92,7 @@ class Effects:
         places = [after.places[fact] for fact in added]
         places += [self._before.places[fact] for fact in dropped]
         for position, (fact, place) in enumerate(zip([*added, *dropped], places, strict=True)):
-            key = keys.get(_owner(place))
+            key = next((keys[one] for one in _owners(fact, place) if one in keys), None)
             if key is None:
                 return self._in_halves(edits)
             told[key][position >= len(added)].append(fact)
@@ -130,17 +143,6 @@ def _entry(number: Symbol) -> tuple[object, ...]:
     return (number.name, *(number.arguments[:-1] if several else number.arguments))
 
 
-def _alone(edit: Edit) -> bool:
-    """Return whether an edit is best encoded by itself.
-
-    It may fail, bring in numbers, or take out what the file says of a whole section.
-    """
-    return edit.repeals or any(
-        path in ("bodies", "handovers", "procedures", "provisions", "accountability")
-        for _, path, _ in edit.amendments
-    )
-
-
 def _of_different_places(edits: Mapping[Key, Edit]) -> dict[Key, Edit]:
     batch: dict[Key, Edit] = {}
     taken: set[str] = set()
@@ -151,5 +153,15 @@ def _of_different_places(edits: Mapping[Key, Edit]) -> dict[Key, Edit]:
     return batch
 
 
-def _owner(place: str) -> str:
-    return place.partition(".")[0]
+def _owners(fact: Symbol, place: str) -> Iterator[str]:
+    """Yield whose edits may have brought a fact: of its place, else of what it names last.
+
+    That seats are alike, for instance, is stated of the whole file.
+    """
+    yield place.partition(".")[0]
+    yield from reversed(_named(fact))
+
+
+def _named(fact: Symbol) -> list[str]:
+    """Return the ids and paths that a fact names."""
+    return [one.string for one in fact.arguments if one.type is SymbolType.String]
