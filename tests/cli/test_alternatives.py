@@ -118,6 +118,22 @@ def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:
             "error: --allow add_seet@board: There is no kind of edit 'add_seet'\n"
             "help: did you mean 'add_seat'?\n",
         ),
+        (
+            ("--fix", "board.seets"),
+            "error: --fix board.seets: The file has no 'board.seets'\n"
+            "help: did you mean 'board.seats'?\n",
+        ),
+        (
+            ("--allow", "add_seats"),
+            "error: --allow add_seats: The file has no 'add_seats'\n"
+            "help: did you mean 'add_seat'?\n",
+        ),
+        (
+            ("--allow-new", "shuold"),
+            "error: --allow-new shuold: There is no such severity, and no such rule\n"
+            "help: did you mean 'should'?\n",
+        ),
+        (("--allow-new", "must"), "error: --allow-new must: Rules of severity must are not "),
         (("--goals", "none.yaml"), "error: none.yaml:1:1: "),
         (("--apply", "20"), "error: There is no alternative 20; the search found"),
         (("--goal", "REP999"), "error: No rule matches 'REP999'\n"),
@@ -157,6 +173,37 @@ def test_a_day_is_named_by_whoever_asks(shell: Shell, board: Path) -> None:
     assert [str(one.sunset.ends_on) for one in load(board).proposal.bodies if one.sunset] == [
         "2027-12-31"
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("pins: [board]", "Unknown key 'pins' in a goals file (did you mean 'fixed'?)"),
+        (
+            "allow: [{at: board}]",
+            "Unknown key 'allow' in a goals file (did you mean 'may_change'?)",
+        ),
+        ("goal: [REP004]", "Unknown key 'goal' in a goals file (did you mean 'goals'?)"),
+        (
+            "limits: {fixed: [board]}",
+            "limits: Unknown key 'fixed' in a mapping of limits ('fixed' stands at the top of "
+            "the file, not in another part)",
+        ),
+        (
+            "bodies: []",
+            "Unknown key 'bodies' in a goals file (that is for a proposal, and this file is "
+            "read as a goals file)",
+        ),
+    ],
+)
+def test_a_key_that_a_goals_file_does_not_have(
+    shell: Shell, board: Path, line: str, told: str
+) -> None:
+    """What is suggested is a key of such a file, not of a proposal."""
+    Path("asks.yaml").write_text(f'council_rules: "1"\n{line}\n')
+    ran = shell("alternatives", *GOAL, "--goals", "asks.yaml", board.name)
+    column = line.find("fixed") + 1 if "fixed" in line else 1
+    assert (ran.code, ran.err) == (2, f"error: asks.yaml:2:{column}: SRC004 {told}\n")
 
 
 def test_a_day_that_is_none(shell: Shell, board: Path) -> None:

@@ -19,6 +19,7 @@ from council_rules.cli.failures import fail, told
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
 from council_rules.settings import Settings
+from council_rules.words import nearest
 
 
 def flags(
@@ -77,6 +78,16 @@ def allowed_anew(named: Iterable[str] | None, chosen: Standard) -> tuple[str, ..
     for one in (part.strip() for text in named or () for part in text.split(",")):
         if one in ("should", "info") or one in judged:
             found.append(one)
+        elif one == "must":
+            raise fail(
+                "--allow-new must: Rules of severity must are not given up all at once",
+                hint="name those that may be broken anew by their codes, as in REP004",
+            )
+        elif severity := nearest(one, ("should", "info")):
+            raise fail(
+                f"--allow-new {one}: There is no such severity, and no such rule",
+                hint=f"did you mean '{severity}'?",
+            )
         elif one:
             with told(Settings(origins={one: f"--allow-new {one}"})):
                 codes = {rule.code for rule in standard([one], (), (), {}).rules}

@@ -16,6 +16,12 @@ _NOUNS = {
     "Participation": "statement of participation",
     "Role": "role of an actor",
     "Payment": "payment for a seat",
+    "Goals": "goals file",
+    "Waivers": "file of waivers",
+    "Judgements": "file of judgements",
+    "Limits": "mapping of limits",
+    "Negotiation": "mapping of alternatives",
+    "Permit": "permit to change something",
 }
 
 

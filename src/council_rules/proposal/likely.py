@@ -120,6 +120,22 @@ def key_hint(
     return f"did you mean {listed(near)}?" if near else ""
 
 
+def key_hint_in(whole: type, word: str, keys: Iterable[str], sections: Iterable[str]) -> str:
+    """Return what was probably meant by an unknown key in a file that is no proposal.
+
+    ``keys`` are those of the part it stands in, ``sections`` those of a proposal.
+    """
+    known = list(keys)
+    if meant := meant_keys(word, known):
+        return f"did you mean {listed(meant)}?"
+    if word in forms_of(whole):
+        return f"'{word}' stands at the top of the file, not in another part"
+    if word in sections:
+        return f"that is for a proposal, and this file is read as {with_article(noun(whole))}"
+    near = alike(word, known)
+    return f"did you mean {listed(near)}?" if near else ""
+
+
 def meant_keys(word: str, known: Iterable[str]) -> list[str]:
     """Return the keys of a part that another word for them, or a slip, stands for."""
     own = list(known)

@@ -12,7 +12,13 @@ from typing import Any, TypeVar
 from council_rules.proposal.examples import example
 from council_rules.proposal.former import former_keys
 from council_rules.proposal.forms import Form, form_of, forms_of, noun, with_article
-from council_rules.proposal.likely import key_hint, means_a_rule, meant_keys, with_ids
+from council_rules.proposal.likely import (
+    key_hint,
+    key_hint_in,
+    means_a_rule,
+    meant_keys,
+    with_ids,
+)
 from council_rules.proposal.model.decisions import Condition
 from council_rules.proposal.model.file import Header, Proposal
 from council_rules.proposal.model.people import Judgements, Waivers
@@ -62,7 +68,7 @@ def read_judgements(root: Node) -> tuple[Judgements | None, Places, list[Problem
 
 
 def _read(root: Node, part: type[Whole]) -> tuple[Whole | None, Places, list[Problem]]:
-    run = Run(root)
+    run = Run(root, part)
     whole = INVALID
     if not isinstance(root, Mapping):
         expected = f'a mapping that begins with council_rules: "{VERSION}"'
@@ -141,7 +147,10 @@ class _PartReader:
     def unknown_key(self, key: Scalar, value: Node, path: str, run: Run) -> bool:
         if key.text.startswith("x_"):
             return True
-        hint = with_ids(key_hint(key.text, self.fields, _SECTIONS, value, path), run.root)
+        if run.whole is Proposal:
+            hint = with_ids(key_hint(key.text, self.fields, _SECTIONS, value, path), run.root)
+        else:
+            hint = key_hint_in(run.whole, key.text, self.fields, _SECTIONS)
         if not hint and self.part not in run.listed:
             run.listed.add(self.part)
             known = ", ".join(_own_first(self.part, self.fields))

@@ -15,6 +15,7 @@ from council_rules.proposal.likely import (
     word_hint,
 )
 from council_rules.proposal.model.decisions import CONDITION_KEYS
+from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.places import Place, Places
 from council_rules.proposal.problems import Problem, error, shown, warning
 from council_rules.proposal.tree import Mapping, Node, Scalar, Sequence
@@ -29,12 +30,12 @@ class Run:
     ``listed`` holds the parts of which all keys have been named once.
     """
 
-    def __init__(self, root: Node | None = None) -> None:
-        """Take the tree of the file, whose ids are used in examples."""
+    def __init__(self, root: Node | None = None, whole: type = Proposal) -> None:
+        """Take the tree of the file, whose ids are used in examples, and what file it is."""
         self.problems: list[Problem] = []
         self.places = Places()
         self.objects: dict[str, Place] = {}
-        self.root = root
+        self.root, self.whole = root, whole
         self.listed: set[type] = set()
 
     def refuse(self, node: Node, path: str, message: str, expected: str, hint: str = "") -> Any:

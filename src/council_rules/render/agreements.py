@@ -21,7 +21,8 @@ from council_rules.words import listed
 def render(found: Agreements, look: Look) -> str:
     """Return the outcome of a negotiation as text."""
     names = listed((party.name for party in found.parties), "and")
-    head = wrapped(clean(f"sought: texts of {found.file} that {names} accept"), look.columns)
+    accept = "accepts" if len(found.parties) == 1 else "accept"
+    head = wrapped(clean(f"sought: texts of {found.file} that {names} {accept}"), look.columns)
     blocks = [head + items([_asks(one) for one in found.parties], look)]
     for number, agreement in enumerate(found.agreements, start=1):
         blocks.append(list(_agreement(number, agreement, len(found.agreements), look)))
