@@ -207,12 +207,6 @@ CURED = [
     (BOSNIA, "?channel imposed_decision", "repealed", "DEC009 imposed_decision"),
     (
         BOSNIA,
-        "imposed_decision.passes_when",
-        "approved_by_presidency",
-        "PAL001 presidency_decisions",
-    ),
-    (
-        BOSNIA,
         "presidency_decision.passes_when",
         "three_quarters_2",
         "REP006 presidency_decision",

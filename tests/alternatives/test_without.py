@@ -38,9 +38,9 @@ procedures:
     passes_when: {more_than: 1/2, of: members}
   - id: order
     body: envoy
-    kind: override
-    overrides: [vote]
+    matters: [land_use]
     passes_when: {approval_by: envoy/head}
+vetoes: [{id: stop, holders: envoy/head, over: [vote]}]
 """
 
 

@@ -6,7 +6,7 @@ from time import monotonic
 
 from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
-from council_rules.alternatives.edits import Edit
+from council_rules.alternatives.edits import COSTS, Edit
 from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.levers import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
@@ -265,14 +265,26 @@ class Case:
 
     def refuse_unknown(self, request: Request) -> None:
         """Raise UnknownPath for a path that a request names and the file does not have."""
-        named = [(one.path, one.origin) for one in request.fixed]
-        named += [(one.path, one.origin) for one in request.permits]
-        for path, origin in named:
-            known = self.draft.knows(path) or any(
-                covers(path, own.path) for own in self.all_levers
-            )
-            if path and not known and not ("*" in path and self._matches_any(path)):
-                raise UnknownPath(path, self.draft.closest(path), origin)
+        for one in request.fixed:
+            if not self._knows(one.path):
+                raise UnknownPath(one.path, self._closest(one.path), one.origin)
+        for permit in request.permits:
+            if not self._knows(permit.path):
+                # without a kind beside it, it may be one that is misspelled
+                kinds = () if permit.kinds else tuple(COSTS)
+                close = self._closest(permit.path, kinds)
+                raise UnknownPath(permit.path, close, permit.origin)
+
+    def _knows(self, path: str) -> bool:
+        if not path or self.draft.knows(path):
+            return True
+        of_levers = any(covers(path, own.path) for own in self.all_levers)
+        return of_levers or ("*" in path and self._matches_any(path))
+
+    def _closest(self, path: str, others: Iterable[str] = ()) -> str:
+        """Return an id or path of the file, or one of some others, that is spelled like one."""
+        deep = self.loaded.places if "." in path else ()
+        return self.draft.closest(path, [*deep, *others])
 
     def _matches_any(self, path: str) -> bool:
         return any(covers(path, own) for own in self.loaded.places)

@@ -28,8 +28,7 @@ def clause_levers(draft: Draft) -> Iterator[Lever]:
     """Return the levers on clauses, duties to answer, and limits of powers and vettings."""
     yield from _clauses(draft)
     for body in draft.proposal.bodies:
-        if body.function in (None, "governs"):
-            yield from _duties(draft, body)
+        yield from _duties(draft, body)
     yield from _waivers(draft)
     yield from _powers(draft)
     yield from _vettings(draft)
@@ -68,19 +67,20 @@ def _readers(draft: Draft) -> list[str]:
     return [chooser[0] for chooser in chosen if chooser]
 
 
+def owes(draft: Draft, body: Body, way: str) -> bool:
+    """Return whether a body governs and answers to nobody in a way that some rule reads."""
+    duties = (one for one in draft.proposal.accountability if one.duty_of == body.id)
+    means = {one for duty in duties for one in duty.means}
+    governs = body.function in (None, "governs")
+    return governs and draft.index.read.duty(way) and not means & set(MEANS[way])
+
+
 def _duties(draft: Draft, body: Body) -> Iterator[Lever]:
     """Return levers by which a body answers in a way in which it does not yet."""
-    means = {
-        one
-        for duty in draft.proposal.accountability
-        if duty.duty_of == body.id
-        for one in duty.means
-    }
     for way, kind in KINDS.items():
         hands = _readers(draft) if way == "report" else _reviewers(draft, body)
-        if means & set(MEANS[way]) or not hands or not draft.index.read.duty(way):
-            continue
-        yield _duty(draft, body, way, kind, hands[0])
+        if hands and owes(draft, body, way):
+            yield _duty(draft, body, way, kind, hands[0])
 
 
 def _duty(draft: Draft, body: Body, way: str, kind: str, to: str) -> Lever:

@@ -108,11 +108,10 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
             yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
     if stated:
         yield from _consents(draft, procedure, place, now)
-    for body in draft.bodies_with_locals() if stated else ():
-        if body.id != procedure.body:
-            says = f"{place}, insert as a further condition approval by {draft.name(body.id)}"
-            approval: Plain = {"approval_by": body.id}
-            yield f"approved_by_{body.id}", "bind_channel", says, {"all": [now, approval]}
+    for body in draft.may_consent(procedure) if stated else ():
+        says = f"{place}, insert as a further condition approval by {draft.name(body.id)}"
+        approval: Plain = {"approval_by": body.id}
+        yield f"approved_by_{body.id}", "bind_channel", says, {"all": [now, approval]}
 
 
 def _quotas(

@@ -44,9 +44,7 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
 
 def _local_veto(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     edits = []
-    for body in draft.bodies_with_locals():
-        if body.id == procedure.body:
-            continue
+    for body in draft.may_consent(procedure):
         veto: Plain = {
             "id": draft.free_id(f"{body.id}_on_{procedure.id}"),
             "holders": [body.id],

@@ -8,14 +8,17 @@ from council_rules.logic.encode import name_everything
 from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.reading import NOTHING, Reading
+from council_rules.logic.relations import hands_of
+from council_rules.logic.seat_at import SeatAt
 from council_rules.proposal import links, reader, tree
 from council_rules.proposal.amend import Amendment, Plain, amend, value_at
-from council_rules.proposal.dates import day
+from council_rules.proposal.dates import day, is_before
 from council_rules.proposal.load import Loaded, effective
 from council_rules.proposal.model.bodies import Body, Seat
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.model.parties import Electorate
+from council_rules.proposal.past_ends import NotInOffice, not_in_office
 from council_rules.proposal.problems import Problem, ProposalError
 from council_rules.words import nearest
 
@@ -75,9 +78,9 @@ class Draft:
         except ProposalError:
             return False
 
-    def closest(self, path: str) -> str:
-        """Return the id or path of the file that is spelled most like this one, or ''."""
-        return nearest(path, self._names.names) or ""
+    def closest(self, path: str, others: Iterable[str]) -> str:
+        """Return the id of the file, or one of some others, spelled most like this, or ''."""
+        return nearest(path, [*self._names.names, *others]) or ""
 
     def mentions(self, path: str) -> bool:
         """Return whether the text names a path anywhere, so that it cannot be repealed."""
@@ -135,8 +138,8 @@ class Draft:
         seats for them in each body, of the same kind, and as many actors belong to each; no
         condition names one of them.
         """
-        own = self._position(group)
-        return [one.id for one in self.proposal.groups if self._position(one.id) == own]
+        own = self._positions[group]
+        return [one for one, position in self._positions.items() if position == own]
 
     def named_alike(self, group: str) -> str:
         """Return the name of a group, with those of groups that would do as well."""
@@ -159,6 +162,11 @@ class Draft:
         for procedure in self.proposal.procedures:
             look(procedure.passes_when)
         return frozenset(found)
+
+    @cached_property
+    def _positions(self) -> dict[str, object]:
+        """The groups of the file in its order, each with what tells it from others."""
+        return {one.id: self._position(one.id) for one in self.proposal.groups}
 
     def _position(self, id: str) -> object:
         group = self.index.groups[id]
@@ -198,6 +206,38 @@ class Draft:
             if self.is_local(actor.id, area):
                 return actor.id, "appoints"
         return None
+
+    def local_heir(self, area: str) -> str:
+        """Return the first body to which authority over an area can be handed, or ''."""
+        for one in self.proposal.bodies:
+            late = is_before(self.last_day or None, one.founding_date)
+            if self.is_of_locals(one, area) and not late:
+                return one.id
+        return ""
+
+    def is_of_locals(self, body: Body, area: str) -> bool:
+        """Return whether locals elect all of a body that governs, and not for a time only."""
+        own = self.index.candidates(body.id)
+        lasting = body.standing != "interim" and body.sunset is None
+        governs = body.function in (None, "governs") and lasting and bool(own)
+        return governs and all(self._is_elected(at, area) for at in own)
+
+    def in_foreign_hands(self, body: Body) -> bool:
+        """Return whether somebody who is declared local nowhere fills or empties a seat."""
+        everywhere = self.index.peoples
+        return any(
+            not any(self.is_local(one, area) for area in everywhere)
+            for at in self.index.candidates(body.id)
+            for one in hands_of(at) - {at.path, body.id, at.seat.holder}
+        )
+
+    def _is_elected(self, at: SeatAt, area: str) -> bool:
+        """Return whether locals elect a seat of theirs, and nobody else can empty it."""
+        voters = {one.id for one in self.proposal.electorates if one.area == area}
+        by = at.seat.appointed_by.by if at.seat.appointed_by else None
+        hands = (one for one in hands_of(at) if one not in (at.path, at.body.id))
+        own = all(self.is_local(one, area) for one in hands)
+        return by in voters and own and "local" in self.index.localities(at.seat, area)
 
     def _chooses_for(self, electorate: Electorate, area: str) -> str:
         """Return the group that an electorate is of; empty if it is of all who are local."""
@@ -260,6 +300,26 @@ class Draft:
         name = self.name(chooser[0])
         name += f" (or as well {' or '.join(others)})" if others else ""
         return f", {FILLED[chooser[1]]} by {name}"
+
+    def may_consent(self, procedure: Procedure) -> list[Body]:
+        """Return the bodies with locals of which a procedure may get the consent, or a veto.
+
+        One whose decisions it overrides or replaces is none: with its consent nothing would be
+        overridden. One that only gave advice may get a say.
+        Nor is one that may not be there: whether it is asked would be open.
+        """
+        aside = {*procedure.overrides, *procedure.replaces}
+        apart = {
+            one.body
+            for one in self.proposal.procedures
+            if one.id in aside and one.kind in ("decision", "override")
+        }
+        apart |= {procedure.body, *(one.body.id for one in self._not_in_office)}
+        return [body for body in self.bodies_with_locals() if body.id not in apart]
+
+    @cached_property
+    def _not_in_office(self) -> tuple[NotInOffice, ...]:
+        return tuple(not_in_office(self.proposal))
 
     def bodies_with_locals(self) -> list[Body]:
         """Return the bodies that decide something and have a seat that is declared local."""

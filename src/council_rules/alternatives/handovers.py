@@ -27,39 +27,43 @@ def handover_levers(draft: Draft) -> Iterator[Lever]:
         own = [one for one in draft.proposal.handovers if one.area in (area, None)]
         if chooser is None:
             continue
+        # whoever takes over does not say that the time has come, if others can
+        hands = draft.local_heir(area) or chooser[0], chooser[0]
         if not own:
-            yield _added(draft, area, chooser[0], last)
+            yield _added(draft, area, hands, last)
         for one in own:
-            yield from _mended(draft, area, one, chooser[0], last)
+            yield from _mended(draft, area, one, hands, last)
 
 
-def _when(heir: str, last: str) -> dict[str, str]:
-    return {"due": last} if last else {"test": TO_BE_DRAFTED, "certified_by": heir}
+def _when(certifier: str, last: str) -> dict[str, str]:
+    return {"due": last} if last else {"test": TO_BE_DRAFTED, "certified_by": certifier}
 
 
-def _added(draft: Draft, area: str, heir: str, last: str) -> Lever:
-    id, name = draft.free_id(f"handover_of_{area}"), draft.name(heir)
-    until = f"on {last}" if last else f"on a test that {name} certifies"
-    says = f"insert a handover of {draft.name(area)} to {name} {until}"
-    handover: Plain = {"id": id, "area": area, "to": heir, **_when(heir, last)}
+def _added(draft: Draft, area: str, hands: tuple[str, str], last: str) -> Lever:
+    """Return the lever that inserts a handover; ``hands`` are an heir and a certifier."""
+    heir, certifier = hands
+    id = draft.free_id(f"handover_of_{area}")
+    until = f"on {last}" if last else f"on a test that {draft.name(certifier)} certifies"
+    says = f"insert a handover of {draft.name(area)} to {draft.name(heir)} {until}"
+    handover: Plain = {"id": id, "area": area, "to": heir, **_when(certifier, last)}
     edit = Edit("added", ("add_handover",), says, (("insert", "handovers", [handover]),))
     return Lever(f"?handover {area}", "handovers", (edit,))
 
 
 def _mended(
-    draft: Draft, area: str, handover: Handover, heir: str, last: str
+    draft: Draft, area: str, handover: Handover, hands: tuple[str, str], last: str
 ) -> Iterator[Lever]:
     """Return the lever that names a local heir and certifier, and a day or test if none is."""
-    id, certifier = handover.id, handover.certified_by
+    (heir, chooser), id, certifier = hands, handover.id, handover.certified_by
     to: dict[str, str] = {}
     foreign = handover.to in draft.index.actors and not draft.is_local(handover.to, area)
     if handover.to in NONE or foreign:
         to["to"] = heir
     if handover.due in NONE and handover.test in NONE:
-        to |= _when(heir, last)
+        to |= _when(chooser, last)
     if certifier in NONE:
         if handover.test not in NONE and handover.due in NONE:
-            to["certified_by"] = heir
+            to["certified_by"] = chooser
     elif not draft.is_local(str(certifier), area):
         to["certified_by"] = heir
     if to:

@@ -8,7 +8,7 @@ DOES: Mapping[str, str] = MappingProxyType(
         "add_audit": "a body is audited by another that judges or audits",
         "add_concurrent_majority": "a majority of a local group becomes a further condition",
         "add_handover": "a handover of authority to locals is inserted, with a day or a test",
-        "add_oversight": "a review panel of three is inserted, to which others answer",
+        "add_oversight": "a review panel or auditors, three of them, to whom others answer",
         "add_power": "a body that judges or audits can waive the immunity of another",
         "add_provision": "a clause is inserted, whose words are to be drafted",
         "add_report": "a body reports every year to somebody local, for all to read",

@@ -7,7 +7,7 @@ from council_rules.alternatives.outcome import Finding
 
 # Rules whose cures are dated, and those whose cures need somebody local who chooses.
 DATED = ("MAN001", "MAN002", "PAL006")
-CHOSEN = ("PAL003", "PAL004", "PAL006", "TIER008", "MAN006")
+CHOSEN = ("PAL003", "PAL004", "PAL006", "TIER008", "MAN006", "ACC001", "ACC002")
 
 
 def missing(draft: Draft, wanted: Iterable[Finding]) -> Iterator[str]:

@@ -33,12 +33,12 @@ def channel(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
             continue
         give, given, touched = giving
         if own is not None:
-            new: list[Plain] = [one for one in matters if one not in _about(own)]
+            new: list[Plain] = [one for one in matters if one not in _covered(draft, own)]
             if not new and matters == _about(procedure):
                 continue  # the other way is all there is to it
             take: list[Amendment] = [("insert", f"{own.id}.matters", new)] if new else []
             says = f"in {draft.name(own.id)}, insert {_named(draft, matters)}; {given}"
-            says = says if new else given
+            says = says if new else f"{given}, on which {draft.name(taker.id)} decides as well"
             beside = (*take, *give)
             touches = (own.id, *touched)
         else:
@@ -61,21 +61,22 @@ def channel(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
 
 
 def _taker(draft: Draft, procedure: Procedure) -> Body | None:
-    """Return a body led by locals to which matters of a procedure can go, the nearest first.
+    """Return a body led by locals to which matters of a procedure can go.
 
-    It is below the body of the procedure, or that has no locals.
+    It is below the body of the procedure, or that has no locals. First come those in which
+    nobody from outside fills or empties a seat, then those that govern, then the nearest.
     """
     if procedure.kind != "decision" or not isinstance(procedure.matters, tuple):
         return None
     bodies, matters = draft.index.bodies, set(procedure.matters)
     giver = bodies[procedure.body]
-    near: list[Body] = []
-    far: list[Body] = []
+    found: list[tuple[tuple[bool, bool, bool], Body]] = []
     for body in draft.proposal.bodies:
         below = _tier(giver) < _tier(body)
         if body is giver or not (below or not _locals(draft, giver)):
             continue
-        at_work = {m for p in draft.proposal.procedures if p.body == body.id for m in _about(p)}
+        own = (p for p in draft.proposal.procedures if p.body == body.id)
+        at_work = {m for p in own for m in _covered(draft, p)}
         at_work |= {
             m
             for power in draft.proposal.powers
@@ -83,8 +84,10 @@ def _taker(draft: Draft, procedure: Procedure) -> Body | None:
             for m in (power.matters if isinstance(power.matters, tuple) else ())
         }
         if at_work and _led_by_locals(draft, body):
-            (near if at_work & matters else far).append(body)
-    return next(iter([*near, *far]), None)
+            governs = body.function in (None, "governs")
+            rank = (draft.in_foreign_hands(body), not governs, not at_work & matters)
+            found.append((rank, body))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _tier(body: Body) -> int:
@@ -93,6 +96,12 @@ def _tier(body: Body) -> int:
 
 def _about(procedure: Procedure) -> tuple[str, ...]:
     return procedure.matters if isinstance(procedure.matters, tuple) else ()
+
+
+def _covered(draft: Draft, procedure: Procedure) -> tuple[str, ...]:
+    """Return the matters that a procedure lists, or all of the file where it says so."""
+    everything = tuple(one.id for one in draft.proposal.matters)
+    return everything if procedure.matters == "all" else _about(procedure)
 
 
 def _locals(draft: Draft, body: Body) -> list[Seat]:
@@ -108,9 +117,10 @@ def _led_by_locals(draft: Draft, body: Body) -> bool:
 
 
 def _own_way(draft: Draft, body: Body, other: Procedure) -> Procedure | None:
-    """Return the first procedure by which a body decides on a list of matters."""
+    """Return the first procedure by which a body decides on a list of matters, or on all."""
     for one in draft.proposal.procedures:
-        if one.body == body.id and one.kind == "decision" and one is not other and _about(one):
+        decides = one.kind == "decision" and _covered(draft, one)
+        if one.body == body.id and one is not other and decides:
             return one
     return None
 

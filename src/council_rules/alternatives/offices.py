@@ -33,7 +33,7 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
         if now not in NONE:
             says = f"{place}, for an end on {now} substitute {ends}, with its mandate"
         yield _edit("ends", "set_end_date", says, body, to)
-    elif ends in NONE and now in NONE and draft.last_day:
+    elif ends in NONE and now in NONE and draft.last_day and not _lasts(draft, body):
         to = {"ends_on": draft.last_day, "renewed_by": _renewer(body)}
         says = f"{place}, insert an end on {draft.last_day}"
         yield _edit("ends", "set_end_date", says, body, to)
@@ -41,6 +41,12 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
     if now not in NONE or _renewer(body) not in NONE:
         mandator = mandate.by if mandate is not None and mandate.by not in NONE else None
         yield from _renewals(draft, body, str(now), mandator)
+
+
+def _lasts(draft: Draft, body: Body) -> bool:
+    """Return whether a body is permanent and elected by locals: nobody asks for its end."""
+    of_locals = any(draft.is_of_locals(body, area) for area in draft.index.peoples)
+    return body.standing == "permanent" and of_locals
 
 
 def _renewer(body: Body) -> str:
