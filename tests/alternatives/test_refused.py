@@ -1,15 +1,19 @@
 """What is refused for what it breaks takes nothing with it that breaks nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from council_rules.alternatives import refinement
+from council_rules.alternatives.abstraction import Abstraction
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome
 from council_rules.alternatives.refusals import bearing, near
 from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.search import alternatives
+from council_rules.alternatives.verification import Verification
 from council_rules.analysis.standard import standard
 from council_rules.proposal.load import load
 
@@ -27,6 +31,35 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
     (found,) = result.found
     assert ("ACC009", "house") in found.with_outcome(Outcome.OPEN)
     assert all(one.outcome is not Outcome.IMPOSSIBLE for one in result.conflicts)
+
+
+def test_a_rule_that_refused_is_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it breaks again needs no trial by all rules; what is found is the same."""
+    request = Request(goals=("ACC009", "DEC002"))
+    chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
+
+    def searched() -> tuple[list[tuple[int, object]], int]:
+        refused: list[object] = []
+        monkeypatch.setattr(Abstraction, "refuse_each", counted(refused, refuse_each))
+        tried: list[object] = []
+        monkeypatch.setattr(Case, "_trial", counted(tried, trial))
+        found = alternatives(load(ASSEMBLY), chosen, request).found
+        assert refused
+        return [(one.cost, one.outcomes) for one in found], len(tried)
+
+    refuse_each, trial = Abstraction.refuse_each, Case._trial
+    first, few = searched()
+    monkeypatch.setattr(Verification, "_breaks_again", lambda *_: [])
+    assert first == (every := searched())[0]
+    assert few < every[1]
+
+
+def counted(calls: list[Any], original: Callable[..., Any]) -> Callable[..., Any]:
+    def call(*given: Any) -> Any:
+        calls.append(given)
+        return original(*given)
+
+    return call
 
 
 def test_a_verdict_hangs_on_what_decides_afterwards_and_before() -> None:

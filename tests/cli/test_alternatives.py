@@ -88,6 +88,16 @@ def test_what_is_fixed_is_left_alone(shell: Shell, board: Path) -> None:
     assert "'vote'" not in ran.out.split("alternative 1 of 1")[1].split("cured")[0]
 
 
+def test_what_was_open_before_is_not_said_to_have_been_violated(
+    shell: Shell, board: Path
+) -> None:
+    text = BOARD.replace("completeness: closed", "completeness: open")
+    board.write_text(text, encoding="utf-8")
+    rules = ("--goal", "REP004,PAL004", "--select", "REP004,PAL004")
+    ran = shell("alternatives", *rules, "--robust", "--timeout", "300", board.name)
+    assert "open now, violated or open before: PAL004 board/isle_seat" in ran.out
+
+
 def test_nothing_to_cure(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", "--goal", "REP001", "--select", "REP001", board.name)
     assert ran.code == 0

@@ -42,7 +42,7 @@ PHASES = (
     ("judging", case, "verdicts_on", 1, "ended by Ctrl-C before it was known which of these"),
     ("effects of edits", Encodings, "given", 2, CUT_SHORT),
     ("search", RepairProgram, "cheapest", 1, CUT_SHORT),
-    ("verification", Verification, "holds", 1, "searched: all combinations of "),
+    ("verification", Verification, "holds", 1, "searched: combinations of "),
     ("report on the edits", Case, "checked", 1, IN_BRIEF),
     ("proof", Conflicts, "of", 1, "alternative 1 of 1: cost 1, proven least"),
     ("another alternative", RepairProgram, "cheapest", 2, "alternative 1 of 1: cost 1"),

@@ -240,6 +240,14 @@ class Case:
             found.get(one, otherwise.get(one, Verdict.VIOLATED)) is Verdict.MET for one in aimed
         )
 
+    def breaks(self, edits: Sequence[Edit], codes: frozenset[str]) -> list[Finding]:
+        """Return what edits break anew of some rules, in the file that comes of them if any."""
+        proposal = self.amended(edits)
+        if proposal is None:
+            return []
+        found = verdicts_on(proposal, self.standard.only(codes), self.answers)
+        return self._broken_anew(self.as_judged(found))
+
     def amended(self, edits: Iterable[Edit]) -> Proposal | None:
         """Return the proposal with edits made; None if that is no valid file."""
         return self.draft.amended(
@@ -249,19 +257,21 @@ class Case:
     def _trial(
         self, edits: tuple[Edit, ...], proposal: Proposal, found: Mapping[Finding, Verdict]
     ) -> Trial:
-        known = {*self.was, *self.was_open}
-        breaks = tuple(
-            sorted(
-                about
-                for about, verdict in found.items()
-                if verdict is Verdict.VIOLATED
-                and about not in known
-                and about[0] not in self.spared
-            )
-        )
         gone = decided(self.loaded.proposal) - decided(proposal)
         come_to, robust = outcomes(self.wanted, found), self.request.robust
+        breaks = tuple(self._broken_anew(found))
         return Trial(edits, found, come_to, breaks, tuple(sorted(gone)), robust)
+
+    def _broken_anew(self, found: Mapping[Finding, Verdict]) -> list[Finding]:
+        """Return what is violated now, and was neither violated nor open, nor may be broken."""
+        known = {*self.was, *self.was_open}
+        return sorted(
+            about
+            for about, verdict in found.items()
+            if verdict is Verdict.VIOLATED
+            and about not in known
+            and about[0] not in self.spared
+        )
 
     def refuse_unknown(self, request: Request) -> None:
         """Raise UnknownPath for a path that a request names and the file does not have."""

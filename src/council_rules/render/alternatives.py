@@ -27,6 +27,13 @@ OUTCOMES = {
     Outcome.NOT_APPLICABLE: "applies no longer",
     Outcome.VIOLATED: "still violated",
 }
+# ... where what was open before is to be cured as well
+OUTCOMES_OF_OPEN = {
+    **OUTCOMES,
+    Outcome.OPEN: "open now, violated or open before",
+    Outcome.VIOLATED: "violated now, violated or open before",
+}
+WITHOUT = {False: "still violated without it:", True: "violated or open without it:"}
 _Findings = tuple[Finding, ...]
 ABLE = {True: "yes", False: "no", None: "open"}
 
@@ -44,7 +51,8 @@ def render(found: Alternatives, patches: Iterable[str], look: Look) -> str:
         head = f"alternative {number} of {total}: cost {one.cost}"
         if not found.request.front:
             head += f", {_sure(one, is_first=number == 1)}"
-        blocks.append([look.paint(head, "bold"), *_alternative(one, look)])
+        does = _alternative(one, look, robust=found.request.robust)
+        blocks.append([look.paint(head, "bold"), *does])
         if look.verbose:
             blocks.append([clean(line) for line in patch.splitlines()])
     if found.unsecured:
@@ -128,7 +136,7 @@ def _sure(one: Alternative, *, is_first: bool) -> str:
     return f"best found, not proven least{bound}"
 
 
-def _alternative(one: Alternative, look: Look) -> list[str]:
+def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
     lines = []
     for says, cures, prevents, opens, instead in _alike(one.changes):
         lines += items([says], look)
@@ -136,10 +144,10 @@ def _alternative(one: Alternative, look: Look) -> list[str]:
         if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
-            lines += _notes("still violated without it:", opens, look)
+            lines += _notes(WITHOUT[robust], opens, look)
             if not (cures or prevents or opens):
                 lines.append("      needed together with the others")
-    for outcome, head in OUTCOMES.items():
+    for outcome, head in (OUTCOMES_OF_OPEN if robust else OUTCOMES).items():
         lines += _told(head, one.with_outcome(outcome), look)
     others = {goal for goal, _ in one.outcomes}
     lines += _told("violated now, open before", _but(one.settled, others), look)
@@ -257,7 +265,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
         return wrapped(
             "nothing to cure: none of these rules is violated whatever is open", look.columns
         )
-    text = _scope(found.scope)
+    text = _scope(found.scope, whole=found.complete)
     if not found.complete:
         how = "cut short, by time or by too many edits that failed the check"
         how = "ended by Ctrl-C" if found.interrupted else how
@@ -282,11 +290,12 @@ def _proves(found: Alternatives) -> bool:
     return least or any(map(proven_impossible, found.conflicts))
 
 
-def _scope(scope: Scope) -> str:
-    """Return what was searched, as the beginning of a sentence."""
+def _scope(scope: Scope, *, whole: bool) -> str:
+    """Return what was searched, as the beginning of a sentence; ``whole`` if to its end."""
     parts = []
     if scope.weighed:
-        parts.append(f"all combinations of {counted(scope.weighed, 'edit')}")
+        every = "all " if whole else ""
+        parts.append(f"{every}combinations of {counted(scope.weighed, 'edit')}")
     if scope.singly:
         parts.append(f"{counted(scope.singly, 'edit')} one by one in the file")
     if scope.pairs:
