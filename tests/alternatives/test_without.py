@@ -1,11 +1,14 @@
 """What an alternative says of each edit: what would be different without it."""
 
+from council_rules.alternatives.draft import Draft
+from council_rules.alternatives.levers import levers
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
+from council_rules.alternatives.verification import _with_what_names
 from council_rules.analysis.standard import standard
 from council_rules.proposal.load import load_text
 
-# an envoy overrides a council, on no grounds, and nobody hears complaints about either
+# an envoy decides beside a council and over it, and nobody hears complaints about either
 CITY = """\
 council_rules: "1"
 proposal: {id: port_city, title: Port city, completeness: closed}
@@ -42,6 +45,18 @@ procedures:
     passes_when: {approval_by: envoy/head}
 vetoes: [{id: stop, holders: envoy/head, over: [vote]}]
 """
+
+
+def test_seats_of_two_inserted_bodies_may_be_called_alike() -> None:
+    """That the members of both are called so makes neither depend on the other."""
+    edits = [
+        edit
+        for lever in levers(Draft(load_text(CITY, "city"), read=standard().read))
+        for edit in lever.edits
+        if "add_oversight" in edit.kinds
+    ]
+    assert [_with_what_names([one], edits) for one in edits] == [[one] for one in edits]
+    assert len(edits) == 2
 
 
 def test_what_names_an_inserted_body_goes_with_it_and_nothing_else_does() -> None:

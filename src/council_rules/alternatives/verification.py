@@ -14,6 +14,7 @@ from council_rules.findings.finding import Verdict
 from council_rules.findings.openness import Answer
 from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, Solution
+from council_rules.proposal.amend import Amendment
 
 # A check takes long on a large file: of so many edits it is asked what they prevent.
 MOST_UNEXPLAINED = 3
@@ -302,7 +303,7 @@ def _with_what_names(left_out: Sequence[Edit], edits: Sequence[Edit]) -> list[Ed
     """Return edits with those that name what they insert, which the file would not have."""
     gone = list(left_out)
     for edit in gone:
-        inserted = {id for amendment in edit.amendments for id in _ids(amendment)}
+        inserted = {id for one in edit.amendments for id in _inserted(one)}
         gone += [
             other
             for other in edits
@@ -311,15 +312,21 @@ def _with_what_names(left_out: Sequence[Edit], edits: Sequence[Edit]) -> list[Ed
     return gone
 
 
-def _ids(part: object) -> Iterator[str]:
-    """Yield the ids of objects that an amendment inserts, at any depth."""
-    if isinstance(part, Mapping):
-        if isinstance(part.get("id"), str):
-            yield part["id"]
-        part = tuple(part.values())
-    if isinstance(part, (list, tuple)):
-        for inner in part:
-            yield from _ids(inner)
+def _inserted(amendment: Amendment) -> Iterator[str]:
+    """Yield the ids of what an amendment inserts, and the paths of seats."""
+    verb, place, items = amendment
+    body, _, key = place.partition(".")
+    for item in _objects(items) if verb == "insert" else ():
+        own = f"{body}/{item['id']}" if key == "seats" else str(item["id"])
+        yield own
+        yield from (f"{own}/{seat['id']}" for seat in _objects(item.get("seats")))
+
+
+def _objects(items: object) -> Iterator[Mapping[str, object]]:
+    """Yield those of a list that have an id."""
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, Mapping) and "id" in item:
+            yield item
 
 
 def _texts(part: object) -> Iterator[str]:
