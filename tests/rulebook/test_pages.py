@@ -15,9 +15,9 @@ from council_rules.authoring.examples import (
     bases_of,
     difference,
     opened,
-    outcome,
     texts_of,
 )
+from council_rules.authoring.tried import tried
 from council_rules.findings.finding import Verdict
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import clauses
@@ -27,7 +27,6 @@ from council_rules.rulebook.book import rules_folder
 from council_rules.rulebook.levels_of_evaluation import for_each_level
 from council_rules.rulebook.problems import RuleBookError
 from council_rules.rulebook.rule import Rule
-from tests.tries import some
 
 RULES = rules_folder()
 PAGES = sorted(path for path in RULES.glob("*/*.md") if path.stem[-1].isdecimal())
@@ -90,19 +89,11 @@ def test_the_example_comes_out_as_the_page_says(path: Path, number: int) -> None
     assert differs == "", f"{path.name}:{rule_on(path).examples[number].line}"
 
 
-@pytest.mark.sampled
-@pytest.mark.parametrize("path", some(PAGES), ids=lambda path: path.stem)
-def test_a_report_on_an_example_comes_to_the_same_verdicts(path: Path) -> None:
-    """The first example of a page that shows a verdict, for each verdict."""
-    rule, first = rule_on(path), dict[str, examples.Example]()
-    for text in rule.examples:
-        example = examples.parse(text, path.name)
-        for verdict in example.verdicts:
-            first.setdefault(verdict, example)
-    fixtures = shipped().beside(path).fixtures
-    for example in first.values():
-        told = outcome(rule, example, program_of(path), fixtures)
-        assert dict(told.verdicts) == verdicts(path, example)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_reports_on_the_examples_say_the_same_and_show_each_reason(path: Path) -> None:
+    found = tried(rule_on(path), shipped().beside(path), mutate=False)
+    assert [(one.example.name, one.differs) for one in found.wrong] == []
+    assert found.unshown == ()
 
 
 def verdicts(path: Path, example: examples.Example) -> dict[str, Verdict]:

@@ -2,6 +2,7 @@
 
 from council_rules.authoring.examples import Bench, Outcome, outcomes
 from council_rules.authoring.mutations import Mutations, mutations
+from council_rules.authoring.reasons import possible
 from council_rules.record import Record
 from council_rules.rulebook.rule import Rule
 
@@ -39,4 +40,7 @@ def tried(rule: Rule, with_: Bench, *, mutate: bool) -> Tried:
     told = [one.reason for one in (*rule.messages.violated, *rule.messages.judgement)]
     unshown = tuple(one for one in told if one not in shown)
     wrong = any(one.differs for one in found)
+    if unshown and not wrong:
+        held = possible(rule, unshown, with_)
+        unshown = tuple(one for one in unshown if one not in held)
     return Tried(rule, found, unshown, mutations(rule, with_) if mutate and not wrong else None)

@@ -73,6 +73,9 @@ def _encode_procedure(
         encode_use(candidates, fact_base, id, procedure, (procedure.body,))
     elif procedure.kind == "decision":
         optional(index, fact_base, id, "grounds", procedure.grounds, f"{id}.grounds")
+    elif procedure.kind == "appointment":
+        path = f"{id}.grounds"
+        optional(index, fact_base, id, "grounds", procedure.grounds, path, asked=False)
     _encode_quorum(index, fact_base, conditions, procedure)
 
 

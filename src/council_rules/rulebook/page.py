@@ -17,6 +17,9 @@ from council_rules.rulebook.rule import (
 )
 from council_rules.rulebook.sections import Block, Page
 
+# the language of the blocks in a section; any other section is prose
+_READ = {"Condition": "asp", "Messages": "yaml", "Examples": "yaml"}
+
 
 def parse(text: str, path: str) -> Rule:
     """Return the rule written on a page; ``path`` stands for it in messages.
@@ -75,6 +78,7 @@ class _PageReader:
             profiles=matter.profiles,
         )
         self.check_examples(found)
+        self.check_blocks()
         return found
 
     def add(self, line: int, message: str, expected: str = "") -> None:
@@ -125,6 +129,16 @@ class _PageReader:
                 if verdict not in shown:
                     message = f"No example shows the verdict '{verdict}'"
                     self.add(line, message, "at least one for each verdict")
+
+    def check_blocks(self) -> None:
+        """Refuse blocks that nothing reads: an example among notes would never be run."""
+        for heading, section in self.page.sections.items():
+            read = _READ.get(heading, "")
+            for block in section.blocks:
+                if block.language != read:
+                    found = f"'```{block.language}'"
+                    message = f"Nothing reads the block {found} in the section '{heading}'"
+                    self.add(block.line - 1, message, f"'```{read}'" if read else "prose")
 
     def messages(self) -> Messages:
         section = self.page.section("Messages")
