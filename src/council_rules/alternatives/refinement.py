@@ -14,7 +14,7 @@ from council_rules.alternatives.verification import Verification
 from council_rules.logic.optimisation import Deadline, First, Key, Progress, Solution
 from council_rules.logic.repair import RepairProgram
 
-MOST_REFUSED = 100
+MOST_REFUSED = 300
 
 Limited = Callable[[RepairProgram], list[int]]
 
