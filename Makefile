@@ -28,8 +28,8 @@ test: $(VENV)/.installed-dev check-code
 laws: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.laws.report $(if $(SAMPLE),--sample $(SAMPLE))
 
-# Every page with every change to its condition, and what all rules say together: about an hour of a
-# processor. make test tries the changes of a few pages.
+# Every page with every change to its condition, and what all rules say together: a quarter of an
+# hour of a processor. make test tries the changes of a few pages.
 rules: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.authoring.covered
 	$(BIN)/python -m council_rules lint --deep

@@ -262,6 +262,12 @@ def test_a_word_that_only_an_example_of_the_page_says_is_none_to_look_at() -> No
     assert warnings((APPLIES, changed), example) == []
 
 
+def test_a_subject_that_no_file_names_is_told() -> None:
+    (said,) = warnings(("subject: body", "subject: seat or bodie"))
+    assert "The subject 'bodie' is nothing that a file names; expected 'area', " in said
+    assert said.endswith(" (did you mean 'body'?)")
+
+
 def test_a_variable_that_occurs_once_is_told() -> None:
     (said,) = warnings((APPLIES, APPLIES.replace("decides_on(B,_)", "decides_on(B,M)")))
     line = text().splitlines().index(APPLIES) + 1

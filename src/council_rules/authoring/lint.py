@@ -22,6 +22,11 @@ from council_rules.words import listed, meant
 # an article, section or paragraph by its number
 _CLAUSE = re.compile(r"(article|section|paragraph)s? \d+.*")
 _BROKEN = "violated"
+# what of a file a page can judge
+_THINGS = (
+    *("area", "group", "electorate", "person", "organization", "conflict", "matter"),
+    *("mandate", "body", "seat", "procedure", "veto", "power", "handover", "provision", "duty"),
+)
 
 
 def lint(rule: Rule, with_: Bench) -> tuple[PageProblem, ...]:
@@ -32,6 +37,7 @@ def lint(rule: Rule, with_: Bench) -> tuple[PageProblem, ...]:
     page = checked_page(rule, with_.words)
     found = (
         *_file(rule),
+        *_subject(rule),
         *_once(rule, (*page.condition, *page.evidence)),
         *unknown_constants(rule, page, with_),
         *_told_when_met(rule, page),
@@ -56,6 +62,13 @@ def _file(rule: Rule) -> Iterator[PageProblem]:
         message = f"The file of the rule '{rule.code}' is called '{name}'"
         hint = "a folder of pages is searched for files that are named like codes"
         yield PageProblem(rule.path, 2, 1, message, f"'{rule.code}.md'", hint)
+
+
+def _subject(rule: Rule) -> Iterator[PageProblem]:
+    for word in re.split(r", | or ", rule.subject):
+        if word not in _THINGS:
+            message = f"The subject '{word}' is nothing that a file names"
+            yield PageProblem(rule.path, 2, 1, message, listed(_THINGS), meant(word, _THINGS))
 
 
 def _once(rule: Rule, all_: Iterable[Clause]) -> Iterator[PageProblem]:

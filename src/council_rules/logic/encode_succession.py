@@ -21,14 +21,15 @@ def encode_succession(index: ProposalIndex, fact_base: FactBase, at: SeatAt) -> 
         stated = term("stated", at.path, word("succession"))
         own = (stated, term("succeeds", at.path, at.path, word("designates")))
         body = (stated, term("succeeds", at.path, at.body.id, word("elects")))
+        electors = fact_base.quoted(at.body.id)
         nothing = (term("absent", at.path, word("succession")),)
         fact_base.ask(
             f"{at.path}.succession",
             f"how the successor of '{name}' is found",
             path if succession else at.path,
             [
-                Option("designated", f"'{name}' designates the successor", own),
-                Option("elected", f"{fact_base.quoted(at.body.id)} elects the successor", body),
+                Option("designated", f"'{name}' designates whoever follows there", own),
+                Option("elected", f"{electors} elects the successor in '{name}'", body),
                 Option("nothing", f"nothing is provided for who follows in '{name}'", nothing),
             ],
             assumed=True,
