@@ -174,7 +174,7 @@ COALITIONS = {
 
 
 # exact numbers of any size: so many ways of all, or a share
-NUMBERS = {"ways": "{0} of {1}", "share": "{0}/{1}"}
+NUMBERS = {"ways": "{0:,} of {1:,}", "share": "{0}/{1}"}
 MOST_DIGITS = 24
 
 
