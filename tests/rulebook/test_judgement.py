@@ -6,7 +6,7 @@ from council_rules import check
 from council_rules.findings.finding import JUDGED, Finding, Firmness, Verdict
 from council_rules.findings.report import FileReport
 from council_rules.proposal.amend import Plain, load_amended
-from council_rules.rulebook.book import rules_folder
+from council_rules.rulebook.book import RuleBook, rules_folder
 
 TEST = "Two elections held"
 
@@ -107,3 +107,19 @@ def test_findings_come_in_the_order_of_verdicts(open_: bool) -> None:
     assert ranks == sorted(ranks)
     expected = Verdict.UNDETERMINED if open_ else Verdict.NEEDS_JUDGEMENT
     assert expected in {finding.verdict for finding in file.findings}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "says"),
+    [
+        ("NEU001", "unlisted", "no party to {W} and of none"),
+        ("NEU001", "by_another_name", "leave presiding to others?"),
+        ("PAL010", "carried_out", "give no orders to the police there?"),
+        ("PAL010", "force", "others than the police there"),
+    ],
+)
+def test_what_breaks_a_rule_is_asked_about_so_that_yes_meets_it(
+    code: str, name: str, says: str
+) -> None:
+    asked = {one.reason: one.template for one in RuleBook.load()[code].messages.judgement}
+    assert says in " ".join(asked[name].split())
