@@ -97,16 +97,23 @@ class Hands(Votes):
         That is by an override of the act, or by what comes once a vote fails that the others
         cannot carry.
         """
-        if self._uses_key(coalition, key):
-            return True
         before = (*before, key)
+        if self._uses_key(coalition, key, before):
+            return True
         council = self.council
         instead = council.instead_of_act(key)
         fallen = council.with_fallbacks(key)[1:2]
         vote = council.acts_by(key) if key in council.bodies else council.procedures.get(key)
         if vote is not None and not self.passes(vote, self.rest(coalition)):
             instead = [*instead, *fallen]
-        return any(self.acts(coalition, one, before) for one in instead if one not in before)
+        pulled = [
+            (trigger.id, str(trigger.escalates_to))
+            for trigger in (council.triggers(vote) if vote is not None else ())
+        ]
+        return any(
+            all(one not in before and self.acts(coalition, one, before) for one in each)
+            for each in (*pulled, *((one,) for one in instead))
+        )
 
     def annuls(self, coalition: Coalition, key: str) -> bool:
         """Return whether the coalition can undo what a procedure does, for good."""
@@ -124,7 +131,7 @@ class Hands(Votes):
             self.acts(coalition, one) for one in (*hands, *self.council.instead_of_act(key))
         )
 
-    def _uses_key(self, coalition: Coalition, key: str) -> bool:
+    def _uses_key(self, coalition: Coalition, key: str, before: tuple[str, ...]) -> bool:
         if key in self.council.groups:
             return self._has_all_of(key, coalition)
         if not self.consents(key, coalition):
@@ -132,7 +139,7 @@ class Hands(Votes):
         procedure = self.council.procedures.get(key)
         if key in self.council.bodies:
             procedure = self.council.acts_by(key)
-        return procedure is None or not self._can_be_undone(procedure, coalition)
+        return procedure is None or not self._can_be_undone(procedure, coalition, before)
 
     def _has_all_of(self, group: str, coalition: Coalition) -> bool:
         """Return whether somebody is in a group, and all who are act for the coalition."""
@@ -143,16 +150,21 @@ class Hands(Votes):
         actors = {who for who in council.actors if group in council.groups_of_actor(who)}
         return bool(seats | actors) and seats <= coalition.seats and actors <= coalition.actors
 
-    def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
+    def _can_be_undone(
+        self, procedure: Procedure, coalition: Coalition, before: tuple[str, ...]
+    ) -> bool:
         """Return whether all others together can undo what a procedure does."""
         votes = procedure, *self.council.usable(procedure)
-        return not self.passes(procedure, coalition, self._undone_of(votes, coalition))
+        return not self.passes(
+            procedure, coalition, self._undone_of(votes, coalition, before=before)
+        )
 
     def _undone_of(
         self,
         votes: Iterable[Procedure],
         coalition: Coalition,
         waiting: frozenset[str] = frozenset(),
+        before: tuple[str, ...] = (),
     ) -> frozenset[str]:
         """Return which of some votes all others together can undo."""
         others = self.rest(coalition)
@@ -166,12 +178,19 @@ class Hands(Votes):
                 for veto in self.council.vetoes_over(one)
             )
             or any(self.passes(other, others) for other in self.displacing(one))
+            or any(
+                self.passes(trigger, others)
+                and (demanded.id in before or not self.acts(coalition, demanded.id, before))
+                for trigger, demanded in self.council.switching_off(one)
+            )
         )
 
     def _is_checked(self, vote: Procedure) -> bool:
         """Return whether a veto or an override can undo a vote, whoever has it."""
         vetoes = self.council.vetoes_over(vote)
-        return any(veto.matters == "all" for veto in vetoes) or bool(self.displacing(vote))
+        return any(veto.matters == "all" for veto in vetoes) or bool(
+            self.displacing(vote) or self.council.switching_off(vote)
+        )
 
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
@@ -200,6 +219,10 @@ class Hands(Votes):
         return (
             self.passes(by, coalition, undone)
             and not any(self.passes(other, others) for other in self.displacing(by))
+            and not any(
+                self.passes(trigger, others) and not self.passes(demanded, coalition)
+                for trigger, demanded in self.council.switching_off(by)
+            )
             and all(
                 one.matters != "all"
                 or not self.uses(one, others)
@@ -272,10 +295,10 @@ class Hands(Votes):
         return any(
             self.acts(coalition, by)
             and (confirms is None or self.agrees(coalition, confirms))
-            and (
-                undone_by is None
-                or not self.passes(self.council.procedures[undone_by], others)
-                or self.annuls(coalition, undone_by)
+            and all(
+                not self.passes(self.council.procedures[one], others)
+                or self.annuls(coalition, one)
+                for one in (self.council.with_fallbacks(undone_by) if undone_by else ())
             )
             for by, confirms, undone_by in self.ways_to_empty(path)
         )

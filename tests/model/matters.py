@@ -1,6 +1,6 @@
 """Who decides a matter, who can stop it, and who stands above whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import displaces
@@ -110,6 +110,10 @@ class Matters(Hands):
         return (
             self.passes(by, ours, undone - needed)
             and not any(self.passes(p, others) for p in self.displacing(by))
+            and not any(
+                self.passes(trigger, others) and not self.passes(demanded, ours)
+                for trigger, demanded in self.council.switching_off(by)
+            )
             and all(
                 not self.council.reaches(one.matters, matter)
                 or not self.uses(one, others)
@@ -143,8 +147,7 @@ class Matters(Hands):
                     return True
         if not self.passes(channel, ours, self._undone(channel, ours, others, matter)):
             return True
-        for trigger in self.council.triggers(channel):
-            demanded = self.council.procedures[str(trigger.escalates_to)]
+        for trigger, demanded in self.council.switching_off(channel):
             if self.passes(trigger, others) and not self.passes(demanded, ours):
                 return True
         return False
@@ -160,9 +163,29 @@ class Matters(Hands):
         waiting: frozenset[str] = frozenset(),
     ) -> frozenset[str]:
         """Return the votes to consent to a channel that others can undo."""
+        return self._undone_among(
+            self.council.usable(channel),
+            ours,
+            others,
+            matter,
+            on_any_ground=on_any_ground,
+            waiting=waiting,
+        )
+
+    def _undone_among(
+        self,
+        votes: Iterable[Procedure],
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool,
+        waiting: frozenset[str],
+    ) -> frozenset[str]:
+        """Return which of some votes others can undo."""
         return frozenset(
             one.id
-            for one in self.council.usable(channel)
+            for one in votes
             if self._vetoed(
                 one, ours, others, matter, on_any_ground=on_any_ground, waiting=waiting
             )
@@ -171,7 +194,43 @@ class Matters(Hands):
                 for override in self.displacing(one)
                 if not (on_any_ground and isinstance(override.grounds, tuple))
             )
+            or any(
+                self.passes(trigger, others)
+                and (
+                    trigger.id in waiting
+                    or not self._keeps(
+                        demanded,
+                        ours,
+                        others,
+                        matter,
+                        on_any_ground=on_any_ground,
+                        waiting=waiting | {trigger.id},
+                    )
+                )
+                for trigger, demanded in self.council.switching_off(one)
+            )
         )
+
+    def _keeps(
+        self,
+        consent: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool,
+        waiting: frozenset[str],
+    ) -> bool:
+        """Return whether ours give a consent that the others cannot undo."""
+        undone = self._undone_among(
+            (consent, *self.council.usable(consent)),
+            ours,
+            others,
+            matter,
+            on_any_ground=on_any_ground,
+            waiting=waiting,
+        )
+        return self.passes(consent, ours, undone)
 
     def decides(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides, if it uses its keys first."""
@@ -206,7 +265,11 @@ class Matters(Hands):
                 if not for_cause(override)
                 and (one != channel or self.council.covers(override.id, matter))
             )
-            or any(self.passes(one, others) for one in self.council.triggers(channel))
+            or any(
+                self.passes(trigger, others)
+                for one in votes
+                for trigger, _ in self.council.switching_off(one)
+            )
         )
 
     def decides_surely(self, camp: Coalition, matter: str) -> bool:

@@ -90,7 +90,8 @@ class Level(Builder):
 
     def acts(self, key: str, before: tuple[str, ...] = ()) -> Form:
         """Return when a coalition uses a key, or acts in its place, and nobody undoes that."""
-        return either(self._uses(key), *self._instead(key, (*before, key)))
+        before = (*before, key)
+        return either(self._uses(key, before), *self._instead(key, before))
 
     def _instead(self, key: str, before: tuple[str, ...]) -> Iterator[Form]:
         """Yield when a coalition overrides an act, or has what comes once it fails."""
@@ -99,11 +100,14 @@ class Level(Builder):
             for other in instead_of_act(structure, vote):
                 if other not in before:
                     yield self.acts(other, before)
+            for trigger, demanded in structure.triggers(vote):
+                if trigger not in before and demanded not in before:
+                    yield both(self.acts(trigger, before), self.acts(demanded, before))
             after = structure.fallbacks.get(vote)
             if after is not None and after not in before:
                 yield both(dual(self._left.passes(vote)), self.acts(after, before))
 
-    def _uses(self, key: str) -> Form:
+    def _uses(self, key: str, before: tuple[str, ...]) -> Form:
         structure = self.structure
         if key in structure.index.groups:
             everybody = structure.in_group(key)
@@ -111,13 +115,18 @@ class Level(Builder):
         procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
         if not procedures or key in structure.seats:
             return self.consent(key)
-        return either(*(both(self.passes(one), *self._unchecked(one)) for one in procedures))
+        return either(
+            *(both(self.passes(one), *self._unchecked(one, before)) for one in procedures)
+        )
 
-    def _unchecked(self, id: str) -> Iterator[Form]:
+    def _unchecked(self, id: str, before: tuple[str, ...]) -> Iterator[Form]:
         for veto in vetoes_checking(self.structure, id):
             yield either(dual(used(self._left, veto)), self.set_aside(veto, self._left))
         for other in displacing(self.structure, id):
             yield dual(self._left.passes(other))
+        for trigger, demanded in switching_off(self.structure, id):
+            answer = False if demanded in before else self.acts(demanded, before)
+            yield either(dual(self._left.passes(trigger)), answer)
 
     def set_aside(
         self, veto: str, others: Builder, matter: str = "", waiting: tuple[str, ...] = ()
@@ -133,6 +142,10 @@ class Level(Builder):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
                     parts.append(either(dual(used(others, other)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]
+            parts += [
+                either(dual(others.passes(trigger)), self.passes(demanded))
+                for trigger, demanded in switching_off(structure, one)
+            ]
             ways.append(both(*parts))
         return either(*ways)
 
@@ -262,6 +275,11 @@ def overrides_of(structure: Structure, id: str) -> list[str]:
 def displacing(structure: Structure, id: str) -> list[str]:
     """Return the overrides of a procedure, and of those that it needs."""
     return [other for one in structure.needed(id) for other in overrides_of(structure, one)]
+
+
+def switching_off(structure: Structure, id: str) -> list[tuple[str, str]]:
+    """Return the escalations over a procedure, or what it needs, and what they demand."""
+    return [pair for one in structure.needed(id) for pair in structure.triggers(one)]
 
 
 def one_wills(structure: Structure) -> dict[str, str]:

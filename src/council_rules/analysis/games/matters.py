@@ -11,6 +11,7 @@ from council_rules.analysis.games.control import (
     bound,
     displacing,
     overrides_of,
+    switching_off,
     used,
     vetoes_over,
 )
@@ -80,7 +81,7 @@ class _Way:
             for other in overrides_of(structure, needed):
                 if needed != id or structure.covers(other, self._matter):
                     yield dual(others.passes(other))
-        for trigger, demanded in structure.triggers(id):
+        for trigger, demanded in switching_off(structure, id):
             yield either(dual(others.passes(trigger)), ours.passes(demanded))
 
 
@@ -135,3 +136,12 @@ class _Lasting(Builder):
         for other in displacing(self.structure, id):
             if other not in left_out:
                 yield dual(others.passes(other))
+        for trigger, demanded in switching_off(self.structure, id):
+            yield either(dual(others.passes(trigger)), self._answer(trigger, demanded))
+
+    def _answer(self, trigger: str, demanded: str) -> Form:
+        """Return when what an escalation demands gives the consent, which none takes back."""
+        what = f"answer to {trigger}"
+        if self.is_under_way(what):
+            return False
+        return self.within(what, lambda: self.consent(demanded))
