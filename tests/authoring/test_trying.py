@@ -1,5 +1,6 @@
 """Pages tried: whether examples come out, what they show, and which changes they notice."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -31,8 +32,8 @@ def shipped() -> Bench:
 
 
 def text(*changes: tuple[str, str]) -> str:
-    """Return the page that a new rule begins with, with texts exchanged."""
-    found = first_page(CODE)
+    """Return what a new rule begins with and its author filled in, with texts exchanged."""
+    found = re.sub(r"^Say ", "We say ", first_page(CODE), flags=re.M)
     for old, new in changes:
         assert old in found, old
         found = found.replace(old, new)
@@ -44,7 +45,7 @@ def tries(*changes: tuple[str, str], mutate: bool = False) -> Tried:
 
 
 def warnings(*changes: tuple[str, str], file: str = f"{CODE}.md") -> list[str]:
-    found = lint(page.parse(text(*changes), file), shipped().words)
+    found = lint(page.parse(text(*changes), file), shipped())
     return [str(one).removeprefix(f"{file}:") for one in found]
 
 
@@ -84,9 +85,7 @@ def test_the_answers_that_show_a_change_are_told() -> None:
     assert survivor.shown is not None
     ((question, _),) = survivor.shown.answers
     said = render(found, 200).replace("\n    ", " ")
-    assert (
-        f"with everything left open, all of it answered as usual but for {question}: " in said
-    )
+    assert f"left open, all of it answered as usual but for '{question}', answered '" in said
 
 
 def test_a_literal_that_says_nothing_is_shown_nowhere() -> None:
@@ -153,7 +152,12 @@ def test_a_reason_that_no_example_shows_is_told() -> None:
             ("base: a_two_tiers", "base: a_two_tier"),
             "there is no base 'a_two_tier', expected 'a_chaired'",
         ),
+        (("base: a_two_tiers", "base: a_two_tier"), " (did you mean 'a_two_tiers'?)"),
         (("board_vote.kind", "board_votes.kind"), "it cannot be read: "),
+        (
+            ("expect: {board: met}", "expect: {bord: met}"),
+            "bord is not_applicable, expected met (did you mean 'board'?)",
+        ),
         (("least: 3/5", "leest: 3/5"), "has no parameter 'leest'"),
     ],
 )
@@ -162,8 +166,61 @@ def test_an_example_that_cannot_be_run_is_told(change: tuple[str, str], said: st
     assert said in wrong.differs
 
 
-def test_a_new_page_has_nothing_to_look_at() -> None:
+def test_a_new_page_asks_for_its_reasons_and_for_nothing_else() -> None:
+    found = lint(page.parse(first_page(CODE), f"{CODE}.md"), shipped())
+    headings = ("A defender's answer", "What speaks against it", "Why it matters")
+    for one, heading in zip(found, headings, strict=True):
+        assert one.message.startswith(f"The section '{heading}' still says 'Say ")
     assert warnings() == []
+
+
+@pytest.mark.parametrize(
+    ("literal", "word", "said"),
+    [
+        ("group(victims,_)", "victims", "No text says 'victims', nor does the vocabulary "),
+        (
+            "procedure(P,B), kind(P,decison)",
+            "decison",
+            "No text says 'decison', nor does the vocabulary (did you mean 'decision'?)",
+        ),
+        (
+            'seat(B,S), role(S,"chair")',
+            '"chair"',
+            "The text 'chair' is a word of the vocabulary (words stand without quotes: chair)",
+        ),
+    ],
+)
+def test_words_that_nothing_says_are_told(literal: str, word: str, said: str) -> None:
+    changed = APPLIES.replace("affects(B,_)", literal)
+    line = text().splitlines().index(APPLIES) + 1
+    (found,) = warnings((APPLIES, changed))
+    assert found.startswith(f"{line}:{changed.index(word) + 1}: {said}")
+
+
+@pytest.mark.parametrize(
+    "literal",
+    [
+        'group("victims",_)',  # an id
+        "procedure(P,B), kind(P,decision)",  # a word of the format
+        "role(S,chair), seat(B,S)",
+        "stated(B,territory)",  # what a base says
+        "absent(P,quorum), procedure(P,B)",  # what one may leave open
+    ],
+)
+def test_words_that_texts_say_are_none_to_look_at(literal: str) -> None:
+    assert warnings((APPLIES, APPLIES.replace("affects(B,_)", literal))) == []
+
+
+def test_a_word_that_only_an_example_of_the_page_says_is_none_to_look_at() -> None:
+    changed = APPLIES.replace("affects(B,_)", "provision_of(I,B), absent(I,within)")
+    said = "No text says 'within', nor does the vocabulary"
+    assert [one for one in warnings((APPLIES, changed)) if said in one]
+    emergency = (
+        "name: Exactly a third\nbase: two_blocs\namend:\n  - insert: provisions\n    items: "
+        "[{id: emergency, kind: emergency_rules, of: [board]}]"
+    )
+    example = ("name: Exactly a third\nbase: two_blocs\namend:", emergency)
+    assert warnings((APPLIES, changed), example) == []
 
 
 def test_a_variable_that_occurs_once_is_told() -> None:
@@ -190,12 +247,14 @@ def test_slips_in_sources_and_examples_are_told() -> None:
     assert [one for one in said if "The clause of 'A treaty' is 'its spirit'" in one]
     assert [one for one in said if "is cited 2 times for 'its spirit'" in one]
     assert [one for one in said if "The example 'One vote short of a third' was already" in one]
+    (said_of_base,) = warnings(("base: a_two_tiers", "base: a_two_tier"))
+    assert "has a base 'a_two_tier' that does not exist; expected 'a_chaired'" in said_of_base
     assert [one for one in said if "The file of the rule 'TRY001' is called 'page.md'" in one]
 
 
 @pytest.mark.parametrize("rule", RuleBook.load().rules, ids=lambda rule: rule.code)
 def test_there_is_nothing_to_look_at_in_the_shipped_book(rule: Rule) -> None:
-    assert lint(rule, shipped().words) == ()
+    assert lint(rule, shipped()) == ()
 
 
 @pytest.mark.parametrize("code", ["ACC009", "MAN009"])

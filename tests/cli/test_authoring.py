@@ -32,12 +32,33 @@ def test_a_new_pack_is_judged_by_and_has_nothing_wrong(shell: Shell, pack: Path)
     ran = shell("test", "--examples-only", "river")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("RIVE001 river/RIVE001.md: 6 examples, none wrong\n")
+    assert shell("lint", "river").out.endswith("\n1 page: 3 to look at\n")
+    page = pack / "RIVE001.md"
+    page.write_text(page.read_text("utf-8").replace("Say ", "We say "), "utf-8")
     assert shell("lint", "river").out == "1 page: nothing to look at\n"
     given = ("check", "--rules", "river", "--select", "RIVE", "--fail-on", "should")
     assert shell(*given, "broken.council.yaml").code == 0
     ran = shell(*given, "--param", "RIVE001.least=1/2", "broken.council.yaml")
     assert ran.code == 1
     assert "have 2 of 5 votes in 'Board', expected at least 1/2" in ran.out
+
+
+def test_a_pack_of_nobody_is_to_be_looked_at(shell: Shell, folder: Path) -> None:
+    assert shell("new", "pack", "lake").code == 0
+    ran = shell("lint", "lake")
+    assert ran.code == 1
+    for key in ("who", "licence"):
+        assert f"lake/pack.yaml:1:1: The key '{key}' is 'not stated yet'\n" in ran.out
+
+
+def test_a_hole_that_nothing_fills_is_told_where_it_is(shell: Shell, pack: Path) -> None:
+    page = pack / "RIVE001.md"
+    text = page.read_text("utf-8").replace("and {least} suffices", "and {leest} suffices")
+    page.write_text(text, "utf-8")
+    (line,) = (n for n, one in enumerate(text.splitlines(), 1) if one.startswith("met:"))
+    ran = shell("lint", "river")
+    assert f"river/RIVE001.md:{line}:6\n" in ran.err
+    assert "did you mean 'least'?" in ran.err
 
 
 def test_a_page_that_fails_its_examples_fails(shell: Shell, pack: Path) -> None:

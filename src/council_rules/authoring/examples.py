@@ -11,7 +11,7 @@ from council_rules.logic.guard import checked_page
 from council_rules.logic.judge import Texts
 from council_rules.logic.slicing import Clause, clauses
 from council_rules.logic.vocabulary import Vocabulary, vocabulary
-from council_rules.proposal.amend import load_amended
+from council_rules.proposal.amend import Amendment, load_amended
 from council_rules.proposal.files import SUFFIX
 from council_rules.proposal.load import Loaded
 from council_rules.proposal.problems import ProposalError
@@ -90,7 +90,7 @@ def outcome(rule: Rule, example: Example, texts: Texts, fixtures: Sequence[Path]
     if base is None:
         known = sorted(bases)
         said = f"there is no base '{example.base}', expected {listed(known)}"
-        return Outcome(example, f"{said} {meant(example.base, known)}".strip())
+        return Outcome(example, said + _hint(example.base, known))
     try:
         loaded = opened(example, base)
         values = parameters.resolve([rule], {rule.code: dict(example.parameters)})
@@ -111,8 +111,16 @@ def opened(example: Example, base: Path) -> Loaded:
 
     Raises ``ProposalError``, ``OSError`` or ``ValueError`` for one that cannot be read.
     """
+    return amended(base, example.amendments)
+
+
+def amended(base: Path, amendments: Iterable[Amendment]) -> Loaded:
+    """Return a base as amended.
+
+    Raises ``ProposalError``, ``OSError`` or ``ValueError`` for what cannot be read.
+    """
     text = files.read(base, MAX_BYTES).decode("utf-8")
-    return load_amended(text, example.amendments, base.name)
+    return load_amended(text, amendments, base.name)
 
 
 def _reasons(findings: Iterable[Finding]) -> Iterable[str]:
@@ -140,8 +148,15 @@ def difference(example: Example, found: Mapping[str, str]) -> str:
     expected = dict(example.expected)
     return ", ".join(
         f"{one} is {word}, expected {expected.get(one, example.everywhere)}"
+        f"{'' if one in found else _hint(one, found.keys() - expected.keys())}"
         for one, word in wrong.items()
     )
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    """Return in brackets which word was probably meant, empty if none is close."""
+    hint = meant(word, known)
+    return f" ({hint})" if hint else ""
 
 
 def bases_of(fixtures: Sequence[Path]) -> dict[str, Path]:

@@ -7,33 +7,47 @@ from pathlib import PurePath
 
 from clingo.ast import ASTType
 
+from council_rules.authoring import starts
+from council_rules.authoring.constants import unknown as unknown_constants
+from council_rules.authoring.examples import Bench, bases_of
 from council_rules.logic.guard import Checked, checked_page
 from council_rules.logic.syntax import Clause
-from council_rules.logic.vocabulary import Vocabulary
-from council_rules.rulebook import examples
+from council_rules.rulebook import examples, packs, sections
+from council_rules.rulebook.packs import Pack
 from council_rules.rulebook.problems import PageProblem
 from council_rules.rulebook.rule import Rule
 from council_rules.rulebook.template import holes
+from council_rules.words import listed, meant
 
 # an article, section or paragraph by its number
 _CLAUSE = re.compile(r"(article|section|paragraph)s? \d+.*")
 _BROKEN = "violated"
 
 
-def lint(rule: Rule, words: Vocabulary) -> tuple[PageProblem, ...]:
+def lint(rule: Rule, with_: Bench) -> tuple[PageProblem, ...]:
     """Return what to look at in a page, in order of place.
 
     Raises ``RuleBookError`` for a page that cannot be used, with all that is wrong with it.
     """
-    page = checked_page(rule, words)
+    page = checked_page(rule, with_.words)
     found = (
         *_file(rule),
         *_once(rule, (*page.condition, *page.evidence)),
+        *unknown_constants(rule, page, with_),
         *_told_when_met(rule, page),
+        *_left_over(rule),
         *_sources(rule),
-        *_examples(rule),
+        *_examples(rule, with_),
     )
     return tuple(sorted(found))
+
+
+def lint_pack(pack: Pack) -> Iterator[PageProblem]:
+    """Yield what a pack does not say yet."""
+    path = str(pack.folder / packs.FILE_NAME)
+    for key in ("who", "licence"):
+        if getattr(pack, key) == starts.NOT_STATED:
+            yield PageProblem(path, 1, 1, f"The key '{key}' is '{starts.NOT_STATED}'")
 
 
 def _file(rule: Rule) -> Iterator[PageProblem]:
@@ -57,6 +71,20 @@ def _once(rule: Rule, all_: Iterable[Clause]) -> Iterator[PageProblem]:
                 yield PageProblem(rule.path, begin.line, begin.column, message, "", hint)
 
 
+def _left_over(rule: Rule) -> Iterator[PageProblem]:
+    """Yield what a new page begins with and asks its author to say."""
+    held = {
+        sections.WHY: rule.why,
+        sections.AGAINST: rule.against,
+        sections.DEFENCE: rule.defence,
+    }
+    for heading, text in held.items():
+        for asked in starts.asked():
+            if asked in " ".join(text.split()):
+                message = f"The section '{heading}' still says '{asked}'"
+                yield PageProblem(rule.path, 2, 1, message, "what that asks for")
+
+
 def _told_when_met(rule: Rule, page: Checked) -> Iterator[PageProblem]:
     """Yield numbers that messages name for a rule that is kept, and only a broken one has."""
     kept = {_measure(one) for one in page.evidence if not _of_a_violation(one)}
@@ -66,7 +94,7 @@ def _told_when_met(rule: Rule, page: Checked) -> Iterator[PageProblem]:
             if hole in measured and hole not in kept:
                 message = f"The message '{key}' names '{{{hole}}}', which only a violation has"
                 expected = f"'measure' of '{hole}' without '{_BROKEN}' in its body"
-                yield PageProblem(rule.path, rule.messages.line, 1, message, expected)
+                yield PageProblem(rule.path, *rule.messages.place(key), message, expected)
 
 
 def _measure(clause: Clause) -> str:
@@ -93,10 +121,16 @@ def _sources(rule: Rule) -> Iterator[PageProblem]:
             yield PageProblem(rule.path, 2, 1, message, "each clause once")
 
 
-def _examples(rule: Rule) -> Iterator[PageProblem]:
+def _examples(rule: Rule, with_: Bench) -> Iterator[PageProblem]:
     first: dict[str, int] = {}
+    bases = sorted(bases_of(with_.fixtures))
     for text in rule.examples:
-        name = examples.parse(text, rule.path).name
+        example = examples.parse(text, rule.path)
+        name = example.name
+        if example.base not in bases:
+            message = f"The example '{name}' has a base '{example.base}' that does not exist"
+            hint = meant(example.base, bases)
+            yield PageProblem(rule.path, text.line, 1, message, listed(bases), hint)
         if name in first:
             message = f"The example '{name}' was already given on line {first[name]}"
             yield PageProblem(rule.path, text.line, 1, message, "a name of its own")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from council_rules.rulebook.packs import vocabulary
 
+NOT_STATED = "not stated yet"
 _TITLE = "Local members have a share of the votes"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]+[0-9]+")
@@ -39,8 +40,17 @@ def code_for(pack: str) -> str:
 
 def page(code: str) -> str:
     """Return a page that passes, with a share as its condition."""
-    text = Path(__file__).with_name("rule_page.md").read_text(encoding="utf-8")
-    return text.format(code=code, name=f"{code.lower()}-share-of-votes", title=_TITLE)
+    return _first_page().format(code=code, name=f"{code.lower()}-share-of-votes", title=_TITLE)
+
+
+def _first_page() -> str:
+    return Path(__file__).with_name("rule_page.md").read_text(encoding="utf-8")
+
+
+def asked() -> tuple[str, ...]:
+    """Return the sentences of a first page that ask its author for something."""
+    text = " ".join(_first_page().split())
+    return tuple(f"{one}." for one in re.findall(r"\bSay [^.]*", text))
 
 
 def pack(name: str, who: str, licence: str) -> str:

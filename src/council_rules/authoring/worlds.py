@@ -7,10 +7,9 @@ of one at once, so that nobody lists them.
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
-from council_rules import files
 from council_rules.analysis.standard import Standard
 from council_rules.analysis.witnesses import add_witnesses
-from council_rules.authoring.examples import Bench, bases_of, parsed
+from council_rules.authoring.examples import Bench, amended, bases_of, parsed
 from council_rules.logic.choices import Choices
 from council_rules.logic.completions import Completions
 from council_rules.logic.contingent import text_of
@@ -20,10 +19,9 @@ from council_rules.logic.judge import typical
 from council_rules.logic.parameters import parameter_facts
 from council_rules.logic.slicing import clauses, relevant, signatures
 from council_rules.logic.solve import Grounded
-from council_rules.proposal.amend import Amendment, load_amended
+from council_rules.proposal.amend import Amendment
 from council_rules.proposal.model.file import Proposal
 from council_rules.proposal.problems import ProposalError
-from council_rules.proposal.tree import MAX_BYTES
 from council_rules.record import Record
 from council_rules.rulebook.rule import Rule
 
@@ -175,8 +173,7 @@ class Free:
 
 def laid_open(base: Path, amendments: Iterable[Amendment]) -> Proposal | None:
     """Return a base as amended, with all open; None if that is an error."""
-    text = files.read(base, MAX_BYTES).decode("utf-8")
     try:
-        return load_amended(text, [*amendments, _OPEN], base.name).proposal
+        return amended(base, [*amendments, _OPEN]).proposal
     except ProposalError:  # what an example is about may be an error where all is open
         return None

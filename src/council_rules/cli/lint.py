@@ -30,12 +30,13 @@ def lint(
     long.
     """
     from council_rules.authoring.chosen import chosen
+    from council_rules.authoring.examples import bench
     from council_rules.authoring.lint import lint as look_at
+    from council_rules.authoring.lint import lint_pack
     from council_rules.cli import output
     from council_rules.cli.exits import OK, VIOLATED
     from council_rules.cli.failures import told
     from council_rules.logic.compile import compiled_rules
-    from council_rules.logic.vocabulary import vocabulary
     from council_rules.render.display import clean
     from council_rules.render.look import counted
 
@@ -44,8 +45,14 @@ def lint(
     with told(settings):
         pages = chosen(named or (), settings.rules)
         compiled_rules(pages.book)
-        words = vocabulary(text for _, text in pages.book.core)
-        found = [problem for rule in pages.rules for problem in look_at(rule, words)]
+        with_ = bench(pages.book)
+        found = [
+            problem
+            for rule in pages.rules
+            for problem in look_at(rule, with_.beside(pages.book.files[rule.code]))
+        ]
+        for pack in dict.fromkeys(pages.book.pack_of(rule.code) for rule in pages.rules):
+            found += lint_pack(pack) if pack else ()
     for problem in found:
         output.write(f"{clean(str(problem))}\n")
     what = f"{len(found)} to look at" if found else "nothing to look at"

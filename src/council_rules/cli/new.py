@@ -8,8 +8,6 @@ import typer
 
 from council_rules.cli.options import Config, Rules, settings_of
 
-NOT_STATED = "not stated yet"
-
 
 def new(
     what: Annotated[Literal["rule", "pack"], typer.Argument(help="What to write.")],
@@ -30,11 +28,23 @@ def new(
         ),
     ] = None,
     who: Annotated[
-        str, typer.Option("--who", metavar="NAME", help="Who gives the pack out.")
-    ] = NOT_STATED,
+        str | None,
+        typer.Option(
+            "--who",
+            metavar="NAME",
+            help="Who gives the pack out.",
+            show_default="not stated yet",
+        ),
+    ] = None,
     licence: Annotated[
-        str, typer.Option("--licence", metavar="NAME", help="The licence of the pack.")
-    ] = NOT_STATED,
+        str | None,
+        typer.Option(
+            "--licence",
+            metavar="NAME",
+            help="The licence of the pack.",
+            show_default="not stated yet",
+        ),
+    ] = None,
     rules: Rules = None,
     config: Config = None,
 ) -> int:
@@ -65,7 +75,8 @@ def new(
             raise fail(f"'{place}' exists and is not overwritten", hint="name another: --out")
         code = starts.code_for(name)
         page = place / f"{code}.md"
-        texts = {place / FILE_NAME: starts.pack(name, who, licence)}
+        says = (who or starts.NOT_STATED, licence or starts.NOT_STATED)
+        texts = {place / FILE_NAME: starts.pack(name, *says)}
     _refuse_known(code, rules, config)
     _write({**texts, page: starts.page(code)})
     target = page.parent if what == "pack" else page

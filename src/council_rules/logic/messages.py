@@ -53,9 +53,8 @@ class Messages:
         known = [*SUBJECT_HOLES, *(p.name for p in self.rule.parameters), *self.names.measures]
         messages = self.rule.messages
         for name in ("met", "undetermined", "remedy"):
-            self._holes(
-                getattr(messages, name), f"The message '{name}'", messages.line, 1, known
-            )
+            what = f"The message '{name}'"
+            self._holes(getattr(messages, name), what, *messages.place(name), known)
         for message in messages.violated:
             place = (message.line, message.column)
             inner = [*known, *message.arguments, *self.names.functors]

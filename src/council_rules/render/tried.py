@@ -48,7 +48,7 @@ def _said(tried: Tried) -> Iterator[str]:
 def _where(shown: Shown | None) -> str:
     if shown is None:
         return ""
-    answers = [f"{question}: {value}" for question, value in shown.answers]
+    answers = [f"'{question}', answered '{value}'" for question, value in shown.answers]
     under = f", all of it answered as usual but for {series(answers)}," if answers else ""
     return f"; '{shown.name}' with everything left open{under} would"
 

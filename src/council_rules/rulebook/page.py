@@ -142,9 +142,14 @@ class _PageReader:
             met=self.template(table.get("met"), "The message 'met'"),
             undetermined=self.template(table.get("undetermined"), "The message 'undetermined'"),
             remedy=self.template(table.get("remedy"), "The message 'remedy'"),
-            line=section.line,
+            places=self.places(table),
             facts=self.reasons(table, "facts"),
         )
+
+    def places(self, table: Table) -> tuple[tuple[str, int, int], ...]:
+        """Return where the messages of the whole rule are."""
+        found = ((key, table.get(key)) for key in ("met", "undetermined", "remedy"))
+        return tuple((key, node.line, node.column) for key, node in found if node is not None)
 
     def reasons(self, table: Table, key: str) -> tuple[ReasonMessage, ...]:
         """Read the messages under a key; questions and facts are named as reasons are."""

@@ -53,9 +53,10 @@ def _parameter(data: Sequence[Any]) -> Parameter:
 
 
 def _messages(data: Sequence[Any]) -> Messages:
-    violated, judgement, met, undetermined, remedy, line, facts = data
+    violated, judgement, met, undetermined, remedy, places, facts = data
     named = _named_messages(violated), _named_messages(judgement)
-    return Messages(*named, met, undetermined, remedy, line, _named_messages(facts))
+    where = tuple((key, line, column) for key, line, column in places)
+    return Messages(*named, met, undetermined, remedy, where, _named_messages(facts))
 
 
 def _named_messages(data: Sequence[Any]) -> tuple[ReasonMessage, ...]:

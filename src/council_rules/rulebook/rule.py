@@ -110,7 +110,8 @@ class ReasonMessage(Record):
 class Messages(Record):
     """What is said about a subject: templates with named holes (see ``template``).
 
-    ``facts`` says in a sentence what each helper of the page means.
+    ``facts`` says in a sentence what each helper of the page means. ``places`` has line and
+    column of the messages that belong to no reason, by their names.
     """
 
     violated: tuple[ReasonMessage, ...]
@@ -118,12 +119,16 @@ class Messages(Record):
     met: str
     undetermined: str
     remedy: str
-    line: int
+    places: tuple[tuple[str, int, int], ...]
     facts: tuple[ReasonMessage, ...] = ()
 
     def of(self, reason: str) -> ReasonMessage:
         """Return the message of a reason by name. Raises ``KeyError``."""
         return _named(self.violated, reason)
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Return line and column of ``met``, ``undetermined`` or ``remedy``."""
+        return next((line, column) for name, line, column in self.places if name == key)
 
     def question(self, name: str) -> ReasonMessage:
         """Return a question to a person by name. Raises ``KeyError``."""
