@@ -191,6 +191,22 @@ def test_of_a_long_list_those_answers_are_told_that_others_do_not_share(
     assert any("on somebody local: " in one for one in told)
 
 
+def test_of_a_long_list_those_answers_come_first_that_name_the_subject(
+    material: Material,
+) -> None:
+    first = next(one for one in material.file.findings if one.violated_if)
+    answer = first.violated_if[0]
+    usual = tuple(replace(answer, says=f"everybody says {n}") for n in range(12))
+    about = (*usual, replace(answer, says="'Board' says so"))
+    own = replace(first, violated_if=(*about, replace(answer, says="rare")), subject="board")
+    other = replace(first, violated_if=about, subject="?local")
+    made = replace(
+        material, file=replace(material.file, findings=(*material.violated, own, other))
+    )
+    told = markdown.render(document(made))
+    assert "14 answers come together, among them that 'Board' says so, rare and " in told
+
+
 def test_what_the_tables_of_groups_do_not_count_is_said() -> None:
     text = VALLEY.replace("    complete: [seats]\n", "")
     told = [

@@ -37,7 +37,7 @@ def test_what_only_a_disputed_source_says_stands_as_disputed() -> None:
     assert made.basis("board/outsider") == "disputed"
     assert made.basis("board/chair") == "official_text"
     shown = markdown.render(document(made))
-    assert re.search(r"\| board/outsider \| disputed \| E2 par4 \(disputed\) \|", shown)
+    assert "| 'outsider (Board)' | disputed | E2 par4 (disputed) |" in shown
     assert "1 disputed" in shown.partition("with a source or a basis of their own")[2][:200]
 
 
@@ -77,8 +77,8 @@ def test_entries_of_a_list_are_not_called_seats() -> None:
     shown = _written(text, "TIER008", "REP007", "ACC005", "MAN006", "PAL003")
     assert " more seat likewise" not in shown
     assert " more seats likewise" not in shown
-    assert "board/outsider and 1 entry of seats alike" not in shown
-    assert "| board/outsider and 1 entry of a seat alike |" in shown
+    assert "and 1 entry of seats alike" not in shown
+    assert "| 'outsider (Board)' and 1 entry of a seat alike |" in shown
 
 
 def test_nobody_is_asked_alone_in_the_room(made: Document) -> None:

@@ -334,7 +334,7 @@ REFUSED = [
         3,
         "The message 'few' has a hole '{sets}' that nothing fills",
     ),
-    ('met: "{subject}', 'met: "{seat}', 35, 1, "The message 'met' has a hole '{seat}'"),
+    ('met: "{subject}', 'met: "{seat}', 40, 6, "The message 'met' has a hole '{seat}'"),
     ("{seats} seats, ", "{seats/minimum} seats, ", 39, 3, "has a hole '{minimum}'"),
 ]
 

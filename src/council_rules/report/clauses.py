@@ -60,7 +60,7 @@ def place_words(path: str, view: View) -> Text:
     """Return the name of whatever stands at a path, and after it which entry of it is meant."""
     owner, dot, entry = path.partition(".")
     name = tell("'{name}'", name=noted(coalition_words(owner, view.structure.names)))
-    return name + text(" ", code(f"{dot}{entry}")) if dot else name
+    return name + text(" (", code(entry), ")") if dot else name
 
 
 def doubtful(note: str) -> bool:

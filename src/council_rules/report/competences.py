@@ -50,12 +50,14 @@ class Competences(Record):
 
     ``cells`` give by matter and column the letters; True where it is said of this matter,
     False where it follows from a wider one. ``parts`` are matters that belong to another.
+    ``apart`` are letters of powers that reach no matter, by the name of who holds them.
     """
 
     columns: tuple[tuple[str, str, bool], ...]
     matters: tuple[tuple[str, str], ...]
     parts: frozenset[str]
     cells: dict[tuple[str, str], dict[str, bool]]
+    apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def blank(self) -> int:
@@ -82,9 +84,13 @@ class _Reader:
         for procedure in self._index.proposal.procedures:
             self._procedure(procedure)
         self._vetoes()
+        apart: dict[str, dict[str, None]] = {}
         for power in self._index.proposal.powers:
+            reached = self._over(power.matters, power.over)
             for holder in power.holder:
-                self._add(_POWERS[power.kind], holder, self._over(power.matters, power.over))
+                self._add(_POWERS[power.kind], holder, reached)
+                if not reached:
+                    apart.setdefault(self._column(holder), {})[_POWERS[power.kind]] = None
         bodies = [level.id for level in self._structure.levels]
         others = {column for _, column in self._cells} - set(bodies)
         used = [*bodies, *sorted(others)]
@@ -101,6 +107,7 @@ class _Reader:
                 if one.parent in self._index.matters
             ),
             cells=self._cells,
+            apart=tuple((names.get(id, id), tuple(found)) for id, found in apart.items()),
         )
 
     def _local(self, id: str) -> bool:

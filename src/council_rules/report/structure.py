@@ -88,7 +88,7 @@ class Level(Record):
                 )
             ]
         if unsure := sum(one.number for one in self.seats if one.possible):
-            found.append(say("{number} uncertain", number=unsure))
+            found.append(say("{number} of them uncertain", number=unsure))
         return listed([*found, say("the list is not complete")] if self.more else found)
 
     @property
@@ -167,6 +167,19 @@ class Structure:
                 return self._origin(at)
         marks = set(self._marks(path))
         return next((one for one in ORIGINS if one in marks), "unstated")
+
+    def side(self, body: str) -> str:
+        """Return 'local' or 'outsider' where all who may ever vote in a body are that.
+
+        Empty where that may be otherwise, or where it is asked of more than one area.
+        """
+        level = next((one for one in self.levels if one.id == body), None)
+        if level is None or level.more or len(self._index.peoples) != 1:
+            return ""
+        origins = {one.origin for one in level.seats if one.votes is not False}
+        if origins == {"local"}:
+            return "local"
+        return "outsider" if origins and origins <= {"regional", "external"} else ""
 
     def _marks(self, id: str) -> Iterator[str]:
         index = self._index

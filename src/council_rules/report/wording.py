@@ -138,8 +138,16 @@ def names_in(proposal: Proposal) -> dict[str, str]:
         proposal.bodies,
         proposal.procedures,
         proposal.vetoes,
+        proposal.conflicts,
     )
     found = {one.id: name_of(one.name, one.id) for section in sections for one in section}
+    clauses = (
+        proposal.powers,
+        proposal.handovers,
+        proposal.provisions,
+        proposal.accountability,
+    )
+    found |= {one.id: spaced(one.id) for section in clauses for one in section}
     for body in proposal.bodies:
         for seat in body.seats:
             held = seat.holder or seat.on_behalf_of or ""

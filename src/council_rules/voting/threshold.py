@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from council_rules.voting.errors import TooLarge
+from council_rules.voting.widths import more_than
 
 YES = -1
 """The rule, or the formula, is met whatever the rest does."""
@@ -44,6 +45,8 @@ class Threshold:
         # The known intervals of each level in ascending order: their upper ends, their nodes.
         self._ends: list[list[int]] = [[] for _ in range(len(steps) + 1)]
         self._names: list[list[int]] = [[] for _ in range(len(steps) + 1)]
+        if beyond := more_than(budget, quota, steps):
+            raise _too_many(beyond, budget)
         self._build(quota, steps, budget)
         self.root = len(self.children) - 1  # the first that was wanted is finished last
 
@@ -87,9 +90,7 @@ class Threshold:
                 if edges > EDGES * budget:
                     raise TooLarge("The diagram of one rule", edges, EDGES * budget, "edges")
                 if len(self.children) > budget:
-                    raise TooLarge(
-                        "The diagram of one rule", len(self.children), budget, "nodes or more"
-                    )
+                    raise _too_many(len(self.children), budget)
 
     def _add(self, level: int, weight: int, children: tuple[int, ...]) -> None:
         least, most = 1, self._rest[level]
@@ -108,3 +109,7 @@ class Threshold:
         place = bisect_left(self._ends[level], most)
         self._ends[level].insert(place, most)
         self._names[level].insert(place, node)
+
+
+def _too_many(nodes: int, budget: int) -> TooLarge:
+    return TooLarge("The diagram of one rule", nodes, budget, "nodes or more")

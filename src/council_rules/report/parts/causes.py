@@ -40,7 +40,7 @@ from council_rules.report.parts.authorities import (
 from council_rules.report.parts.cures import remedies
 from council_rules.report.parts.derivation import in_full, in_short
 from council_rules.report.parts.tables import rule
-from council_rules.report.view import View
+from council_rules.report.view import View, lines_in_words
 from council_rules.report.wording import (
     apart,
     capital,
@@ -179,11 +179,12 @@ def _places(cause: Cause, view: View) -> Iterator[Block]:
             yield Remark(text(clause_words(clause, view, "strong"), ". ", _lists(clause, view)))
             continue
         cited = [(one.source, one.locator) for one in view.material.citations.at(clause.path)]
-        where = {"line": str(clause.places[0].line), "basis": word(_basis(clause, view))}
+        where = capital(lines_in_words(sorted({place.line for place in clause.places})))
+        given = {"where": where, "basis": word(_basis(clause, view))}
         shown = (
-            tell("Line {line}, {basis}: {exhibits}.", **where, exhibits=view.references(cited))
+            tell("{where}, {basis}: {exhibits}.", **given, exhibits=view.references(cited))
             if cited
-            else tell("Line {line}, {basis}, no exhibit.", **where)
+            else tell("{where}, {basis}, no exhibit.", **given)
         )
         used = tell(
             "Used by {number} of {findings}.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_rules.report.clauses import place_words
 from council_rules.report.document import (
     Block,
     Paragraph,
@@ -112,4 +113,4 @@ def _statements(view: View) -> Iterator[Row]:
             else ()
         )
         shown = view.references(cited) or text(Run(say("none"), "soft"))
-        yield row(str(line), text(code(first), more), word(basis), shown)
+        yield row(str(line), text(place_words(first, view), more), word(basis), shown)

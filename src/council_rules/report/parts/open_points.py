@@ -1,7 +1,7 @@
 """What is open, and what would settle most."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_rules.analysis.alike import Said, joined
 from council_rules.findings.finding import Finding, Verdict
@@ -150,12 +150,13 @@ def _turns(findings: Iterable[Finding], view: View) -> "list[Text]":
         subjects = text(
             noted(listed(subject_words(one.subject, view.structure.names) for one in alike[:6]))
         )
+        about = [subject_words(one.subject, view.structure.names) for one in alike]
         if len(alike) > 6:
             subjects = tell("{subjects} and others", subjects=subjects)
         found.append(
             text(
                 tell("{rule} on {subjects}: ", rule=rule(code_), subjects=subjects),
-                _turn(_answers(broken, often), _answers(kept, often)),
+                _turn(_answers(broken, about, often), _answers(kept, about, often)),
                 text(" ", said(sentence("; ".join(first.bounds)))) if first.bounds else (),
             )
         )
@@ -177,21 +178,20 @@ def _turn(broken: Text, kept: Text) -> Text:
     )
 
 
-def _answers(answers: Answers, often: Mapping[str, int]) -> Text:
+def _answers(answers: Answers, about: Sequence[str], often: Mapping[str, int]) -> Text:
     """Return answers that come together, those that differ in one name at once.
 
-    Of many only those are told that stand in the fewest lists, and so are about this one:
-    nobody reads more, and a check prints them all.
+    Of many only those are told that name what the list is ``about``, and then those that stand
+    in the fewest lists: nobody reads more, and a check prints them all.
     """
+    near = sorted(answers, key=lambda one: (all(n not in one for n in about), often[one]))
     if len(answers) <= _MANY:
         return enumerated(map(_answer, joined(Said(one, ()) for one in answers)))
     return tell_number(
         "{n} answer comes together, among them that {first}",
         "{n} answers come together, among them that {first}",
         len(answers),
-        first=enumerated(
-            text(said(one)) for one in sorted(answers, key=lambda one: often[one])[:_FEW]
-        ),
+        first=enumerated(text(said(one)) for one in near[:_FEW]),
     )
 
 

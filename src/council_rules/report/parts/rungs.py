@@ -11,13 +11,11 @@ from council_rules.report.wording import apart, listed
 def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
     """Return the ladder of all bodies.
 
-    A short one leaves out who oversees whom, and bodies without tier and seats.
+    A short one leaves out who oversees whom.
     """
     found: list[Rung] = []
     tier = -1
     for level in view.structure.levels:
-        if short and not (level.seats or level.tier):
-            continue
         id = f"{prefix}-{level.id}"
         drawings = tuple(
             Drawing(svg, "narrow" if narrow else "wide")

@@ -24,7 +24,7 @@ from council_rules.report.pictures.hemicycle import FEWEST, hemicycle
 from council_rules.report.pictures.marks import ORIGIN_WORDS
 from council_rules.report.structure import ORIGINS, Level
 from council_rules.report.view import View
-from council_rules.report.wording import capital, series, word
+from council_rules.report.wording import apart, capital, series, word
 
 # a caption names so many bodies at most
 _MOST_NAMES = 8
@@ -94,7 +94,7 @@ def seats_table(view: View) -> Table:
         say("Body"),
         say("Tier"),
         *(capital(say(ORIGIN_WORDS[one])) for one in used),
-        say("Uncertain"),
+        say("Of these uncertain"),
         say("Local votes"),
     )
     rows = (
@@ -162,6 +162,11 @@ def competence_figure(view: View) -> Figure:
         if one in used
     ) or say("none is stated")
     cells = len(matrix.columns) * len(matrix.matters)
+    beside = apart(
+        say("{who}: {powers}", who=who, powers=series(say(LETTERS[one]) for one in found))
+        for who, found in matrix.apart
+    )
+    without = say(" Stated of no matter, and in no cell: {powers}.", powers=beside)
     return Figure(
         caption=_competence_caption(view),
         how=say(
@@ -171,7 +176,8 @@ def competence_figure(view: View) -> Figure:
             letters=letters,
             blank=matrix.blank,
             cells=counted("{n} cell", "{n} cells", cells),
-        ),
+        )
+        + (without if beside else ""),
         table=Table(
             say("Who can do what"),
             (say("Matter"), *(name for _, name, _ in matrix.columns)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from council_rules.findings.people import Exempt, Waiver
+from council_rules.report.coalitions import subject_words
 from council_rules.report.document import (
     Block,
     Listing,
@@ -43,7 +44,10 @@ def unchecked(view: View) -> Part:
 def _blocks(view: View) -> Iterator[Block]:
     yield from _waivers(view)
     for one in view.file.coverage:
-        places = ", ".join(f"{place.path} ({_line(place.line)})" for place in one.places)
+        names = view.structure.names
+        places = ", ".join(
+            f"{subject_words(place.path, names)} ({_line(place.line)})" for place in one.places
+        )
         at = f" {places}." if one.parts else ""
         yield _titled(
             mark("Not looked at."),

@@ -104,8 +104,11 @@ def _room(one: GameReport, view: View) -> Room:
     groups: tuple[GroupRow, ...] | tuple[GameRow, ...] = one.game.groups or one.game.rows
     most = _MOST_GROUPS if one.game.groups else _MOST_ROWS
     known = is_settled(one)
+    side = view.structure.side(one.body) if one.body else ""
     drawn = bool(one.openness.drawn)
-    shares = tuple(replace(_share(group, known, view), drawn=drawn) for group in groups[:most])
+    shares = tuple(
+        replace(_share(group, known, side, view), drawn=drawn) for group in groups[:most]
+    )
     return Room(
         one.name,
         _note(one, known),
@@ -137,7 +140,8 @@ def _note(one: GameReport, known: bool) -> str:
     return say("{ways} completions, {games}", ways=number, games=games)
 
 
-def _share(group: GroupRow | GameRow, known: bool, view: View) -> Share:
+def _share(group: GroupRow | GameRow, known: bool, side: str, view: View) -> Share:
+    """Return the shares of a group; ``side`` is where all who may vote are from, if known."""
     if isinstance(group, GroupRow):
         origin = _origin(group.group, view)
         name = coalition_words(group.group, view.structure.names)
@@ -148,8 +152,16 @@ def _share(group: GroupRow | GameRow, known: bool, view: View) -> Share:
     power = (float(group.over.least), float(group.over.most)) if group.over else None
     if known and power is None:
         power = (float(group.banzhaf),) * 2
-    seats, votes_ = point if known else (None, None)
+    seats, votes_ = point if known else (_whole(group, side),) * 2
     return Share(name, origin, seats, votes_, power)
+
+
+def _whole(group: GroupRow | GameRow, side: str) -> tuple[float, float] | None:
+    """Return the share of locals or outsiders where all or none of the seats are theirs."""
+    if not side or not isinstance(group, GroupRow):
+        return None
+    asked = next((one for one in ("local", "outsider") if group.group.startswith(one)), "")
+    return (float(asked == side),) * 2 if asked else None
 
 
 def _origin(group: str, view: View) -> str:
@@ -286,14 +298,13 @@ def abilities(view: View, level: str) -> Table:
     for subject in dict.fromkeys(one.subject for one in powers):
         own = [one for one in powers if one.subject == subject]
         by = {one.coalition: one for one in own}
-        alone = [
-            f"{coalition_words(one.coalition, names)}: {_able(one)}"
-            for one in own
-            if _single(one)
-        ]
+        alone: dict[str, list[str]] = {}
+        for one in own:
+            if _single(one):
+                alone.setdefault(_able(one), []).append(coalition_words(one.coalition, names))
         cells = [_able(by.get(group)) for group in groups]
         if level == "system":
-            cells.append(apart(alone) or "–")
+            cells.append(apart(f"{listed(who)}: {able}" for able, who in alone.items()) or "–")
         rows.append(row(_subject(subject, view), *cells))
     heads = [capital(coalition_words(one, names)) for one in groups]
     if level == "system":
