@@ -77,9 +77,56 @@ class Matters(Hands):
         return any(
             not (on_any_ground and isinstance(veto.grounds, tuple))
             and self.council.reaches(veto.matters, matter)
-            and self.uses(veto, others)
+            and self._uses_for_good(veto, others, ours, matter)
             and not self._outlasts(veto, ours, others, matter, waiting)
             for veto in self.council.vetoes_over(procedure)
+        )
+
+    def _uses_for_good(
+        self, veto: Veto, ours: Coalition, others: Coalition, matter: str
+    ) -> bool:
+        """Return whether ours use a veto by no vote that the others undo in its turn."""
+        lasting = [
+            holder
+            for holder in self.council.holders(veto)
+            if not self._is_foiled(holder, ours, others, matter)
+        ]
+        if veto.exercised == "jointly":
+            lasting = lasting if len(lasting) == len(self.council.holders(veto)) else []
+            return bool(lasting) and self.uses(veto, ours)
+        return self.uses(veto, ours) and any(self.consents(one, ours) for one in lasting)
+
+    def _is_foiled(
+        self, holder: str, ours: Coalition, others: Coalition, matter: str
+    ) -> bool:
+        """Return whether others can undo the vote by which somebody uses a veto."""
+        council = self.council
+        vote = council.procedures.get(holder)
+        if holder in council.bodies:
+            vote = council.acts_by(holder)
+        if vote is None:
+            return False
+        vetoed = any(
+            not isinstance(one.grounds, tuple)
+            and council.reaches(one.matters, matter)
+            and one.exercised != "jointly"
+            and not one.on_request_of
+            and not council.setting_aside(one)
+            and self.uses(one, others)
+            for one in council.vetoes_over(vote)
+        )
+        return (
+            vetoed
+            or any(
+                not isinstance(override.grounds, tuple)
+                and (displaces(override) or council.covers(override.id, matter))
+                and self.passes(override, others)
+                for override in self.displacing(vote)
+            )
+            or any(
+                self.passes(trigger, others) and not self.passes(demanded, ours)
+                for trigger, demanded in council.switching_off(vote)
+            )
         )
 
     def _outlasts(
@@ -116,7 +163,7 @@ class Matters(Hands):
             )
             and all(
                 not self.council.reaches(one.matters, matter)
-                or not self.uses(one, others)
+                or not self._uses_for_good(one, others, ours, matter)
                 or self._outlasts(one, ours, others, matter, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
                 if by not in self.council.setting_aside(one)

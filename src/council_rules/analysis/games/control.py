@@ -140,7 +140,7 @@ class Level(Builder):
             for other in vetoes_checking(structure, one, matter):
                 if one not in structure.setting_aside(other):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
-                    parts.append(either(dual(used(others, other)), again))
+                    parts.append(either(dual(used(others, other, self, matter)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]
             parts += [
                 either(dual(others.passes(trigger)), self.passes(demanded))
@@ -177,14 +177,46 @@ class Left(Builder):
         ]
 
 
-def used(builder: Builder, veto: str) -> Form:
-    """Return when a veto is used: by each holder or by all, if somebody asks who must."""
+def used(builder: Builder, veto: str, others: Builder | None = None, matter: str = "") -> Form:
+    """Return when a veto is used: by each holder or by all, if somebody asks who must.
+
+    Of a matter others may undo the vote by which it is used.
+    """
     structure = builder.structure
     having = holders(structure, veto)
     joint = veto in structure.ones("joint")
-    held = (both if joint and having else either)(*map(builder.consent, having))
+
+    def lasting(holder: str) -> Form:
+        if others is None or not matter:
+            return builder.consent(holder)
+        ways = (foiled(builder, others, vote, matter) for vote in structure.votes_of_one(holder))
+        return both(builder.consent(holder), dual(either(*ways)))
+
+    held = (both if joint and having else either)(*map(lasting, having))
     asking = structure.after("requests").get(veto)
     return both(held, either(*map(builder.consent, asking))) if asking else held
+
+
+def foiled(builder: Builder, others: Builder, vote: str, matter: str) -> Form:
+    """Return when others undo a vote by which a veto is used, on a matter and for good."""
+    structure = builder.structure
+    kept = bound(structure) | structure.ones("joint") | structure.ones("requests")
+    ways: list[Form] = [
+        used(others, veto)
+        for veto in vetoes_checking(structure, vote, matter)
+        if veto not in kept and not structure.setting_aside(veto)
+    ]
+    ways += [
+        others.passes(other)
+        for other in displacing(structure, vote)
+        if other not in kept
+        and (other in structure.ones("displaces") or structure.covers(other, matter))
+    ]
+    ways += [
+        both(others.passes(trigger), dual(builder.passes(demanded)))
+        for trigger, demanded in switching_off(structure, vote)
+    ]
+    return either(*ways)
 
 
 def holders(structure: Structure, veto: str) -> list[str]:

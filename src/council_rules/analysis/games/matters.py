@@ -71,7 +71,7 @@ class _Way:
         for veto in vetoes_over(self._structure, id):
             if veto not in left_out and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
-                yield both(used(ours, veto), dual(kept))
+                yield both(used(ours, veto, others, self._matter), dual(kept))
 
     def _unstruck(self, id: str) -> Iterator[Form]:
         """Yield for everything that can undo a procedure when it is withstood."""
@@ -96,7 +96,7 @@ def withstood(
     for veto in vetoes_over(ours.structure, id):
         if veto not in left_out and ours.structure.veto_covers(veto, matter):
             aside = ours.set_aside(veto, others, matter)
-            yield either(dual(used(others, veto)), aside)
+            yield either(dual(used(others, veto, ours, matter)), aside)
 
 
 class _Lasting(Builder):
