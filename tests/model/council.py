@@ -46,6 +46,9 @@ class Council:
         self.actors |= self.electorates
         classes = (seat_class(body.id, seat) for body in proposal.bodies for seat in body.seats)
         self.seats = {one.path: one for one in classes if one.size > 0}
+        # asked again and again, of what does not change
+        self._covered: dict[tuple[str, str], bool] = {}
+        self._given: dict[tuple[str, str], tuple[Procedure, ...]] = {}
 
     # --- groups and marks ------------------------------------------------------
 
@@ -190,8 +193,13 @@ class Council:
             return matters == "all"
         return any(one.id in matters for one in self.whole(matter))
 
-    def covers(self, procedure: str, matter: str, seen: frozenset[str] = frozenset()) -> bool:
+    def covers(self, procedure: str, matter: str) -> bool:
         """Return whether a procedure covers a matter, itself or in the place of another."""
+        if (known := self._covered.get((procedure, matter))) is None:
+            known = self._covered[procedure, matter] = self._covers(procedure, matter)
+        return known
+
+    def _covers(self, procedure: str, matter: str, seen: frozenset[str] = frozenset()) -> bool:
         # The voice of an office of one is written nowhere and covers nothing.
         stated = self.procedures.get(procedure)
         if stated is None:
@@ -203,7 +211,7 @@ class Council:
         }
         if displaces(stated):
             instead_of |= set(stated.overrides)
-        return any(self.covers(one, matter, seen | {procedure}) for one in instead_of - seen)
+        return any(self._covers(one, matter, seen | {procedure}) for one in instead_of - seen)
 
     def after(self, procedure: Procedure) -> frozenset[str]:
         """Return what may decide instead of a procedure: its fallback, and what is demanded."""
@@ -278,12 +286,17 @@ class Council:
             if p.kind == "override" and procedure in p.overrides
         ]
 
-    def given_instead(self, who: str, asking: Procedure) -> list[Procedure]:
+    def given_instead(self, who: str, asking: Procedure) -> tuple[Procedure, ...]:
         """Return what gives a consent that is refused, but for whoever asks for it.
 
         That is an override, or what decides when the vote fails. An override that is about
         some matters gives no consent that is asked for on others.
         """
+        if (known := self._given.get((who, asking.id))) is None:
+            known = self._given[who, asking.id] = tuple(self._given_instead(who, asking))
+        return known
+
+    def _given_instead(self, who: str, asking: Procedure) -> list[Procedure]:
         vote = self._vote_of(who)
         overrides = self.overrides_of(vote.id) if vote else []
         asked = [m.id for m in self.proposal.matters if self.covers(asking.id, m.id)]

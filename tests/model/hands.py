@@ -98,7 +98,7 @@ class Hands(Votes):
         cannot carry.
         """
         before = (*before, key)
-        if self._uses_key(coalition, key, before):
+        if self._uses_key(coalition, key):
             return True
         council = self.council
         instead = council.instead_of_act(key)
@@ -131,7 +131,7 @@ class Hands(Votes):
             self.acts(coalition, one) for one in (*hands, *self.council.instead_of_act(key))
         )
 
-    def _uses_key(self, coalition: Coalition, key: str, before: tuple[str, ...]) -> bool:
+    def _uses_key(self, coalition: Coalition, key: str) -> bool:
         if key in self.council.groups:
             return self._has_all_of(key, coalition)
         if not self.consents(key, coalition):
@@ -139,7 +139,7 @@ class Hands(Votes):
         procedure = self.council.procedures.get(key)
         if key in self.council.bodies:
             procedure = self.council.acts_by(key)
-        return procedure is None or not self._can_be_undone(procedure, coalition, before)
+        return procedure is None or not self._can_be_undone(procedure, coalition)
 
     def _has_all_of(self, group: str, coalition: Coalition) -> bool:
         """Return whether somebody is in a group, and all who are act for the coalition."""
@@ -150,21 +150,16 @@ class Hands(Votes):
         actors = {who for who in council.actors if group in council.groups_of_actor(who)}
         return bool(seats | actors) and seats <= coalition.seats and actors <= coalition.actors
 
-    def _can_be_undone(
-        self, procedure: Procedure, coalition: Coalition, before: tuple[str, ...]
-    ) -> bool:
+    def _can_be_undone(self, procedure: Procedure, coalition: Coalition) -> bool:
         """Return whether all others together can undo what a procedure does."""
         votes = procedure, *self.council.usable(procedure)
-        return not self.passes(
-            procedure, coalition, self._undone_of(votes, coalition, before=before)
-        )
+        return not self.passes(procedure, coalition, self._undone_of(votes, coalition))
 
     def _undone_of(
         self,
         votes: Iterable[Procedure],
         coalition: Coalition,
         waiting: frozenset[str] = frozenset(),
-        before: tuple[str, ...] = (),
     ) -> frozenset[str]:
         """Return which of some votes all others together can undo."""
         others = self.rest(coalition)
@@ -179,11 +174,23 @@ class Hands(Votes):
             )
             or any(self.passes(other, others) for other in self.displacing(one))
             or any(
-                self.passes(trigger, others)
-                and (demanded.id in before or not self.acts(coalition, demanded.id, before))
+                self.passes(trigger, others) and not self._answers(trigger, demanded, coalition)
                 for trigger, demanded in self.council.switching_off(one)
             )
         )
+
+    def _answers(self, trigger: Procedure, demanded: Procedure, coalition: Coalition) -> bool:
+        """Return whether the coalition has what an escalation demands; not by that itself."""
+        if trigger.id in self._asked_for:
+            return False
+        self._asked_for.append(trigger.id)
+        found = self.acts(coalition, demanded.id)
+        self._asked_for.pop()
+        return found
+
+    @cached_property
+    def _asked_for(self) -> list[str]:
+        return []
 
     def _is_checked(self, vote: Procedure) -> bool:
         """Return whether a veto or an override can undo a vote, whoever has it."""
