@@ -1,4 +1,4 @@
-"""A veto that is used by a vote is worth what that vote is: who undoes it has nothing to fear."""
+"""A veto that is used by a vote is worth what that vote is worth against those who undo it."""
 
 import pytest
 
@@ -17,8 +17,8 @@ vetoes:
   AGAIN
 """
 OVERRIDE = "- {id: over, body: WHO, kind: override, overrides: [object], passes_when: MAJORITY}"
-ESCALATION = """- {id: call, body: board, kind: escalation, replaces: [object], escalates_to: other,
-      passes_when: MAJORITY}
+ESCALATION = """- {id: call, body: board, kind: escalation, replaces: [object],
+      escalates_to: other, passes_when: MAJORITY}
   - {id: other, body: WHO, passes_when: MAJORITY}"""
 VETO = "- {id: second, holders: [WHO], over: [object]}"
 

@@ -96,9 +96,7 @@ class Matters(Hands):
             return bool(lasting) and self.uses(veto, ours)
         return self.uses(veto, ours) and any(self.consents(one, ours) for one in lasting)
 
-    def _is_foiled(
-        self, holder: str, ours: Coalition, others: Coalition, matter: str
-    ) -> bool:
+    def _is_foiled(self, holder: str, ours: Coalition, others: Coalition, matter: str) -> bool:
         """Return whether others can undo the vote by which somebody uses a veto."""
         council = self.council
         vote = council.procedures.get(holder)

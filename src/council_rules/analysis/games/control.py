@@ -189,7 +189,9 @@ def used(builder: Builder, veto: str, others: Builder | None = None, matter: str
     def lasting(holder: str) -> Form:
         if others is None or not matter:
             return builder.consent(holder)
-        ways = (foiled(builder, others, vote, matter) for vote in structure.votes_of_one(holder))
+        ways = (
+            foiled(builder, others, vote, matter) for vote in structure.votes_of_one(holder)
+        )
         return both(builder.consent(holder), dual(either(*ways)))
 
     held = (both if joint and having else either)(*map(lasting, having))
