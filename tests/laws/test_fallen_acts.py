@@ -122,3 +122,24 @@ def test_whose_veto_falls_back_on_others_gives_it_to_them() -> None:
     assert verdict(council(text(hold, VETO=veto)), "PAL002", "law") == "met"
     given = council(text(hold, VETO=veto, THEN=ON_BOARD))
     assert verdict(given, "PAL002", "law") == "violated"
+
+
+COUNTERMANDED = """
+bodies:
+  - {id: council, name: Council, seats: [{id: member, count: 5, reserved_for: [residents],
+      appointed_by: {by: mission},
+      removable_by: {by: mission, manner: at_will, countermanded_by: appeal}}]}
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+  - {id: appeal, body: board, kind: advice, matters: none, FALLS passes_when: MAJORITY}
+  - {id: second_appeal, body: assembly, passes_when: MAJORITY}
+"""
+
+
+def test_an_appeal_that_falls_back_on_locals_is_theirs_as_well() -> None:
+    falls = COUNTERMANDED.replace("FALLS", "fallback: second_appeal,")
+    assert verdict(council(falls), "PAL004", "council/member") == "met"
+    alone = COUNTERMANDED.replace("FALLS", "")
+    assert verdict(council(alone), "PAL004", "council/member") == "violated"

@@ -89,6 +89,7 @@ WRITTEN_FACTS = dict.fromkeys(
             "contest_before",
             "countermands",
             "deadline",
+            "demands",
             "dismisses",
             "ends",
             "handover_on",

@@ -30,6 +30,7 @@ def circled(number: int) -> Data:
         if chance.random() < 0.5:
             veto["overridable_by"] = chance.choice(names)
     _falling_back(council["procedures"], Random(f"fallback {number}"))
+    _switched_off(council["procedures"], bodies, Random(f"escalation {number}"))
     seats = [seat for body in council["bodies"] for seat in body["seats"]]
     for seat in seats:
         if chance.random() < 0.4:
@@ -57,6 +58,19 @@ def _falling_back(procedures: Sequence[Data], chance: Random) -> None:
             if "overrides" not in after and "replaces" not in after:
                 one["fallback"] = after["id"]
                 after.pop("matters", None)
+
+
+def _switched_off(procedures: list[Data], bodies: Sequence[str], chance: Random) -> None:
+    """Let an escalation switch one off and demand another, now and then."""
+    if chance.random() < 0.3:
+        switched = chance.choice(procedures)["id"]
+        after = {"body": chance.choice(bodies), "passes_when": "unanimity"}
+        trigger = {"body": chance.choice(bodies), "passes_when": {"approval_by": switched}}
+        if chance.random() < 0.7:
+            trigger["passes_when"] = {"at_least": "1/2", "of": "members"}
+        procedures.append({"id": "switched", **after})
+        names = {"replaces": [switched], "escalates_to": "switched"}
+        procedures.append({"id": "switching", "kind": "escalation", **trigger, **names})
 
 
 def _condition(before: Any, names: Sequence[str], chance: Random) -> Data:

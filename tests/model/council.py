@@ -313,6 +313,29 @@ class Council:
                 found += [one] if one not in found else []
         return found
 
+    def demanded_instead(
+        self, who: str, asking: Procedure
+    ) -> list[tuple[Procedure, Procedure]]:
+        """Return the escalations that switch a consent off, and what gives it once one is."""
+        vote, found = self._vote_of(who), list[tuple[Procedure, Procedure]]()
+        for one in [vote, *self.given_instead(who, asking)] if vote else []:
+            for trigger in self.triggers(one):
+                after = trigger.escalates_to
+                while asking.id not in (trigger.id, after) and after is not None:
+                    if (trigger, self.procedures[after]) in found:
+                        break
+                    found.append((trigger, self.procedures[after]))
+                    after = self.procedures[after].falls_back_on
+        return found
+
+    def switching_off(self, procedure: Procedure) -> list[tuple[Procedure, Procedure]]:
+        """Return the escalations over a procedure, or what it needs, and what they demand."""
+        return [
+            (trigger, self.procedures[str(trigger.escalates_to)])
+            for one in self.needed(procedure)
+            for trigger in self.triggers(one)
+        ]
+
     def with_fallbacks(self, who: str) -> list[str]:
         """Return who acts, and by what one acts once a vote on it has failed."""
         found, vote = [who], self._vote_of(who)
@@ -355,10 +378,15 @@ class Council:
 
         def granted(who: str) -> bool:
             given = self._vote_of(who)
-            return given is None or any(
-                one.id not in waiting | {vote.id} and self._passes_without(one, vote, waiting)
-                for one in (given, *self.given_instead(who, asking))
+            return (
+                given is None
+                or any(map(is_free, (given, *self.given_instead(who, asking))))
+                or any(all(map(is_free, pair)) for pair in self.demanded_instead(who, asking))
             )
+
+        def is_free(one: Procedure) -> bool:
+            waits = one.id in waiting | {vote.id}
+            return not waits and self._passes_without(one, vote, waiting)
 
         def holds(condition: Condition) -> bool:
             if condition.all is not None:
@@ -391,6 +419,7 @@ class Council:
             for who in {*putting, *_any_asked(one.passes_when)}:
                 vote = self._vote_of(who)
                 votes = [vote, *self.given_instead(who, one)] if vote is not None else []
+                votes += [each for pair in self.demanded_instead(who, one) for each in pair]
                 found += [one for one in votes if one not in found]
         return found[1:]
 

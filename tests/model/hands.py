@@ -97,16 +97,23 @@ class Hands(Votes):
         That is by an override of the act, or by what comes once a vote fails that the others
         cannot carry.
         """
+        before = (*before, key)
         if self._uses_key(coalition, key):
             return True
-        before = (*before, key)
         council = self.council
         instead = council.instead_of_act(key)
         fallen = council.with_fallbacks(key)[1:2]
         vote = council.acts_by(key) if key in council.bodies else council.procedures.get(key)
         if vote is not None and not self.passes(vote, self.rest(coalition)):
             instead = [*instead, *fallen]
-        return any(self.acts(coalition, one, before) for one in instead if one not in before)
+        pulled = [
+            (trigger.id, str(trigger.escalates_to))
+            for trigger in (council.triggers(vote) if vote is not None else ())
+        ]
+        return any(
+            all(one not in before and self.acts(coalition, one, before) for one in each)
+            for each in (*pulled, *((one,) for one in instead))
+        )
 
     def annuls(self, coalition: Coalition, key: str) -> bool:
         """Return whether the coalition can undo what a procedure does, for good."""
@@ -166,12 +173,31 @@ class Hands(Votes):
                 for veto in self.council.vetoes_over(one)
             )
             or any(self.passes(other, others) for other in self.displacing(one))
+            or any(
+                self.passes(trigger, others) and not self._answers(trigger, demanded, coalition)
+                for trigger, demanded in self.council.switching_off(one)
+            )
         )
+
+    def _answers(self, trigger: Procedure, demanded: Procedure, coalition: Coalition) -> bool:
+        """Return whether the coalition has what an escalation demands; not by that itself."""
+        if trigger.id in self._asked_for:
+            return False
+        self._asked_for.append(trigger.id)
+        found = self.acts(coalition, demanded.id)
+        self._asked_for.pop()
+        return found
+
+    @cached_property
+    def _asked_for(self) -> list[str]:
+        return []
 
     def _is_checked(self, vote: Procedure) -> bool:
         """Return whether a veto or an override can undo a vote, whoever has it."""
         vetoes = self.council.vetoes_over(vote)
-        return any(veto.matters == "all" for veto in vetoes) or bool(self.displacing(vote))
+        return any(veto.matters == "all" for veto in vetoes) or bool(
+            self.displacing(vote) or self.council.switching_off(vote)
+        )
 
     def displacing(self, procedure: Procedure) -> list[Procedure]:
         """Return the overrides of a procedure, and of those that it needs."""
@@ -200,6 +226,10 @@ class Hands(Votes):
         return (
             self.passes(by, coalition, undone)
             and not any(self.passes(other, others) for other in self.displacing(by))
+            and not any(
+                self.passes(trigger, others) and not self.passes(demanded, coalition)
+                for trigger, demanded in self.council.switching_off(by)
+            )
             and all(
                 one.matters != "all"
                 or not self.uses(one, others)
@@ -272,10 +302,10 @@ class Hands(Votes):
         return any(
             self.acts(coalition, by)
             and (confirms is None or self.agrees(coalition, confirms))
-            and (
-                undone_by is None
-                or not self.passes(self.council.procedures[undone_by], others)
-                or self.annuls(coalition, undone_by)
+            and all(
+                not self.passes(self.council.procedures[one], others)
+                or self.annuls(coalition, one)
+                for one in (self.council.with_fallbacks(undone_by) if undone_by else ())
             )
             for by, confirms, undone_by in self.ways_to_empty(path)
         )

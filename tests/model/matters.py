@@ -1,6 +1,6 @@
 """Who decides a matter, who can stop it, and who stands above whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from council_rules.proposal.model.decisions import Procedure, Veto
 from tests.model.council import displaces
@@ -77,9 +77,54 @@ class Matters(Hands):
         return any(
             not (on_any_ground and isinstance(veto.grounds, tuple))
             and self.council.reaches(veto.matters, matter)
-            and self.uses(veto, others)
+            and self._uses_for_good(veto, others, ours, matter)
             and not self._outlasts(veto, ours, others, matter, waiting)
             for veto in self.council.vetoes_over(procedure)
+        )
+
+    def _uses_for_good(
+        self, veto: Veto, ours: Coalition, others: Coalition, matter: str
+    ) -> bool:
+        """Return whether ours use a veto by no vote that the others undo in its turn."""
+        lasting = [
+            holder
+            for holder in self.council.holders(veto)
+            if not self._is_foiled(holder, ours, others, matter)
+        ]
+        if veto.exercised == "jointly":
+            lasting = lasting if len(lasting) == len(self.council.holders(veto)) else []
+            return bool(lasting) and self.uses(veto, ours)
+        return self.uses(veto, ours) and any(self.consents(one, ours) for one in lasting)
+
+    def _is_foiled(self, holder: str, ours: Coalition, others: Coalition, matter: str) -> bool:
+        """Return whether others can undo the vote by which somebody uses a veto."""
+        council = self.council
+        vote = council.procedures.get(holder)
+        if holder in council.bodies:
+            vote = council.acts_by(holder)
+        if vote is None:
+            return False
+        vetoed = any(
+            not isinstance(one.grounds, tuple)
+            and council.reaches(one.matters, matter)
+            and one.exercised != "jointly"
+            and not one.on_request_of
+            and not council.setting_aside(one)
+            and self.uses(one, others)
+            for one in council.vetoes_over(vote)
+        )
+        return (
+            vetoed
+            or any(
+                not isinstance(override.grounds, tuple)
+                and (displaces(override) or council.covers(override.id, matter))
+                and self.passes(override, others)
+                for override in self.displacing(vote)
+            )
+            or any(
+                self.passes(trigger, others) and not self.passes(demanded, ours)
+                for trigger, demanded in council.switching_off(vote)
+            )
         )
 
     def _outlasts(
@@ -110,9 +155,13 @@ class Matters(Hands):
         return (
             self.passes(by, ours, undone - needed)
             and not any(self.passes(p, others) for p in self.displacing(by))
+            and not any(
+                self.passes(trigger, others) and not self.passes(demanded, ours)
+                for trigger, demanded in self.council.switching_off(by)
+            )
             and all(
                 not self.council.reaches(one.matters, matter)
-                or not self.uses(one, others)
+                or not self._uses_for_good(one, others, ours, matter)
                 or self._outlasts(one, ours, others, matter, waiting | {veto.id})
                 for one in self.council.vetoes_over(by)
                 if by not in self.council.setting_aside(one)
@@ -143,8 +192,7 @@ class Matters(Hands):
                     return True
         if not self.passes(channel, ours, self._undone(channel, ours, others, matter)):
             return True
-        for trigger in self.council.triggers(channel):
-            demanded = self.council.procedures[str(trigger.escalates_to)]
+        for trigger, demanded in self.council.switching_off(channel):
             if self.passes(trigger, others) and not self.passes(demanded, ours):
                 return True
         return False
@@ -160,9 +208,29 @@ class Matters(Hands):
         waiting: frozenset[str] = frozenset(),
     ) -> frozenset[str]:
         """Return the votes to consent to a channel that others can undo."""
+        return self._undone_among(
+            self.council.usable(channel),
+            ours,
+            others,
+            matter,
+            on_any_ground=on_any_ground,
+            waiting=waiting,
+        )
+
+    def _undone_among(
+        self,
+        votes: Iterable[Procedure],
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool,
+        waiting: frozenset[str],
+    ) -> frozenset[str]:
+        """Return which of some votes others can undo."""
         return frozenset(
             one.id
-            for one in self.council.usable(channel)
+            for one in votes
             if self._vetoed(
                 one, ours, others, matter, on_any_ground=on_any_ground, waiting=waiting
             )
@@ -171,7 +239,43 @@ class Matters(Hands):
                 for override in self.displacing(one)
                 if not (on_any_ground and isinstance(override.grounds, tuple))
             )
+            or any(
+                self.passes(trigger, others)
+                and (
+                    trigger.id in waiting
+                    or not self._keeps(
+                        demanded,
+                        ours,
+                        others,
+                        matter,
+                        on_any_ground=on_any_ground,
+                        waiting=waiting | {trigger.id},
+                    )
+                )
+                for trigger, demanded in self.council.switching_off(one)
+            )
         )
+
+    def _keeps(
+        self,
+        consent: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        *,
+        on_any_ground: bool,
+        waiting: frozenset[str],
+    ) -> bool:
+        """Return whether ours give a consent that the others cannot undo."""
+        undone = self._undone_among(
+            (consent, *self.council.usable(consent)),
+            ours,
+            others,
+            matter,
+            on_any_ground=on_any_ground,
+            waiting=waiting,
+        )
+        return self.passes(consent, ours, undone)
 
     def decides(self, camp: Coalition, matter: str) -> bool:
         """Return whether a coalition decides, if it uses its keys first."""
@@ -206,7 +310,11 @@ class Matters(Hands):
                 if not for_cause(override)
                 and (one != channel or self.council.covers(override.id, matter))
             )
-            or any(self.passes(one, others) for one in self.council.triggers(channel))
+            or any(
+                self.passes(trigger, others)
+                for one in votes
+                for trigger, _ in self.council.switching_off(one)
+            )
         )
 
     def decides_surely(self, camp: Coalition, matter: str) -> bool:

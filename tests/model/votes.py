@@ -236,9 +236,10 @@ class _Ballot:
         """Return whether the coalition has a consent that this procedure asks for."""
         own = whose in self.council.seats or whose in self.council.actors
         coalition = self.inside if own else self.coalition
+        instead = [(one,) for one in self.council.given_instead(whose, self.procedure)]
         return self.votes.consents(whose, coalition, self.path) or any(
-            self.votes.passes(one, coalition, self.path)
-            for one in self.council.given_instead(whose, self.procedure)
+            all(self.votes.passes(one, coalition, self.path) for one in each)
+            for each in (*instead, *self.council.demanded_instead(whose, self.procedure))
         )
 
     def puts(self, whose: str) -> bool:

@@ -250,7 +250,7 @@ def _halves(structure: Structure, subject: str) -> Iterator[str]:
             votes = (
                 [asked] if asked in structure.procedures else structure.voices.get(asked, [])
             )
-            if len(votes) == 1 and not structure.given_instead(asked, id):
+            if len(votes) == 1 and not structure.is_replaceable(asked, id):
                 todo += [vote for vote in votes if vote not in todo]
 
 

@@ -57,6 +57,7 @@ SENTENCES = {
     "covers": "{0} covers {1}",
     "deadline": "{0} must be used within {1:day}",
     "decides": "{0} can decide {1} if first to act",
+    "demands": "{0} switches {1} off and demands {2} in its place",
     "decides_by": "{0} can decide {1} through {2}",
     "decides_on": "{0} has a way to decide {1}",
     "decides_surely": "{0} can decide {1} whatever the others do",

@@ -121,7 +121,7 @@ def _(told: Told, area: str) -> bool:
     return all(h.area != area or h.to == "none" for h in told.council.proposal.handovers)
 
 
-OVER_DECISIONS = {"veto", "override", "approval"}
+OVER_DECISIONS = {"veto", "override", "escalation", "approval"}
 
 
 def powers_over(
@@ -138,6 +138,9 @@ def powers_over(
         for override in council.overrides_of(procedure.id):
             if told.in_hand(who, override.id):
                 yield "override", override.id
+        for trigger in council.triggers(procedure):
+            if told.in_hand(who, trigger.id) and not told.by_locals(str(trigger.escalates_to)):
+                yield "escalation", trigger.id
         if any(consenting(told, who, key) for key in told.asked_by(procedure.id)):
             yield "approval", procedure.id
     for seat in seats:
@@ -157,7 +160,7 @@ def consenting(told: Told, who: str, key: str) -> bool:
     return any(told.in_hand(who, one) for one in (key, *sitting))
 
 
-@claim("PAL011.veto", "PAL011.override", "PAL011.approval")
+@claim("PAL011.veto", "PAL011.override", "PAL011.escalation", "PAL011.approval")
 def _(told: Told, body: str, who: str, what: str) -> bool:
     return what in [key for _, key in powers_over(told, body, who, [])]
 

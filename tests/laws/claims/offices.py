@@ -14,9 +14,11 @@ def presiding(told: Told, body: str) -> Iterator[str]:
 
 @claim("ACC005.met")
 def removable(told: Told, path: str) -> bool:
-    """Return whether all others can remove a chair against whoever presides."""
+    """Return whether all others can remove whoever presides in a seat, if anybody does."""
     seat = told.council.seats[path]
     removal = seat.seat.removable_by
+    if seat.seat.role != "chair":
+        return True
     if removal is None:
         return False
     named = [w for w in (seat.seat.holder, seat.seat.on_behalf_of) if w][:1]
@@ -27,8 +29,11 @@ def removable(told: Told, path: str) -> bool:
     undone = removal.countermanded_by
     return (
         any(one not in seat.stands_for and told.model.acts(others, one) for one in ways)
-        and (confirmed is None or told.model.acts(others, confirmed))
-        and not (undone and told.carries(hand, undone))
+        and (confirmed is None or told.model.agrees(others, confirmed))
+        and not any(
+            told.carries(hand, one)
+            for one in (told.council.with_fallbacks(undone) if undone else ())
+        )
     )
 
 
@@ -96,6 +101,8 @@ def _(told: Told, body: str, key: str, area: str) -> bool:
 @claim("MAN006.met")
 def _(told: Told, path: str) -> bool:
     seat = told.council.seats[path]
+    if seat.seat.role != "chair":
+        return True
     finder = seat.seat.succession.by if seat.seat.succession else "none"
     hands = [who for who in seat.stands_for if who not in (seat.seat.on_behalf_of,)]
     if finder == "none":

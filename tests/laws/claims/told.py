@@ -166,6 +166,11 @@ class Told:
         one = self.procedure(procedure)
         return one is not None and self.model.passes(one, camp)
 
+    def by_locals(self, procedure: str) -> bool:
+        """Return whether locals of some area surely carry a procedure."""
+        camps = (camp for name, camp in self.model.camps.items() if name.startswith("locals("))
+        return any(self.carries(self.model.sure(camp), procedure) for camp in camps)
+
     def wins(self, name: str, of: str, procedure: str) -> bool:
         return self.model.wins(self.camp(name, of), self.council.procedures[procedure])
 

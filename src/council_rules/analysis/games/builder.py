@@ -143,7 +143,9 @@ class Builder:
     def agreement(self, who: str, asking: str) -> Form:
         """Return when a procedure has a consent, or something else gives it if refused."""
         instead = self.structure.given_instead(who, asking)
-        return either(self.consent(who), *map(self.consent, instead))
+        demanded = self.structure.demanded_instead(who, asking)
+        pulled = (both(*map(self.consent, each)) for each in demanded)
+        return either(self.consent(who), *map(self.consent, instead), *pulled)
 
     def consent(self, who: str) -> Form:
         """Return when an actor, a seat, a body or a procedure consents."""

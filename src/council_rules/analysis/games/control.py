@@ -90,7 +90,8 @@ class Level(Builder):
 
     def acts(self, key: str, before: tuple[str, ...] = ()) -> Form:
         """Return when a coalition uses a key, or acts in its place, and nobody undoes that."""
-        return either(self._uses(key), *self._instead(key, (*before, key)))
+        before = (*before, key)
+        return either(self._uses(key, before), *self._instead(key, before))
 
     def _instead(self, key: str, before: tuple[str, ...]) -> Iterator[Form]:
         """Yield when a coalition overrides an act, or has what comes once it fails."""
@@ -99,11 +100,14 @@ class Level(Builder):
             for other in instead_of_act(structure, vote):
                 if other not in before:
                     yield self.acts(other, before)
+            for trigger, demanded in structure.triggers(vote):
+                if trigger not in before and demanded not in before:
+                    yield both(self.acts(trigger, before), self.acts(demanded, before))
             after = structure.fallbacks.get(vote)
             if after is not None and after not in before:
                 yield both(dual(self._left.passes(vote)), self.acts(after, before))
 
-    def _uses(self, key: str) -> Form:
+    def _uses(self, key: str, before: tuple[str, ...]) -> Form:
         structure = self.structure
         if key in structure.index.groups:
             everybody = structure.in_group(key)
@@ -111,13 +115,18 @@ class Level(Builder):
         procedures = [key] if key in structure.procedures else structure.voices.get(key, [])
         if not procedures or key in structure.seats:
             return self.consent(key)
-        return either(*(both(self.passes(one), *self._unchecked(one)) for one in procedures))
+        return either(
+            *(both(self.passes(one), *self._unchecked(one, before)) for one in procedures)
+        )
 
-    def _unchecked(self, id: str) -> Iterator[Form]:
+    def _unchecked(self, id: str, before: tuple[str, ...]) -> Iterator[Form]:
         for veto in vetoes_checking(self.structure, id):
             yield either(dual(used(self._left, veto)), self.set_aside(veto, self._left))
         for other in displacing(self.structure, id):
             yield dual(self._left.passes(other))
+        for trigger, demanded in switching_off(self.structure, id):
+            answer = False if demanded in before else self.acts(demanded, before)
+            yield either(dual(self._left.passes(trigger)), answer)
 
     def set_aside(
         self, veto: str, others: Builder, matter: str = "", waiting: tuple[str, ...] = ()
@@ -131,8 +140,12 @@ class Level(Builder):
             for other in vetoes_checking(structure, one, matter):
                 if one not in structure.setting_aside(other):
                     again = self.set_aside(other, others, matter, (*waiting, veto))
-                    parts.append(either(dual(used(others, other)), again))
+                    parts.append(either(dual(used(others, other, self, matter)), again))
             parts += [dual(others.passes(other)) for other in displacing(structure, one)]
+            parts += [
+                either(dual(others.passes(trigger)), self.passes(demanded))
+                for trigger, demanded in switching_off(structure, one)
+            ]
             ways.append(both(*parts))
         return either(*ways)
 
@@ -164,14 +177,48 @@ class Left(Builder):
         ]
 
 
-def used(builder: Builder, veto: str) -> Form:
-    """Return when a veto is used: by each holder or by all, if somebody asks who must."""
+def used(builder: Builder, veto: str, others: Builder | None = None, matter: str = "") -> Form:
+    """Return when a veto is used: by each holder or by all, if somebody asks who must.
+
+    Of a matter others may undo the vote by which it is used.
+    """
     structure = builder.structure
     having = holders(structure, veto)
     joint = veto in structure.ones("joint")
-    held = (both if joint and having else either)(*map(builder.consent, having))
+
+    def lasting(holder: str) -> Form:
+        if others is None or not matter:
+            return builder.consent(holder)
+        ways = (
+            foiled(builder, others, vote, matter) for vote in structure.votes_of_one(holder)
+        )
+        return both(builder.consent(holder), dual(either(*ways)))
+
+    held = (both if joint and having else either)(*map(lasting, having))
     asking = structure.after("requests").get(veto)
     return both(held, either(*map(builder.consent, asking))) if asking else held
+
+
+def foiled(builder: Builder, others: Builder, vote: str, matter: str) -> Form:
+    """Return when others undo a vote by which a veto is used, on a matter and for good."""
+    structure = builder.structure
+    kept = bound(structure) | structure.ones("joint") | structure.ones("requests")
+    ways: list[Form] = [
+        used(others, veto)
+        for veto in vetoes_checking(structure, vote, matter)
+        if veto not in kept and not structure.setting_aside(veto)
+    ]
+    ways += [
+        others.passes(other)
+        for other in displacing(structure, vote)
+        if other not in kept
+        and (other in structure.ones("displaces") or structure.covers(other, matter))
+    ]
+    ways += [
+        both(others.passes(trigger), dual(builder.passes(demanded)))
+        for trigger, demanded in switching_off(structure, vote)
+    ]
+    return either(*ways)
 
 
 def holders(structure: Structure, veto: str) -> list[str]:
@@ -262,6 +309,11 @@ def overrides_of(structure: Structure, id: str) -> list[str]:
 def displacing(structure: Structure, id: str) -> list[str]:
     """Return the overrides of a procedure, and of those that it needs."""
     return [other for one in structure.needed(id) for other in overrides_of(structure, one)]
+
+
+def switching_off(structure: Structure, id: str) -> list[tuple[str, str]]:
+    """Return the escalations over a procedure, or what it needs, and what they demand."""
+    return [pair for one in structure.needed(id) for pair in structure.triggers(one)]
 
 
 def one_wills(structure: Structure) -> dict[str, str]:

@@ -11,6 +11,7 @@ from council_rules.analysis.games.control import (
     bound,
     displacing,
     overrides_of,
+    switching_off,
     used,
     vetoes_over,
 )
@@ -70,7 +71,7 @@ class _Way:
         for veto in vetoes_over(self._structure, id):
             if veto not in left_out and self._structure.veto_covers(veto, self._matter):
                 kept = others.set_aside(veto, ours, self._matter)
-                yield both(used(ours, veto), dual(kept))
+                yield both(used(ours, veto, others, self._matter), dual(kept))
 
     def _unstruck(self, id: str) -> Iterator[Form]:
         """Yield for everything that can undo a procedure when it is withstood."""
@@ -80,7 +81,7 @@ class _Way:
             for other in overrides_of(structure, needed):
                 if needed != id or structure.covers(other, self._matter):
                     yield dual(others.passes(other))
-        for trigger, demanded in structure.triggers(id):
+        for trigger, demanded in switching_off(structure, id):
             yield either(dual(others.passes(trigger)), ours.passes(demanded))
 
 
@@ -95,7 +96,7 @@ def withstood(
     for veto in vetoes_over(ours.structure, id):
         if veto not in left_out and ours.structure.veto_covers(veto, matter):
             aside = ours.set_aside(veto, others, matter)
-            yield either(dual(used(others, veto)), aside)
+            yield either(dual(used(others, veto, ours, matter)), aside)
 
 
 class _Lasting(Builder):
@@ -135,3 +136,12 @@ class _Lasting(Builder):
         for other in displacing(self.structure, id):
             if other not in left_out:
                 yield dual(others.passes(other))
+        for trigger, demanded in switching_off(self.structure, id):
+            yield either(dual(others.passes(trigger)), self._answer(trigger, demanded))
+
+    def _answer(self, trigger: str, demanded: str) -> Form:
+        """Return when what an escalation demands gives the consent, which none takes back."""
+        what = f"answer to {trigger}"
+        if self.is_under_way(what):
+            return False
+        return self.within(what, lambda: self.consent(demanded))

@@ -71,7 +71,7 @@ class Structure(Seating):
     def ways_to_empty(self, path: str) -> list[tuple[Keys, list[str]]]:
         """Return for each way to empty a seat at will who must act, and what can undo it."""
         confirm = tuple(self.after("removal_confirmed").get(path, ()))
-        undoing = self.after("countermands").get(path, [])
+        undoing = self.with_fallbacks(self.after("countermands").get(path, []))
         at_will = [
             by
             for seat, by, manner in self.texts("dismisses")
@@ -139,7 +139,7 @@ class Structure(Seating):
         found = [id]
         for one in found:
             if one in self.procedures:
-                asked = (who for who in self._asked(one) if not self.given_instead(who, one))
+                asked = (who for who in self._asked(one) if not self.is_replaceable(who, one))
                 votes = (vote for who in asked for vote in self.votes_of_one(who))
                 found += [vote for vote in dict.fromkeys(votes) if vote not in found]
         return found
@@ -160,6 +160,21 @@ class Structure(Seating):
             and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
         return self.with_fallbacks([*votes, *overrides], asking)[len(votes) :]
+
+    def demanded_instead(self, who: str, asking: str) -> list[tuple[str, str]]:
+        """Return which escalations switch a consent off, and what then gives it instead."""
+        granting = [*self.votes_of_one(who), *self.given_instead(who, asking)]
+        return [
+            (trigger, instead)
+            for vote in granting
+            for trigger, demanded in self.triggers(vote)
+            if asking not in (trigger, demanded)
+            for instead in self.with_fallbacks([demanded], asking)
+        ]
+
+    def is_replaceable(self, who: str, asking: str) -> bool:
+        """Return whether something else gives a consent where it is refused."""
+        return bool(self.given_instead(who, asking) or self.demanded_instead(who, asking))
 
     def setting_aside(self, veto: str) -> list[str]:
         """Return what overcomes a veto: the procedures named, and what decides if they fail."""
