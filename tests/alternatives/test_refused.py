@@ -35,6 +35,7 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
 
 def test_a_rule_that_refused_is_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it breaks again needs no trial by all rules; what is found is the same."""
+    monkeypatch.setattr(refinement, "MOST_REFUSED", 12)
     request = Request(goals=("ACC009", "DEC002"))
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
 
