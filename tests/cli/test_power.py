@@ -166,7 +166,7 @@ def test_least_and_most_power_over_what_is_open(shell: Shell, harbour: Path) -> 
     over = fishers["banzhaf_over_completions"]
     assert (exact(over["least"]), exact(over["most"])) == (Fraction(1, 2), Fraction(2, 3))
     text = shell("power", "--full", harbour.name, "--body", "board").out
-    assert "power, over all completions: 50.0 % to 66.7 %" in text
+    assert "power, over all completions: 50.0% to 66.7%" in text
     assert "power to act, over all completions: 0.3125 to 0.5000" in text
 
 
@@ -233,8 +233,8 @@ def test_a_quorum_gives_others_power_across_bodies_and_it_is_said_why(
     path.write_text(QUORUM)
     ran = shell("power", str(path))
     room, across, note = ran.out.split("\n\n")
-    assert "Big: 33.3 % of seats, 100.0 % of power" in room
-    assert "Big: 33.3 % of seats, 60.0 % of power" in across
+    assert "Big: 33.3% of seats, 100.0% of power" in room
+    assert "Big: 33.3% of seats, 60.0% of power" in across
     assert "In the room everybody comes and votes." in note
     alone = shell("power", str(path), "--body", "board")
     assert "Across bodies" not in alone.out
