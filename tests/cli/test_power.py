@@ -65,7 +65,7 @@ def test_the_table_and_the_bars(shell: Shell) -> None:
     lines = ran.out.splitlines()
     assert "6 members; 14 of 64 coalitions win, so the power to act is 0.2188 (7/32)" in ran.out
     (header,) = (n for n, line in enumerate(lines) if line.split()[:1] == ["member"])
-    cells = [line.replace(" %", "%").split()[-6:] for line in lines[header + 1 : header + 4]]
+    cells = [line.split()[-6:] for line in lines[header + 1 : header + 4]]
     assert cells == [
         ["3", "16.7%", "23.5%", "23.8%", "0.3125", "23.3%"],
         ["2", "16.7%", "11.8%", "14.3%", "0.1875", "15.0%"],
@@ -73,7 +73,7 @@ def test_the_table_and_the_bars(shell: Shell) -> None:
     ]
     assert "dummies: Luxembourg" in ran.out
     assert "minimal winning coalitions: 4" in ran.out
-    assert any(line.split()[:3] == ["power", "23.8", "%"] and "#####" in line for line in lines)
+    assert any(line.split()[:2] == ["power", "23.8%"] and "#####" in line for line in lines)
 
 
 def test_the_json_is_exact(shell: Shell) -> None:
