@@ -58,10 +58,10 @@ class Alternative(Record):
     ``outcomes`` say what becomes of each verdict that was to be cured. The rest names
     verdicts by rule and subject: in ``remaining`` are all goals that are violated, and
     where every completion counts, those that are in some; in ``opened`` what is
-    undetermined or for a person to judge now, and was neither that nor violated before; in
-    ``settled`` what was open before and comes out as violated; in ``broken`` what is
-    violated now and was neither, as somebody allowed. ``proven`` says that nothing cheaper
-    does as much, ``bound`` what is proven otherwise.
+    undetermined or for a person to judge now, and was not before; in ``settled`` what was
+    open before and comes out as violated; in ``broken`` what is violated now and was
+    neither, as somebody allowed. ``proven`` says that nothing cheaper does as much,
+    ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
     ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
     the file that go with what they stand at, each with its line; ``text`` is the file with the

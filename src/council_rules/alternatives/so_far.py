@@ -142,7 +142,7 @@ def brief(case: Case, trial: Trial) -> Alternative:
             for one, verdict in trial.verdicts.items()
             if verdict in short_of and one[0] in case.goals
         ),
-        opened=tuple(one for one in now_open if one not in {*case.was, *case.was_open}),
+        opened=tuple(one for one in now_open if one not in case.was_open),
         settled=tuple(one for one in now if one in case.was_open),
         broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
         shares=(),

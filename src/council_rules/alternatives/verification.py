@@ -149,7 +149,7 @@ class Verification:
             bound=solution.least if solution is not None and as_expected else 0,
             outcomes=outcomes(case.wanted, trial.verdicts),
             remaining=tuple(one for one in still if one[0] in case.goals),
-            opened=tuple(one for one in now_open if one not in {*case.was, *case.was_open}),
+            opened=tuple(one for one in now_open if one not in case.was_open),
             settled=tuple(one for one in now if one in case.was_open),
             broken=tuple(one for one in now if one not in {*case.was, *case.was_open}),
             shares=shares_moved(case.before, after),

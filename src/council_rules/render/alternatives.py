@@ -157,7 +157,17 @@ def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
     others = {goal for goal, _ in one.outcomes}
     lines += _told("violated now, open before", _but(one.settled, others), look)
     lines += _told("violated now, not before, as allowed", one.broken, look)
-    lines += _told("open now, neither violated nor open before", one.opened, look)
+    opened = _but(one.opened, others)
+    if one.in_full:
+        known = one.before.of(Verdict.VIOLATED, Verdict.JUDGED_VIOLATED)
+        earlier = {(finding.code, finding.subject) for finding in known}
+        told = tuple(finding for finding in opened if finding in earlier)
+        lines += _told("open now, violated before and no goal", told, look)
+        lines += _told(
+            "open now, neither violated nor open before", _but(opened, earlier), look
+        )
+    else:
+        lines += _told("open now, not open before", opened, look)
     lines += [clean(f"  goes with what it stands at: comment in {own}") for own in one.lost]
     for body, before, after in one.shares:
         was, now = (f"{local} of {total}" for local, total in (before, after))
