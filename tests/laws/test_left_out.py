@@ -131,7 +131,9 @@ def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:
 
 def test_a_war_without_a_party_leaves_its_parties_out() -> None:
     """Whether a text says that it is whole or not: nobody makes war on nobody."""
-    war = "conflicts: [{id: war, name: War over the valley, area: valley, PARTIES}]\n" + """
+    war = (
+        "conflicts: [{id: war, name: War over the valley, area: valley, PARTIES}]\n"
+        + """
 bodies:
   - id: council
     name: Council
@@ -141,6 +143,7 @@ bodies:
 procedures:
   - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
 """
+    )
     for parties in ("parties: []", "complete: [parties]"):
         text = council(war.replace("PARTIES", parties))
         assert verdict(text, "NEU006", "council") == "violated"
