@@ -26,7 +26,7 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
 ) -> None:
     """DEC001 is about the matter and REP009 about what falls back on what is changed."""
     monkeypatch.setattr(refinement, "MOST_REFUSED", 6)  # what helps is found before that
-    request = Request(goals=("ACC009", "DEC002"))
+    request = Request(goals=("ACC009", "DEC002"), seconds=300)
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
     result = alternatives(load(ASSEMBLY), chosen, request)
     (found,) = result.found
@@ -37,7 +37,7 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
 def test_a_rule_that_refused_is_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it breaks again needs no trial by all rules; what is found is the same."""
     monkeypatch.setattr(refinement, "MOST_REFUSED", 12)
-    request = Request(goals=("ACC009", "DEC002"))
+    request = Request(goals=("ACC009", "DEC002"), seconds=300)
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
 
     def searched() -> tuple[list[tuple[int, object]], int]:
