@@ -3,6 +3,7 @@
 import pytest
 
 from tests.laws.councils import council, verdict
+from tests.laws.texts import Text
 
 HALL = """
 bodies:
@@ -16,7 +17,7 @@ procedures:
 """
 
 
-def _hall(rule: str, quorum: str = "") -> str:
+def _hall(rule: str, quorum: str = "") -> Text:
     return council(HALL.replace("RULE", rule).replace("QUORUM", quorum))
 
 

@@ -9,12 +9,14 @@ who come. Shares of those present and of those voting are counted alike, and are
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
 
-_OF_QUORUM = ("members", "filled_seats")
-_OF_VOTE = (*_OF_QUORUM, "present")
+Base = Literal["members", "filled_seats", "present"]
+_OF_QUORUM: tuple[Base, ...] = ("members", "filled_seats")
+_OF_VOTE: tuple[Base, ...] = (*_OF_QUORUM, "present")
 
 
 def with_bases(proposal: Proposal) -> Proposal:
@@ -36,17 +38,19 @@ def _procedure(procedure: Procedure) -> Procedure:
     )
 
 
-def _condition(condition: Condition, bases: Sequence[str]) -> Condition:
+def _condition(condition: Condition, bases: Sequence[Base]) -> Condition:
     """Return a condition with readings in the place of each share that names no base."""
-    parts = {
-        key: tuple(_condition(part, bases) for part in getattr(condition, key))
-        for key in ("all", "any", "one_of")
-        if getattr(condition, key) is not None
-    }
-    if parts:
-        return replace(condition, **parts)
+
+    def inner(parts: tuple[Condition, ...] | None) -> tuple[Condition, ...] | None:
+        return tuple(_condition(part, bases) for part in parts) if parts else parts
+
     amounts = condition.at_least, condition.more_than, condition.opposed_fewer_than
-    if condition.of is not None or not any(isinstance(one, Fraction) for one in amounts):
-        return condition
-    readings = tuple(replace(condition, id=base, name=None, of=base) for base in bases)
-    return Condition(id=condition.id, name=condition.name, one_of=readings)
+    if condition.of is None and any(isinstance(one, Fraction) for one in amounts):
+        readings = tuple(replace(condition, id=base, name=None, of=base) for base in bases)
+        return Condition(id=condition.id, name=condition.name, one_of=readings)
+    return replace(
+        condition,
+        all=inner(condition.all),
+        any=inner(condition.any),
+        one_of=inner(condition.one_of),
+    )
