@@ -85,6 +85,7 @@ _COUNTED = frozenset(("votes", "share", "minimum", "threshold", "consensus", "un
 _SHARE = re.compile(r"\b(?:[1-9][0-9]*/[1-9][0-9]*\b|[0-9]{1,3} ?%)")
 _MORE_THAN_HALF = re.compile(r"(?:50 ?%|1/2|half) ?(?:\+|plus) ?(?:1|one)")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?(?:per ?cent|pct)")
+_WEEKS = re.compile(r"([1-9][0-9]{0,3})( weeks?)?")
 # so much like a key is a slip in it; what is less so may be another word
 _SLIP = 0.75
 # ... and so much, where the word is a key of another part
@@ -218,6 +219,14 @@ def amount_hint(word: str) -> str:
         return f'write "{percent[1]}%"'
     found = _RULES.get(_plain(word), "")
     return f"write {found[1:].partition(',')[0]}" if found.startswith("{") else ""
+
+
+def days_hint(word: str) -> str:
+    """Return how a time is written that was not given in days, empty if unknown."""
+    found = _WEEKS.fullmatch(word.strip().casefold())
+    if found is None:
+        return ""
+    return f"write {int(found[1]) * (7 if found[2] else 1)} days"
 
 
 def list_hint(node: Tree, item: Form) -> str:
