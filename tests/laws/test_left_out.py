@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.laws.councils import council, verdict
 from tests.laws.laws import bases, small_bases
 from tests.laws.spots import name_of, removed, replaced, spots
 from tests.laws.texts import Text, known
@@ -126,3 +127,24 @@ def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:
     (vote,) = (one for one in text["procedures"] if one["id"] == "second_vote")
     vote["matters"] = "none"
     assert "second_vote.matters" not in judged(text, rule="DEC009").points
+
+
+def test_a_war_without_a_party_leaves_its_parties_out() -> None:
+    """Whether a text says that it is whole or not: nobody makes war on nobody."""
+    war = (
+        "conflicts: [{id: war, name: War over the valley, area: valley, PARTIES}]\n"
+        + """
+bodies:
+  - id: council
+    name: Council
+    seats:
+      - {id: chair, role: chair, holder: boss}
+      - {id: member, count: 3, OWN}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+"""
+    )
+    for parties in ("parties: []", "complete: [parties]"):
+        text = council(war.replace("PARTIES", parties))
+        assert verdict(text, "NEU006", "council") == "violated"
+        assert verdict(text, "NEU001", "council") == "needs_judgement"
