@@ -67,8 +67,9 @@ def _may_go(spot: Spot) -> bool:
     """Return whether a text can be silent here; entries of lists have a law of their own."""
     if len(spot.at) < 2 or spot.is_entry or (spot.part, spot.key) in STANDING_FOR_A_VALUE:
         return False
-    # The keys of a condition qualify each other: without one it says something else.
-    return spot.part is not Condition and not lists_objects(spot) and may_be_left_out(spot)
+    if spot.part is Condition and spot.key != "of":
+        return False  # the keys of a condition qualify each other: without one it says another
+    return not lists_objects(spot) and may_be_left_out(spot)
 
 
 class Held(NamedTuple):

@@ -34,7 +34,10 @@ def council(*procedures: Data, vetoes: tuple[Data, ...] = ()) -> Data:
         ],
         "matters": [{"id": "law", "name": "Law", "area": "valley"}],
         "bodies": bodies,
-        "procedures": [*procedures, vote | {"passes_when": {"more_than": "1/2"}}],
+        "procedures": [
+            *procedures,
+            vote | {"passes_when": {"more_than": "1/2", "of": "present"}},
+        ],
         "vetoes": list(vetoes),
     }
 
@@ -101,5 +104,5 @@ def test_whoever_waits_for_a_vote_to_be_put_needs_that_vote() -> None:
     office = {"id": "office", "name": "Office", "seats": [{"id": "clerk", "count": "2"}]}
     text["bodies"].append(office | {"acts_by": "office_vote"})
     vote = {"id": "office_vote", "body": "office", "kind": "advice", "matters": []}
-    text["procedures"].append(vote | {"passes_when": {"more_than": "1/2"}})
+    text["procedures"].append(vote | {"passes_when": {"more_than": "1/2", "of": "present"}})
     assert UNDOES in said(text)

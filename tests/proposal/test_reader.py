@@ -154,7 +154,7 @@ def test_short_forms() -> None:
     appointed = read_seat("appointed_by: unknown").appointed_by
     assert appointed is not None
     assert appointed.by == "unknown"
-    loaded = load_text(condition("{all: [unanimity, {at_least: 60%}], name: both}"))
+    loaded = load_text(condition("{all: [unanimity, {at_least: 60%, of: voting}], name: both}"))
     conditions = loaded.proposal.procedures[0].passes_when.all
     assert conditions is not None
     assert [c.rule for c in conditions] == ["unanimity", None]

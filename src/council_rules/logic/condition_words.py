@@ -43,7 +43,8 @@ def _counting(condition: Condition, quoted: Quoted) -> str:
         text = f"more than {condition.more_than}"
     else:
         text = f"fewer than {condition.opposed_fewer_than} against"
-    among = f" of {quoted(condition.among)}" if condition.among else ""
     of = BASES[condition.of] if condition.of else ""
+    if condition.among:
+        of = f"{of} in {quoted(condition.among)}" if of else f" of {quoted(condition.among)}"
     counting = f", by {condition.counting}" if condition.counting else ""
-    return text + (among or of) + counting
+    return text + of + counting

@@ -17,6 +17,7 @@ from council_rules.logic.offices import may_be_office
 from council_rules.logic.standard_rules import standard_rules
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.readings import readings
+from council_rules.proposal.unstated_bases import differ_in_base
 
 NO_PARTS: Mapping[str, Iterable[int]] = MappingProxyType({})
 
@@ -120,7 +121,10 @@ class Conditions:
             said = f" ({reading.name})" if reading.name else ""
             says = f"'{name}' needs {in_words(reading, self.fact_base.quoted)}{said}"
             options.append(Option(answer, says, (term("becomes", path, node),)))
-        self.fact_base.ask(path, f"which reading of {what} holds", path, options)
+        text = f"which reading of {what} holds"
+        if differ_in_base(disputed):
+            text = f"of what {what} asks for a share"
+        self.fact_base.ask(path, text, path, options)
 
     def initiators(self, who: tuple[str, ...], procedure: Procedure, path: str) -> str:
         """Record that one of these puts something to the vote and return the id of the node.

@@ -22,6 +22,7 @@ from council_rules.proposal.problems import (
     in_order,
     warning,
 )
+from council_rules.proposal.unstated_bases import with_bases
 from council_rules.record import Record
 
 MOST_PROBLEMS = 100
@@ -160,11 +161,11 @@ def _load(name: str, content: bytes) -> Loaded:
 
 
 def effective(proposal: Proposal) -> Proposal:
-    """Return a proposal with all that its offices and its day decide.
+    """Return a proposal with all that its offices, its day and unstated bases decide.
 
     This is what is judged, of a file as of an amended text.
     """
-    return as_of_its_day(with_offices(proposal))
+    return as_of_its_day(with_bases(with_offices(proposal)))
 
 
 def _decoded(content: bytes) -> str:

@@ -76,8 +76,9 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "passes_when",
-        "`unknown` or `none`, or readings under `one_of`; or it needs a body that is not in "
-        "office",
+        "`unknown` or `none`, or readings under `one_of`; or a share without `of`, which has "
+        "the readings `members`, `filled_seats` and `present`; or it needs a body that is not "
+        "in office",
         USUAL_RULES,
         "the word of one alone: `word_of_` and whose; a majority of one group alone: "
         "`members_of_` and which; or the readings by their ids, otherwise `first` `second` "
@@ -91,7 +92,8 @@ OF_PROCEDURES = (
     statement(
         "procedure",
         "passes_when.stated",
-        "the rule or a part of it is `unknown`, or has several readings",
+        "the rule or a part of it is `unknown`, or has several readings, or is a share without "
+        "`of`",
         "`absent`: no rule is stated",
     ),
     OpenKind(
@@ -107,7 +109,8 @@ OF_PROCEDURES = (
     OpenKind(
         "procedure",
         "quorum",
-        "`unknown`, or readings under `one_of`",
+        "`unknown`, or readings under `one_of`; or a share without `of`, which has the "
+        "readings `members` and `filled_seats`",
         ("none", "majority", "all"),
         "the readings by their ids, otherwise `first` `second` ...",
         READ,
