@@ -70,3 +70,61 @@ def test_seats_whose_filling_and_emptying_outsiders_can_switch_to_themselves_are
     own = council(parts.replace("PULLS", "assembly"))
     assert verdict(own, "PAL004", "council/member") == "met"
     assert verdict(own, "REP004", "law") == "met"
+
+
+# What the assembly decides somebody can switch off, and the assembly then decides otherwise.
+DEMANDED = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - {id: vote, body: assembly, matters: [law], passes_when: MAJORITY}
+  - {id: call, body: PULLS, kind: escalation, replaces: [vote], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: assembly, passes_when: MAJORITY}
+"""
+VETOED = "vetoes: [{id: objection, holders: [WHO], over: [stand_in]}]"
+OVERRIDDEN = """
+  - {id: over, body: WHO, kind: override, overrides: [stand_in], passes_when: MAJORITY}
+"""
+AGAIN = """
+  - {id: second_call, body: board, kind: escalation, replaces: [stand_in], escalates_to: last,
+      passes_when: MAJORITY}
+  - {id: last, body: WHO, passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize("more", [VETOED, OVERRIDDEN, AGAIN])
+def test_who_undoes_what_an_escalation_demands_undoes_what_it_switches_off(more: str) -> None:
+    pulled = DEMANDED.replace("PULLS", "board") + more
+    assert verdict(council(DEMANDED.replace("PULLS", "board")), "PAL002", "law") == "met"
+    assert verdict(council(pulled.replace("WHO", "board")), "PAL002", "law") == "violated"
+    assert verdict(council(pulled.replace("WHO", "assembly")), "PAL002", "law") == "met"
+    own = DEMANDED.replace("PULLS", "assembly") + more.replace("WHO", "board")
+    assert verdict(council(own), "PAL002", "law") == "met"
+
+
+FALLING = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+  - id: both
+    name: Both
+    seats:
+      - {id: state, count: 5, reserved_for: [outsiders], CHOSEN}
+      - {id: deputy, count: 5, OWN}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}
+  - {id: call, body: assembly, kind: escalation, replaces: [vote], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: WHO, passes_when: MAJORITY, fallback: last}
+  - {id: last, body: board, passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_an_escalation_whose_demand_falls_back_on_those_it_is_against_stops_nobody(
+    rule: str,
+) -> None:
+    assert verdict(council(FALLING.replace("WHO", "both")), rule, "law") == "violated"
+    assert verdict(council(FALLING.replace("WHO", "assembly")), rule, "law") == "met"
