@@ -128,3 +128,26 @@ def test_an_escalation_whose_demand_falls_back_on_those_it_is_against_stops_nobo
 ) -> None:
     assert verdict(council(FALLING.replace("WHO", "both")), rule, "law") == "violated"
     assert verdict(council(FALLING.replace("WHO", "assembly")), rule, "law") == "met"
+
+
+# A veto over what locals decide is set aside by a vote that outsiders switch off.
+SET_ASIDE = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - {id: vote, body: assembly, matters: [law], passes_when: MAJORITY}
+  - {id: again, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+  - {id: call, body: board, kind: escalation, replaces: [again], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: assembly, passes_when: MAJORITY}
+vetoes:
+  - {id: stop, holders: [board/state], over: [vote], overridable_by: again}
+  MORE
+"""
+
+
+def test_nor_is_a_veto_set_aside_by_what_they_then_veto() -> None:
+    second = "- {id: objection, holders: [boss], over: [stand_in]}"
+    assert verdict(council(SET_ASIDE.replace("MORE", "")), "PAL002", "law") == "met"
+    assert verdict(council(SET_ASIDE.replace("MORE", second)), "PAL002", "law") == "violated"

@@ -260,7 +260,7 @@ class Council:
         return own
 
     def holders(self, veto: Veto) -> tuple[str, ...]:
-        """Return who uses a veto: of a group, each of its voters; alone by a fallback as well."""
+        """Return who uses a veto: of a group each voter; alone, by a fallback as well."""
         parts = self.parts_of(veto)
         jointly = veto.exercised == "jointly"
         return tuple(one for part in parts for one in (part[:1] if jointly else part))

@@ -156,7 +156,8 @@ class Matters(Hands):
             self.passes(by, ours, undone - needed)
             and not any(self.passes(p, others) for p in self.displacing(by))
             and not any(
-                self.passes(trigger, others) and not self.passes(demanded, ours)
+                self.passes(trigger, others)
+                and not self._meets(demanded, ours, others, matter, waiting | {veto.id})
                 for trigger, demanded in self.council.switching_off(by)
             )
             and all(
@@ -211,8 +212,10 @@ class Matters(Hands):
             return False
         waiting |= {demanded.id}
         if (
-            self.passes(demanded, ours, self._undone(demanded, ours, others, matter))
-            and not self._vetoed(demanded, ours, others, matter)
+            self.passes(
+                demanded, ours, self._undone(demanded, ours, others, matter, waiting=waiting)
+            )
+            and not self._vetoed(demanded, ours, others, matter, waiting=waiting)
             and not any(
                 self.passes(override, others)
                 for needed in council.needed(demanded)
