@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.laws.councils import council, verdict
 from tests.laws.laws import bases, small_bases
 from tests.laws.spots import name_of, removed, replaced, spots
 from tests.laws.texts import Text, known
@@ -126,3 +127,24 @@ def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:
     (vote,) = (one for one in text["procedures"] if one["id"] == "second_vote")
     vote["matters"] = "none"
     assert "second_vote.matters" not in judged(text, rule="DEC009").points
+
+
+# How long the members sit, whom only the people remove, is not said.
+ELECTED = """
+bodies:
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN TERM}]}
+procedures:
+  - {id: vote, body: assembly, matters: [law], passes_when: MAJORITY}
+"""
+
+
+def test_a_seat_that_may_be_protected_may_be_held_at_pleasure_by_a_short_term() -> None:
+    for term, expected in (
+        ("", "undetermined"),
+        (", term: {years: 4, renewable: false}", "met"),
+    ):
+        text = council(ELECTED.replace("TERM", term), completeness="open")
+        assert verdict(text, "PAL004", "assembly/deputy") == expected
+        seat = text["bodies"][0]["seats"][0]
+        seat["removable_by"]["manner"] = "unknown"
+        assert verdict(text, "PAL004", "assembly/deputy") == expected

@@ -43,3 +43,11 @@ def test_nor_is_one_in_the_place_of_which_they_can_put_theirs() -> None:
     shared = OVERRIDE.replace("EITHER", EITHER)
     assert of_council(ABROAD, more=shared) == "violated"
     assert of_council(ABROAD, more=OVERRIDE.replace("EITHER", HERE)) == "met"
+
+
+def test_who_is_refused_at_will_by_outsiders_or_by_locals_is_not_chosen_by_these_alone() -> (
+    None
+):
+    elected = "appointed_by: {by: voters, method: elects}, vetted_by: [panel]"
+    assert of_council(HERE, elected) == "met"
+    assert of_council(EITHER, elected) == "violated"
