@@ -140,7 +140,7 @@ def _is_impossible(own: Council, conflict: Conflict, asked: Request) -> None:
 
     What the release of a pin costs is what the cheapest text costs then.
     """
-    if conflict.outcome is not Outcome.IMPOSSIBLE:
+    if not conflict.proven:
         return
     kept = {*conflict.goals, conflict.finding}
     for text in own.texts:

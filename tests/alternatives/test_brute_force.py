@@ -54,8 +54,11 @@ SHARES = (1, 2, 4)
 
 @cache
 def book() -> Standard:
-    """Return shipped rules, and a page of one's own by which bodies are small."""
-    return standard(GOALS, rules=[PAGE], parameters={"RIV002": {"most": "3"}})
+    """Return shipped rules, and a page of one's own by which bodies are small.
+
+    DEC001 is no goal: it must not be broken anew, which games and the vocabulary decide.
+    """
+    return standard((*GOALS, "DEC001"), rules=[PAGE], parameters={"RIV002": {"most": "3"}})
 
 
 @cache
@@ -155,6 +158,7 @@ def test_effects_that_do_not_add_up_are_seen(monkeypatch: pytest.MonkeyPatch) ->
         (7308, cures_agree),  # a seat for others, which the solver does not weigh, cures
         (7300, with_two_parties),
         (7111, with_the_front),  # what meets a goal beside what only opens it
+        (7822, with_the_front),  # what is repealed decides a matter, by a vote that cannot pass
     ],
 )
 def test_what_a_long_run_found(number: int, way: Callable[[Council], None]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.edits import COSTS, Edit
 from council_rules.alternatives.levers import levers
+from council_rules.alternatives.locals import Locals
 from council_rules.alternatives.request import Permit, Request
 from council_rules.alternatives.search import alternatives
 from council_rules.proposal.amend import load_amended
@@ -152,7 +153,7 @@ def test_a_veto_over_nothing_else_goes_with_what_it_is_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # what locals could decide is not offered to be repealed: here nobody counts as local
-    monkeypatch.setattr(Draft, "bodies_with_locals", lambda self: [])
+    monkeypatch.setattr(Locals, "bodies_with_locals", lambda self: [])
     assert repeals(with_veto(["vote"])) == {
         "vote": "repeal procedure 'vote' and veto 'stop' over it",
         "second": "repeal procedure 'second'",
@@ -162,7 +163,7 @@ def test_a_veto_over_nothing_else_goes_with_what_it_is_over(
 
 
 def test_a_fallback_goes_with_what_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Draft, "bodies_with_locals", lambda self: [])
+    monkeypatch.setattr(Locals, "bodies_with_locals", lambda self: [])
     said = repeals(with_veto(["vote"], fallback="second"))["second"]
     assert said == "repeal procedure 'second' and the fallback of 'vote' to it"
 

@@ -104,9 +104,9 @@ def test_a_people_that_is_external_elsewhere_does_not_do_as_well() -> None:
 
 def test_an_electorate_of_one_people_chooses_for_no_other() -> None:
     draft = Draft(peoples())
-    assert draft.local_chooser("valley", "hill") == ("hill_voters", "elects")
-    assert draft.local_chooser("valley", "coast") == ("coast_voters", "elects")
-    assert draft.local_chooser("valley") is None
+    assert draft.locals.local_chooser("valley", "hill") == ("hill_voters", "elects")
+    assert draft.locals.local_chooser("valley", "coast") == ("coast_voters", "elects")
+    assert draft.locals.local_chooser("valley") is None
 
 
 def test_an_electorate_of_the_only_people_chooses_for_all() -> None:
@@ -117,7 +117,7 @@ def test_an_electorate_of_the_only_people_chooses_for_all() -> None:
         one for one in file["bodies"][0]["seats"] if one["id"] != "coast"
     ]
     draft = Draft(load_text(json.dumps(file), "peoples"))
-    assert draft.local_chooser("valley") == ("hill_voters", "elects")
+    assert draft.locals.local_chooser("valley") == ("hill_voters", "elects")
 
 
 def test_an_organization_of_the_place_comes_after_an_electorate() -> None:
@@ -127,5 +127,5 @@ def test_an_organization_of_the_place_comes_after_an_electorate() -> None:
         | {"locality": {"valley": "local"}}
     ]
     draft = Draft(load_text(json.dumps(file), "peoples"))
-    assert draft.local_chooser("valley") == ("elders", "appoints")
-    assert draft.local_chooser("valley", "hill") == ("hill_voters", "elects")
+    assert draft.locals.local_chooser("valley") == ("elders", "appoints")
+    assert draft.locals.local_chooser("valley", "hill") == ("hill_voters", "elects")

@@ -15,7 +15,8 @@ from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.search import alternatives
 from council_rules.alternatives.verification import Verification
 from council_rules.analysis.standard import standard
-from council_rules.proposal.load import load
+from council_rules.logic.optimisation import Deadline
+from council_rules.proposal.load import load, load_text
 
 ASSEMBLY = Path(__file__).parent / "cases" / "mediation.council.yaml"
 
@@ -53,6 +54,30 @@ def test_a_rule_that_refused_is_looked_at_first(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Verification, "_breaks_again", lambda *_: [])
     assert first == (every := searched())[0]
     assert few < every[1]
+
+
+def test_what_can_be_weighed_of_a_rule_about_games_is_weighed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """DEC001 is broken by who decides a matter, whatever games show: one refusal is enough."""
+    monkeypatch.setattr(refinement, "MOST_REFUSED", 8)
+    (found,) = alternatives(load(ASSEMBLY), standard(), Request(seconds=300)).found
+    assert ("DEC002", "mediate") in found.cures
+    assert found.cost == 3
+
+
+def test_what_only_games_show_forbids_nothing() -> None:
+    """That the vote can be won by two camps is known, and so it may stay."""
+    text = ASSEMBLY.read_text(encoding="utf-8").replace("at_least: 2/3", "at_least: 1/2")
+    case = Case(load_text(text, "improper"), standard(), Request())
+    assert ("DEC001", "house_override") in case.was
+    wanted = [one for one in case.wanted if one[0] == "DEC002"]
+    plain, keeping = (Abstraction(case, wanted) for _ in range(2))
+    assert keeping.learn_rules(["DEC001"])
+    costs = [one.program.cheapest(Deadline(60)) for one in (plain, keeping)]
+    assert costs[0] is not None
+    assert costs[1] is not None
+    assert not costs[1].unmet
 
 
 def counted(calls: list[Any], original: Callable[..., Any]) -> Callable[..., Any]:

@@ -90,3 +90,14 @@ def test_there_is_nothing_to_keep_where_nothing_was_refused(case: Case) -> None:
 def test_nothing_is_tried_when_time_is_up(case: Case) -> None:
     assert case.tried(edits(case, VETO, AT_MILL)) is not None
     assert allowed_subset(case, Deadline(0)) is None
+
+
+def test_what_was_left_out_and_breaks_nothing_is_put_back(case: Case) -> None:
+    """It is at what is broken as well, but is not what breaks it."""
+    at_vote = AT_MILL.replace("mill vote", "vote")
+    tried = case.tried(edits(case, VETO, at_vote, AT_MILL))
+    assert tried is not None
+    assert tried.refused
+    kept = allowed_subset(case, Deadline(60))
+    assert kept is not None
+    assert [edit.says for edit in kept.edits] == [at_vote, AT_MILL]

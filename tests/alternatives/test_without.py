@@ -1,12 +1,19 @@
 """What an alternative says of each edit: what would be different without it."""
 
+import pytest
+
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.levers import levers
+from council_rules.alternatives.outcome import Alternative
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.search import alternatives
-from council_rules.alternatives.verification import _with_what_names
+from council_rules.alternatives.trial import Trial
+from council_rules.alternatives.verification import Verification, _with_what_names
 from council_rules.analysis.standard import standard
+from council_rules.logic.optimisation import Deadline
 from council_rules.proposal.load import load_text
+from council_rules.render.alternatives import render
+from council_rules.render.look import Look
 
 # an envoy decides beside a council and over it, and nobody hears complaints about either
 CITY = """\
@@ -75,3 +82,22 @@ def test_what_names_an_inserted_body_goes_with_it_and_nothing_else_does() -> Non
         if change is not panel
     )
     assert any("review_panel" in str(c.edit.amendments) for c in found.changes if c != panel)
+
+
+def test_what_there_is_no_time_to_find_out_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit is called needed only if it was found out what is different without it."""
+
+    def at_once(self: Verification, trial: Trial, solution: object, _: Deadline) -> Alternative:
+        return tell(self, trial, None, Deadline(0))
+
+    tell = Verification.told
+    monkeypatch.setattr(Verification, "told", at_once)
+    request = Request(goals=("ACC002", "REP004", "TIER005"))
+    loaded, chosen = load_text(CITY, "city"), standard(select=request.goals)
+    result = alternatives(loaded, chosen, request)
+    (found,) = result.found
+    assert len(found.changes) > 1
+    assert not any(one.worked_out for one in found.changes)
+    text = render(result, [""], Look())
+    assert "needed together" not in text
+    assert "there was no time to work out what it does" in text

@@ -7,7 +7,7 @@ import yaml
 
 from council_rules.analysis.check import check_loaded
 from council_rules.proposal.load import load_text
-from tests.laws.texts import Text
+from tests.laws.texts import LOADER, Text
 from tests.laws.verdicts import alone, judged, of
 
 FRAME = """
@@ -51,9 +51,9 @@ def council(parts: str, **head: Any) -> Text:
     """
     for word, meaning in (("OWN", OWN), ("CHOSEN", CHOSEN), ("MAJORITY", MAJORITY)):
         parts = parts.replace(word, meaning)
-    text: Text = yaml.load(FRAME, yaml.BaseLoader)
+    text: Text = yaml.load(FRAME, LOADER)
     text["proposal"] |= head
-    for section, items in yaml.load(parts, yaml.BaseLoader).items():
+    for section, items in yaml.load(parts, LOADER).items():
         text[section] = text[section] + items if section in text else items
     return text
 

@@ -15,10 +15,14 @@ from council_rules.alternatives.outcome import Finding
 from council_rules.logic.completions import Answers
 from council_rules.logic.optimisation import First, Key
 from council_rules.logic.parameters import parameter_facts
-from council_rules.logic.repair import RepairProgram, Terms, World, as_it_is
+from council_rules.logic.repair import LeftOpen, RepairProgram, Terms, World, as_it_is
 
 # A rule and its subject, as the solver names it.
 Broken = tuple[str, Symbol]
+
+# What only games show, where rules break for other reasons as well: the solver takes it as it
+# likes, and the rest of the condition is weighed.
+LEFT_OPEN = {"improper": LeftOpen("improper/1", "{ improper(P) } :- procedure(P,_).")}
 
 
 class Abstraction:
@@ -30,6 +34,8 @@ class Abstraction:
         self.wanted = frozenset(wanted)
         self._goals = {code for code, _ in self.wanted}
         self.codes = self._goals & set(case.weighable)
+        # what must not be broken anew, so far as the solver can weigh it
+        self._kept_only: set[str] = set()
         self._first: First = first
         self._completions: list[Answers] = [case.answers]
         self._refused: list[list[Key]] = []
@@ -37,6 +43,11 @@ class Abstraction:
         self._program: RepairProgram | None = None
         # how often more was learned than what is refused
         self.edition = 0
+
+    @property
+    def heeded(self) -> set[str]:
+        """Return the rules that the program knows, wholly or as far as it can weigh them."""
+        return self.codes | self._kept_only
 
     @property
     def program(self) -> RepairProgram:
@@ -50,11 +61,15 @@ class Abstraction:
 
     def learn_rules(self, codes: Iterable[str]) -> bool:
         """Heed these rules from now on; return whether that is any news."""
-        news = set(codes) & set(self.case.weighable) - self.codes
+        known = {*codes}
+        news = known & set(self.case.weighable) - self.codes
+        kept_only = known & set(_partly_weighable(self.case)) - self._kept_only
+        kept_only -= self.case.spared
         self.codes |= news
-        if news:
+        self._kept_only |= kept_only
+        if news or kept_only:
             self._outdate()
-        return bool(news)
+        return bool(news or kept_only)
 
     def _outdate(self) -> None:
         """Let go of the program: the next is made once it is asked for, and one is kept."""
@@ -95,14 +110,16 @@ class Abstraction:
         self.program.exclude_together(self._apart[-1])
 
     def _made(self) -> RepairProgram:
-        case, known = self.case, self.case.standard.only(self.codes)
-        texts = known.texts
+        case, known = self.case, self.case.standard.only(self.heeded)
+        witnesses = sorted({one for rule in known.rules for one in rule.witness})
+        texts, left_open = known.texts, [LEFT_OPEN[one] for one in witnesses]
         tables = [case.table_where(answers) for answers in self._completions]
         worlds = []
         for table in tables:
             parameters = parameter_facts(known.settings, table.fact_base)
             as_is = {one.id: one.as_is for one in table.levers.values()}
-            already = as_it_is(table.fact_base.answered(as_is), texts, parameters)
+            found = as_it_is(table.fact_base.answered(as_is), texts, parameters, left_open)
+            already = [atom for atom in found if self._is_known(atom)]
             worlds.append(World(table.fact_base, table.drops, parameters, already))
         first = tables[0]
         prices = set(first.prices).intersection(*(table.prices for table in tables))
@@ -111,12 +128,14 @@ class Abstraction:
             moves={key: first.by_answer[key].moved for key in first.prices},
             strict={key: first.by_answer[key].strict for key in first.prices},
             follows={one.id: one.after for one in first.levers.values() if one.after},
-            watched=tuple(sorted(self.codes - case.spared | self._goals)),
+            watched=tuple(sorted(self.heeded - case.spared | self._goals)),
             wanted=frozenset(
                 (atom.arguments[0].string, atom.arguments[1])
                 for world in worlds
                 for atom in world.already
-                if atom.name == "broken" and _finding(atom) in self.wanted
+                if atom.name == "broken"
+                and _finding(atom) in self.wanted
+                and _finding(atom)[0] in self.codes
             ),
             most_edits=case.request.most_edits,
             most_cost=case.request.most_cost,
@@ -124,8 +143,25 @@ class Abstraction:
             in_every_completion=case.request.robust,
             # what makes a valid file in one completion only is no edit
             never=(*first.never, *(key for key in first.prices if key not in prices)),
+            kept_only=tuple(sorted(self._kept_only)),
+            left_open=tuple(left_open),
         )
         return RepairProgram(worlds, terms, texts)
+
+    def _is_known(self, atom: Symbol) -> bool:
+        """Return whether the file stands so, by the check where games bear on it."""
+        if atom.name != "broken" or atom.arguments[0].string not in self._kept_only:
+            return True
+        return _finding(atom) in {*self.case.was, *self.case.was_open}
+
+
+def _partly_weighable(case: Case) -> Iterable[str]:
+    """Return the rules that ask of games only what can be left to the solver."""
+    return (
+        rule.code
+        for rule in case.standard.rules
+        if rule.witness and {*rule.witness} <= LEFT_OPEN.keys()
+    )
 
 
 def by_subject(broken: Iterable[Broken]) -> set[Finding]:

@@ -156,7 +156,7 @@ class _Search:
             costs = self._to_each(solution)
             if costs not in known:
                 known.add(costs)
-                told = self._refinement.told(trial, solution)
+                told = self._refinement.told(trial, solution, self._deadline)
                 yield Agreement(told, self._named(costs))
             if len(known) == MOST_AGREEMENTS:
                 raise TimeoutError

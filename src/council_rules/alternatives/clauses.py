@@ -63,7 +63,7 @@ def _reviewers(draft: Draft, body: Body) -> list[str]:
 
 
 def _readers(draft: Draft) -> list[str]:
-    chosen = (draft.local_chooser(area) for area in draft.index.peoples)
+    chosen = (draft.locals.local_chooser(area) for area in draft.index.peoples)
     return [chooser[0] for chooser in chosen if chooser]
 
 

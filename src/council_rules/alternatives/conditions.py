@@ -101,14 +101,14 @@ def _ways(draft: Draft, procedure: Procedure, now: dict[str, Plain]) -> Iterator
     if len(seats) > 1 or any(at.sizes[0][-1] > 1 for at in seats):
         yield from _quotas(draft, procedure, place, now, stated)
         yield from _bases(draft, procedure, place, now)
-        for group, _ in draft.seated_groups if stated else ():
+        for group, _ in draft.locals.seated_groups if stated else ():
             own: Plain = {"more_than": "1/2", "of": "members", "among": group}
-            whose = draft.named_alike(group)
+            whose = draft.locals.named_alike(group)
             says = f"{place}, insert as a further condition a majority of {whose}"
             yield f"and_{group}", "add_concurrent_majority", says, {"all": [now, own]}
     if stated:
         yield from _consents(draft, procedure, place, now)
-    for body in draft.may_consent(procedure) if stated else ():
+    for body in draft.locals.may_consent(procedure) if stated else ():
         says = f"{place}, insert as a further condition approval by {draft.name(body.id)}"
         approval: Plain = {"approval_by": body.id}
         yield f"approved_by_{body.id}", "bind_channel", says, {"all": [now, approval]}
@@ -135,7 +135,7 @@ def _quotas(
                 says = f"{place}, for {in_words(draft, part)} substitute {quota}{where}"
                 yield id, kind, f"{says}; the rest of the rule stays", put(now, leaf, to | own)
         return
-    if leaves or not draft.protects_locals(consenting(now)):
+    if leaves or not draft.locals.protects_locals(consenting(now)):
         rule = present_rule(draft, procedure)
         for value, quota, to, _ in QUOTAS:
             says = f"for {rule} substitute {quota}" if stated else f"insert {quota}"
@@ -155,7 +155,7 @@ def _consents(draft: Draft, procedure: Procedure, place: str, now: Plain) -> Ite
             if not isinstance(part, dict) or set(part) - {"approval_by", "name"}:
                 continue
             by = str(part["approval_by"])
-            if not draft.protects_locals([by]):
+            if not draft.locals.protects_locals([by]):
                 rest = [one for one in parts or () if one is not part]
                 to: dict[str, Plain] = {key: rest}
                 if len(rest) == 1:
@@ -165,7 +165,7 @@ def _consents(draft: Draft, procedure: Procedure, place: str, now: Plain) -> Ite
                 says = f"{place}, repeal approval by {draft.name(by)}{as_way}"
                 yield f"without_{by.replace('/', '_')}", "remove_approval", says, to
     concerned = [*consenting(now), *counted_among(now)]
-    if concerned and not draft.protects_locals(concerned):
+    if concerned and not draft.locals.protects_locals(concerned):
         gone = " and ".join(draft.name(one) for one in dict.fromkeys(consenting(now)))
         consents = f", without the consent of {gone}" if gone else ""
         says = f"{place}, for the whole rule substitute more than half of all members{consents}"

@@ -53,20 +53,20 @@ class Conflicts:
         Nothing that is fixed is changed, and no rule is broken anew. Ends when time is up.
         """
         wanted = self._abstraction.program.wanted
-        kept = [_Demand("rule", code) for code in self._abstraction.codes - self._case.spared]
+        kept = [_Demand("rule", code) for code in self._abstraction.heeded - self._case.spared]
         kept += [_Demand("pin", pin) for pin in self._case.request.fixed]
         try:
             for one in sorted(wanted & (best.broken | best.gone)):
                 if not self._possible(one, kept):
                     ((own, *_),) = [sorted(by_subject([one]))]
-                    yield Conflict(own, Outcome.IMPOSSIBLE, reduced=False)
+                    yield Conflict(own, Outcome.IMPOSSIBLE, reduced=False, proven=True)
         except TimeoutError:
             return
 
     def _conflict(self, finding: Broken, cured: Sequence[Broken]) -> Conflict | None:
         """Return what keeps a finding from a cure; None if nothing does."""
         demands = [_Demand("goal", one) for one in cured]
-        kept = self._abstraction.codes - self._case.spared
+        kept = self._abstraction.heeded - self._case.spared
         demands += [_Demand("rule", code) for code in sorted(kept)]
         demands += [_Demand("pin", pin) for pin in self._case.request.fixed]
         if self._possible(finding, demands):
@@ -86,6 +86,7 @@ class Conflicts:
             rules=tuple(d.what for d in demands if isinstance(d.what, str)),
             goals=tuple(sorted(goals)),
             releases=tuple(self._releases(finding, pins)),
+            proven=True,
         )
 
     def _without(
@@ -100,7 +101,7 @@ class Conflicts:
         return self._abstraction.program.possible(
             [finding, *(one.what for one in demands if isinstance(one.what, tuple))],
             self._case.pinned(one.what.path for one in demands if isinstance(one.what, Pin)),
-            [code for code in self._abstraction.codes if code not in kept],
+            [code for code in self._abstraction.heeded if code not in kept],
             self._deadline,
         )
 

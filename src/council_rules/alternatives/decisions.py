@@ -17,7 +17,7 @@ DAYS = 7
 
 def decision_levers(draft: Draft) -> Iterator[Lever]:
     """Return what can be changed about procedures and vetoes."""
-    local = {body.id for body in draft.bodies_with_locals()}
+    local = {body.id for body in draft.locals.bodies_with_locals()}
     for procedure in draft.proposal.procedures:
         if procedure.kind in ("decision", "override"):
             yield from condition(draft, procedure)
@@ -37,14 +37,14 @@ def decision_levers(draft: Draft) -> Iterator[Lever]:
             yield _fallback(draft, procedure.id, procedure.falls_back_on)
     for veto in draft.proposal.vetoes:
         # the remedy of locals, or of whoever may ask for it, is not repealed for a few words
-        if not (veto.on_request_of or draft.protects_locals(veto.holders)):
+        if not (veto.on_request_of or draft.locals.protects_locals(veto.holders)):
             yield _veto(draft, veto)
         yield from _bounds(draft, veto.id, veto)
 
 
 def _local_veto(draft: Draft, procedure: Procedure) -> Iterator[Lever]:
     edits = []
-    for body in draft.may_consent(procedure):
+    for body in draft.locals.may_consent(procedure):
         veto: Plain = {
             "id": draft.free_id(f"{body.id}_on_{procedure.id}"),
             "holders": [body.id],

@@ -23,12 +23,12 @@ def handover_levers(draft: Draft) -> Iterator[Lever]:
     """
     last = draft.last_day
     for area in draft.index.peoples:
-        chooser = draft.local_chooser(area)
+        chooser = draft.locals.local_chooser(area)
         own = [one for one in draft.proposal.handovers if one.area in (area, None)]
         if chooser is None:
             continue
         # whoever takes over does not say that the time has come, if others can
-        hands = draft.local_heir(area) or chooser[0], chooser[0]
+        hands = draft.locals.local_heir(area) or chooser[0], chooser[0]
         if not own:
             yield _added(draft, area, hands, last)
         for one in own:
@@ -56,7 +56,7 @@ def _mended(
     """Return the lever that names a local heir and certifier, and a day or test if none is."""
     (heir, chooser), id, certifier = hands, handover.id, handover.certified_by
     to: dict[str, str] = {}
-    foreign = handover.to in draft.index.actors and not draft.is_local(handover.to, area)
+    foreign = handover.to in draft.index.actors and not draft.locals.is_local(handover.to, area)
     if handover.to in NONE or foreign:
         to["to"] = heir
     if handover.due in NONE and handover.test in NONE:
@@ -64,7 +64,7 @@ def _mended(
     if certifier in NONE:
         if handover.test not in NONE and handover.due in NONE:
             to["certified_by"] = chooser
-    elif not draft.is_local(str(certifier), area):
+    elif not draft.locals.is_local(str(certifier), area):
         to["certified_by"] = heir
     if to:
         names = {

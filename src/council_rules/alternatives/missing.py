@@ -21,7 +21,7 @@ def missing(draft: Draft, wanted: Iterable[Finding]) -> Iterator[str]:
         )
     chosen = [code for code in codes if code in CHOSEN]
     for area in draft.index.peoples if chosen else ():
-        if draft.local_chooser(area) is None:
+        if draft.locals.local_chooser(area) is None:
             yield (
                 f"nobody local to {draft.name(area)} is named who could choose for all: for "
                 f"{' and '.join(chosen)}, declare an electorate of that area, or an "

@@ -85,7 +85,7 @@ def _taker(draft: Draft, procedure: Procedure) -> Body | None:
         }
         if at_work and _led_by_locals(draft, body):
             governs = body.function in (None, "governs")
-            rank = (draft.in_foreign_hands(body), not governs, not at_work & matters)
+            rank = (draft.locals.in_foreign_hands(body), not governs, not at_work & matters)
             found.append((rank, body))
     return min(found, key=lambda one: one[0])[1] if found else None
 
@@ -163,8 +163,8 @@ def move_levers(draft: Draft) -> Iterator[Lever]:
 
 def _powers(draft: Draft) -> Iterator[Lever]:
     """Return the levers that hand oversight to locals: rules read no other power."""
-    hands = [body.id for body in draft.bodies_with_locals()]
-    hands += [c[0] for area in draft.index.peoples if (c := draft.local_chooser(area))]
+    hands = [body.id for body in draft.locals.bodies_with_locals()]
+    hands += [c[0] for area in draft.index.peoples if (c := draft.locals.local_chooser(area))]
     for power in draft.proposal.powers:
         held_locally = any(one in hands or _local_seat(draft, one) for one in power.holder)
         if power.kind != "oversee" or held_locally:

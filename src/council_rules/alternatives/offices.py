@@ -45,7 +45,7 @@ def _ends(draft: Draft, body: Body, mandate: Mandate | None) -> Iterator[Edit]:
 
 def _lasts(draft: Draft, body: Body) -> bool:
     """Return whether a body is permanent and elected by locals: nobody asks for its end."""
-    of_locals = any(draft.is_of_locals(body, area) for area in draft.index.peoples)
+    of_locals = any(draft.locals.is_of_locals(body, area) for area in draft.index.peoples)
     return body.standing == "permanent" and of_locals
 
 
@@ -55,7 +55,7 @@ def _renewer(body: Body) -> str:
 
 def _renewals(draft: Draft, body: Body, now: str, mandator: str | None) -> Iterator[Edit]:
     renewer = body.sunset.renewed_by if body.sunset else None
-    others = [draft.local_chooser(area) for area in draft.index.peoples]
+    others = [draft.locals.local_chooser(area) for area in draft.index.peoples]
     candidates = [chooser[0] for chooser in others if chooser] + (
         [mandator] if mandator else []
     )

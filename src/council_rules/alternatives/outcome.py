@@ -35,11 +35,12 @@ class Change(Record):
     """An edit of an alternative, and what would be different without it.
 
     All other edits being made, except those that name what it inserts, the verdicts in
-    ``cures`` would stay violated without it, and those in ``prevents`` would be new: violated,
+    ``cures`` would not be met without it, and those in ``prevents`` would be new: violated,
     undetermined or for a person to judge. Those in ``opens`` would stay violated as well, and
     are open or apply no longer with it. In an alternative of more than 30 edits, that is so
     without all that say the same of other places.
     ``instead`` says which edits for other groups come to the same, so far as they were tried.
+    If it is not ``worked_out``, there was no time to find out what would be different.
     """
 
     edit: Edit
@@ -47,6 +48,7 @@ class Change(Record):
     prevents: tuple[Finding, ...]
     opens: tuple[Finding, ...] = ()
     instead: tuple[str, ...] = ()
+    worked_out: bool = True
 
 
 class Alternative(Record):
@@ -127,6 +129,7 @@ class Conflict(Record):
     any one makes a cure possible. ``releases`` say at what cost. ``refusal`` is the cheapest
     cure that was refused for what else it breaks. Where time was up before it was known which
     of all pins and rules are needed, it is not ``reduced`` and names none.
+    It is ``proven`` if it is known that no combination of these edits meets it.
     """
 
     finding: Finding
@@ -137,6 +140,7 @@ class Conflict(Record):
     releases: tuple[Release, ...] = ()
     refusal: Refusal | None = None
     reduced: bool = True
+    proven: bool = False
 
 
 class Scope(Record):

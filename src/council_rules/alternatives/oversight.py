@@ -92,8 +92,8 @@ def _inserted(
     """
     area = next(iter(draft.index.peoples), "")
     neutral = (g.id for g in draft.proposal.groups if g.locality.get(area) == "neutral")
-    group = next(neutral, draft.local_group(area))
-    chosen = draft.chosen_by(area, group or "")
+    group = next(neutral, draft.locals.local_group(area))
+    chosen = draft.locals.chosen_by(area, group or "")
     if not chosen or group is None or not over:
         return None
     id, ids = str(body["id"]), sorted(over)
@@ -111,9 +111,10 @@ def _inserted(
         ("insert", "bodies", [{**body, "complete": ["seats"], "seats": [seat]}]),
         ("insert", "accountability", duties),
     )
+    choice = draft.locals.by_local_choice(area, group)
     says = (
         f"insert body '{body['name']}' of {MEMBERS} members reserved for {draft.name(group)}"
-        f"{draft.by_local_choice(area, group)}, {does} {' and '.join(map(draft.name, ids))}"
+        f"{choice}, {does} {' and '.join(map(draft.name, ids))}"
     )
     return Lever(lever, "bodies", (Edit("inserted", ("add_oversight",), says, amendments),))
 

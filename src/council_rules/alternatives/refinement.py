@@ -73,6 +73,6 @@ class Refinement:
         program = self.abstraction.program
         return program.cheapest(self._deadline, pinned, limited(program), self._tell)
 
-    def told(self, trial: Trial, solution: Solution | None) -> Alternative:
+    def told(self, trial: Trial, solution: Solution | None, deadline: Deadline) -> Alternative:
         """Return the alternative that a trial is, with what the solver knows of it."""
-        return self._verification.told(trial, solution)
+        return self._verification.told(trial, solution, deadline)

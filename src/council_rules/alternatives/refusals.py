@@ -4,10 +4,10 @@ The fewer answers are named, the more solutions are refused at once, and all of 
 be enough: whatever else is changed, the rule would be broken.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from council_rules.alternatives.case import Case
-from council_rules.alternatives.edits import Lever
+from council_rules.alternatives.edits import Edit, Lever
 from council_rules.alternatives.outcome import Finding, Outcome, Refusal
 from council_rules.alternatives.power_to_act import Groups, too_little_passes
 from council_rules.alternatives.request import covers
@@ -78,6 +78,29 @@ def reasons(
     if all(code in case.weighable for code, _ in broken):
         # another edit might still help, so only this very combination is given up
         yield [[key] for key in everything(case, solution)]
+
+
+def what_takes_matters(case: Case, solution: Solution) -> list[Key]:
+    """Return the answers of a solution on which it depends what is decided by any procedure.
+
+    The file says of each procedure what it decides; nothing else bears on that.
+    """
+    procedures = {one.id for one in case.loaded.proposal.procedures}
+    return [
+        (id, solution.taken.get(id, lever.as_is))
+        for id, lever in case.table.levers.items()
+        if any(_names_matters(path, procedures) for edit in lever.edits for path in _at(edit))
+    ]
+
+
+def _at(edit: Edit) -> Iterator[str]:
+    yield from (path for _, path, _ in edit.amendments)
+
+
+def _names_matters(path: str, procedures: Set[str]) -> bool:
+    """Return whether what is amended at a path says what a procedure decides."""
+    own, _, key = path.partition(".")
+    return path == "procedures" or (own in procedures and key in ("", "kind", "matters"))
 
 
 def bearing(case: Case, proposal: Proposal, subject: str, in_the_room: bool) -> Iterator[Lever]:

@@ -40,6 +40,8 @@ MOST_SHARE = 0.85
 # long, and at most so much of the time is kept for that.
 TELLING = 10
 MOST_TELLING = 0.4
+# What of the time left may go into telling one alternative.
+TELLING_EACH = 0.5
 # What may go into proofs that something is out of reach, before any solution is verified.
 PROOFS = 0.2
 MOST_SECONDS = 15.0
@@ -202,7 +204,9 @@ class _Search:
     def _told(self, trial: Trial) -> Alternative:
         key = tuple(map(id, trial.edits))
         if key not in self._tellings:
-            self._tellings[key] = self._refinement.told(trial, self._solved.get(key))
+            self._tellings[key] = self._refinement.told(
+                trial, self._solved.get(key), self._deadline.part(TELLING_EACH)
+            )
         told = self._tellings[key]
         if self._is_least(trial, told):
             return replace(told, proven=True, bound=told.cost)
@@ -244,28 +248,28 @@ class _Search:
     def _unmet(self, found: Sequence[Alternative], complete: bool) -> Iterator[Conflict]:
         """Return what no alternative meets, and why."""
         met = {one for alternative in found for one in alternative.cures}
+        # where not all edits are weighed, what none of the others meets is not out of reach
+        weighed = not self._case.table.unweighed
+        proven = self._so_far.impossible | self._conflicts if weighed else {}
         for finding in self._case.wanted:
             if finding not in met:
-                unknown = Conflict(finding, Outcome.CUT_SHORT)
-                proven = self._so_far.impossible | self._conflicts
-                known = proven.get(finding, unknown)
+                known = proven.get(finding, Conflict(finding, Outcome.CUT_SHORT))
                 yield replace(
                     known,
-                    outcome=self._outcome(finding, found, complete),
+                    outcome=self._outcome(known, found, complete),
                     refusal=refusal(self._case, finding),
                 )
 
     def _outcome(
-        self, finding: Finding, found: Iterable[Alternative], complete: bool
+        self, known: Conflict, found: Iterable[Alternative], complete: bool
     ) -> Outcome:
         """Return what has become of something that no alternative meets."""
-        come_to = {dict(one.outcomes)[finding] for one in found}
+        come_to = {dict(one.outcomes)[known.finding] for one in found}
         for outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
             if outcome in come_to:
                 return outcome
         # that the best does not meet it is no proof that nothing does: a conflict is
-        proven = self._so_far.impossible | self._conflicts
-        if finding in proven and not self._case.table.unweighed:
+        if known.proven:
             return Outcome.IMPOSSIBLE
         in_time = complete and self._working.left
         return Outcome.NOT_SEARCHED if in_time else Outcome.CUT_SHORT
@@ -299,7 +303,8 @@ class _Search:
                 fewest = solution
             at = (solution.missed, solution.cost, solution.moved)
             if solution.taken and at not in found:
-                found[at] = self._refinement.told(self._keep(solution), solution)
+                trial = self._keep(solution)
+                found[at] = self._refinement.told(trial, solution, self._working)
             fewer: list[Box] = []
             if solution.missed:
                 fewer.append((solution.missed, box[1]))

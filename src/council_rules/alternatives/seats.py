@@ -19,7 +19,7 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
             continue
         # An office of one stays one: with a second seat, or none, it would be another body.
         if sum(size(seat) for seat in body.seats) > 1:
-            for group, area in draft.seated_groups:
+            for group, area in draft.locals.seated_groups:
                 yield from _additions(draft, body, group, area)
             yield from _reservations(draft, body)
             # before seats are repealed: what is gone cannot be given another weight
@@ -29,11 +29,21 @@ def seat_levers(draft: Draft) -> Iterator[Lever]:
             yield from _conversion(draft, body, seat)
 
 
+def _whose(draft: Draft, area: str, group: str) -> str:
+    """Return in words for whom seats of a local group are, and who chooses them."""
+    own = draft.locals
+    return f"reserved for {own.named_alike(group)}{own.by_local_choice(area, group)}"
+
+
 def _additions(draft: Draft, body: Body, group: str, area: str) -> Iterator[Lever]:
     id = draft.free_id(f"added_{group}", (seat.id for seat in body.seats))
     most = min(1 + sum(size(seat) for seat in body.seats), MOST_ADDED)
-    seat: dict[str, Plain] = {"id": id, "reserved_for": [group], **draft.chosen_by(area, group)}
-    whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area, group)}"
+    seat: dict[str, Plain] = {
+        "id": id,
+        "reserved_for": [group],
+        **draft.locals.chosen_by(area, group),
+    }
+    whose = _whose(draft, area, group)
     path = f"{body.id}.seats"
     edits = tuple(
         Edit(
@@ -101,16 +111,16 @@ def _replacement(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
     sizes: Plain = {"min": str(least), "max": str(count)}
     widened: list[Amendment] = [("substitute", f"{path}.count", sizes)]
     spares: dict[str, tuple[str, ...]] = {}
-    for group, area in draft.seated_groups:
+    for group, area in draft.locals.seated_groups:
         if not _may_be_replaced(draft, seat, area):
             continue
         id = draft.free_id(f"{seat.id}_of_{group}", (one.id for one in body.seats))
         local: dict[str, Plain] = {
             "id": id,
             "reserved_for": [group],
-            **draft.chosen_by(area, group),
+            **draft.locals.chosen_by(area, group),
         }
-        whose = f"reserved for {draft.named_alike(group)}{draft.by_local_choice(area, group)}"
+        whose = _whose(draft, area, group)
         widened.append(_doubling(body, local, count - least))
         for number in range(1, count - least + 1):
             edit = _replaced(draft, body, seat, local, whose, number)
@@ -178,10 +188,10 @@ def _reservation(draft: Draft, body: Body, seat: Seat, after: str) -> Iterator[L
     now = " or ".join(draft.name(one) for one in seat.reserved_for)
     kind = "re_reserve_seat" if now else "reserve_seat"
     edits = []
-    for group, area in draft.seated_groups:
+    for group, area in draft.locals.seated_groups:
         if "local" in draft.index.localities(seat, area):
             continue
-        to = f"reservation for {draft.named_alike(group)}"
+        to = f"reservation for {draft.locals.named_alike(group)}"
         change = f"for reservation for {now} substitute {to}" if now else f"insert {to}"
         says = f"in {draft.name(path)}, {change}"
         amendment: Amendment = ("substitute", f"{path}.reserved_for", [group])

@@ -125,7 +125,7 @@ def brief(case: Case, trial: Trial) -> Alternative:
     now_open = [one for one, verdict in trial.verdicts.items() if verdict in OPEN]
     short_of = [Verdict.VIOLATED, *([Verdict.UNDETERMINED] if case.request.robust else [])]
     return Alternative(
-        changes=tuple(Change(edit, (), ()) for edit in trial.edits),
+        changes=tuple(Change(edit, (), (), worked_out=False) for edit in trial.edits),
         cost=trial.cost,
         moved=trial.score[-1],
         proven=False,

@@ -1,7 +1,8 @@
 """What can be kept of edits that are refused, where the search found nothing else in time.
 
 What the solver thinks best may break a rule that only the check knows. Without those of the
-edits that have to do with what is broken, the others often still meet a good deal.
+edits that have to do with what is broken, the others often still meet a good deal. Of what was
+left out, whatever breaks nothing beside the others is put back.
 """
 
 from collections.abc import Sequence
@@ -24,9 +25,33 @@ def allowed_subset(case: Case, deadline: Deadline) -> Trial | None:
         left: Trial | None = trial
         while left and left.refused and left.edits and deadline.left:
             left = case.tried(_fewer(case, left))
-        if left and left.edits and not left.refused and left.score[:3] < nothing:
-            return left
+        # what is short of edits for a file, or for want of time, is refused as well
+        kept = left if left and not left.refused else case.tried(())
+        assert kept is not None, "the file itself is a file"
+        kept = _put_back(case, kept, trial.edits, deadline)
+        if kept.score[:3] < nothing:
+            return kept
     return None
+
+
+def _put_back(case: Case, kept: Trial, edits: Sequence[Edit], deadline: Deadline) -> Trial:
+    """Return a trial with as many more of some edits as are found not to be refused.
+
+    Many are tried at once, and halves of them where that is refused: so a few that break a
+    rule are found among many in a few trials.
+    """
+    own = {id(edit) for edit in kept.edits}
+    todo = [[edit for edit in edits if id(edit) not in own]]
+    while todo and deadline.left:
+        some = todo.pop()
+        taken = own | {id(edit) for edit in some}
+        trial = case.tried([edit for edit in edits if id(edit) in taken]) if some else None
+        if trial and not trial.refused and trial.score <= kept.score:
+            kept, own = trial, taken
+        elif len(some) > 1:
+            half = len(some) // 2
+            todo += [some[half:], some[:half]]
+    return kept
 
 
 def _fewer(case: Case, trial: Trial) -> Sequence[Edit]:

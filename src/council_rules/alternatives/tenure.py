@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from council_rules.alternatives.draft import FILLED, NONE, Draft, size, votes
+from council_rules.alternatives.draft import NONE, Draft, size, votes
 from council_rules.alternatives.edits import Edit, Lever
+from council_rules.alternatives.locals import FILLED
 from council_rules.logic.seat_at import vetters
 from council_rules.proposal.amend import Amendment, Plain
 from council_rules.proposal.model.bodies import Body, Removal, Seat, Vetting
@@ -55,7 +56,7 @@ def _local_hand(draft: Draft, path: str, seat: Seat, removal: Removal) -> Iterat
         return
     for area in draft.index.peoples:
         by = _local_to(draft, seat, area)
-        if by is not None and by != removal.by and not draft.is_local(removal.by, area):
+        if by is not None and by != removal.by and not draft.locals.is_local(removal.by, area):
             manner = "at_will" if removal.manner == "at_will" else "for_cause"
             yield _dismissal(draft, path, removal, by, manner, "move_dismissal")
 
@@ -67,7 +68,7 @@ def _group(seat: Seat) -> str:
 
 def _local_to(draft: Draft, seat: Seat, area: str) -> str | None:
     """Return who chooses locals, for a seat that is declared local and nothing else."""
-    chooser = draft.local_chooser(area, _group(seat))
+    chooser = draft.locals.local_chooser(area, _group(seat))
     local = draft.index.localities(seat, area) == frozenset({"local"})
     return chooser[0] if chooser and local else None
 
@@ -106,7 +107,7 @@ def _appointment(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     edits = []
     for area in draft.index.peoples:
         by = _local_to(draft, seat, area)
-        chooser = draft.local_chooser(area, _group(seat))
+        chooser = draft.locals.local_chooser(area, _group(seat))
         if by is None or chooser is None or (now is not None and now.by == by):
             continue
         method = chooser[1]
@@ -148,7 +149,7 @@ def _succession(draft: Draft, body: Body, seat: Seat) -> Iterator[Lever]:
     path, now = f"{body.id}/{seat.id}", seat.succession
     by_now = now.by if now is not None else None
     hands = [body.id] if _others(body) else []
-    hands += [c[0] for area in draft.index.peoples if (c := draft.local_chooser(area))]
+    hands += [c[0] for area in draft.index.peoples if (c := draft.locals.local_chooser(area))]
     edits = []
     for by in dict.fromkeys(hands):
         if by != by_now:

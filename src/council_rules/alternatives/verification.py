@@ -7,7 +7,7 @@ from council_rules.alternatives.case import OPEN, Case
 from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Alternative, Change, Finding, Outcome
-from council_rules.alternatives.refusals import everything, reasons
+from council_rules.alternatives.refusals import everything, reasons, what_takes_matters
 from council_rules.alternatives.trial import Trial, outcomes
 from council_rules.analysis.votes import shares_moved
 from council_rules.findings.finding import Verdict
@@ -16,7 +16,8 @@ from council_rules.findings.report import FileReport
 from council_rules.logic.optimisation import Deadline, Solution
 from council_rules.proposal.amend import Amendment
 
-# A check takes long on a large file: of so many edits it is asked what they prevent.
+# A check takes long on a large file: of so many edits that the solver has weighed it is asked
+# what they prevent.
 MOST_UNEXPLAINED = 3
 # Of more edits than this it is not asked one by one what they cure, but of like ones at once.
 MOST_APART = 30
@@ -73,6 +74,9 @@ class Verification:
             # no valid file: whatever else is changed makes it none
             self._abstraction.refuse(solution.taken.items())
             return False
+        if trial.leaves:
+            self._abstraction.refuse(what_takes_matters(self._case, solution))
+            return False
         expected = by_subject(solution.broken)
         against = self._against(trial, expected)
         if against:
@@ -116,8 +120,10 @@ class Verification:
             news |= self._abstraction.learn_completion(known)
         return not news
 
-    def told(self, trial: Trial, solution: Solution | None) -> Alternative:
+    def told(self, trial: Trial, solution: Solution | None, deadline: Deadline) -> Alternative:
         """Return the alternative that a trial is; ``solution`` is that of the solver, if any.
+
+        What each edit does is worked out as far as there is time.
 
         It is proven to be the least if the solver proved that and the check finds met
         whatever the solution meets.
@@ -135,7 +141,7 @@ class Verification:
         as_expected = solution is not None and trial.score[:3] <= _expected(solution)
         proven = solution is not None and solution.proven and as_expected
         return Alternative(
-            changes=tuple(self._changes(trial, solution)),
+            changes=tuple(self._changes(trial, solution, deadline)),
             cost=trial.cost,
             moved=trial.score[-1],
             proven=proven,
@@ -211,7 +217,9 @@ class Verification:
         if len(aimed) < len(broken):
             self._abstraction.refuse(everything(self._case, solution))
 
-    def _changes(self, trial: Trial, solution: Solution | None) -> Iterator[Change]:
+    def _changes(
+        self, trial: Trial, solution: Solution | None, deadline: Deadline
+    ) -> Iterator[Change]:
         """Return the edits, each with what comes of it when it alone is left out.
 
         Of very many, those that are alike are left out together.
@@ -220,36 +228,39 @@ class Verification:
         if len(edits) == 1:
             yield Change(edits[0], cures, ())
             return
-        unexplained = MOST_UNEXPLAINED
+        unexplained = MOST_UNEXPLAINED if solution else len(edits)
         told: dict[int, _Without] = {}
         for alike in _groups(edits):
-            without = self._weighed_without(trial, solution, alike)
-            if not any(without) and unexplained and self._deadline.left:
+            without = (
+                self._weighed_without(trial, solution, alike, deadline) if solution else ()
+            )
+            if not any(without) and unexplained and deadline.left:
                 unexplained -= 1
                 without = self._checked_without(trial, alike)
-            told |= {id(edit): without for edit in alike}
-        yield from (Change(edit, *told[id(edit)]) for edit in edits)
+            told |= {id(edit): without for edit in alike if without}
+        for edit in edits:
+            without = told.get(id(edit), ((), (), ()))
+            yield Change(edit, *without, worked_out=id(edit) in told)
 
     def _weighed_without(
-        self, trial: Trial, solution: Solution | None, left_out: Sequence[Edit]
-    ) -> _Without:
-        """Return what the solver says of a solution without some edits, if it is one."""
-        if solution is None:
-            return (), (), ()
+        self, trial: Trial, solution: Solution, left_out: Sequence[Edit], deadline: Deadline
+    ) -> _Without | tuple[()]:
+        """Return what the solver says of a solution without some edits; empty for nothing."""
         keys = {id(edit): key for key, edit in self._case.table.by_answer.items()}
         out = [keys[id(edit)] for edit in left_out]
         taken = list(solution.taken.items())
         try:
-            without = self._abstraction.program.broken_without(taken, out, self._deadline)
+            without = self._abstraction.program.broken_without(taken, out, deadline)
         except TimeoutError:
-            return (), (), ()
+            return ()
         back = by_subject(without or ())
         known = self._known(trial)
-        return (
+        found = (
             tuple(one for one in trial.with_outcome(Outcome.MET) if one in back),
             tuple(sorted(one for one in back if one not in known)),
             tuple(one for one in trial.with_outcome(*SHORT_OF_MET) if one in back),
         )
+        return found if any(found) else ()
 
     def _checked_without(self, trial: Trial, left_out: Sequence[Edit]) -> _Without:
         """Return what the check says of the file without some edits."""
@@ -265,9 +276,9 @@ class Verification:
             for one, verdict in rest.verdicts.items()
             if verdict in NOT_MET and one not in known
         ]
-        back = rest.with_outcome(Outcome.VIOLATED)
+        met, back = rest.with_outcome(Outcome.MET), rest.with_outcome(Outcome.VIOLATED)
         return (
-            tuple(one for one in cures if one in back),
+            tuple(one for one in cures if one not in met),
             tuple(new),
             tuple(one for one in open_now if one in back),
         )

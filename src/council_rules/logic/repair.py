@@ -70,13 +70,14 @@ closed(C,S) :- stays(C,S).
 #defined moves/3.
 #defined wanted/2.
 #defined watched/1.
+#defined kept_only/1.
 #defined most_edits/1.
 #defined most_cost/1.
 """
 # What can be decided now can be decided afterwards: nothing is cured by having no council.
 _OF_WORLD = """
 repealed(F) :- chosen(Q,V), drops(Q,V,F).
-missed(C,S) :- broken(C,S), watched(C).
+missed(C,S) :- broken(C,S), watched(C), not kept_only(C).
 :- broken(C,S), watched(C), not already(C,S), not spared(C).
 % What is moved arrives: no matter is given to a procedure that is repealed.
 :- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
@@ -97,7 +98,7 @@ SEARCHING = (
     "--sat-prepro=no",
 )
 # predicates of the program itself that are the same in every world
-_ONCE = ("missed", "watched", "spared", "price")
+_ONCE = ("missed", "watched", "kept_only", "spared", "price")
 STANDING = frozenset({"broken", "has_channel", "applies"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),
@@ -119,6 +120,16 @@ class World(Record):
     already: Sequence[Symbol]
 
 
+class LeftOpen(Record):
+    """What games may show, as a choice of the solver, with the predicate that it is about.
+
+    The predicate is written ``name/arity``.
+    """
+
+    predicate: str
+    choice: str
+
+
 class Terms(Record):
     """What edits cost, and what is asked of them.
 
@@ -128,7 +139,9 @@ class Terms(Record):
     answered at a cost if the other is. Rules ``watched`` may not be broken where they are not
     broken now; those ``wanted``, as code and subject, are to be cured: in the usual
     completion, or ``in_every_completion``, else those that are only violated in another count
-    as open. ``first`` says what weighs most: to cure as much as can be, or to spend as little.
+    as open. Rules ``kept_only`` are watched and never counted as missed: what they ask of
+    games is left to the solver, as ``left_open`` says. ``first`` says what weighs most: to cure
+    as much as can be, or to spend as little.
     """
 
     prices: Mapping[Key, tuple[int, int]]
@@ -142,14 +155,25 @@ class Terms(Record):
     first: First = "missed"
     never: tuple[Key, ...] = ()
     in_every_completion: bool = False
+    kept_only: tuple[str, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
 
 
-def as_it_is(fact_base: FactBase, texts: Texts, parameters: Sequence[Symbol]) -> list[Symbol]:
-    """Return what holds where nothing is open: rules broken, and matters with a channel."""
-    available = fact_base.signatures() | signatures(parameters)
+def as_it_is(
+    fact_base: FactBase,
+    texts: Texts,
+    parameters: Sequence[Symbol],
+    left_open: Sequence[LeftOpen] = (),
+) -> list[Symbol]:
+    """Return what holds where nothing is open: rules broken, and matters with a channel.
+
+    Of what games show it is what holds for some way in which that turns out.
+    """
+    available = fact_base.signatures() | signatures(parameters) | _shown_by(left_open)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING)
     facts = sorted({*fact_base.facts(), *parameters})
-    return Grounded([rules], facts).atoms() or []
+    grounded = Grounded([rules, *(one.choice for one in left_open)], facts)
+    return sorted(grounded.consequences("brave")) if left_open else grounded.atoms() or []
 
 
 class RepairProgram:
@@ -164,7 +188,7 @@ class RepairProgram:
         self._control.add("base", [], _COMMON)
         facts = _common_facts(terms)
         for number, world in enumerate(worlds):
-            self._control.add("base", [], _text(world, texts, number))
+            self._control.add("base", [], _text(world, texts, number, terms.left_open))
             facts += _facts(world, number)
         with self._control.backend() as backend:
             for fact in sorted(set(facts)):
@@ -295,6 +319,7 @@ def _common_facts(terms: Terms) -> list[Symbol]:
     facts += [term("strict", *key, much) for key, much in terms.strict.items() if much]
     facts += [term("follows", *pair) for pair in terms.follows.items()]
     facts += [term("watched", code) for code in terms.watched]
+    facts += [term("kept_only", code) for code in terms.kept_only]
     facts += [term("wanted", *finding) for finding in terms.wanted]
     facts += [term("in_every_completion")] if terms.in_every_completion else []
     facts += [term("most_edits", terms.most_edits)] if terms.most_edits is not None else []
@@ -311,8 +336,9 @@ def _facts(world: World, number: int) -> list[Symbol]:
     return facts_in(facts, number)
 
 
-def _text(world: World, texts: Texts, number: int) -> str:
+def _text(world: World, texts: Texts, number: int, left_open: Sequence[LeftOpen]) -> str:
     available = world.fact_base.signatures() | signatures(world.parameters)
+    available |= _shown_by(left_open)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
     own = _OF_WORLD if number else _OF_WORLD + _OF_USUAL_WORLD
     if number:
@@ -321,4 +347,9 @@ def _text(world: World, texts: Texts, number: int) -> str:
             own = own.replace(name_in(name, number), name)
     names = (one.partition("/") for one in _DEFINED)
     defined = (f"#defined {name_in(name, number)}/{arity}." for name, _, arity in names)
-    return "\n".join([renamed(rules, number), own, *defined])
+    choices = "\n".join(one.choice for one in left_open)
+    return "\n".join([renamed(rules, number), renamed(choices, number), own, *defined])
+
+
+def _shown_by(left_open: Iterable[LeftOpen]) -> set[str]:
+    return {one.predicate for one in left_open}

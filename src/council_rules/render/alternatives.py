@@ -17,7 +17,7 @@ from council_rules.render.by_rule import by_rule
 from council_rules.render.display import clean, wrapped
 from council_rules.render.look import Look, counted
 from council_rules.render.openness import items
-from council_rules.render.unmet import conflicts, proven_impossible, refusals
+from council_rules.render.unmet import conflicts, refusals
 from council_rules.words import listed
 
 # What has become of what was to be cured, as heads of lists, the best first.
@@ -138,14 +138,14 @@ def _sure(one: Alternative, *, is_first: bool) -> str:
 
 def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
     lines = []
-    for says, cures, prevents, opens, instead in _alike(one.changes):
+    for says, cures, prevents, opens, instead, worked_out in _alike(one.changes):
         lines += items([says], look)
         lines += _as_well(instead, look)
         if len(one.changes) > 1 and one.in_full:
             lines += _notes("meets", cures, look)
             lines += _notes("prevents", prevents, look)
             lines += _notes(WITHOUT[robust], opens, look)
-            if not (cures or prevents or opens):
+            if worked_out and not (cures or prevents or opens):
                 lines.append("      needed together with the others")
     for outcome, head in (OUTCOMES_OF_OPEN if robust else OUTCOMES).items():
         lines += _told(head, one.with_outcome(outcome), look)
@@ -158,6 +158,9 @@ def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
         was, now = (f"{local} of {total}" for local, total in (before, after))
         lines.append(clean(f"  local votes in {body}: {was} before, {now} after"))
     lines += _powers(one.before, one.after)
+    if one.in_full and not all(change.worked_out for change in one.changes):
+        text = "where nothing is said of an edit, there was no time to work out what it does"
+        lines += [f"  {line}" for line in wrapped(text, look.columns - 2)]
     if not one.in_full:
         text = (
             "not worked out in time: what each edit does by itself, and who can decide and "
@@ -179,8 +182,10 @@ def _but(findings: Iterable[Finding], others: Collection[Finding]) -> tuple[Find
 
 def _alike(
     changes: Iterable[Change],
-) -> Iterator[tuple[str, _Findings, _Findings, _Findings, tuple[str, ...]]]:
+) -> Iterator[tuple[str, _Findings, _Findings, _Findings, tuple[str, ...], bool]]:
     """Return in words what is changed, what that cures and prevents, and what else needs it.
+
+    The last is whether all that was worked out.
 
     Changes that differ only in their places and in the subjects of rules are said at once.
     """
@@ -192,7 +197,7 @@ def _alike(
             frozenset(code for code, _ in findings)
             for findings in (change.cures, change.prevents, change.opens)
         )
-        key = (words, edit.kinds, edit.cost, effects)
+        key = (words, edit.kinds, edit.cost, effects, change.worked_out)
         groups.setdefault(key, []).append((change, place))
     for (same, *_), group in groups.items():
         own, places = [change for change, _ in group], [place for _, place in group]
@@ -205,7 +210,14 @@ def _alike(
         opens = dict.fromkeys(one for change in own for one in change.opens)
         says = f"{where}{same}  ({kinds}, cost {cost})"
         instead = dict.fromkeys(one for change in own for one in change.instead)
-        yield says, tuple(cures), tuple(prevents), tuple(opens), tuple(instead)
+        yield (
+            says,
+            tuple(cures),
+            tuple(prevents),
+            tuple(opens),
+            tuple(instead),
+            own[0].worked_out,
+        )
 
 
 def _notes(head: str, findings: tuple[Finding, ...], look: Look) -> Iterator[str]:
@@ -287,7 +299,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
 def _proves(found: Alternatives) -> bool:
     """Return whether anything is called proven."""
     least = any(one.proven for one in found.found)
-    return least or any(map(proven_impossible, found.conflicts))
+    return least or any(one.proven for one in found.conflicts)
 
 
 def _scope(scope: Scope, *, whole: bool) -> str:

@@ -40,17 +40,6 @@ def conflicts(found: tuple[Conflict, ...], look: Look) -> list[str]:
     return [*lines, *items([f"{by_rule(own)}: {why}" for why, own in alike.items()], look)]
 
 
-def proven_impossible(one: Conflict) -> bool:
-    """Return whether it is proven that no combination of these edits meets it.
-
-    Where the best that was found leaves it open or not asked, that is so if something is known
-    to stand in the way.
-    """
-    if one.outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
-        return bool(one.pins or one.rules or one.goals)
-    return one.outcome is Outcome.IMPOSSIBLE
-
-
 def _reason(one: Conflict) -> str:
     """Return why something is not met, and what would open the way to that."""
     text = WHY[one.outcome]
@@ -59,14 +48,14 @@ def _reason(one: Conflict) -> str:
         clauses.append(f"{' and '.join(one.rules)} must not be broken anew")
     if one.goals:
         clauses.append(f"{by_rule(one.goals)} would not be met then")
-    if not one.reduced and one.outcome is Outcome.IMPOSSIBLE:
+    if one.proven and one.outcome is not Outcome.IMPOSSIBLE:
+        text += "; to meet it is proven impossible under these edits"
+    if not one.reduced:
         text += (
             ", with nothing changed that must not change and no rule broken anew; which of "
             "this stands in the way was not worked out"
         )
     if clauses:
-        if one.outcome is not Outcome.IMPOSSIBLE and proven_impossible(one):
-            text += "; to meet it is proven impossible under these edits"
         text += f", as {' and '.join(clauses)}"
     for release in one.releases:
         sure = "" if release.proven else " or less"

@@ -97,6 +97,7 @@ _EDIT = defined(
         instead=many(TEXT).saying(
             "Edits for other groups that come to the same, so far as tried"
         ),
+        worked_out=YES_OR_NO.saying("Whether it is known what would be different without it"),
     ),
 )
 _VOTES = exactly(
@@ -161,6 +162,7 @@ _CONFLICT = defined(
             "Whether it was worked out which pins and rules stand in the way"
         ),
         goals=_FINDINGS,
+        proven=YES_OR_NO.saying("Whether no combination of these edits meets it"),
         without=many(_RELEASE).of("releases"),
     ),
 )
