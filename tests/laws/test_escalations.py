@@ -151,3 +151,38 @@ def test_nor_is_a_veto_set_aside_by_what_they_then_veto() -> None:
     second = "- {id: objection, holders: [boss], over: [stand_in]}"
     assert verdict(council(SET_ASIDE.replace("MORE", "")), "PAL002", "law") == "met"
     assert verdict(council(SET_ASIDE.replace("MORE", second)), "PAL002", "law") == "violated"
+
+
+# The consent of locals to what they decide is switched off; who then gives it can be undone.
+CONSENT = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - id: vote
+    body: VOTING
+    matters: [law]
+    passes_when: {all: [MAJORITY, {approval_by: consent}]}
+  - {id: consent, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+  - {id: call, body: board, kind: escalation, replaces: [consent], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: assembly, passes_when: {all: [MAJORITY, {approval_by: third}]}}
+  - {id: third, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+"""
+OVER = "  - {id: over, body: WHO, kind: override, overrides: [VOTE], passes_when: MAJORITY}\n"
+OBJECTION = "vetoes: [{id: objection, holders: [WHO], over: [VOTE]}]\n"
+
+
+@pytest.mark.parametrize("vote", ["stand_in", "third"])
+@pytest.mark.parametrize("more", [OVER, OBJECTION])
+def test_a_consent_that_is_demanded_elsewhere_can_be_undone_there(more: str, vote: str) -> None:
+    text = CONSENT.replace("VOTING", "assembly") + more.replace("VOTE", vote)
+    assert verdict(council(text.replace("WHO", "board")), "PAL002", "law") == "violated"
+    assert verdict(council(text.replace("WHO", "assembly")), "PAL002", "law") == "met"
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_it_is_theirs_who_override_it_there(rule: str) -> None:
+    text = CONSENT.replace("VOTING", "board") + OVER.replace("VOTE", "stand_in")
+    assert verdict(council(text.replace("WHO", "board")), rule, "law") == "violated"
+    assert verdict(council(text.replace("WHO", "assembly")), rule, "law") == "met"

@@ -51,3 +51,37 @@ def test_who_is_refused_at_will_by_outsiders_or_by_locals_is_not_chosen_by_these
     elected = "appointed_by: {by: voters, method: elects}, vetted_by: [panel]"
     assert of_council(HERE, elected) == "met"
     assert of_council(EITHER, elected) == "violated"
+
+
+def test_nor_by_these_alone_if_outsiders_or_locals_find_the_successors() -> None:
+    succeeded = "appointed_by: {by: voters, method: elects}, succession: panel"
+    assert of_council(HERE, succeeded) == "met"
+    assert of_council(EITHER, succeeded) == "violated"
+
+
+def test_a_consent_that_outsiders_can_give_as_well_is_no_say_of_locals_in_the_police() -> None:
+    parts = PARTS.replace("APPOINTED", "appointed_by: {by: voters, method: elects}")
+    police = """- {id: order, body: board, matters: [police], passes_when: {all: [MAJORITY,
+      {approval_by: panel}]}}"""
+    board = (
+        "{id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders]}]}"
+    )
+    parts = parts.replace("MORE", police).replace("bodies:", f"bodies:\n  - {board}")
+    parts += "\nmatters: [{id: police, name: Police, kinds: [policing], area: valley}]"
+    for choice, expected in ((HERE, "met"), (EITHER, "violated")):
+        assert verdict(council(parts.replace("CHOICE", choice)), "PAL010", "police") == expected
+
+
+def test_a_body_that_outsiders_carry_as_well_hands_nothing_over_to_itself() -> None:
+    mixed = """
+bodies:
+  - id: mixed
+    name: Mixed
+    seats: [{id: here, OWN}, {id: abroad, reserved_for: [outsiders], CHOSEN}]
+procedures: [{id: vote, body: mixed, matters: [law], passes_when: CHOICE}]
+handovers: [{id: transfer, area: valley, to: mixed, due: 2030-01-01}]
+"""
+    either = "{any: [{approval_by: mixed/here}, {approval_by: mixed/abroad}]}"
+    for choice, expected in (("{approval_by: mixed/here}", "met"), (either, "violated")):
+        text = council(mixed.replace("CHOICE", choice))
+        assert verdict(text, "PAL006", "valley") == expected
