@@ -49,7 +49,7 @@ _BY_REASON: dict[str, dict[str, tuple[str, ...]]] = {
         "ACC002": ("met", "own_review", "nobody_there"),
         "ACC003": ("met", "only_inside", "nobody_there", "not_to_locals"),
         "ACC004": ("met", "own_waiver", "own_way", "nobody_there"),
-        "ACC006": ("own_organ",),
+        "ACC006": ("own_organ", "dependent"),
         "ACC007": ("met", "judge_and_ruler", "body_commands", "one_hand"),
         "ACC012": ("met", "own_judge", "nobody_there"),
         "DEC011": ("met", "extends_own", "extended_without"),

@@ -139,7 +139,7 @@ def test_a_state_is_removed_unless_two_thirds_object() -> None:
     [
         ("ACC005", "board/chair", "needs_own_consent"),
         ("DEC009", "chair_directive", 'bypasses_vote("trump","board_vote")'),
-        ("MAN002", "board", 'own_master("trump","board/chair")'),
+        ("MAN002", "board", 'chair_renews("trump")'),
         ("MAN006", "board/chair", 'designated_by_incumbent("board/chair")'),
         ("NEU002", "board", 'presides_and_sits("trump","board/usa")'),
         ("NEU002", "board", 'votes_and_approves("trump")'),

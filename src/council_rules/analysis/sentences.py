@@ -206,7 +206,7 @@ def _of(kind: str, part: int, whole: int) -> str:
     """Return two numbers exactly, as far as anybody can read them, and as a percentage."""
     if part == whole:
         return "all"
-    rounded = f"about {100 * part / whole:.3g} %"
+    rounded = f"about {100 * part / whole:.3g}%"
     exact = NUMBERS[kind].format(part, whole)
     return f"{exact} ({rounded})" if len(str(whole)) <= MOST_DIGITS else rounded
 

@@ -135,4 +135,4 @@ def _unlike(fact: Symbol, reason: Symbol) -> int:
 def _percentage(part: int | None, whole: int | None) -> str:
     if part is None or not whole:
         return "no share"
-    return f"{100 * part / whole:.1f} %"
+    return f"{100 * part / whole:.1f}%"

@@ -259,7 +259,7 @@ def _cut(name: str, longest: int) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{float(100 * share):.1f} %"
+    return f"{float(100 * share):.1f}%"
 
 
 def _decimal(value: Fraction) -> str:

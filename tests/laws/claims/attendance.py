@@ -128,18 +128,35 @@ def limits(told: Told, power: str) -> list[str]:
     return named or list(told.council.bodies)
 
 
-@claim("ACC006.own_limits")
-def _(told: Told, power: str, who: str) -> bool:
+def interprets(told: Told, power: str, who: str, hand: str) -> bool:
+    """Return whether a power lies with somebody in person, or else with his ``hand``."""
     (one,) = (w for w in told.council.proposal.powers if w.id == power)
     holders = one.holder if isinstance(one.holder, tuple) else (one.holder,)
-    return any(told.in_hand(who, holder) for holder in holders) and any(
-        any(who in seat.stands_for for seat in told.council.seats_of(body))
-        or (
-            ((acting := told.council.acts_by(body)) is not None)
-            and told.carries(told.hand(who), acting.id)
-        )
+    seats = [told.council.seats[path] for path in holders if path in told.council.seats]
+    in_person = who in holders or any(who in seat.stands_for for seat in seats)
+    if hand:
+        return not in_person and hand in holders and told.in_hand(who, hand)
+    return in_person
+
+
+@claim("ACC006.member", "ACC006.hand_of_member")
+def _(told: Told, power: str, *names: str) -> bool:
+    *hand, who = names
+    sits = any(
+        who in seat.stands_for
         for body in limits(told, power)
+        for seat in told.council.seats_of(body)
     )
+    return sits and interprets(told, power, who, "".join(hand))
+
+
+@claim("ACC006.master", "ACC006.hand_of_master")
+def _(told: Told, power: str, *names: str) -> bool:
+    *hand, who, body = names
+    acting = told.council.acts_by(body)
+    carried = acting is not None and told.carries(told.hand(who), acting.id)
+    limited = body in limits(told, power)
+    return carried and limited and interprets(told, power, who, "".join(hand))
 
 
 @claim("ACC006.met")

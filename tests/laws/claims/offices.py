@@ -74,18 +74,40 @@ def commanded(told: Told, body: str, key: str) -> bool:
     )
 
 
-@claim("MAN002.renews_itself", "MAN002.own_member")
-def _(told: Told, body: str, seat: str = "") -> bool:
-    key = told.renewer(body)
+@claim("MAN002.renews_itself")
+def _(told: Told, body: str) -> bool:
+    return told.sits_in(told.renewer(body)) == body
+
+
+@claim("MAN002.own_members")
+def _(told: Told, body: str, key: str) -> bool:
     there = told.sits_in(key)
-    return (there == body or told.same_people(there, body)) and seat in ("", key)
+    return told.renewer(body) == key and there != body and told.same_people(there, body)
 
 
-@claim("MAN002.own_master")
-def _(told: Told, body: str, who: str, key: str) -> bool:
+@claim("MAN002.own_member")
+def _(told: Told, body: str, seat: str) -> bool:
+    return told.renewer(body) == seat and told.sits_in(seat) == body
+
+
+@claim("MAN002.chair_renews", "MAN002.chair_commands")
+def _(told: Told, body: str, who: str, key: str = "") -> bool:
+    return prolongs(told, body, who, key) and who in presiding(told, body)
+
+
+@claim("MAN002.master_renews", "MAN002.master_commands")
+def _(told: Told, body: str, who: str, key: str = "") -> bool:
     acting = told.council.acts_by(body)
     carried = acting is not None and told.carries(told.hand(who), acting.id)
-    return told.in_hand(who, key) and (carried or who in presiding(told, body))
+    return carried and prolongs(told, body, who, key)
+
+
+def prolongs(told: Told, body: str, who: str, key: str) -> bool:
+    """Return whether somebody renews a body: himself, or by a ``key`` if one is named."""
+    renewer = told.renewer(body)
+    seat = told.council.seats.get(renewer)
+    himself = renewer == who or (seat is not None and who in seat.stands_for)
+    return told.in_hand(who, renewer) and (himself if not key else renewer == key)
 
 
 @claim("MAN002.own_creature")

@@ -1,5 +1,7 @@
 """Who votes, and what they can decide or stop."""
 
+from collections.abc import Sequence
+
 from clingo import parse_term
 
 from council_rules.proposal.model.decisions import Procedure
@@ -175,10 +177,22 @@ def _(told: Told, path: str) -> bool:
     return not few or not any(changes(told, seat, p) for p in voting)
 
 
+def overruled(told: Told, seat: SeatClass, matters: Sequence[str]) -> bool:
+    """Return whether of each of the matters somebody else alone disposes."""
+    others = [who for who in told.persons() if who not in seat.stands_for]
+    return all(any(told.settling(alone(who), matter) for who in others) for matter in matters)
+
+
+@claim("REP008.overruled_for_the_territory")
+def _(told: Told, path: str) -> bool:
+    seat = told.council.seats[path]
+    weighty = [m for m in told.matters_of(seat.body) if told.council.concerns(m)]
+    return bool(weighty) and overruled(told, seat, weighty)
+
+
 @claim("REP008.always_overruled")
 def _(told: Told, path: str) -> bool:
     seat = told.council.seats[path]
     matters = told.matters_of(seat.body)
-    weighty = [m for m in matters if told.council.concerns(m)] or matters
-    others = [who for who in told.persons() if who not in seat.stands_for]
-    return all(any(told.settling(alone(who), matter) for who in others) for matter in weighty)
+    elsewhere = not any(told.council.concerns(m) for m in matters)
+    return elsewhere and overruled(told, seat, matters)
