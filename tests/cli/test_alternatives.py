@@ -101,7 +101,23 @@ def test_what_was_open_before_is_not_said_to_have_been_violated(
 def test_nothing_to_cure(shell: Shell, board: Path) -> None:
     ran = shell("alternatives", "--goal", "REP001", "--select", "REP001", board.name)
     assert ran.code == 0
-    assert "nothing to cure: none of these rules is violated whatever is open\n" in ran.out
+    assert "none of these rules is violated, however what is open turns out\n" in ran.out
+
+
+def test_what_is_undetermined_is_told_where_nothing_is_violated(
+    shell: Shell, board: Path
+) -> None:
+    """Else a drafter takes it that the rules are met."""
+    text = board.read_text(encoding="utf-8").replace(
+        "completeness: closed", "completeness: open"
+    )
+    board.write_text(text, encoding="utf-8")
+    ran = shell("alternatives", "--goal", "PAL004", "--select", "PAL004", board.name)
+    assert ran.code == 0
+    assert (
+        "nothing to cure: none of these rules is certainly violated; 1 verdict is "
+        "undetermined, which --robust aims at "
+    ) in " ".join(ran.out.split())
 
 
 def test_pins_that_leave_no_cure(shell: Shell, board: Path) -> None:

@@ -148,3 +148,24 @@ def test_a_seat_that_may_be_protected_may_be_held_at_pleasure_by_a_short_term() 
         seat = text["bodies"][0]["seats"][0]
         seat["removable_by"]["manner"] = "unknown"
         assert verdict(text, "PAL004", "assembly/deputy") == expected
+
+
+def test_a_war_without_a_party_leaves_its_parties_out() -> None:
+    """Whether a text says that it is whole or not: nobody makes war on nobody."""
+    war = (
+        "conflicts: [{id: war, name: War over the valley, area: valley, PARTIES}]\n"
+        + """
+bodies:
+  - id: council
+    name: Council
+    seats:
+      - {id: chair, role: chair, holder: boss}
+      - {id: member, count: 3, OWN}
+procedures:
+  - {id: vote, body: council, matters: [law], passes_when: MAJORITY}
+"""
+    )
+    for parties in ("parties: []", "complete: [parties]"):
+        text = council(war.replace("PARTIES", parties))
+        assert verdict(text, "NEU006", "council") == "violated"
+        assert verdict(text, "NEU001", "council") == "needs_judgement"

@@ -39,7 +39,7 @@ class Conflicts:
         Ends early when time is up.
         """
         wanted = self._abstraction.program.wanted
-        missed = sorted(wanted if best is None else wanted & (best.broken | best.gone))
+        missed = sorted(wanted if best is None else wanted & best.short)
         try:
             for one in missed:
                 if conflict := self._conflict(one, sorted(wanted - {*missed})):
@@ -56,7 +56,7 @@ class Conflicts:
         kept = [_Demand("rule", code) for code in self._abstraction.heeded - self._case.spared]
         kept += [_Demand("pin", pin) for pin in self._case.request.fixed]
         try:
-            for one in sorted(wanted & (best.broken | best.gone)):
+            for one in sorted(wanted & best.short):
                 if not self._possible(one, kept):
                     ((own, *_),) = [sorted(by_subject([one]))]
                     yield Conflict(own, Outcome.IMPOSSIBLE, reduced=False, proven=True)

@@ -1,5 +1,6 @@
 """What comes of a search for alternatives."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from council_rules.alternatives.edits import Edit
@@ -54,12 +55,13 @@ class Change(Record):
 class Alternative(Record):
     """Edits that cure what they can at the least cost.
 
-    ``outcomes`` say what becomes of each verdict that was to be cured. The rest names verdicts
-    by rule and subject: in ``remaining`` are all goals that are violated, and where every
-    completion counts, those that are in some; in ``opened`` what is undetermined or for a
-    person to judge now, and was not before; in ``settled`` what was open before and comes out
-    as violated; in ``broken`` what is violated now and was neither, as somebody allowed.
-    ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
+    ``outcomes`` say what becomes of each verdict that was to be cured. The rest names
+    verdicts by rule and subject: in ``remaining`` are all goals that are violated, and
+    where every completion counts, those that are in some; in ``opened`` what is
+    undetermined or for a person to judge now, and was not before; in ``settled`` what was
+    open before and comes out as violated; in ``broken`` what is violated now and was
+    neither, as somebody allowed. ``proven`` says that nothing cheaper does as much,
+    ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
     ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
     the file that go with what they stand at, each with its line; ``text`` is the file with the
@@ -98,6 +100,12 @@ class Alternative(Record):
     def amendments(self) -> tuple[Amendment, ...]:
         """Return all amendments, in an order in which they can be made."""
         return tuple(one for change in self.changes for one in change.edit.amendments)
+
+
+def short_of_met(found: Iterable[Alternative], finding: Finding) -> Outcome | None:
+    """Return the best that alternatives come to which do not meet a goal, short of violated."""
+    come_to = {dict(one.outcomes)[finding] for one in found}
+    return next((o for o in (Outcome.OPEN, Outcome.NOT_APPLICABLE) if o in come_to), None)
 
 
 class Release(Record):

@@ -17,6 +17,7 @@ from council_rules.alternatives.outcome import (
     Outcome,
     Refusal,
     Scope,
+    short_of_met,
 )
 from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.refusals import refusal, refused_before
@@ -264,10 +265,8 @@ class _Search:
         self, known: Conflict, found: Iterable[Alternative], complete: bool
     ) -> Outcome:
         """Return what has become of something that no alternative meets."""
-        come_to = {dict(one.outcomes)[known.finding] for one in found}
-        for outcome in (Outcome.OPEN, Outcome.NOT_APPLICABLE):
-            if outcome in come_to:
-                return outcome
+        if best := short_of_met(found, known.finding):
+            return best
         # that the best does not meet it is no proof that nothing does: a conflict is
         if known.proven:
             return Outcome.IMPOSSIBLE

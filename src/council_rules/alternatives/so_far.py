@@ -1,6 +1,7 @@
 """What a search has come to while it goes on, for those who end it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from council_rules.alternatives.case import OPEN, Case, goals_of
 from council_rules.alternatives.comments import lost_comments
@@ -13,6 +14,7 @@ from council_rules.alternatives.outcome import (
     Finding,
     Outcome,
     Scope,
+    short_of_met,
 )
 from council_rules.alternatives.request import Request
 from council_rules.alternatives.trial import Trial
@@ -45,7 +47,7 @@ def so_far(
         before=case.report or outline(case.loaded),
         found=tuple(found),
         conflicts=tuple(
-            known.get(one, Conflict(one, Outcome.CUT_SHORT))
+            _short_of_met(known.get(one, Conflict(one, Outcome.CUT_SHORT)), found)
             for one in case.wanted
             if one not in met
         ),
@@ -55,6 +57,10 @@ def so_far(
         missing=tuple(missing(case.draft, case.wanted)),
         judged_by=case.standard.judged_by,
     )
+
+
+def _short_of_met(known: Conflict, found: Sequence[Alternative]) -> Conflict:
+    return replace(known, outcome=short_of_met(found, known.finding) or known.outcome)
 
 
 class SoFar:

@@ -90,7 +90,7 @@ class Verification:
             checked = self._case.checked(edits)
             assert checked is not None, "what was tried is a file"
             return self._secured(solution, edits, checked[1], expected)
-        return self._met(solution, trial, expected | by_subject(solution.gone))
+        return self._met(solution, trial, expected | by_subject(solution.short))
 
     def _breaks_again(self, solution: Solution, edits: Sequence[Edit]) -> list[Finding]:
         """Return what a solution breaks of the rules that one with the same effect broke.
@@ -290,7 +290,7 @@ class Verification:
 
 
 def _effect(solution: Solution) -> object:
-    return solution.broken, solution.gone
+    return solution.broken, solution.short
 
 
 def _expected(solution: Solution) -> tuple[int, int, int]:

@@ -184,6 +184,8 @@ def _encode_conflicts(index: ProposalIndex, fact_base: FactBase) -> None:
                 fact_base.given(conflict.id, "conflict_area", conflict.id, place)
         for party in conflict.parties:
             fact_base.given(f"{conflict.id}.parties", "party", party, conflict.id)
-        listed = "all" if "parties" in conflict.complete or index.closed else None
+        # a list without anybody, said to be whole or not, leaves the parties out
+        whole = "parties" in conflict.complete or index.closed
+        listed = "all" if whole and conflict.parties else None
         complete = f"{conflict.id}.complete"
         optional(index, fact_base, conflict.id, "parties", listed, conflict.id, complete)

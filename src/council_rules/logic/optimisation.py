@@ -83,7 +83,8 @@ class Solution(Record):
     """One way to answer the questions of a program.
 
     ``taken`` maps questions to the answers that cost something; ``broken`` holds the rules
-    still broken anywhere, as code and subject, ``gone`` those wanted that apply no longer.
+    still broken anywhere, as code and subject, ``gone`` those wanted that apply no longer,
+    ``short`` those wanted that are not met, these and what is put to a person.
     ``missed`` is the number of those wanted that are violated, ``unmet`` of those not met,
     ``cost`` that of the edits, ``moved`` the number of votes given or taken.
     ``least`` is what is proven that the cost of an equal solution cannot be below;
@@ -93,6 +94,7 @@ class Solution(Record):
     taken: dict[str, str]
     broken: frozenset[tuple[str, Symbol]]
     gone: frozenset[tuple[str, Symbol]]
+    short: frozenset[tuple[str, Symbol]]
     missed: int
     unmet: int
     cost: int
@@ -152,7 +154,7 @@ def anything(
 def missed_in(atoms: Sequence[Symbol], name: str = "missed") -> frozenset[tuple[str, Symbol]]:
     """Return the broken rules that a solution shows, as code and subject.
 
-    ``name`` is "gone" for those that apply no longer.
+    ``name`` is "gone" for those that apply no longer, "unmet" for those wanted and not met.
     """
     return frozenset(
         (atom.arguments[0].string, atom.arguments[1]) for atom in atoms if atom.name == name
@@ -226,6 +228,7 @@ class _Search:
             },
             broken=missed_in(self._atoms),
             gone=missed_in(self._atoms, "gone"),
+            short=missed_in(self._atoms, "unmet"),
             missed=self._best[self._at("violated")],
             unmet=self._best[self._at("unmet")],
             cost=cost,

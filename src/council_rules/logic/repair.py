@@ -60,6 +60,7 @@ closed(C,S) :- stays(C,S).
 #show taken(Q,V) : chosen(Q,V), price(Q,V,_,_).
 #show missed/2.
 #show gone/2.
+#show unmet/2.
 #defined gone/2.
 #defined stays/2.
 #defined missed/2.
@@ -78,6 +79,9 @@ closed(C,S) :- stays(C,S).
 _OF_WORLD = """
 repealed(F) :- chosen(Q,V), drops(Q,V,F).
 missed(C,S) :- broken(C,S), watched(C), not kept_only(C).
+% What is put to a person is not met yet.
+unmet(C,S)  :- wanted(C,S), asks(C,S,_).
+stays(C,S)  :- wanted(C,S), asks(C,S,_), in_every_completion.
 :- broken(C,S), watched(C), not already(C,S), not spared(C).
 % What is moved arrives: no matter is given to a procedure that is repealed.
 :- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
@@ -89,7 +93,15 @@ stays(C,S) :- wanted(C,S), broken(C,S).
 stays(C,S) :- wanted(C,S), missed(C,S), in_every_completion.
 gone(C,S)  :- wanted(C,S), not broken(C,S), not applies(C,S).
 """
-_DEFINED = ("drops/3", "already/2", "decided/1", "has_channel/1", "broken/2", "applies/2")
+_DEFINED = (
+    "drops/3",
+    "already/2",
+    "decided/1",
+    "has_channel/1",
+    "broken/2",
+    "applies/2",
+    "asks/3",
+)
 # The search starts anew often, which halves its time on four bodies of 25 seats. Variables are
 # not eliminated: that saves nothing here, and limits are added later.
 SEARCHING = (
@@ -98,7 +110,17 @@ SEARCHING = (
     "--sat-prepro=no",
 )
 # predicates of the program itself that are the same in every world
-_ONCE = ("missed", "watched", "kept_only", "spared", "price")
+_ONCE = (
+    "missed",
+    "unmet",
+    "stays",
+    "wanted",
+    "watched",
+    "kept_only",
+    "spared",
+    "price",
+    "in_every_completion",
+)
 STANDING = frozenset({"broken", "has_channel", "applies"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
     "broken": partial(term, "already"),
@@ -339,7 +361,7 @@ def _facts(world: World, number: int) -> list[Symbol]:
 def _text(world: World, texts: Texts, number: int, left_open: Sequence[LeftOpen]) -> str:
     available = world.fact_base.signatures() | signatures(world.parameters)
     available |= _shown_by(left_open)
-    rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen"})
+    rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen", "asks"})
     own = _OF_WORLD if number else _OF_WORLD + _OF_USUAL_WORLD
     if number:
         own = renamed(own, number)

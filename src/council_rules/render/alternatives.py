@@ -11,6 +11,7 @@ from council_rules.alternatives.outcome import (
     Scope,
 )
 from council_rules.alternatives.request import Request
+from council_rules.findings.finding import Verdict
 from council_rules.findings.report import CoalitionPower, FileReport
 from council_rules.render.account import judged_by
 from council_rules.render.by_rule import by_rule
@@ -77,15 +78,19 @@ def _head(found: Alternatives, look: Look) -> list[str]:
 
 
 def _assumption(found: Alternatives, look: Look) -> list[str]:
-    points = counted(len(found.before.open_points), "open point")
+    number = len(found.before.open_points)
+    points = counted(number, "open point")
     if found.request.robust:
         text = (
             f"whatever is open: {points} of the file may turn out in any way; what was "
             "undetermined is aimed at as well"
         )
     else:
+        may = (
+            f"the {points} of the file may" if number > 1 else "the open point of the file may"
+        )
         text = (
-            f"aimed at: what is violated however the {points} of the file may turn out; "
+            f"aimed at: what is violated however {may} turn out; "
             "what is undetermined is not, which --robust aims at as well. What an edit breaks "
             "anew is weighed by the usual answers, the first that 'council-rules open-points' "
             "lists."
@@ -152,7 +157,17 @@ def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
     others = {goal for goal, _ in one.outcomes}
     lines += _told("violated now, open before", _but(one.settled, others), look)
     lines += _told("violated now, not before, as allowed", one.broken, look)
-    lines += _told("open now, neither violated nor open before", _but(one.opened, others), look)
+    opened = _but(one.opened, others)
+    if one.in_full:
+        known = one.before.of(Verdict.VIOLATED, Verdict.JUDGED_VIOLATED)
+        earlier = {(finding.code, finding.subject) for finding in known}
+        told = tuple(finding for finding in opened if finding in earlier)
+        lines += _told("open now, violated before and no goal", told, look)
+        lines += _told(
+            "open now, neither violated nor open before", _but(opened, earlier), look
+        )
+    else:
+        lines += _told("open now, not open before", opened, look)
     lines += [clean(f"  goes with what it stands at: comment in {own}") for own in one.lost]
     for body, before, after in one.shares:
         was, now = (f"{local} of {total}" for local, total in (before, after))
@@ -274,9 +289,7 @@ def _end(found: Alternatives, look: Look) -> list[str]:
         )
         return wrapped(text, look.columns)
     if not found.wanted:
-        return wrapped(
-            "nothing to cure: none of these rules is violated whatever is open", look.columns
-        )
+        return wrapped(f"nothing to cure: {_none_violated(found)}", look.columns)
     text = _scope(found.scope, whole=found.complete)
     if not found.complete:
         how = "cut short, by time or by too many edits that failed the check"
@@ -294,6 +307,21 @@ def _end(found: Alternatives, look: Look) -> list[str]:
     if _proves(found):
         text += f". {PROVEN}"
     return wrapped(text, look.columns)
+
+
+def _none_violated(found: Alternatives) -> str:
+    """Return that no goal is violated, and how many may be, depending on what is open."""
+    told = []
+    for verdict, says in (
+        (Verdict.UNDETERMINED, "undetermined, which --robust aims at"),
+        (Verdict.NEEDS_JUDGEMENT, "for a person to judge"),
+    ):
+        number = sum(one.code in found.goals for one in found.before.of(verdict))
+        if number:
+            told.append(f"{counted(number, 'verdict')} {'is' if number == 1 else 'are'} {says}")
+    if not told:
+        return "none of these rules is violated, however what is open turns out"
+    return f"none of these rules is certainly violated; {', and '.join(told)}"
 
 
 def _proves(found: Alternatives) -> bool:
