@@ -116,3 +116,62 @@ def test_a_consent_falls_back_as_often_as_the_text_says() -> None:
     )
     text = council(form.replace("{id: stand_in", "{id: stand_in, fallback: last"))
     assert verdict(text, "REP004", "law") == "violated"
+
+
+# A consent falls back on a second vote, which somebody can override.
+OVERRIDDEN = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - id: vote
+    body: board
+    matters: [law]
+    passes_when: {all: [MAJORITY, {approval_by: consent}]}
+  - {id: consent, body: assembly, kind: advice, matters: none, passes_when: MAJORITY,
+      fallback: again}
+  - {id: again, body: assembly, passes_when: MAJORITY}
+  - {id: over, body: WHO, kind: override, overrides: [again], passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_whoever_overrides_what_a_consent_falls_back_on_has_the_consent(rule: str) -> None:
+    taken = council(OVERRIDDEN.replace("WHO", "board"))
+    own = council(OVERRIDDEN.replace("WHO", "assembly"))
+    assert verdict(taken, rule, "law") == "violated"
+    assert verdict(own, rule, "law") == "met"
+
+
+# The veto needs both, and what locals object by falls back on another vote.
+JOINT = """
+bodies:
+  - {id: board, name: Board, acts_by: resist, seats: [{id: state, count: 5,
+      reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, acts_by: object, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - {id: vote, body: VOTING, matters: [law], passes_when: MAJORITY}
+  - {id: resist, body: board, kind: advice, matters: none, passes_when: MAJORITY}
+  - {id: object, body: assembly, kind: advice, matters: none, passes_when: MAJORITY, THEN}
+  - {id: stand_in, body: board, passes_when: MAJORITY}
+  MORE
+vetoes:
+  - {id: objection, holders: [assembly, board], over: [vote], exercised: jointly}
+"""
+UNDONE = "- {id: over, body: assembly, kind: override, overrides: [BY], passes_when: MAJORITY}"
+
+
+def joint(rule: str, voting: str, then: str = "", more: str = "") -> str:
+    parts = JOINT.replace("VOTING", voting).replace("THEN", then).replace("MORE", more)
+    return verdict(council(parts), rule, "law")
+
+
+def test_a_joint_veto_is_theirs_who_have_what_each_part_of_it_falls_back_on() -> None:
+    then = "fallback: stand_in"
+    assert joint("PAL002", "assembly") == "met"
+    assert joint("PAL002", "assembly", then) == "violated"
+    over = {name: UNDONE.replace("BY", name) for name in ("resist", "object", "stand_in")}
+    # one way to each part is enough, and a part without any keeps the veto from being used
+    assert joint("PAL002", "assembly", then, over["object"]) == "violated"
+    assert joint("PAL002", "assembly", then, over["stand_in"]) == "met"
+    assert joint("PAL002", "assembly", then, over["resist"]) == "met"

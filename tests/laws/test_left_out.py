@@ -129,6 +129,27 @@ def test_a_vote_that_only_serves_elsewhere_can_say_so() -> None:
     assert "second_vote.matters" not in judged(text, rule="DEC009").points
 
 
+# How long the members sit, whom only the people remove, is not said.
+ELECTED = """
+bodies:
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN TERM}]}
+procedures:
+  - {id: vote, body: assembly, matters: [law], passes_when: MAJORITY}
+"""
+
+
+def test_a_seat_that_may_be_protected_may_be_held_at_pleasure_by_a_short_term() -> None:
+    for term, expected in (
+        ("", "undetermined"),
+        (", term: {years: 4, renewable: false}", "met"),
+    ):
+        text = council(ELECTED.replace("TERM", term), completeness="open")
+        assert verdict(text, "PAL004", "assembly/deputy") == expected
+        seat = text["bodies"][0]["seats"][0]
+        seat["removable_by"]["manner"] = "unknown"
+        assert verdict(text, "PAL004", "assembly/deputy") == expected
+
+
 def test_a_war_without_a_party_leaves_its_parties_out() -> None:
     """Whether a text says that it is whole or not: nobody makes war on nobody."""
     war = (

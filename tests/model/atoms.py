@@ -93,14 +93,15 @@ def _hands(model: Matters) -> Iterator[Atom]:
         *(*council.procedures, *council.groups),
     )
     for area, seat in product(sorted(council.peoples), council.seats):
-        ours = model.sure(model.camps[f"locals({_quoted(area)})"])
-        if model.is_own_choice(ours, seat, area):
+        if model.is_own_choice(model.camps[f"locals({_quoted(area)})"], seat, area):
             yield _atom("own_choice", _quoted(seat), _quoted(area))
     for area, key in product(sorted(council.peoples), keys):
         ours = model.sure(model.camps[f"locals({_quoted(area)})"])
         theirs = model.bold(model.camps[f"outsiders({_quoted(area)})"])
         if model.acts(ours, key):
             yield _atom("local_hand", _quoted(key), _quoted(area))
+        if model.has_alone(model.camps[f"locals({_quoted(area)})"], key):
+            yield _atom("only_local_hand", _quoted(key), _quoted(area))
         if model.acts(theirs, key):
             yield _atom("outside_hand", _quoted(key), _quoted(area))
 

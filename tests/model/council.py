@@ -260,18 +260,22 @@ class Council:
         return own
 
     def holders(self, veto: Veto) -> tuple[str, ...]:
-        """Return who uses a veto: of a group, each of its voters."""
+        """Return who uses a veto: of a group each voter; alone, by a fallback as well."""
+        parts = self.parts_of(veto)
+        jointly = veto.exercised == "jointly"
+        return tuple(one for part in parts for one in (part[:1] if jointly else part))
+
+    def parts_of(self, veto: Veto) -> list[list[str]]:
+        """Return for each who has a veto by what: itself, or what its vote falls back on."""
         if veto.procedure:
-            return (veto.procedure, *self.with_fallbacks(veto.procedure)[1:])
+            return [self.with_fallbacks(veto.procedure)]
         found: list[str] = []
         for holder in veto.holders:
             if holder in self.groups:
                 found += [seat.path for seat in self.voters_of_group(holder)]
             else:
                 found.append(holder)
-        if veto.exercised == "jointly":
-            return tuple(found)
-        return tuple(each for holder in found for each in self.with_fallbacks(holder))
+        return [self.with_fallbacks(holder) for holder in found]
 
     def vetoes_over(self, procedure: Procedure) -> list[Veto]:
         """Return the vetoes over a procedure or its body that do more than delay."""
@@ -298,19 +302,23 @@ class Council:
 
     def _given_instead(self, who: str, asking: Procedure) -> list[Procedure]:
         vote = self._vote_of(who)
-        overrides = self.overrides_of(vote.id) if vote else []
+        return self._in_place_of(vote, asking)[1:] if vote else []
+
+    def _in_place_of(self, vote: Procedure, asking: Procedure) -> list[Procedure]:
+        """Return a vote and what may decide in its place, one after the other.
+
+        What nobody asks after the one who asks for the consent is not reached any more.
+        """
         asked = [m.id for m in self.proposal.matters if self.covers(asking.id, m.id)]
-        found = [
-            one
-            for one in overrides
-            if one != asking
-            and (displaces(one) or all(self.covers(one.id, matter) for matter in asked))
-        ]
-        # What nobody asks after the one who asks for the consent is not reached any more.
-        for one in ([vote] if vote else []) + found:
-            while (after := one.falls_back_on) is not None and after != asking.id:
-                one = self.procedures[after]
-                found += [one] if one not in found else []
+        found = [vote]
+        for one in found:
+            after = [self.procedures[one.falls_back_on]] if one.falls_back_on else []
+            after += [
+                other
+                for other in self.overrides_of(one.id)
+                if displaces(other) or all(self.covers(other.id, matter) for matter in asked)
+            ]
+            found += [other for other in after if other != asking and other not in found]
         return found
 
     def demanded_instead(
@@ -320,12 +328,10 @@ class Council:
         vote, found = self._vote_of(who), list[tuple[Procedure, Procedure]]()
         for one in [vote, *self.given_instead(who, asking)] if vote else []:
             for trigger in self.triggers(one):
-                after = trigger.escalates_to
-                while asking.id not in (trigger.id, after) and after is not None:
-                    if (trigger, self.procedures[after]) in found:
-                        break
-                    found.append((trigger, self.procedures[after]))
-                    after = self.procedures[after].falls_back_on
+                demanded = self.procedures[str(trigger.escalates_to)]
+                if asking not in (trigger, demanded):
+                    after = self._in_place_of(demanded, asking)
+                    found += [(trigger, each) for each in after]
         return found
 
     def switching_off(self, procedure: Procedure) -> list[tuple[Procedure, Procedure]]:

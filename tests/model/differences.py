@@ -42,6 +42,7 @@ COMPARED = frozenset(
         "empties",
         "fills",
         "local_hand",
+        "only_local_hand",
         "outside_hand",
         "oversees",
         "own_choice",
@@ -155,7 +156,7 @@ def _is_compared(atom: Atom) -> bool:
 def _is_asked(atom: Atom, found: frozenset[Atom]) -> bool:
     """Return whether the vocabulary looks at the coalition, will or key an atom is about."""
     name, _, arguments = atom.partition("(")
-    if name in ("local_hand", "outside_hand"):
+    if name in ("local_hand", "only_local_hand", "outside_hand"):
         return f"key({arguments.split(',')[0]})" in found
     if name == "own_choice":
         return f"exists({arguments.split(',')[0]})" in found

@@ -245,20 +245,20 @@ class Hands(Votes):
 
     def can_use(self, veto: Veto, coalition: Coalition) -> bool:
         """Return whether the coalition can use a veto by itself."""
-        holders = self.council.holders(veto)
-        having = [self.consents(holder, coalition) for holder in holders]
+        parts = self.council.parts_of(veto)
+        having = [any(self.consents(one, coalition) for one in part) for part in parts]
         asked = not veto.on_request_of or any(
             self.consents(who, coalition) for who in veto.on_request_of
         )
         jointly = veto.exercised == "jointly"
-        return asked and bool(holders) and (all(having) if jointly else any(having))
+        return asked and bool(parts) and (all(having) if jointly else any(having))
 
-    def is_own_choice(self, locals_: Coalition, path: str, area: str) -> bool:
+    def is_own_choice(self, camp: Coalition, path: str, area: str) -> bool:
         """Return whether a seat is filled by local choice, and nobody else has to agree.
 
         Whoever makes a binding proposal chooses, and otherwise whoever appoints.
         """
-        seat = self.council.seats[path]
+        locals_, seat = self.sure(camp), self.council.seats[path]
         appointment = seat.seat.appointed_by
         sends = {
             who
@@ -267,7 +267,7 @@ class Hands(Votes):
         }
         if (successor := _successor(seat.seat)) is not None:
             first = self._keys_stated(path, appointment)
-            return all(self.acts(locals_, key) for key in (successor, *first))
+            return all(self.has_alone(camp, key) for key in (successor, *first))
         confirms = appointment.confirmed_by if appointment else None
         if confirms and not self.acts(locals_, confirms):
             return False
@@ -275,14 +275,20 @@ class Hands(Votes):
             # Nobody else has a hand in what is proposed, if a proposal binds or nobody chooses.
             binds = appointment.by == "none" or appointment.binding is True
             if appointment.on_proposal_of and binds:
-                return self.acts(locals_, appointment.on_proposal_of)
+                return self.has_alone(camp, appointment.on_proposal_of)
         if appointment and appointment.by not in ("none", "each_its_own"):
             proposer = appointment.on_proposal_of if appointment.binding is True else None
-            return self.acts(locals_, proposer or appointment.procedure or appointment.by)
+            chooser = proposer or appointment.procedure or appointment.by
+            return self.has_alone(camp, chooser)
         itself = appointment is not None and appointment.by == "each_its_own"
         return any(self.council.mark_of_actor(who, area) == LOCAL for who in sends) or (
             itself and self.council.mark_of_seat(path, area) == LOCAL
         )
+
+    def has_alone(self, camp: Coalition, key: str) -> bool:
+        """Return whether a coalition has a key for sure, and all others at best do not."""
+        others = self.bold(self.rest(camp))
+        return self.acts(self.sure(camp), key) and not self.acts(others, key)
 
     # --- commands --------------------------------------------------------------
 

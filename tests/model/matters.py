@@ -87,14 +87,14 @@ class Matters(Hands):
     ) -> bool:
         """Return whether ours use a veto by no vote that the others undo in its turn."""
         lasting = [
-            holder
-            for holder in self.council.holders(veto)
-            if not self._is_foiled(holder, ours, others, matter)
+            any(
+                self.consents(one, ours) and not self._is_foiled(one, ours, others, matter)
+                for one in part
+            )
+            for part in self.council.parts_of(veto)
         ]
-        if veto.exercised == "jointly":
-            lasting = lasting if len(lasting) == len(self.council.holders(veto)) else []
-            return bool(lasting) and self.uses(veto, ours)
-        return self.uses(veto, ours) and any(self.consents(one, ours) for one in lasting)
+        jointly = veto.exercised == "jointly"
+        return self.uses(veto, ours) and (all(lasting) if jointly else any(lasting))
 
     def _is_foiled(self, holder: str, ours: Coalition, others: Coalition, matter: str) -> bool:
         """Return whether others can undo the vote by which somebody uses a veto."""
@@ -156,7 +156,8 @@ class Matters(Hands):
             self.passes(by, ours, undone - needed)
             and not any(self.passes(p, others) for p in self.displacing(by))
             and not any(
-                self.passes(trigger, others) and not self.passes(demanded, ours)
+                self.passes(trigger, others)
+                and not self._meets(demanded, ours, others, matter, waiting | {veto.id})
                 for trigger, demanded in self.council.switching_off(by)
             )
             and all(
@@ -192,10 +193,53 @@ class Matters(Hands):
                     return True
         if not self.passes(channel, ours, self._undone(channel, ours, others, matter)):
             return True
-        for trigger, demanded in self.council.switching_off(channel):
-            if self.passes(trigger, others) and not self.passes(demanded, ours):
-                return True
-        return False
+        return any(
+            self.passes(trigger, others) and not self._meets(demanded, ours, others, matter)
+            for trigger, demanded in self.council.switching_off(channel)
+        )
+
+    def _meets(
+        self,
+        demanded: Procedure,
+        ours: Coalition,
+        others: Coalition,
+        matter: str,
+        waiting: frozenset[str] = frozenset(),
+    ) -> bool:
+        """Return whether ours carry for good what others demand, or its fallback."""
+        council = self.council
+        if demanded.id in waiting:
+            return False
+        waiting |= {demanded.id}
+        if (
+            self.passes(
+                demanded, ours, self._undone(demanded, ours, others, matter, waiting=waiting)
+            )
+            and not self._vetoed(demanded, ours, others, matter, waiting=waiting)
+            and not any(
+                self.passes(override, others)
+                for needed in council.needed(demanded)
+                for override in council.overrides_of(needed.id)
+                if not for_cause(override)
+                and (
+                    needed != demanded
+                    or displaces(override)
+                    or council.covers(override.id, matter)
+                )
+            )
+            and all(
+                self._meets(further, ours, others, matter, waiting)
+                for trigger, further in council.switching_off(demanded)
+                if self.passes(trigger, others)
+            )
+        ):
+            return True
+        after = demanded.falls_back_on
+        return (
+            after is not None
+            and not self.passes(demanded, others)
+            and self._meets(council.procedures[after], ours, others, matter, waiting)
+        )
 
     def _undone(
         self,

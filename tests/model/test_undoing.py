@@ -64,6 +64,7 @@ APPEALS: dict[str, tuple[Data, bool]] = {
         {"vetoes": [veto("kade", "court/desk", exercised="jointly")]},
         True,
     ),
+    "a veto with the board": ({"vetoes": [veto("kade", "board", exercised="jointly")]}, True),
     "a veto on a matter": ({"vetoes": [veto("kade", matters=["law"])]}, True),
     "a veto that the board asks for": (
         {"vetoes": [veto("kade", on_request_of=["board"])]},
@@ -83,4 +84,29 @@ def test_a_board_commands_whom_nobody_else_can_keep(name: str) -> None:
     text = council(**more)
     held = 'commands("board","office/warden")' in atoms(read(text))
     assert held is commands
+    assert differences(text) == []
+
+
+@pytest.mark.parametrize("body", ["board", "court"])
+def test_a_joint_veto_is_used_by_what_a_part_of_it_falls_back_on(body: str) -> None:
+    majority = {"passes_when": {"more_than": "1/2", "of": "members"}, "kind": "advice"}
+    votes: list[Data] = [
+        {"id": "ruling", "body": "office", "matters": ["law"], "passes_when": "unanimity"},
+        {"id": "court_vote", "body": "court"} | majority,
+        {
+            "id": "objecting",
+            "body": "registry",
+            "passes_when": "unanimity",
+            "fallback": "appeal",
+        },
+        {"id": "appeal", "body": body} | majority,
+    ]
+    joint = {"holders": ["registry", "court"], "over": ["ruling", "vote"]}
+    text = council(votes, vetoes=[{"id": "stop", "exercised": "jointly"} | joint])
+    text["bodies"][1]["acts_by"] = "court_vote"
+    seats = [{"id": "clerk", "appointed_by": "none", "removable_by": "none"}]
+    registry = {"id": "registry", "name": "Registry", "acts_by": "objecting", "seats": seats}
+    text["bodies"].append(registry)
+    found = atoms(read(text))
+    assert ('can_undo("court","office","law")' in found) is (body == "court")
     assert differences(text) == []

@@ -92,6 +92,7 @@ SENTENCES = {
     "legal_role": "{0} is recorded as {1} in {2}",
     "local": "{0} is local to {1}",
     "local_hand": "{0} acts as those local to {1} want",
+    "only_local_hand": "{0} acts as those local to {1} want, and as nobody else does",
     "locality": "{0} is {2} in {1}",
     "mandate_area": "{0} is limited to {1}",
     "mandated": "{0} acts under {1}",

@@ -130,14 +130,14 @@ def _others(candidates: Candidates, at: SeatAt) -> tuple[str, ...]:
 def _encode_term(candidates: Candidates, fact_base: FactBase, at: SeatAt) -> None:
     """Record who renews a term, and whether it is so short that this is dismissal at will.
 
-    Where an open file protects a seat from removal and says nothing of a term, its term may
-    be such.
+    Where an open file protects a seat from removal, or may, and says nothing of a term, its
+    term may be such.
     """
     term_, path = at.seat.term, f"{at.path}.term"
     removal = at.seat.removable_by
     if term_ is None or term_.years == "unknown":
         protected = removal is not None and (
-            removal.by == "none" or removal.manner == "for_cause"
+            removal.by == "none" or (removal.by != "unknown" and removal.manner != "at_will")
         )
         silent = term_ is None and (candidates.index.closed or not protected)
         if not silent and holds_something(candidates, at):

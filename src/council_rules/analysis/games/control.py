@@ -84,7 +84,7 @@ class Level(Builder):
         others = structure.ones("joint") | structure.ones("requests") | bound(structure)
         for veto in vetoes_checking(structure, procedure):
             if veto not in others | structure.ones("set_aside_by"):
-                ways += map(self.acts, holders(structure, veto))
+                ways += (self.acts(one) for part in holders(structure, veto) for one in part)
         ways += map(self.acts, instead_of_act(structure, procedure))
         return either(*ways)
 
@@ -194,7 +194,8 @@ def used(builder: Builder, veto: str, others: Builder | None = None, matter: str
         )
         return both(builder.consent(holder), dual(either(*ways)))
 
-    held = (both if joint and having else either)(*map(lasting, having))
+    parts = [either(*map(lasting, part)) for part in having]
+    held = (both if joint and having else either)(*parts)
     asking = structure.after("requests").get(veto)
     return both(held, either(*map(builder.consent, asking))) if asking else held
 
@@ -221,8 +222,8 @@ def foiled(builder: Builder, others: Builder, vote: str, matter: str) -> Form:
     return either(*ways)
 
 
-def holders(structure: Structure, veto: str) -> list[str]:
-    """Return who has a veto: each alone by what a vote on it falls back on as well."""
+def holders(structure: Structure, veto: str) -> list[list[str]]:
+    """Return for each who has a veto by what: by what a vote on it falls back on as well."""
     found = list(structure.after("veto_holder").get(veto, ()))
     for group in structure.after("veto_group").get(veto, ()):
         found += [
@@ -230,7 +231,7 @@ def holders(structure: Structure, veto: str) -> list[str]:
             for seat in structure.seats
             if group in structure.tags[seat] and structure.votes(seat)
         ]
-    return found if veto in structure.ones("joint") else structure.with_fallbacks(found)
+    return [structure.with_fallbacks([holder]) for holder in found]
 
 
 def instead_of_act(structure: Structure, id: str) -> list[str]:

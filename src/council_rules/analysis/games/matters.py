@@ -82,7 +82,28 @@ class _Way:
                 if needed != id or structure.covers(other, self._matter):
                     yield dual(others.passes(other))
         for trigger, demanded in switching_off(structure, id):
-            yield either(dual(others.passes(trigger)), ours.passes(demanded))
+            yield either(dual(others.passes(trigger)), self._meets(demanded))
+
+    def _meets(self, demanded: str, before: tuple[str, ...] = ()) -> Form:
+        """Return when ours carry what others demand, or what that falls back on, for good."""
+        if demanded in before:
+            return False
+        structure, ours, others = self._structure, self._ours, self._others
+        before = (*before, demanded)
+        parts = [_Lasting(ours, others, self._matter).passes(demanded)]
+        parts += withstood(ours, others, demanded, self._matter)
+        for needed in structure.needed(demanded):
+            for other in overrides_of(structure, needed):
+                displaces = other in structure.ones("displaces")
+                if needed != demanded or displaces or structure.covers(other, self._matter):
+                    parts.append(dual(others.passes(other)))
+        for trigger, further in switching_off(structure, demanded):
+            parts.append(either(dual(others.passes(trigger)), self._meets(further, before)))
+        after = structure.fallbacks.get(demanded)
+        if after is None:
+            return both(*parts)
+        later = both(dual(others.passes(demanded)), self._meets(after, before))
+        return either(both(*parts), later)
 
 
 def withstood(

@@ -150,16 +150,27 @@ class Structure(Seating):
         That is an override, or what the vote falls back on. An override that is about some
         matters gives no consent that is asked for on others.
         """
-        votes, kinds = self.votes_of_one(who), self.after("kind")
-        overrides = [
+        votes = self.votes_of_one(who)
+        return self._in_place_of(votes, asking)[len(votes) :]
+
+    def _in_place_of(self, votes: Sequence[str], asking: str) -> list[str]:
+        """Return some votes and what may decide in their place, but for whoever asks."""
+        found = list(votes)
+        for one in found:
+            instead = [*self.after_failing(one), *self._overriding(one, asking)]
+            found += [after for after in instead if after != asking and after not in found]
+        return found
+
+    def _overriding(self, vote: str, asking: str) -> list[str]:
+        """Return the overrides of a vote that are about all that somebody asks about."""
+        kinds = self.after("kind")
+        return [
             other
             for other, over in self.pairs("overrides")
-            if over in votes
-            and other != asking
+            if over == vote
             and "override" in kinds.get(other, ())
             and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
-        return self.with_fallbacks([*votes, *overrides], asking)[len(votes) :]
 
     def demanded_instead(self, who: str, asking: str) -> list[tuple[str, str]]:
         """Return which escalations switch a consent off, and what then gives it instead."""
@@ -169,7 +180,7 @@ class Structure(Seating):
             for vote in granting
             for trigger, demanded in self.triggers(vote)
             if asking not in (trigger, demanded)
-            for instead in self.with_fallbacks([demanded], asking)
+            for instead in self._in_place_of([demanded], asking)
         ]
 
     def is_replaceable(self, who: str, asking: str) -> bool:
@@ -180,13 +191,11 @@ class Structure(Seating):
         """Return what overcomes a veto: the procedures named, and what decides if they fail."""
         return self.with_fallbacks(self.after("set_aside_by").get(veto, []))
 
-    def with_fallbacks(self, who: Sequence[str], asking: str | None = None) -> list[str]:
-        """Return some votes and bodies, and what they fall back on, but for whoever asks."""
+    def with_fallbacks(self, who: Sequence[str]) -> list[str]:
+        """Return some votes and bodies, and what they fall back on."""
         found = list(who)
         for one in found:
-            for after in self.after_failing(one):
-                if after != asking and after not in found:
-                    found.append(after)
+            found += [after for after in self.after_failing(one) if after not in found]
         return found
 
     def after_failing(self, who: str) -> list[str]:

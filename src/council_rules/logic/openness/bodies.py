@@ -255,8 +255,8 @@ OF_SEATS = (
     OpenKind(
         "seat",
         "term",
-        "`years` is `unknown`; left out of a seat protected from removal in an open file; a "
-        "year at most, and not stated who renews it",
+        "`years` is `unknown`; left out of a seat that is, or may be, protected from removal "
+        "in an open file; a year at most, and not stated who renews it",
         ("long", *SOMEBODY),
         "the appointer, if one is stated, warring powers, and whoever answers to the seat or "
         "its body, or whose powers are contested there",
