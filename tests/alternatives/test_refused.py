@@ -10,7 +10,7 @@ from council_rules.alternatives import refinement
 from council_rules.alternatives.abstraction import Abstraction
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.outcome import Outcome
-from council_rules.alternatives.refusals import bearing, near
+from council_rules.alternatives.refusals import bearing, near, near_in_the_room
 from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.search import alternatives
 from council_rules.alternatives.verification import Verification
@@ -26,7 +26,7 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
 ) -> None:
     """DEC001 is about the matter and REP009 about what falls back on what is changed."""
     monkeypatch.setattr(refinement, "MOST_REFUSED", 6)  # what helps is found before that
-    request = Request(goals=("ACC009", "DEC002"))
+    request = Request(goals=("ACC009", "DEC002"), seconds=300)
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
     result = alternatives(load(ASSEMBLY), chosen, request)
     (found,) = result.found
@@ -37,7 +37,7 @@ def test_what_breaks_a_rule_about_a_matter_refuses_only_what_breaks_it(
 def test_a_rule_that_refused_is_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it breaks again needs no trial by all rules; what is found is the same."""
     monkeypatch.setattr(refinement, "MOST_REFUSED", 12)
-    request = Request(goals=("ACC009", "DEC002"))
+    request = Request(goals=("ACC009", "DEC002"), seconds=300)
     chosen = standard(select=("ACC009", "DEC001", "DEC002", "REP009"))
 
     def searched() -> tuple[list[tuple[int, object]], int]:
@@ -96,6 +96,18 @@ def test_a_verdict_hangs_on_what_decides_afterwards_and_before() -> None:
     assert near(proposal, "house_override") == about
     assert near(proposal, "federal_laws") == about | {"federal_laws"}
     assert near(proposal, "taxes") == about | {"taxes"}
+
+
+def test_in_the_room_other_votes_of_the_body_have_no_part() -> None:
+    """What precedes a vote and what else its body decides changes nobody's power in it."""
+    proposal = load(ASSEMBLY).proposal
+    house = near_in_the_room(proposal, "house_override")
+    assert house == {"house", "house_override"}
+    asked = {"senate", "senate_vote"}
+    assert near_in_the_room(proposal, "senate_vote") == asked
+    first = near_in_the_room(proposal, "house_vote")
+    assert first == house | asked | {"house_vote", "mediate", "mediation"}
+    assert near_in_the_room(proposal, "house") == near(proposal, "house")
 
 
 def test_who_decides_a_matter_hangs_on_all_that_takes_part_in_deciding() -> None:

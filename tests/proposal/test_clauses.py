@@ -56,7 +56,7 @@ def test_a_clause_binds_the_bodies_that_it_names() -> None:
             clauses(", within: 30"),
             "SRC005",
             "Expected a number of days such as '14 days' or 'none' or 'unknown', found '30'",
-            "for example within: 30 days",
+            "write 30 days",
             50,
         ),
         (

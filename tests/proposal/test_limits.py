@@ -46,7 +46,7 @@ def test_a_power_has_the_limits_of_a_veto() -> None:
             "SRC005",
             60,
             "such as '14 days'",
-            "for example deadline: 14 days",
+            "write 14 days",
         ),
         (
             power("ground: [danger]"),

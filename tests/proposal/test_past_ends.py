@@ -115,7 +115,10 @@ def test_that_it_is_founded_later_than_others_is_told() -> None:
     later = text(rule, 'founding_date: "2031"')
     (warning,) = load_text(later).warnings
     assert (warning.code, warning.path) == ("SRC107", "senate.founding_date")
-    assert warning.message == "'senate' is founded on 2031, later than others"
+    assert (
+        warning.message
+        == "'senate' is founded on 2031: other bodies are taken to be there before"
+    )
     assert rule_of(later).one_of is not None
 
 

@@ -175,6 +175,15 @@ def test_questions_are_listed_and_the_rest_counted() -> None:
     )
 
 
+def test_questions_that_always_arise_come_first_and_others_say_when() -> None:
+    (certain,) = needs_judgement().questions
+    supposed = replace(certain, sentence="is it so?", supposed=True)
+    asked = replace(needs_judgement(), questions=(supposed, certain))
+    text = " ".join(only(file_report([asked])).split())
+    assert "is it so? (only under some answers to the open points)" in text
+    assert text.index("do the grounds") < text.index("is it so?")
+
+
 def test_assumptions_are_counted() -> None:
     file = replace(file_report([met()]), assumptions=("a", "b"))
     assert "2 assumptions where the file says nothing: --full lists them" in only(file)

@@ -68,6 +68,11 @@ def test_a_mark_longer_than_the_screen_is_cut() -> None:
     assert all(len(line) <= 60 for line in lines)
 
 
+def test_a_long_mark_without_a_label_has_no_line_for_one() -> None:
+    lines = drawn("z" * 500, Mark(1, 1, 1, 501, "", True), columns=60).splitlines()
+    assert len(lines) == 4
+
+
 def test_a_mark_over_several_lines_underlines_the_first() -> None:
     assert drawn("abc\ndef", Mark(1, 2, 2, 3, "", True)) == "  |\n1 | abc\n  |  ^^\n  |"
 

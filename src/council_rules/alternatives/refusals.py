@@ -114,7 +114,7 @@ def bearing(case: Case, proposal: Proposal, subject: str, in_the_room: bool) -> 
             if not all(set(edit.kinds) <= NO_DECISION for edit in lever.edits):
                 yield lever
         return
-    about = near(proposal, subject)
+    about = near_in_the_room(proposal, subject) if in_the_room else near(proposal, subject)
     for lever in case.table.levers.values():
         is_near = any(covers(path, at) for path in about for at in lever.paths)
         if is_near and not (in_the_room and _outside(lever)):
@@ -156,6 +156,24 @@ def near(proposal: Proposal, subject: str) -> set[str]:
     return near
 
 
+def near_in_the_room(proposal: Proposal, subject: str) -> set[str]:
+    """Return the bodies and procedures that take part in how a procedure is voted on.
+
+    Other votes of the same body do so only where the body is asked as a whole.
+    """
+    procedures = {one.id: one for one in proposal.procedures}
+    if subject not in procedures:
+        return near(proposal, subject)
+    near_it, todo = {subject}, [subject]
+    while todo:
+        procedure = procedures[todo.pop()]
+        asked = {*_approving(procedure.passes_when), *_fallback(procedure)}
+        found = asked | {id for id, one in procedures.items() if one.body in asked}
+        todo += [id for id in found - near_it if id in procedures]
+        near_it |= found | {procedure.body}
+    return near_it
+
+
 def _may_decide(proposal: Proposal, procedure: Procedure, matter: str) -> bool:
     """Tell whether a procedure may decide a matter, or a part or the whole of it."""
     if not isinstance(procedure.matters, tuple):
@@ -175,9 +193,14 @@ def _is_part(parents: Mapping[str, str | None], part: str, whole: str) -> bool:
 
 def _leads_to(procedure: Procedure) -> Iterator[str]:
     """Return the procedures that decide after one, or that it takes the place of."""
-    after = (procedure.falls_back_on, procedure.escalates_to)
-    yield from (one for one in after if one)
+    yield from _fallback(procedure)
+    yield from (one for one in (procedure.escalates_to,) if one)
     yield from (*procedure.overrides, *procedure.replaces)
+
+
+def _fallback(procedure: Procedure) -> Iterator[str]:
+    if procedure.falls_back_on:
+        yield procedure.falls_back_on
 
 
 def _approving(condition: Condition) -> Iterator[str]:

@@ -129,7 +129,7 @@ def _message(finding: Finding) -> Iterator[str]:
         yield from _tips("holds if", finding.kept_if)
     for question in finding.questions:
         if question.answer is None:
-            yield f"asks: {question.sentence}"
+            yield f"asks: {question.told}"
     yield from (f"answer: {one}" for one in answers_of(finding))
     if finding.remedy and finding.is_broken:
         yield f"help: {finding.remedy}"

@@ -44,6 +44,16 @@ class HumanQuestion(Record):
     words_sha256: str = ""
     answer: HumanAnswer | None = None
 
+    @property
+    def when(self) -> str:
+        """What to add to the sentence, if the question does not arise in every completion."""
+        return " (only under some answers to the open points)" if self.supposed else ""
+
+    @property
+    def told(self) -> str:
+        """The sentence, and when the question arises."""
+        return f"{self.sentence}{self.when}"
+
 
 class Exempt(StrEnum):
     """Why a violation does not count for the exit code: what it was excused by."""

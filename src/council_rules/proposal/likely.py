@@ -60,9 +60,32 @@ _RULES = {
     "unanimity": "rule: unanimity",
     "consensus": "rule: consensus",
 }
+_SEVERAL_MAJORITIES = (
+    '{all: [{more_than: "1/2", of: members, counting: seats}, '
+    '{more_than: "1/2", of: members, counting: population}]}'
+)
+# how the name of a rule begins, which says besides what is counted
+_BEGINNINGS = {
+    "two_thirds": 'at_least: "2/3"',
+    "three_quarters": 'at_least: "3/4"',
+    "three_fifths": 'at_least: "3/5"',
+    "majority": 'more_than: "1/2"',
+    "simple_majority": 'more_than: "1/2"',
+    "absolute_majority": 'more_than: "1/2"',
+}
+_BASES = (
+    (re.compile(r"voting(?! member)|votes? cast"), "voting"),
+    (re.compile(r"present|attend"), "present"),
+    (re.compile(r"in office|filled|sitting"), "filled_seats"),
+    (re.compile(r"members|absolute"), "members"),
+)
+_MINUS = re.compile(r"(?:consensus|unanimity)_minus_(one|two|three|[1-9])")
+_NUMBERS = {"one": 1, "two": 2, "three": 3}
 _COUNTED = frozenset(("votes", "share", "minimum", "threshold", "consensus", "unanimity"))
 _SHARE = re.compile(r"\b(?:[1-9][0-9]*/[1-9][0-9]*\b|[0-9]{1,3} ?%)")
 _MORE_THAN_HALF = re.compile(r"(?:50 ?%|1/2|half) ?(?:\+|plus) ?(?:1|one)")
+_PERCENT = re.compile(r"([0-9]{1,3}) ?(?:per ?cent|pct)")
+_WEEKS = re.compile(r"([1-9][0-9]{0,3})( weeks?)?")
 # so much like a key is a slip in it; what is less so may be another word
 _SLIP = 0.75
 # ... and so much, where the word is a key of another part
@@ -163,19 +186,47 @@ def word_hint(word: str, words: Iterable[str]) -> str:
 
 def rule_hint(word: str) -> str:
     """Return how a rule of decision is written that was named in words, empty if unknown."""
-    if found := _RULES.get(_plain(word)):
-        return f"write {found}"
-    if share := _SHARE.search(word):
-        return f'write {{at_least: "{share[0]}", of: members}}'
-    return ""
+    plain = _plain(word)
+    if minus := _MINUS.fullmatch(plain):
+        against = _NUMBERS.get(minus[1]) or int(minus[1])
+        return f"write {{opposed_fewer_than: {against + 1}}}"
+    if plain.startswith(("double_majorit", "dual_majorit", "concurrent_majorit")):
+        return f"each majority is a condition, as in {_SEVERAL_MAJORITIES}"
+    share = _share_in(word, plain)
+    if not share:
+        return f"write {found}" if (found := _RULES.get(plain)) else ""
+    base = next((base for says, base in _BASES if says.search(word.casefold())), "")
+    meant = "" if base else "if it is of all members, "
+    return f"{meant}write {{{share}, of: {base or 'members'}}}"
+
+
+def _share_in(word: str, plain: str) -> str:
+    """Return the share that a rule in words asks for, as keys of a condition."""
+    for beginning, share in _BEGINNINGS.items():
+        if plain.startswith(beginning):
+            return share
+    if _MORE_THAN_HALF.match(word.strip()):
+        return 'more_than: "1/2"'
+    found = _SHARE.search(word)
+    return f'at_least: "{found[0]}"' if found else ""
 
 
 def amount_hint(word: str) -> str:
     """Return how a share is written that was named in words, empty if unknown."""
     if _MORE_THAN_HALF.fullmatch(word.strip()):
         return 'more than half is more_than: "1/2"'
+    if percent := _PERCENT.fullmatch(word.strip()):
+        return f'write "{percent[1]}%"'
     found = _RULES.get(_plain(word), "")
     return f"write {found[1:].partition(',')[0]}" if found.startswith("{") else ""
+
+
+def days_hint(word: str) -> str:
+    """Return how a time is written that was not given in days, empty if unknown."""
+    found = _WEEKS.fullmatch(word.strip().casefold())
+    if found is None:
+        return ""
+    return f"write {int(found[1]) * (7 if found[2] else 1)} days"
 
 
 def list_hint(node: Tree, item: Form) -> str:

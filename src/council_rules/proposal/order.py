@@ -21,7 +21,10 @@ def disorder(proposal: Proposal, known: Index, places: Places) -> Iterator[Probl
     for gone in not_in_office(proposal):
         if gone.told is not None:
             is_open = f"it is open who sits there {gone.then}, and who must ask it"
-            hint, at = f"{is_open}: say how it goes on", f"{gone.body.id}.{gone.key}"
+            hint = f"{is_open}: say who acts until then, or correct the date"
+            if gone.then == "since":
+                hint = f"{is_open}: say how it goes on"
+            at = f"{gone.body.id}.{gone.key}"
             yield warning_at(places, "SRC107", at, gone.told, hint)
 
 

@@ -96,7 +96,8 @@ def not_in_office(proposal: Proposal) -> Iterator[NotInOffice]:
             key, told = _of_the_part(body, whole, key, told)
             yield NotInOffice(body, key, told, "since", "the body asked has ended")
         elif later is not None:
-            told = f"'{later.id}' is founded on {later.founding_date}, later than others"
+            told = f"'{later.id}' is founded on {later.founding_date}"
+            told = f"{told}: other bodies are taken to be there before"
             key, told = _of_the_part(body, later, "founding_date", told)
             asked = "the body asked is not founded yet"
             yield NotInOffice(body, key, told, "until then", asked)

@@ -1,5 +1,6 @@
 """What the reader notes down while it reads, and how it words what it refuses."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -7,6 +8,7 @@ from council_rules.proposal.examples import example
 from council_rules.proposal.forms import Form, form_of
 from council_rules.proposal.likely import (
     amount_hint,
+    days_hint,
     id_hint,
     list_hint,
     rule_hint,
@@ -67,6 +69,8 @@ def wrong_shape(node: Node, path: str, run: Run, form: Form) -> Any:
         hint = list_hint(node, form_of(form.item))
     elif isinstance(node, Sequence):
         hint = single_hint(node)
+    elif isinstance(node, Scalar) and path.endswith(".term") and _YEARS.fullmatch(node.text):
+        hint = f"write {{years: {node.text.partition(' ')[0]}}}"
     elif isinstance(node, Scalar) and node.text in ("none", "unknown"):
         hint = "leave the key out"
     elif isinstance(node, Scalar) and form.item is not None:
@@ -104,7 +108,8 @@ def refuse_scalar(node: Scalar, path: str, run: Run, form: Form, refusal: str) -
     said, _, rest = refusal.partition(", found ")
     hint = rest[rest.rindex("(") + 1 : -1] if rest.endswith(")") and "(" in rest else ""
     if not rest:
-        return run.refuse(node, path, refusal[:1].upper() + refusal[1:], "")
+        message = refusal[:1].upper() + refusal[1:]
+        return run.refuse(node, path, message, "", _hint_of(node.text, path))
     expected = said.removeprefix("expected ")
     if form.words:
         expected = f"{expected} or {listed(form.words)}"
@@ -125,8 +130,14 @@ def _hint_of(text: str, path: str) -> str:
         return amount_hint(text)
     if key == "votes" and text.isdecimal():
         return f"how many votes a seat has is its 'weight', as in weight: {text[:9]}"
-    if key == "weight" and ("%" in text or "." in text):
+    if key == "weight" and any(sign in text for sign in "%./"):
         return "weights are whole numbers in proportion, such as 31 and 29 for 15.5% and 14.5%"
+    if key == "holder" and text in ("none", "unknown"):
+        return "where nobody sits write participation: vacant; leave out who it is if unknown"
+    if key in ("delay", "deadline", "within") and (days := days_hint(text)):
+        return days
+    if key == "count" and (between := _RANGE.fullmatch(text)):
+        return f"write {{min: {between[1]}, max: {between[2]}}}"
     if text in ("yes", "no"):
         return f"write {'true' if text == 'yes' else 'false'}"
     return ""
@@ -154,6 +165,8 @@ def former_key(key: Scalar, present: str, node: Mapping, path: str, run: Run) ->
     return True
 
 
+_RANGE = re.compile(r"([0-9]{1,9}) ?(?:-|\u2013|to) ?([0-9]{1,9})")
+_YEARS = re.compile(r"([0-9]{1,3}) years?")
 _ONE = 'for example {more_than: "1/2", of: members}'
 _SEVERAL = "put several into a list: all: [{at_least: 9}, {no_veto_from: [permanent]}]"
 

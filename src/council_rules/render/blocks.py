@@ -232,8 +232,7 @@ def _label(finding: Finding, question: HumanQuestion) -> str:
 
 def _ask(question: HumanQuestion) -> str:
     cited = f" {_cited(question.citations)}" if question.citations else ""
-    some = " (only under some answers to the open points)" if question.supposed else ""
-    return f"{question.sentence}{cited}{some}"
+    return f"{question.sentence}{cited}{question.when}"
 
 
 def _cited(citations: Sequence[Citation]) -> str:

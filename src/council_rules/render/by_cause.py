@@ -117,7 +117,10 @@ def _judged(file: FileReport, look: Look) -> Iterator[list[str]]:
 def _asked(file: FileReport, look: Look) -> Iterator[list[str]]:
     """Return the first questions to a person, and how many more there are."""
     asking = file.of(Verdict.NEEDS_JUDGEMENT)
-    asked = [f"{one.code}: {put.sentence}" for one in asking for put in one.questions]
+    put = [(one.code, each) for one in asking for each in one.questions]
+    # what is asked whatever the open points turn out to be comes first
+    put.sort(key=lambda each: each[1].supposed)
+    asked = [f"{code}: {each.told}" for code, each in put]
     if asked:
         rest = len(asked) - _QUESTIONS
         more = [counted(rest, "more question")] if rest > 0 else []

@@ -35,7 +35,7 @@ def _line(file: str, group: Sequence[Finding], look: Look) -> str:
     level = level_of(first)
     message = first.message
     if first.verdict is Verdict.NEEDS_JUDGEMENT:
-        message += f": {' '.join(question.sentence for question in first.questions)}"
+        message += f": {' '.join(question.told for question in first.questions)}"
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
     more += f" ({said(first.exempt)})" if first.exempt else ""
     label = look.paint(f"{level} {first.code}", COLOURS[level])

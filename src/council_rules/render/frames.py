@@ -95,7 +95,7 @@ def _marked(
             drawn.append(head + paint(sign, *looks))
             indent = min(before, max(0, columns - len(margin) - 3 - _NARROWEST))
             head = f"{margin} | {' ' * indent}"
-            rest = wrapped(mark.label, columns - width(head))
+            rest = wrapped(mark.label, columns - width(head)) if mark.label else []
         drawn += [head + paint(label, *looks) for label in rest]
     return drawn
 

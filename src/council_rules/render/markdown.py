@@ -83,7 +83,7 @@ def _folded(rows: Sequence[str]) -> list[list[str]]:
 def _finding(finding: Finding) -> str:
     message = finding.message
     if finding.verdict is Verdict.NEEDS_JUDGEMENT:
-        message += f": {' '.join(question.sentence for question in finding.questions)}"
+        message += f": {' '.join(question.told for question in finding.questions)}"
     message += "".join(f" ({said})" for said in reasons_of(finding))
     level = level_of(finding)
     if finding.exempt:

@@ -232,16 +232,17 @@ def _open(one: GameReport) -> Iterator[str]:
     if not state.points:
         return
     points = counted(len(state.points), "open point")
+    bear = "bears" if len(state.points) == 1 else "bear"
     ways = counted(state.completions, "completion")
     if state.games is None:
         yield (
-            f"{points} bear on this in {state.completions:,} completions, too many to play "
+            f"{points} {bear} on this in {state.completions:,} completions, too many to play "
             "them all: the numbers are those of the typical completion, the least and the "
             "most are not worked out"
         )
         return
     games = counted(state.games, "different game")
-    yield f"{points} bear on this: {ways}, {games}; shown is the typical completion"
+    yield f"{points} {bear} on this: {ways}, {games}; shown is the typical completion"
     if state.act is not None and state.act.least != state.act.most:
         yield (
             "power to act, over all completions: "
