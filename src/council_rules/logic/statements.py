@@ -31,7 +31,7 @@ LABELS = {
     "parties": "the full list of parties",
     "matters": "the matters",
     "end": "an end date",
-    "decision_rule": "the decision rule",
+    "decision_rule": "its decision rule in full",
     "quorum": "a quorum",
     "grounds": "grounds",
     "reasons": "a duty to give reasons",
