@@ -36,6 +36,7 @@ ONCE = [
         "bodies.council.seats.unmik.on_behalf_of left out",
         "DEC013",
     ),
+    (VALLEY, "organizations.army.roles left out", "PAL003"),
     (VALLEY, "procedures.council_vote.fallback left out", "DEC009"),
     (VALLEY, "procedures.committee_vote.matters left out", "ACC003"),
     (VALLEY, "vetoes.pause.contest_before: unknown", "TIER001"),

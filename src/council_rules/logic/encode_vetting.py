@@ -56,8 +56,10 @@ def _ask(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str) -> 
         without = ", without grounds or a way to contest it"
         absent = (term("absent", path, word(limit)) for limit in limits)
         terms = (term("vetting", at.path, path), *absent)
-    # Who else vets is asked only if a rule looks at the limits of any vetting.
-    outsider = (UNNAMED_OUTSIDER,) if limits and index.peoples else ()
+    # Who else vets from outside is asked only if a rule looks at the limits of any vetting.
+    powers = candidates.warring_powers(at.path)
+    if limits and index.peoples and all(map(candidates.is_local, powers)):
+        powers = (*powers, UNNAMED_OUTSIDER)
     options = [Option("nobody", f"nobody vets '{name}'", ())]
     options += [
         Option(
@@ -65,7 +67,7 @@ def _ask(candidates: Candidates, fact_base: FactBase, at: SeatAt, path: str) -> 
             f"{fact_base.quoted(by)} vets '{name}'{without}",
             (term("vets", at.path, by), *terms),
         )
-        for by in candidates.warring_powers(at.path) or outsider
+        for by in powers
     ]
     fact_base.ask(
         path,

@@ -269,8 +269,8 @@ OF_SEATS = (
         "vetted_by",
         "`unknown`; left out in an open file of a seat that is local, or may be",
         ("nobody", "somebody from outside"),
-        "warring powers; `somebody from outside` where there is none, if a rule asks for the "
-        "limits of any vetting",
+        "warring powers; `somebody from outside` where none of them is from there, if a rule "
+        "asks for the limits of any vetting",
         ASSUMED,
         ("vets", "vetting", "absent"),
         "a warring power, or whoever vets, without limits",
