@@ -323,16 +323,21 @@ class Council:
 
     def demanded_instead(
         self, who: str, asking: Procedure
-    ) -> list[tuple[Procedure, Procedure]]:
-        """Return the escalations that switch a consent off, and what gives it once one is."""
-        vote, found = self._vote_of(who), list[tuple[Procedure, Procedure]]()
-        for one in [vote, *self.given_instead(who, asking)] if vote else []:
-            for trigger in self.triggers(one):
-                demanded = self.procedures[str(trigger.escalates_to)]
-                if asking not in (trigger, demanded):
-                    after = self._in_place_of(demanded, asking)
-                    found += [(trigger, each) for each in after]
-        return found
+    ) -> list[tuple[Procedure, ...]]:
+        """Return the escalations that switch a consent off, and what gives it once they are."""
+        vote = self._vote_of(who)
+        granting = [vote, *self.given_instead(who, asking)] if vote else []
+        return [each for one in granting for each in self._after_switching_off(one, asking, ())]
+
+    def _after_switching_off(
+        self, vote: Procedure, asking: Procedure, pulled: tuple[Procedure, ...]
+    ) -> Iterator[tuple[Procedure, ...]]:
+        for trigger in self.triggers(vote):
+            demanded = self.procedures[str(trigger.escalates_to)]
+            if asking not in (trigger, demanded) and trigger not in pulled:
+                for each in self._in_place_of(demanded, asking):
+                    yield (*pulled, trigger, each)
+                    yield from self._after_switching_off(each, asking, (*pulled, trigger))
 
     def switching_off(self, procedure: Procedure) -> list[tuple[Procedure, Procedure]]:
         """Return the escalations over a procedure, or what it needs, and what they demand."""
