@@ -72,7 +72,9 @@ def _switched_off(procedures: list[Data], bodies: Sequence[str], chance: Random)
         number = sum(one.get("kind") == "escalation" for one in procedures)
         procedures.append({"id": f"switched_{number}", **after})
         names = {"replaces": [switched], "escalates_to": f"switched_{number}"}
-        procedures.append({"id": f"switching_{number}", "kind": "escalation", **trigger, **names})
+        procedures.append(
+            {"id": f"switching_{number}", "kind": "escalation", **trigger, **names}
+        )
 
 
 def _condition(before: Any, names: Sequence[str], chance: Random) -> Data:

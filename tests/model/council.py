@@ -321,9 +321,7 @@ class Council:
             found += [other for other in after if other != asking and other not in found]
         return found
 
-    def demanded_instead(
-        self, who: str, asking: Procedure
-    ) -> list[tuple[Procedure, ...]]:
+    def demanded_instead(self, who: str, asking: Procedure) -> list[tuple[Procedure, ...]]:
         """Return the escalations that switch a consent off, and what gives it once they are."""
         vote = self._vote_of(who)
         granting = [vote, *self.given_instead(who, asking)] if vote else []

@@ -130,6 +130,29 @@ OF_PAYMENTS = (
 OF_SEATS = (
     OpenKind(
         "body",
+        "part.AREA",
+        "the file is open, or calls unknown who decides, consents, chooses, vets or takes "
+        "over, and states no task of a body in which somebody may sit; if a rule reads it",
+        ("none", "some"),
+        "",
+        ASSUMED,
+        ("supposed_part",),
+        "`some`: whoever dismisses its members at will holds what it does",
+    ),
+    OpenKind(
+        "body",
+        "holders",
+        "the file is open, the body has several members, and it is not said who holds seats of "
+        "it that vote; if a rule reads it",
+        ("others", "same"),
+        "",
+        ASSUMED,
+        ("may_be_held_twice",),
+        "`same`: whoever presides over the body, or alone approves or undoes what it decides, "
+        "sits there besides",
+    ),
+    OpenKind(
+        "body",
         "on_behalf_of",
         "the file is open, and it is not said for whom seats that vote sit, where another of "
         "the body sits for an organization, or is filled by one, or nothing at all is said of "
