@@ -1,6 +1,6 @@
 """What the formats without pictures say of the first page alike."""
 
-from council_rules.report.document import Summary
+from council_rules.report.document import CauseLine, Summary, Text, text
 from council_rules.report.language import counted, say
 
 
@@ -14,6 +14,11 @@ def causes_head() -> tuple[str, ...]:
         say("Findings"),
         say("Weakest basis named"),
     )
+
+
+def what(cause: CauseLine) -> Text:
+    """Return a cause and the rules that are not met by it."""
+    return text(cause.title, ". ", cause.broken)
 
 
 def ladder_head() -> tuple[str, ...]:
