@@ -207,7 +207,7 @@ class Rung(Record):
     """One body in a ladder: its tier, name, seats in words and as a strip, and local votes."""
 
     tier: str
-    name: str
+    name: Text
     says: str
     drawings: tuple[Drawing, ...]
     votes: str
@@ -298,6 +298,7 @@ class Summary(Record):
     causes: tuple[CauseLine, ...]
     more_causes: Text
     undetermined: int
+    not_known: Text
     open_points: int
     rungs: tuple[Rung, ...]
     key: tuple[Sign, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from council_rules.report.document import Drawing, Rung, Sign
+from council_rules.report.document import Drawing, Rung, Sign, noted, text
 from council_rules.report.language import mark, say
 from council_rules.report.pictures.ladder import strip
 from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph, marks_of
@@ -34,7 +34,7 @@ def rungs(view: View, prefix: str, short: bool = False) -> tuple[Rung, ...]:
         found.append(
             Rung(
                 tier=tier_words(level),
-                name=level.name,
+                name=text(noted(level.name)),
                 says=level.says if short else _says(level),
                 drawings=drawings,
                 votes=level.shown,

@@ -18,7 +18,7 @@ from council_rules.report.document import (
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.judgements import questions
 from council_rules.report.parts.rungs import key, rungs
-from council_rules.report.parts.summary_causes import cause_line, further_causes
+from council_rules.report.parts.summary_causes import cause_line, further_causes, not_known
 from council_rules.report.parts.summary_evidence import evidence
 from council_rules.report.parts.summary_verdicts import verdicts
 from council_rules.report.view import View
@@ -44,6 +44,7 @@ def summary(view: View) -> Summary:
         causes=tuple(cause_line(one, view) for one in causes[:FIRST]),
         more_causes=further_causes(causes[:FIRST], causes[FIRST:], view),
         undetermined=len(view.file.of(Verdict.UNDETERMINED)),
+        not_known=not_known(view),
         open_points=len(view.file.open_points),
         rungs=bodies[:_BODIES],
         key=key(view.structure.levels[:_BODIES]),
@@ -98,9 +99,10 @@ def _looked_at(view: View) -> Text:
     header = view.material.loaded.proposal.proposal
     first = say("What was read is a file that names no source")
     if view.exhibits:
-        first = say(
-            "What was read is a file that names {exhibits}, not the exhibits themselves",
-            exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
+        first = counted(
+            "What was read is a file that names {n} exhibit, not the exhibit itself",
+            "What was read is a file that names {n} exhibits, not the exhibits themselves",
+            len(view.exhibits),
         )
     reviewed = say("; it names nobody who compared it with its sources (part A).")
     if header.reviewed_by:

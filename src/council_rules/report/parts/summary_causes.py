@@ -1,9 +1,10 @@
 """A cause in one line of the first page: what it is, and what is broken by it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from council_rules.analysis.causes import Cause
-from council_rules.findings.finding import Severity
+from council_rules.findings.finding import Severity, Verdict
 from council_rules.report.clauses import clause_words
 from council_rules.report.document import CauseLine, Text, said, tell, tell_number, text
 from council_rules.report.language import say
@@ -46,21 +47,48 @@ def further_causes(told: Sequence[Cause], others: Sequence[Cause], view: View) -
     return text(number, " ", _broken(left, len(left), view)) if left else number
 
 
+def not_known(view: View) -> Text:
+    """Return the rules that cannot be determined as a whole, the gravest by their demand."""
+    open_ = view.file.of(Verdict.UNDETERMINED)
+    number = Counter(one.code for one in open_)
+    weight = {one.code: one.weight for one in open_}
+    codes = sorted(
+        view.material.rules_that_are(Verdict.UNDETERMINED),
+        key=lambda code: (weight[code], -number[code], code),
+    )
+    if not codes:
+        return ()
+    titles, left = _titles(codes, view), len(codes) - _MOST
+    if left <= 0:
+        return tell("Not known whether met: {rules}.", rules=titles)
+    return tell_number(
+        "Not known whether met: {rules}; and {n} more rule.",
+        "Not known whether met: {rules}; and {n} more rules.",
+        left,
+        rules=titles,
+    )
+
+
 def _broken(codes: Sequence[str], all_: int, view: View) -> Text:
     """Return the rules that are not met, the first of them by what they demand."""
-    named = codes[:_MOST]
-    titles: Text = ()
-    for one in named:
-        titles += tell("; ") if titles else ()
-        titles += text(said(view.title(one)))
-    if len(named) == all_:
+    titles, left = _titles(codes, view), all_ - min(len(codes), _MOST)
+    if not left:
         return tell("Not met: {rules}.", rules=titles)
     return tell_number(
         "Not met: {rules}; and {n} more rule.",
         "Not met: {rules}; and {n} more rules.",
-        all_ - len(named),
+        left,
         rules=titles,
     )
+
+
+def _titles(codes: Sequence[str], view: View) -> Text:
+    """Return the titles of the first of some rules."""
+    found: Text = ()
+    for one in codes[:_MOST]:
+        found += tell("; ") if found else ()
+        found += text(said(view.title(one)))
+    return found
 
 
 def _distinct(cause: Cause, view: View) -> list[str]:
