@@ -59,11 +59,11 @@ def names_somebody_unknown(index: ProposalIndex) -> bool:
 
 
 def is_idle(candidates: Candidates, body: Body, area: str) -> bool:
-    """Return whether somebody may sit in a body that does nothing the file states."""
+    """Return whether somebody local sits in a body that does nothing the file states."""
     index, relations = candidates.index, candidates.relations
     return (
         body.id not in relations.concerned(area)
-        and bool(index.candidates(body.id))
+        and any("local" in index.localities(at.seat, area) for at in index.candidates(body.id))
         and not any(
             one.body == body.id and one.matters not in (None, "none")
             for one in index.proposal.procedures

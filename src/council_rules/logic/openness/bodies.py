@@ -51,7 +51,8 @@ OF_BODIES = (
     OpenKind(
         "body",
         "standing",
-        "`unknown`; left out where outsiders may share in governing",
+        "`unknown`; left out where outsiders may share in governing, or of a body that may act "
+        "under a mandate",
         ("interim", "permanent"),
         "",
         COMPLETE,
@@ -132,7 +133,7 @@ OF_SEATS = (
         "body",
         "part.AREA",
         "the file is open, or calls unknown who decides, consents, chooses, vets or takes "
-        "over, and states no task of a body in which somebody may sit; if a rule reads it",
+        "over, and states no task of a body in which locals sit; if a rule reads it",
         ("none", "some"),
         "",
         ASSUMED,
