@@ -88,7 +88,7 @@ def test_nor_is_it_where_every_completion_counts(usually: str) -> None:
 
 
 def test_a_goal_may_be_broken_anew_where_its_rule_is_allowed_to_be() -> None:
-    """It is violated of another body, so that it is a goal; the solver knows it may break it."""
+    """Of another body it is violated, so it is a goal; that it may break is known."""
     crowd = {"id": "crowd", "name": "Crowd", "standing": "permanent"}
     seats = [{"id": "many", "count": "9", "reserved_for": ["residents"]}]
     vote = {"id": "cheer", "body": "crowd", "matters": ["roads"]}

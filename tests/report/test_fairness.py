@@ -231,7 +231,7 @@ def test_one_rule_is_told_of_as_one(material: Material) -> None:
     (first, *_) = material.violated
     alone = replace(material, file=replace(material.file, findings=(first,)))
     answer = _first_page(document(alone))
-    assert "1 finding goes back to 1 cause. 1 is derived from this statement" in answer
+    assert "1 finding goes back to 1 cause. 1 is derived from the statement of C1." in answer
     assert not re.search(r"\b1 (are|do|need|were)\b", answer)
 
 

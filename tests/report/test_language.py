@@ -169,6 +169,11 @@ def test_an_arabic_page_runs_from_the_right(arabic: Document) -> None:
     assert "ولم يراجع الترجمةَ أي محامٍ" in text
 
 
+def test_a_number_beside_a_name_from_the_left_stays_on_its_side(arabic: Document) -> None:
+    """Without a mark of its own language the name of a body takes the number with it."""
+    assert "<div class=b><bdi lang=und>Board</bdi> <span>" in page.render(arabic)
+
+
 def test_every_format_speaks_the_language(arabic: Document) -> None:
     found = Own()
     found.feed(page.render(arabic))

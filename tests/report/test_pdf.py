@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -78,6 +79,17 @@ def test_the_same_bytes_every_time(made: Document, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     short = replace(made, parts=made.parts[:2])
     assert pdf.render(short) == pdf.render(short)
+
+
+def test_nothing_is_compressed_twice(made: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes it compresses each stream as often as they ask for it, and slowly."""
+    slow: list[int] = []
+    monkeypatch.setattr(zlib, "compressobj", lambda level: slow.append(level))
+    read = pypdf.PdfReader(io.BytesIO(pdf.render(replace(made, parts=made.parts[:1]))))
+    assert slow == []
+    assert "Council of the Valley" in read.pages[0].extract_text()
+    content: Any = read.pages[0]["/Contents"].get_object()
+    assert content["/Filter"] == "/FlateDecode"
 
 
 def test_its_text_is_that_of_the_page(read: pypdf.PdfReader, made: Document) -> None:

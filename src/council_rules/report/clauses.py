@@ -37,7 +37,14 @@ def clause_words(clause: Clause, view: View, look: str = "") -> Text:
             ", and {n} more entries in the lists of seats likewise",
             clause.alike,
         )
-    return found
+    # without this a rule such as unanimity sounds as if several had to agree
+    return found + tell("; one seat votes there") if _by_one(clause.key, view) else found
+
+
+def _by_one(key: str, view: View) -> bool:
+    """Return whether a statement is of a procedure in whose body one seat alone votes."""
+    procedures = view.material.index.proposal.procedures
+    return any(one.id == key and view.structure.one_votes(one.body) for one in procedures)
 
 
 def noted_places(cause: Cause, view: View) -> dict[str, str]:

@@ -207,7 +207,7 @@ class Rung(Record):
     """One body in a ladder: its tier, name, seats in words and as a strip, and local votes."""
 
     tier: str
-    name: str
+    name: Text
     says: str
     drawings: tuple[Drawing, ...]
     votes: str
@@ -215,11 +215,18 @@ class Rung(Record):
     same: bool
 
 
+class Sign(Record):
+    """A mark of a picture and what it means."""
+
+    svg: str
+    words: str
+
+
 class Figure(Record):
     """A picture with its caption, how to read it, and its data as a table.
 
-    A ladder consists of ``rungs``; everything else of ``drawings``. Where there is neither,
-    the table is the picture.
+    A ladder consists of ``rungs``, with a ``key`` to its marks; everything else of
+    ``drawings``. Where there is neither, the table is the picture.
     """
 
     block: ClassVar[str] = "figure"
@@ -228,6 +235,7 @@ class Figure(Record):
     table: Table
     drawings: tuple[Drawing, ...] = ()
     rungs: tuple[Rung, ...] = ()
+    key: tuple[Sign, ...] = ()
     number: int = 0
     anchor: str = ""
 
@@ -264,10 +272,14 @@ class Part(Record):
 
 
 class CauseLine(Record):
-    """A cause on the first page: how many findings of which kind go back to it."""
+    """A cause on the first page: how many findings of which kind go back to it.
+
+    ``broken`` says which rules they are found under.
+    """
 
     id: str
     title: Text
+    broken: Text
     must: int
     should: int
     weakest: str
@@ -284,10 +296,12 @@ class Summary(Record):
     question: Text
     answers: tuple[Text, ...]
     causes: tuple[CauseLine, ...]
-    more_causes: str
+    more_causes: Text
     undetermined: int
+    not_known: Text
     open_points: int
     rungs: tuple[Rung, ...]
+    key: tuple[Sign, ...]
     disclaimer: str
     more_bodies: str = ""
 

@@ -38,7 +38,12 @@ from council_rules.report.docx_styles import (
     prepare,
 )
 from council_rules.report.docx_tables import widths
-from council_rules.report.first_page import causes_head, ladder_head, open_in_words
+from council_rules.report.first_page import (
+    cause_in_words,
+    causes_head,
+    ladder_head,
+    open_in_words,
+)
 from council_rules.report.language import from_right, held, is_from_right, say, speaking, spoken
 from council_rules.report.parts.tables import row, table
 
@@ -124,15 +129,15 @@ class _Writer:
         if summary.causes:
             head = causes_head()
             rows = (
-                row(c.id, c.title, c.must, c.should, c.findings, c.weakest)
+                row(c.id, cause_in_words(c), c.must, c.should, c.findings, c.weakest)
                 for c in summary.causes
             )
             numbers = range(2, 5)
             self._table(table(say("Causes, and what each produces"), head, rows, numbers))
         if summary.more_causes:
-            self._plain(f"{summary.more_causes}.")
+            self._text(summary.more_causes)
         if summary.undetermined:
-            self._plain(open_in_words(summary))
+            self._text(open_in_words(summary))
         if summary.rungs:
             rows = (row(one.tier, one.name, one.says, one.votes) for one in summary.rungs)
             self._table(table(say("Who sits where"), ladder_head(), rows))

@@ -22,7 +22,6 @@ from council_rules.report.language import (
     speaking,
     spoken,
 )
-from council_rules.report.pictures.marks import ORIGIN_WORDS, Mark, glyph
 from council_rules.report.pictures.svg import FONT, GREY, INK
 from council_rules.report.pictures.units import squares
 
@@ -96,8 +95,6 @@ def _environment() -> "Environment":
         "paper_from_right": _style("paper_from_right"),
         "islands": _islands,
         "squares": lambda *numbers: Markup(squares(*numbers)),
-        "glyph": lambda *look: Markup(glyph(Mark(*look))),
-        "origins": ORIGIN_WORDS,
         "say": say,
         "counted": counted,
         "verdicts": tuple(one.value for one in Verdict),

@@ -23,7 +23,12 @@ from council_rules.report.document import (
     Table,
     Text,
 )
-from council_rules.report.first_page import causes_head, ladder_head, open_in_words
+from council_rules.report.first_page import (
+    cause_in_words,
+    causes_head,
+    ladder_head,
+    open_in_words,
+)
 from council_rules.report.language import say, speaking
 from council_rules.report.parts.tables import row, table
 
@@ -69,14 +74,15 @@ def _summary(summary: Summary) -> Iterator[str]:
     yield "\n".join(f"{n}. {_text(one)}" for n, one in enumerate(summary.answers, start=1))
     if summary.causes:
         rows = (
-            row(c.id, c.title, c.must, c.should, c.findings, c.weakest) for c in summary.causes
+            row(c.id, cause_in_words(c), c.must, c.should, c.findings, c.weakest)
+            for c in summary.causes
         )
         head = causes_head()
         yield _table(table(say("Causes, and what each produces"), head, rows))
     if summary.more_causes:
-        yield f"{_plain(summary.more_causes)}."
+        yield _text(summary.more_causes)
     if summary.undetermined:
-        yield open_in_words(summary)
+        yield _text(open_in_words(summary))
     if summary.rungs:
         yield _table(_ladder(summary.rungs))
     if summary.more_bodies:

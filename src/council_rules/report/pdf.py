@@ -2,12 +2,15 @@
 
 import gc
 import hashlib
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from council_rules.report.document import Document
 from council_rules.report.html import render as page
+
+_BEGIN, _END = b"\nstream\n", b"\nendstream"
 
 
 def render(document: Document) -> bytes:
@@ -28,7 +31,7 @@ def render(document: Document) -> bytes:
     made = weasyprint.HTML(string=text, url_fetcher=fetcher)
     with _uncollected():
         content: bytes = made.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_serialized
+            pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finished
         )
     return content
 
@@ -45,9 +48,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _serialized(_: object, pdf: Any) -> None:
+def _finished(_: object, pdf: Any) -> None:
     """Replace the objects of a PDF by their bytes, which are asked for twice."""
-    from pydyf import Object
+    from pydyf import Object, Stream
 
     class Serialized(Object):  # type: ignore[misc]
         """The bytes of an object that is finished."""
@@ -55,9 +58,28 @@ def _serialized(_: object, pdf: Any) -> None:
         data = b""
         compressible = False
 
+    def add(one: Any) -> None:
+        added(one)
+        if isinstance(one, Stream):
+            _compress(one)
+
     for place, one in enumerate(pdf.objects):
         if one.free == "n":
+            if isinstance(one, Stream):
+                _compress(one)
             finished = Serialized()
             finished.data, finished.compressible = one.data, one.compressible
             finished.number, finished.generation = one.number, one.generation
             pdf.objects[place] = finished
+    # what is added when all this is written: the objects that stand together in a stream
+    added, pdf.add_object = pdf.add_object, add
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream once, and a little less than is usual there: in half the time."""
+    if not stream.compress:
+        return
+    stream.compress = False
+    _, _, content = stream.data.partition(_BEGIN)
+    stream.stream = [zlib.compress(content.removesuffix(_END))]
+    stream.extra = {**stream.extra, "Filter": "/FlateDecode"}

@@ -181,6 +181,14 @@ class Structure:
             return "local"
         return "outsider" if origins and origins <= {"regional", "external"} else ""
 
+    def one_votes(self, body: str) -> bool:
+        """Return whether one seat votes in a body, for certain, and no other can."""
+        level = next((one for one in self.levels if one.id == body), None)
+        if level is None or level.more:
+            return False
+        voting = [one for one in level.seats if one.votes is not False]
+        return [(one.votes, one.sure, one.most) for one in voting] == [(True, 1, 1)]
+
     def _marks(self, id: str) -> Iterator[str]:
         index = self._index
         for area in index.peoples:

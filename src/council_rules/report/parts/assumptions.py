@@ -95,10 +95,12 @@ def _open(view: View) -> str:
 def _causes() -> Text:
     return tell(
         "Each finding is derived from statements of the file. The statement that most "
-        "derivations share is the first cause, with all findings whose derivation uses it; "
-        "the next is the one that most of the others share, and so on. That a derivation "
-        "uses a statement does not say that the finding would fall without it: others may "
-        "carry it too, and are named."
+        "derivations share is a cause, with all findings whose derivation uses it; another "
+        "is the one that most of the others share, and so on. They stand in the order of the "
+        "gravest rule that is not met. What all seats of a body say alike counts as one "
+        "statement, and so does all that is said of one procedure, or of who votes; the title "
+        "of a cause is one of its sentences. That a derivation uses a statement does not say "
+        "that the finding would fall without it: others may carry it too, and are named."
     )
 
 

@@ -17,7 +17,7 @@ from council_rules.report.document import (
 )
 from council_rules.report.hands import KINDS, NOBODY, UNKNOWN, UNSAID
 from council_rules.report.language import counted, say
-from council_rules.report.parts.rungs import rungs
+from council_rules.report.parts.rungs import key, rungs
 from council_rules.report.parts.tables import row, table
 from council_rules.report.pictures.hands import Source, graph
 from council_rules.report.pictures.hemicycle import FEWEST, hemicycle
@@ -52,6 +52,7 @@ def ladder_figure(view: View) -> Figure:
         ),
         table=seats_table(view),
         rungs=rungs(view, "l"),
+        key=key(view.structure.levels),
         anchor="ladder",
     )
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from council_rules.alternatives.outcome import Outcome
-from council_rules.findings.finding import Severity, Verdict
-from council_rules.report.clauses import clause_words
+from council_rules.findings.finding import Verdict
 from council_rules.report.document import (
-    CauseLine,
     Summary,
     Text,
     link,
@@ -19,11 +17,11 @@ from council_rules.report.document import (
 )
 from council_rules.report.language import counted, mark, say
 from council_rules.report.parts.judgements import questions
-from council_rules.report.parts.rungs import rungs
+from council_rules.report.parts.rungs import key, rungs
+from council_rules.report.parts.summary_causes import cause_line, further_causes, not_known
 from council_rules.report.parts.summary_evidence import evidence
 from council_rules.report.parts.summary_verdicts import verdicts
 from council_rules.report.view import View
-from council_rules.report.wording import findings_in_words, listed, word
 
 FIRST = 4
 # more bodies than these do not stand on one page
@@ -40,32 +38,16 @@ def summary(view: View) -> Summary:
     """Return the first page of a report on one file."""
     bodies = rungs(view, "s", short=True)
     causes = view.causes
-    rest = causes[FIRST:]
-    more = sum(len(one.findings) for one in rest)
     return Summary(
         question=_question(view),
         answers=tuple(_answers(view)),
-        causes=tuple(
-            CauseLine(
-                one.id,
-                clause_words(one.clauses[0], view),
-                one.number(Severity.MUST),
-                len(one.findings) - one.number(Severity.MUST),
-                _weakest(view.by_weakest(one.findings)),
-            )
-            for one in causes[:FIRST]
-        ),
-        more_causes=counted(
-            "{n} further cause with {findings} in part D",
-            "{n} further causes with {findings} in part D",
-            len(rest),
-            findings=findings_in_words(more),
-        )
-        if rest
-        else "",
+        causes=tuple(cause_line(one, view) for one in causes[:FIRST]),
+        more_causes=further_causes(causes[:FIRST], causes[FIRST:], view),
         undetermined=len(view.file.of(Verdict.UNDETERMINED)),
+        not_known=not_known(view),
         open_points=len(view.file.open_points),
         rungs=bodies[:_BODIES],
+        key=key(view.structure.levels[:_BODIES]),
         more_bodies=counted(
             "{n} more body, in part C", "{n} more bodies, in part C", len(bodies) - _BODIES
         )
@@ -117,9 +99,10 @@ def _looked_at(view: View) -> Text:
     header = view.material.loaded.proposal.proposal
     first = say("What was read is a file that names no source")
     if view.exhibits:
-        first = say(
-            "What was read is a file that names {exhibits}, not the exhibits themselves",
-            exhibits=counted("{n} exhibit", "{n} exhibits", len(view.exhibits)),
+        first = counted(
+            "What was read is a file that names {n} exhibit, not the exhibit itself",
+            "What was read is a file that names {n} exhibits, not the exhibits themselves",
+            len(view.exhibits),
         )
     reviewed = say("; it names nobody who compared it with its sources (part A).")
     if header.reviewed_by:
@@ -137,10 +120,9 @@ def _from_causes(view: View) -> Text:
     )
     first = causes[0]
     share = tell_number(
-        " {n} is derived from this statement: {statement} ({cause}).",
-        " {n} of them share one statement: {statement} ({cause}).",
+        " {n} is derived from the statement of {cause}.",
+        " {n} of them share the statement of {cause}.",
         len(first.findings),
-        statement=clause_words(first.clauses[0], view),
         cause=link(first.id, first.id),
     )
     further = tell_number(
@@ -244,10 +226,3 @@ def _cured(view: View) -> Text:
         left=len(one.with_outcome(Outcome.VIOLATED)),
     )
     return text(strong(first), rest)
-
-
-def _weakest(by: dict[str, int]) -> str:
-    return listed(
-        say("{number} {basis}", number=number, basis=word(basis))
-        for basis, number in by.items()
-    )

@@ -30,6 +30,7 @@ def strip(level: Level, id: str, narrow: bool = False, short: bool = False) -> s
         )
     body = _strip(found, row, 9, 14)
     class_ = "strip narrow" if narrow else "strip wide"
+    class_ += " one" if short and len(found) == 1 else ""
     return picture(id, wide, high, body, say("Seats of {body}", body=level.name), says, class_)
 
 

@@ -4,7 +4,7 @@ from math import ceil
 
 from council_rules.report.pictures.svg import GREY, INK, PAPER, number, ornament, path
 
-_ROW, _SIDE, _STEP = 32, 6.6, 8.2
+_ROW, _SIDE, _STEP = 48, 6.6, 8.2
 
 
 def squares(must: int, should: int = 0, half: int = 0, most: int = 320) -> str:
