@@ -146,6 +146,10 @@ def test_a_fact_without_a_sentence_is_named_in_english() -> None:
             "3 is the number of cases in which 'in' holds of s; or in which 'near' holds of s",
         ),
         (
+            "0 < #count { S: in(S,_) }",
+            "0 is less than the number of cases in which 'in' holds of s and anything",
+        ),
+        (
             "2 <= { p(X): q(X) }",
             "2 is at most the number of cases in which 'p' holds of x and 'q' holds of x",
         ),
@@ -162,7 +166,7 @@ def test_comparisons_and_counts_are_told_in_words(condition: str, said: str) -> 
     found: list[AST] = []
     parse_string(f"a :- {condition}.", found.append)
     (literal,) = literals_of(found[-1])
-    values = {"N": parse_term("3"), "A": parse_term("a")}
+    values = {"N": parse_term("3"), "A": parse_term("a"), "Any0_0": parse_term("other")}
     wording: Any = Silent()
     assert words_of(literal, values, wording) == said
 

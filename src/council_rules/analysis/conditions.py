@@ -61,15 +61,16 @@ def literals_of(rule: AST) -> list[Literal]:
     return sorted(found, key=lambda one: (one.negated, one.rank))
 
 
-def literal_of(node: AST, number: int = 0) -> Literal:
-    """Return a condition; ``number`` is its place, by which its open arguments are named."""
+def literal_of(node: AST, number: int | None = None) -> Literal:
+    """Return a condition; by its ``number``, if it has one, its open arguments are named."""
     if node.ast_type is not ASTType.Literal:
         return Literal(str(node), negated=False, is_fact=False, rank=len(_ORDER), node=node)
     kind = node.atom.ast_type
     negated = node.sign != Sign.NoSign
     is_fact = kind is ASTType.SymbolicAtom
     text = str(node.atom)
-    if is_fact and not negated:  # what is left open by the text is shown as it turns out
+    # what is left open by the text is shown as it turns out
+    if is_fact and not negated and number is not None:
         parts = iter(range(len(text)))
         text = _ANONYMOUS.sub(lambda _: f"Any{number}_{next(parts)}", text)
     rank = _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
