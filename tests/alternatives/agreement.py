@@ -26,6 +26,7 @@ from council_rules.proposal.amend import load_amended
 from council_rules.proposal.load import Loaded
 from council_rules.record import Record
 from tests.alternatives.brute_force import Finding, Text, Use, every_text, usual
+from tests.alternatives.scope import Scope
 
 SECONDS = 120.0
 COME_TO = {
@@ -46,6 +47,7 @@ class Council(Record):
     standard: Standard
     offered: tuple[Lever, ...]
     texts: tuple[Text, ...]
+    scope: Scope
     most: int
 
     @property
@@ -70,7 +72,8 @@ class Council(Record):
 def council(loaded: Loaded, standard: Standard, offered: Sequence[Lever], most: int) -> Council:
     """Return a council with the texts for all combinations of so many levers at most."""
     texts = every_text(loaded, standard, offered, most)
-    return Council(loaded, standard, tuple(offered), tuple(texts), most)
+    scope = Scope(loaded, standard)
+    return Council(loaded, standard, tuple(offered), tuple(texts), scope, most)
 
 
 def priced(costs: Mapping[str, int], use: Use) -> int:
@@ -90,9 +93,10 @@ def search_agrees(own: Council, **request: object) -> Alternatives:
     for one in found.found:
         is_as_told(own.loaded, own.standard, own.violated, one)
         if one.proven and not asked.front:
-            _is_least(one, texts, goals, asked.costs)
+            _is_least(own, one, texts, goals, asked.costs)
     if found.complete and not found.found and not asked.front:
-        assert not [text for text in texts if _better(text, texts[0], goals)]
+        better = (text for text in texts if _better(text, texts[0], goals))
+        assert not [text for text in better if own.scope.has(text)]
     for conflict in found.conflicts:
         _is_impossible(own, conflict, asked)
     if asked.front and found.complete:
@@ -113,11 +117,15 @@ def is_as_told(
         assert verdicts.get(goal) in COME_TO[outcome]
     assert one.cost == sum(change.edit.cost for change in one.changes)
     now = {at for at, verdict in verdicts.items() if verdict is Verdict.VIOLATED}
-    assert now <= {*violated, *one.settled}
+    assert now <= {*violated}
 
 
 def _is_least(
-    one: Alternative, texts: Sequence[Text], goals: Sequence[Finding], costs: Mapping[str, int]
+    council: Council,
+    one: Alternative,
+    texts: Sequence[Text],
+    goals: Sequence[Finding],
+    costs: Mapping[str, int],
 ) -> None:
     """No text does as much at less cost, or more; what is left open is not compared."""
     unmet = len(goals) - len(one.cures)
@@ -126,9 +134,10 @@ def _is_least(
     for text in texts:
         rank, cost = text.rank(goals), text.cost(partial(priced, costs))
         if text.leaves_open(goals):
-            assert rank[0] >= unmet, told(text)
+            as_told = rank[0] >= unmet
         else:
-            assert (rank, cost) >= (own, one.cost), told(text)
+            as_told = (rank, cost) >= (own, one.cost)
+        assert as_told or not council.scope.has(text), told(text)
 
 
 def _better(text: Text, other: Text, goals: Sequence[Finding]) -> bool:
@@ -146,15 +155,15 @@ def _is_impossible(own: Council, conflict: Conflict, asked: Request) -> None:
     for text in own.texts:
         breaks = {code for code, _ in text.new} & {*conflict.rules}
         possible = not (breaks or text.lost) and text.keeps(conflict.pins)
-        assert not (possible and text.meets(kept)), told(text)
+        meets = possible and text.meets(kept) and own.scope.has(text)
+        assert not meets, told(text)
     for release in conflict.releases:
         if release.proven:
             pins = [pin for pin in asked.fixed if pin != release.pin]
-            meeting = [one for one in own.keeping(pins) if one.meets([conflict.finding])]
-            least = min(
-                (one.cost(partial(priced, asked.costs)) for one in meeting), default=None
-            )
-            assert least is None or least >= release.cost
+            meeting = (one for one in own.keeping(pins) if one.meets([conflict.finding]))
+            for text in meeting:
+                cost = text.cost(partial(priced, asked.costs))
+                assert cost >= release.cost or not own.scope.has(text), told(text)
 
 
 def _is_the_front(
@@ -176,9 +185,10 @@ def _is_the_front(
             text.cost(partial(priced, costs)),
             sum(edit.moved for _, edit in text.uses),
         )
-        assert any(_as_good(point, at) for point in {*shown, as_is}), told(text)
+        matched = any(_as_good(point, at) for point in {*shown, as_is})
         beaten = [point for point in shown if _as_good(at, point) and at != point]
-        assert all(shown[point] < text.rank(goals)[0] for point in beaten), told(text)
+        as_told = matched and all(shown[point] < text.rank(goals)[0] for point in beaten)
+        assert as_told or not own.scope.has(text), told(text)
 
 
 def _unmet(one: Alternative) -> int:
@@ -195,17 +205,22 @@ def cures_agree(own: Council) -> None:
         before = check_loaded(own.loaded, own.standard)
         report = with_cures(before, own.loaded, own.standard, seconds=SECONDS)
     texts = own.keeping(())
+    offered = {edit.says for lever in own.offered for edit in lever.edits}
     # for what games decide every quota is tried, of which there are no texts
     played = {rule.code for rule in own.standard.rules if rule.witness}
     for finding in (one for one in report.of(Verdict.VIOLATED) if one.code not in played):
         cure, at = finding.cure, (finding.code, finding.subject)
         assert cure is not None
-        costs = [text.cost(usual) for text in texts if text.meets([at])]
+        meeting = [text for text in texts if text.meets([at])]
+        weighed = [text for text in meeting if own.scope.has(text)]
         if cure.edits:
-            assert not cure.proven or cure.cost <= min(costs, default=cure.cost), at
-            assert len(cure.edits) > own.most or cure.cost in costs
+            least = min((text.cost(usual) for text in weighed), default=cure.cost)
+            assert not cure.proven or cure.cost <= least, at
+            # where not all edits are weighed every quota is tried, of which there are no texts
+            among = {*cure.edits} <= offered and len(cure.edits) <= own.most
+            assert not among or cure.cost in [text.cost(usual) for text in meeting], at
         elif cure.searched:
-            assert not costs, at
+            assert not weighed, at
 
 
 def parties_agree(own: Council, parties: Sequence[Party]) -> Agreements:
@@ -214,7 +229,11 @@ def parties_agree(own: Council, parties: Sequence[Party]) -> Agreements:
         common = Request(seconds=SECONDS)
         found = agreements(own.loaded, own.standard, parties, common)
     demanded = [one for party in parties for one in demands_of(party)]
-    acceptable = [text for text in own.texts if accepted(text, parties, demanded, own.violated)]
+    acceptable = [
+        text
+        for text in own.texts
+        if accepted(text, parties, demanded, own.violated) and own.scope.has(text)
+    ]
     costs = {
         tuple(text.cost(partial(priced, p.request.costs)) for p in parties)
         for text in acceptable
@@ -236,11 +255,13 @@ def _clash(
 ) -> None:
     """Nothing meets all demands of a clash, and what giving up one opens is the cheapest."""
     assert found.clash
-    assert not [t for t in own.texts if accepted(t, parties, found.clash, own.violated)]
+    texts = [t for t in own.texts if accepted(t, parties, found.clash, own.violated)]
+    assert not [text for text in texts if own.scope.has(text)]
     for opening in found.openings:
         given_up = (opening.demand.party, opening.demand.kind, opening.demand.what)
         kept = [one for one in demanded if (one.party, one.kind, one.what) != given_up]
         texts = [t for t in own.texts if accepted(t, parties, kept, own.violated)]
+        texts = [text for text in texts if own.scope.has(text)]
         sums = [sum(t.cost(partial(priced, p.request.costs)) for p in parties) for t in texts]
         if opening.possible:
             assert min(sums, default=99) >= sum(cost for _, cost in opening.costs)

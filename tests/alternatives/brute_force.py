@@ -28,17 +28,16 @@ Use = tuple[Lever, Edit]
 Rank = tuple[int, int, int]
 DAY = "2027-12-31"
 OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
-KNOWN = (Verdict.VIOLATED, *OPEN)
 
 
 class Text(Record):
     """A combination of edits, and the verdicts on the text in which they are made.
 
-    ``new`` is violated there and was neither violated nor open; ``lost`` are matters that
-    nobody can decide any more.
+    ``new`` is violated there and was not; ``lost`` are matters that nobody can decide any more.
     """
 
     uses: tuple[Use, ...]
+    proposal: Proposal
     verdicts: Mapping[Finding, Verdict]
     new: frozenset[Finding]
     lost: frozenset[str]
@@ -85,7 +84,7 @@ def every_text(
 
     The first is the text as it stands; combinations that make no valid file are left out.
     """
-    before = verdicts_on(loaded.proposal, standard)
+    violated = {*_violated(verdicts_on(loaded.proposal, standard))}
     decided = matters_decided(loaded.proposal)
     found = []
     for uses in combined(offered, most):
@@ -95,9 +94,9 @@ def every_text(
         except ProposalError:
             continue
         verdicts = verdicts_on(after.proposal, standard)
-        new = frozenset(one for one in _violated(verdicts) if before.get(one) not in KNOWN)
+        new = frozenset(one for one in _violated(verdicts) if one not in violated)
         lost = frozenset(decided - matters_decided(after.proposal))
-        found.append(Text(uses, verdicts, new, lost))
+        found.append(Text(uses, after.proposal, verdicts, new, lost))
     return found
 
 

@@ -160,6 +160,7 @@ def test_effects_that_do_not_add_up_are_seen(monkeypatch: pytest.MonkeyPatch) ->
         (7300, with_two_parties),
         (7111, with_the_front),  # what meets a goal beside what only opens it
         (7822, with_the_front),  # what is repealed decides a matter, by a vote that cannot pass
+        (7924, with_pins_and_costs),  # without what is fixed, a goal costs less than all do
     ],
 )
 def test_what_a_long_run_found(number: int, way: Callable[[Council], None]) -> None:

@@ -6,7 +6,7 @@ into the file and checked in full, and only what the check objects to is added. 
 least under fewer demands, and meets all of them, is the least.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from clingo import Symbol
 
@@ -38,6 +38,8 @@ class Abstraction:
         self._kept_only: set[str] = set()
         self._first: First = first
         self._completions: list[Answers] = [case.answers]
+        # what is open as the file stands, and was seen to be violated by edits
+        self._open_before: set[Finding] = set()
         self._refused: list[list[Key]] = []
         self._apart: list[list[list[Key]]] = []
         self._program: RepairProgram | None = None
@@ -90,6 +92,17 @@ class Abstraction:
         self._outdate()
         return True
 
+    def learn_open(self, finding: Finding, kept_if: Answers) -> bool:
+        """Have something kept in some completion from now on that is open as the file stands.
+
+        It is known to be so with some answers. Return whether that is any news.
+        """
+        news = finding not in self._open_before
+        if news:
+            self._open_before.add(finding)
+            self._outdate()
+        return self.learn_completion(kept_if) or news
+
     def refuse(self, taken: Iterable[Key]) -> None:
         """Never take all of these answers again."""
         self._refused.append(list(taken))
@@ -129,14 +142,9 @@ class Abstraction:
             strict={key: first.by_answer[key].strict for key in first.prices},
             follows={one.id: one.after for one in first.levers.values() if one.after},
             watched=tuple(sorted(self.heeded - case.spared | self._goals)),
-            wanted=frozenset(
-                (atom.arguments[0].string, atom.arguments[1])
-                for world in worlds
-                for atom in world.already
-                if atom.name == "broken"
-                and _finding(atom) in self.wanted
-                and _finding(atom)[0] in self.codes
-            ),
+            spared=case.spared,
+            wanted=frozenset(self._broken_now(worlds, self.wanted)),
+            open_before=frozenset(self._broken_now(worlds[:1], self._open_before)),
             most_edits=case.request.most_edits,
             most_cost=case.request.most_cost,
             first=self._first,
@@ -147,6 +155,16 @@ class Abstraction:
             left_open=tuple(left_open),
         )
         return RepairProgram(worlds, terms, texts)
+
+    def _broken_now(
+        self, worlds: Iterable[World], findings: Collection[Finding]
+    ) -> Iterator[Broken]:
+        """Return which of some findings are broken as the file stands, as the solver says."""
+        for atom in (atom for world in worlds for atom in world.already):
+            if atom.name == "broken" and _finding(atom) in findings:
+                code, subject = atom.arguments
+                if code.string in self.codes:
+                    yield code.string, subject
 
     def _is_known(self, atom: Symbol) -> bool:
         """Return whether the file stands so, by the check where games bear on it."""

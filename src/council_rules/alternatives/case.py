@@ -6,10 +6,11 @@ from time import monotonic
 
 from council_rules.alternatives.assumed import nowhere, scenarios_fit, without_answers
 from council_rules.alternatives.draft import Draft
-from council_rules.alternatives.edits import COSTS, Edit
+from council_rules.alternatives.edits import COSTS, Edit, Lever
 from council_rules.alternatives.encodings import Encodings
 from council_rules.alternatives.levers import levers
 from council_rules.alternatives.outcome import Finding, UnknownPath
+from council_rules.alternatives.quotas import quotas
 from council_rules.alternatives.request import Request, covers
 from council_rules.alternatives.table import Table
 from council_rules.alternatives.trial import Trial, outcomes
@@ -138,6 +139,11 @@ class Case:
     def _encodings(self) -> Encodings:
         return Encodings(self.draft)
 
+    @cached_property
+    def quotas(self) -> tuple[Lever, ...]:
+        """The levers on quotas that are tried one by one, each edit always the same object."""
+        return tuple(kept for one in quotas(self.draft) if (kept := self.request.offered(one)))
+
     def pinned(self, paths: Iterable[str]) -> list[Key]:
         """Return the answers that would change something at or below some paths."""
         paths, table = tuple(paths), self.table
@@ -263,8 +269,12 @@ class Case:
         return Trial(edits, found, come_to, breaks, tuple(sorted(gone)), robust)
 
     def _broken_anew(self, found: Mapping[Finding, Verdict]) -> list[Finding]:
-        """Return what is violated now, and was neither violated nor open, nor may be broken."""
-        known = {*self.was, *self.was_open}
+        """Return what is violated now, was not, and may not be broken.
+
+        What was open is among it: a text in which it is certain that a rule is violated is
+        worse than one in which that depends on what is open.
+        """
+        known = set(self.was)
         return sorted(
             about
             for about, verdict in found.items()

@@ -10,6 +10,9 @@ from council_rules.alternatives.request import Pin
 from council_rules.logic.optimisation import Deadline, Solution
 from council_rules.record import Record
 
+# What of the time for conflicts may go into the cure of one that breaks rules.
+SHARE = 0.2
+
 Price = Callable[[Sequence[Pin], Broken], Solution | None]
 
 
@@ -79,11 +82,14 @@ class Conflicts:
         ((own, *_),) = [sorted(by_subject([finding]))]
         goals = by_subject(d.what for d in demands if isinstance(d.what, tuple))
         pins = tuple(d.what for d in demands if isinstance(d.what, Pin))
+        rules = tuple(d.what for d in demands if isinstance(d.what, str))
+        if rules:
+            self._try_without(finding, rules)
         return Conflict(
             finding=own,
             outcome=Outcome.IMPOSSIBLE,
             pins=pins,
-            rules=tuple(d.what for d in demands if isinstance(d.what, str)),
+            rules=rules,
             goals=tuple(sorted(goals)),
             releases=tuple(self._releases(finding, pins)),
             proven=True,
@@ -104,6 +110,21 @@ class Conflicts:
             [code for code in self._abstraction.heeded if code not in kept],
             self._deadline,
         )
+
+    def _try_without(self, finding: Broken, rules: Sequence[str]) -> None:
+        """Write into the file what cures a finding and breaks some rules.
+
+        So the case knows what it costs to let that be. Without time for it, nothing is known.
+        """
+        program = self._abstraction.program
+        pinned = self._case.pinned(pin.path for pin in self._case.request.fixed)
+        deadline, met = self._deadline.part(SHARE), program.met([finding])
+        try:
+            found = program.cheapest(deadline, pinned, met, spared=rules)
+        except TimeoutError:
+            return
+        if found:
+            self._case.tried(self._case.table.edits(found.taken))
 
     def _releases(self, finding: Broken, pins: Sequence[Pin]) -> Iterator[Release]:
         """Return what it costs to cure a finding once one pin is given up."""

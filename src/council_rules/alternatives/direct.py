@@ -11,7 +11,6 @@ from itertools import combinations
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Finding, Outcome
-from council_rules.alternatives.quotas import quotas
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Trial
@@ -129,9 +128,7 @@ def trials_of(case: Case) -> list[Trial]:
 
 def _options(case: Case) -> Iterator[_Option]:
     """Return all edits that may be made by themselves."""
-    offered = [*case.levers]
-    offered += [kept for one in quotas(case.draft) if (kept := case.request.offered(one))]
-    for lever in offered:
+    for lever in (*case.levers, *case.quotas):
         for edit in lever.edits if not lever.needs else ():
             paths = (lever.path, *edit.touches)
             if not any(pin.holds(path) for pin in case.request.fixed for path in paths):

@@ -58,10 +58,9 @@ class Alternative(Record):
     ``outcomes`` say what becomes of each verdict that was to be cured. The rest names
     verdicts by rule and subject: in ``remaining`` are all goals that are violated, and
     where every completion counts, those that are in some; in ``opened`` what is
-    undetermined or for a person to judge now, and was not before; in ``settled`` what was
-    open before and comes out as violated; in ``broken`` what is violated now and was
-    neither, as somebody allowed. ``proven`` says that nothing cheaper does as much,
-    ``bound`` what is proven otherwise.
+    undetermined or for a person to judge now, and was not before. What is violated now and was
+    not, as somebody allowed, is in ``settled`` if it was open before, else in ``broken``.
+    ``proven`` says that nothing cheaper does as much, ``bound`` what is proven otherwise.
     ``shares`` are bodies with their local and all votes, before and after, where they differ.
     ``moved`` is how many seats get a vote, lose it or change hands. ``lost`` are comments of
     the file that go with what they stand at, each with its line; ``text`` is the file with the
@@ -109,7 +108,7 @@ def short_of_met(found: Iterable[Alternative], finding: Finding) -> Outcome | No
 
 
 class Release(Record):
-    """What giving up one fixed path makes possible: a cure, and what all would cost then."""
+    """What giving up one fixed path makes possible: a cure, and what it costs at least."""
 
     pin: Pin
     cost: int
@@ -119,13 +118,15 @@ class Release(Record):
 class Refusal(Record):
     """Edits that would do better, and what they are refused for.
 
-    ``meets`` is what they would meet at the cost, ``breaks`` what they would break anew.
+    ``meets`` is what they would meet at the cost, ``breaks`` what would be violated and is not
+    now; what of that is open now is in ``settles``.
     """
 
     says: tuple[str, ...]
     cost: int
     meets: tuple[Finding, ...]
     breaks: tuple[Finding, ...]
+    settles: tuple[Finding, ...] = ()
 
 
 class Conflict(Record):

@@ -217,7 +217,7 @@ def refusal(case: Case, finding: Finding) -> Refusal | None:
     """Return the cheapest edits that would meet something and are refused; None if none is."""
     found = (one for one in _refused(case) if finding in one.with_outcome(Outcome.MET))
     trial = min(found, key=lambda one: (one.cost, len(one.breaks)), default=None)
-    return _told(trial) if trial else None
+    return _told(case, trial) if trial else None
 
 
 def refused_before(case: Case, score: Score) -> Iterator[Refusal]:
@@ -227,13 +227,14 @@ def refused_before(case: Case, score: Score) -> Iterator[Refusal]:
         codes = frozenset(code for code, _ in trial.breaks)
         if trial.score < score and not any(other <= codes for other in told):
             told.add(codes)
-            yield _told(trial)
+            yield _told(case, trial)
 
 
 def _refused(case: Case) -> list[Trial]:
     return [one for one in case.allowed if one.breaks]
 
 
-def _told(trial: Trial) -> Refusal:
+def _told(case: Case, trial: Trial) -> Refusal:
     says = tuple(edit.says for edit in trial.edits)
-    return Refusal(says, trial.cost, trial.with_outcome(Outcome.MET), trial.breaks)
+    settles = tuple(one for one in trial.breaks if one in case.was_open)
+    return Refusal(says, trial.cost, trial.with_outcome(Outcome.MET), trial.breaks, settles)

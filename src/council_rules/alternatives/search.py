@@ -242,9 +242,26 @@ class _Search:
         self._conflicts = {one.finding: one for one in conflicts.of(best)}
 
     def _price(self, pins: Sequence[Pin], finding: Broken) -> Solution | None:
-        """Return the cheapest solution that cures a finding and keeps to some pins."""
+        """Return the cheapest solution that cures a finding and keeps to some pins.
+
+        The best is asked for cheaper ones until there is none: it may cure more than that.
+        """
         pinned = self._case.pinned(pin.path for pin in pins)
-        return self._refinement.best(pinned, lambda program: program.met([finding]))
+        costs = {key: edit.cost for key, edit in self._case.table.by_answer.items()}
+        found: Solution | None = None
+
+        def cheaper(program: RepairProgram) -> list[int]:
+            below = [program.cheaper(found.cost, costs)] if found else []
+            return [*program.met([finding]), *below]
+
+        try:
+            while solution := self._refinement.best(pinned, cheaper):
+                found = solution
+        except TimeoutError:
+            if found is None:
+                raise
+            return replace(found, proven=False)
+        return found and replace(found, proven=True)
 
     def _unmet(self, found: Sequence[Alternative], complete: bool) -> Iterator[Conflict]:
         """Return what no alternative meets, and why."""

@@ -23,7 +23,7 @@ class Trial(Record):
     """Edits, with the verdicts on the file in which they are made.
 
     ``outcomes`` say what becomes of each goal. ``breaks`` are verdicts that are violated
-    there and were neither violated nor open before, in rules that may not be broken anew;
+    there and were not before, even if they were open, in rules that may not be broken anew;
     ``leaves`` are matters that nobody can decide any more. With either, the edits are refused.
     """
 

@@ -23,6 +23,7 @@ MOST_UNEXPLAINED = 3
 MOST_APART = 30
 # Every completion that is heeded makes the program so much larger.
 MOST_COMPLETIONS = 3
+MOST_KEPT_OPEN = 6
 SHORT_OF_MET = (Outcome.OPEN, Outcome.NOT_APPLICABLE)
 # what edits meet, what they prevent, and what else would stay violated without them
 _Without = tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]
@@ -172,8 +173,25 @@ class Verification:
     def _learn(self, solution: Solution, against: Sequence[Finding]) -> None:
         if self._abstraction.learn_rules(code for code, _ in against):
             return
+        if self._keep_open(against):
+            return
         for reason in reasons(self._case, solution, against, self._deadline):
             self._abstraction.refuse_each(reason)
+
+    def _keep_open(self, against: Sequence[Finding]) -> bool:
+        """Let the search hear how what is open can be kept; return whether that is any news.
+
+        Of so many completions that one more would take longer than it is worth, none is heard.
+        """
+        weighed = {one for one in against if one[0] in self._abstraction.codes}
+        news = False
+        for finding in self._case.before.findings if weighed & {*self._case.was_open} else ():
+            one = finding.code, finding.subject
+            few = self._abstraction.completions < MOST_KEPT_OPEN
+            if one in weighed and finding.kept_if and few:
+                answers = {answer.point: answer.value for answer in finding.kept_if}
+                news |= self._abstraction.learn_open(one, answers)
+        return news
 
     def _secured(
         self,
@@ -274,7 +292,7 @@ class Verification:
         new = [
             one
             for one, verdict in rest.verdicts.items()
-            if verdict in NOT_MET and one not in known
+            if (verdict in NOT_MET and one not in known) or one in rest.breaks
         ]
         met, back = rest.with_outcome(Outcome.MET), rest.with_outcome(Outcome.VIOLATED)
         return (

@@ -45,6 +45,8 @@ closed(C,S) :- stays(C,S).
 :~ chosen(Q,V), moves(Q,V,N). [N@moved_level,Q]
 :~ chosen(Q,V), strict(Q,V,N). [N@strict_level,Q]
 :- used(Q), follows(Q,P), not used(P).
+% What is open is not to be violated for certain, so far as the worlds here show.
+:- open_before(C,S), not kept(C,S), not spared(C).
 :- most_edits(M), #count { Q : used(Q) } > M.
 :- most_cost(M), #sum { W,Q,I : pays(Q,I,W) } > M.
 { spared(C) : watched(C) }.
@@ -66,6 +68,8 @@ closed(C,S) :- stays(C,S).
 #defined missed/2.
 #defined strict/3.
 #defined in_every_completion/0.
+#defined open_before/2.
+#defined kept/2.
 #defined follows/2.
 #defined price/4.
 #defined moves/3.
@@ -82,10 +86,14 @@ missed(C,S) :- broken(C,S), watched(C), not kept_only(C).
 % What is put to a person is not met yet.
 unmet(C,S)  :- wanted(C,S), asks(C,S,_).
 stays(C,S)  :- wanted(C,S), asks(C,S,_), in_every_completion.
-:- broken(C,S), watched(C), not already(C,S), not spared(C).
+kept(C,S)   :- open_before(C,S), not broken(C,S).
 % What is moved arrives: no matter is given to a procedure that is repealed.
 :- chosen(Q,V), price(Q,V,_,_), brings(Q,V,about(P,_)), repealed(procedure(P,_)).
 :- decided(M), not has_channel(M).
+"""
+# Nothing is broken anew by the usual answers, or by any that are heeded if all have to do.
+_OF_STRICT_WORLD = """
+:- broken(C,S), watched(C), not already(C,S), not spared(C).
 """
 # What is not broken may be so because nothing is left that the rule is about.
 _OF_USUAL_WORLD = """
@@ -120,6 +128,8 @@ _ONCE = (
     "spared",
     "price",
     "in_every_completion",
+    "open_before",
+    "kept",
 )
 STANDING = frozenset({"broken", "has_channel", "applies"})
 _STANDS: Mapping[str, Callable[..., Symbol]] = {
@@ -162,8 +172,10 @@ class Terms(Record):
     broken now; those ``wanted``, as code and subject, are to be cured: in the usual
     completion, or ``in_every_completion``, else those that are only violated in another count
     as open. Rules ``kept_only`` are watched and never counted as missed: what they ask of
-    games is left to the solver, as ``left_open`` says. ``first`` says what weighs most: to cure
-    as much as can be, or to spend as little.
+    games is left to the solver, as ``left_open`` says. Those ``spared`` may be broken anew.
+    What is ``open_before`` is broken in the usual completion as the proposal stands, and has
+    to be kept in some. ``first`` says what weighs most: to cure as much as can be, or to spend
+    as little.
     """
 
     prices: Mapping[Key, tuple[int, int]]
@@ -174,6 +186,8 @@ class Terms(Record):
     wanted: frozenset[tuple[str, Symbol]]
     most_edits: int | None = None
     most_cost: int | None = None
+    spared: frozenset[str] = frozenset()
+    open_before: frozenset[tuple[str, Symbol]] = frozenset()
     first: First = "missed"
     never: tuple[Key, ...] = ()
     in_every_completion: bool = False
@@ -210,7 +224,7 @@ class RepairProgram:
         self._control.add("base", [], _COMMON)
         facts = _common_facts(terms)
         for number, world in enumerate(worlds):
-            self._control.add("base", [], _text(world, texts, number, terms.left_open))
+            self._control.add("base", [], _text(world, texts, number, terms))
             facts += _facts(world, number)
         with self._control.backend() as backend:
             for fact in sorted(set(facts)):
@@ -245,13 +259,15 @@ class RepairProgram:
         without: Iterable[Key] = (),
         within: Sequence[int] = (),
         tell: Progress | None = None,
+        spared: Iterable[str] = (),
     ) -> Solution | None:
         """Return the best solution found in time; None if there is none.
 
         It takes none of the answers in ``without``, stays ``within`` limits, and says what
-        is proven about it. Raises TimeoutError if the time did not suffice for any solution.
+        is proven about it; the rules that are ``spared`` may be broken anew. Raises
+        TimeoutError if the time did not suffice for any solution.
         """
-        assumed = [*self._assumed(without, ()), *within]
+        assumed = [*self._assumed(without, spared), *within]
         return cheapest(self._control, assumed, self._terms.first, deadline, tell)
 
     def named(self, name: str, arity: int) -> list[Symbol]:
@@ -322,7 +338,8 @@ class RepairProgram:
         return -reached
 
     def _assumed(self, without: Iterable[Key], spared: Iterable[str]) -> list[int]:
-        kept = (code for code in self._terms.watched if code not in set(spared))
+        spared = {*spared, *self._terms.spared}
+        kept = (code for code in self._terms.watched if code not in spared)
         atoms = [term("spared", code) for code in kept]
         known = (self._control.symbolic_atoms[atom] for atom in atoms)
         return [-one.literal for one in known if one] + [
@@ -343,6 +360,7 @@ def _common_facts(terms: Terms) -> list[Symbol]:
     facts += [term("watched", code) for code in terms.watched]
     facts += [term("kept_only", code) for code in terms.kept_only]
     facts += [term("wanted", *finding) for finding in terms.wanted]
+    facts += [term("open_before", *finding) for finding in terms.open_before]
     facts += [term("in_every_completion")] if terms.in_every_completion else []
     facts += [term("most_edits", terms.most_edits)] if terms.most_edits is not None else []
     facts += [term("most_cost", terms.most_cost)] if terms.most_cost is not None else []
@@ -358,18 +376,20 @@ def _facts(world: World, number: int) -> list[Symbol]:
     return facts_in(facts, number)
 
 
-def _text(world: World, texts: Texts, number: int, left_open: Sequence[LeftOpen]) -> str:
+def _text(world: World, texts: Texts, number: int, terms: Terms) -> str:
     available = world.fact_base.signatures() | signatures(world.parameters)
-    available |= _shown_by(left_open)
+    available |= _shown_by(terms.left_open)
     rules = relevant((*texts.core, *texts.conditions), available, STANDING | {"chosen", "asks"})
-    own = _OF_WORLD if number else _OF_WORLD + _OF_USUAL_WORLD
+    strict = not number or terms.in_every_completion
+    own = _OF_WORLD + (_OF_STRICT_WORLD if strict else "")
+    own += "" if number else _OF_USUAL_WORLD
     if number:
         own = renamed(own, number)
         for name in _ONCE:
             own = own.replace(name_in(name, number), name)
     names = (one.partition("/") for one in _DEFINED)
     defined = (f"#defined {name_in(name, number)}/{arity}." for name, _, arity in names)
-    choices = "\n".join(one.choice for one in left_open)
+    choices = "\n".join(one.choice for one in terms.left_open)
     return "\n".join([renamed(rules, number), renamed(choices, number), own, *defined])
 
 

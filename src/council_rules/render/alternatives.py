@@ -155,7 +155,7 @@ def _alternative(one: Alternative, look: Look, *, robust: bool) -> list[str]:
     for outcome, head in (OUTCOMES_OF_OPEN if robust else OUTCOMES).items():
         lines += _told(head, one.with_outcome(outcome), look)
     others = {goal for goal, _ in one.outcomes}
-    lines += _told("violated now, open before", _but(one.settled, others), look)
+    lines += _told("violated now, open before, as allowed", _but(one.settled, others), look)
     lines += _told("violated now, not before, as allowed", one.broken, look)
     opened = _but(one.opened, others)
     if one.in_full:
@@ -305,7 +305,8 @@ def _end(found: Alternatives, look: Look) -> list[str]:
             "convention (1 for words, 2 for each seat that somebody gets or leaves)"
         )
     if _proves(found):
-        text += f". {PROVEN}"
+        usual = found.before.open_points and not found.request.robust
+        text += f". {PROVEN}{', and breaks nothing anew by the usual answers' if usual else ''}"
     return wrapped(text, look.columns)
 
 

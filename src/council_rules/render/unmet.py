@@ -26,9 +26,18 @@ def _refusal(one: Refusal) -> str:
     codes = ",".join(dict.fromkeys(code for code, _ in one.breaks))
     meets = f"would meet {by_rule(one.meets)}" if one.meets else "would meet nothing more"
     return (
-        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as it breaks "
-        f"{by_rule(one.breaks)} anew. --allow-new {codes} lets it."
+        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as {_broken(one)}. "
+        f"--allow-new {codes} lets it."
     )
+
+
+def _broken(one: Refusal) -> str:
+    """Return what would be violated that is not now, and what of that is open now."""
+    anew = tuple(finding for finding in one.breaks if finding not in one.settles)
+    told = [f"it breaks {by_rule(anew)} anew"] if anew else []
+    if one.settles:
+        told.append(f"{by_rule(one.settles)} would be violated, where today it is open")
+    return " and ".join(told)
 
 
 def conflicts(found: tuple[Conflict, ...], look: Look) -> list[str]:
@@ -63,7 +72,7 @@ def _reason(one: Conflict) -> str:
     if one.refusal:
         breaks = ",".join(dict.fromkeys(code for code, _ in one.refusal.breaks))
         text += (
-            f"; with {by_rule(one.refusal.breaks)} broken anew it can be met, at cost "
-            f"{one.refusal.cost} (--allow-new {breaks})"
+            f"; it can be met at cost {one.refusal.cost}, but then {_broken(one.refusal)} "
+            f"(--allow-new {breaks})"
         )
     return text

@@ -140,6 +140,7 @@ _REFUSAL = defined(
         cost=COUNT,
         meets=_FINDINGS,
         breaks=_FINDINGS,
+        settles=_FINDINGS.saying("What of that is open as the file stands"),
     ),
 )
 _RELEASE = exactly(
