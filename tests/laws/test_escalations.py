@@ -88,6 +88,109 @@ OVERRIDDEN = """
   - {id: over, body: WHO, kind: override, overrides: [stand_in], passes_when: MAJORITY}
 """
 AGAIN = """
+  - {id: second_call, body: board, kind: escalation, replaces: [stand_in], escalates_to: last,
+      passes_when: MAJORITY}
+  - {id: last, body: WHO, passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize("more", [VETOED, OVERRIDDEN, AGAIN])
+def test_who_undoes_what_an_escalation_demands_undoes_what_it_switches_off(more: str) -> None:
+    pulled = DEMANDED.replace("PULLS", "board") + more
+    assert verdict(council(DEMANDED.replace("PULLS", "board")), "PAL002", "law") == "met"
+    assert verdict(council(pulled.replace("WHO", "board")), "PAL002", "law") == "violated"
+    assert verdict(council(pulled.replace("WHO", "assembly")), "PAL002", "law") == "met"
+    own = DEMANDED.replace("PULLS", "assembly") + more.replace("WHO", "board")
+    assert verdict(council(own), "PAL002", "law") == "met"
+
+
+FALLING = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+  - id: both
+    name: Both
+    seats:
+      - {id: state, count: 5, reserved_for: [outsiders], CHOSEN}
+      - {id: deputy, count: 5, OWN}
+procedures:
+  - {id: vote, body: board, matters: [law], passes_when: MAJORITY}
+  - {id: call, body: assembly, kind: escalation, replaces: [vote], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: WHO, passes_when: MAJORITY, fallback: last}
+  - {id: last, body: board, passes_when: MAJORITY}
+"""
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_an_escalation_whose_demand_falls_back_on_those_it_is_against_stops_nobody(
+    rule: str,
+) -> None:
+    assert verdict(council(FALLING.replace("WHO", "both")), rule, "law") == "violated"
+    assert verdict(council(FALLING.replace("WHO", "assembly")), rule, "law") == "met"
+
+
+# A veto over what locals decide is set aside by a vote that outsiders switch off.
+SET_ASIDE = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - {id: vote, body: assembly, matters: [law], passes_when: MAJORITY}
+  - {id: again, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+  - {id: call, body: board, kind: escalation, replaces: [again], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: assembly, passes_when: MAJORITY}
+vetoes:
+  - {id: stop, holders: [board/state], over: [vote], overridable_by: again}
+  MORE
+"""
+
+
+def test_nor_is_a_veto_set_aside_by_what_they_then_veto() -> None:
+    second = "- {id: objection, holders: [boss], over: [stand_in]}"
+    assert verdict(council(SET_ASIDE.replace("MORE", "")), "PAL002", "law") == "met"
+    assert verdict(council(SET_ASIDE.replace("MORE", second)), "PAL002", "law") == "violated"
+
+
+# The consent of locals to what they decide is switched off; who then gives it can be undone.
+CONSENT = """
+bodies:
+  - {id: board, name: Board, seats: [{id: state, count: 5, reserved_for: [outsiders], CHOSEN}]}
+  - {id: assembly, name: Assembly, seats: [{id: deputy, count: 5, OWN}]}
+procedures:
+  - id: vote
+    body: VOTING
+    matters: [law]
+    passes_when: {all: [MAJORITY, {approval_by: consent}]}
+  - {id: consent, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+  - {id: call, body: board, kind: escalation, replaces: [consent], escalates_to: stand_in,
+      passes_when: MAJORITY}
+  - {id: stand_in, body: assembly, passes_when: {all: [MAJORITY, {approval_by: third}]}}
+  - {id: third, body: assembly, kind: advice, matters: none, passes_when: MAJORITY}
+"""
+OVER = "  - {id: over, body: WHO, kind: override, overrides: [VOTE], passes_when: MAJORITY}\n"
+OBJECTION = "vetoes: [{id: objection, holders: [WHO], over: [VOTE]}]\n"
+
+
+@pytest.mark.parametrize("vote", ["stand_in", "third"])
+@pytest.mark.parametrize("more", [OVER, OBJECTION])
+def test_a_consent_that_is_demanded_elsewhere_can_be_undone_there(more: str, vote: str) -> None:
+    text = CONSENT.replace("VOTING", "assembly") + more.replace("VOTE", vote)
+    assert verdict(council(text.replace("WHO", "board")), "PAL002", "law") == "violated"
+    assert verdict(council(text.replace("WHO", "assembly")), "PAL002", "law") == "met"
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_it_is_theirs_who_override_it_there(rule: str) -> None:
+    text = CONSENT.replace("VOTING", "board") + OVER.replace("VOTE", "stand_in")
+    assert verdict(council(text.replace("WHO", "board")), rule, "law") == "violated"
+    assert verdict(council(text.replace("WHO", "assembly")), rule, "law") == "met"
+
+
+TWICE = (
+    BODIES[: BODIES.index("  - {id: call,")].replace("VOTING", "board")
+    + """
   - {id: call, body: board, kind: escalation, replaces: [consent], escalates_to: second,
       passes_when: MAJORITY}
   - {id: second, body: assembly, passes_when: MAJORITY}
@@ -95,7 +198,7 @@ AGAIN = """
       passes_when: MAJORITY}
   - {id: third, body: LAST, passes_when: MAJORITY}
 """
-TWICE = BODIES[: BODIES.index("  - {id: call,")].replace("VOTING", "board") + AGAIN
+)
 
 
 @pytest.mark.parametrize(
