@@ -156,8 +156,8 @@ OF_SEATS = (
         "body",
         "on_behalf_of",
         "the file is open, and it is not said for whom seats that vote sit, where another of "
-        "the body sits for an organization, or is filled by one, or nothing at all is said of "
-        "it; if a rule reads it",
+        "the body sits for an organization, or one is filled by somebody else than an "
+        "electorate, or nothing is said of that; if a rule reads it",
         ("nobody", "organizations"),
         "",
         ASSUMED,
