@@ -195,3 +195,20 @@ def test_a_key_stays_on_one_page(made: Document, height: int) -> None:
     pages = pypdf.PdfReader(io.BytesIO(content)).pages
     told = [text.count("of the key") for text in (one.extract_text() for one in pages)]
     assert [one for one in told if one] == [30]
+
+
+def test_letters_of_one_field_keep_their_order_where_a_page_is_read_from_the_right(
+    made: Document,
+) -> None:
+    weasyprint = pytest.importorskip("weasyprint", exc_type=ImportError)
+    arabic = page(replace(made, language="ar"), paged=True)
+    style = "".join(re.findall(r"<style>.*?</style>", arabic, re.DOTALL))
+    field = "<table class=matrix><tr><th>1<td><strong>DO</strong>N</table>"
+    content = weasyprint.HTML(string=f"<html lang=ar dir=rtl>{style}{field}").write_pdf()
+    at: dict[str, float] = {}
+
+    def seen(text: str, _: Any, place: Any, *__: Any) -> None:
+        at[text.strip()] = place[4]
+
+    pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=seen)
+    assert at["DO"] < at["N"]
