@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 from clingo import Symbol, parse_term
+from clingo.ast import AST, parse_string
 
-from council_rules.analysis.conditions import in_words
+from council_rules.analysis.condition_words import in_words, words_of
+from council_rules.analysis.conditions import literals_of
 from council_rules.analysis.sentences import sentence
 from tests.cli.support import Shell
 
 ROOT = Path(__file__).parents[2]
 SOUND = str(ROOT / "proposals/model/sound_council.council.yaml")
 KOSOVO = str(ROOT / "proposals/reference/kosovo_interim_administrative_council.council.yaml")
+IRAQ = str(ROOT / "proposals/reference/iraq_governing_council.council.yaml")
 LAKE = str(ROOT / "docs/first-proposal/lake.council.yaml")
 
 
@@ -64,6 +67,18 @@ def test_what_a_fact_follows_from_is_told_once(shell: Shell) -> None:
     assert len(set(grounds)) == len(grounds)
 
 
+def test_a_share_is_told_with_both_its_numbers(shell: Shell) -> None:
+    ran = shell("why", IRAQ, "REP002")
+    assert ran.code == 0
+    assert "the parameter 'top' of REP002 is 1/3" in ran.out
+
+
+def test_a_number_that_is_worked_out_is_followed_to_what_it_comes_from(shell: Shell) -> None:
+    ran = shell("why", SOUND, "MAN001", "--depth", "3")
+    assert ran.code == 0
+    assert "the parameter 'years' of MAN001 is 15\n    - the text speaks of" in ran.out
+
+
 def test_a_rule_that_does_not_apply_says_what_is_missing(shell: Shell) -> None:
     ran = shell("why", SOUND, "REP009", "board")
     assert "does not apply to 'board'\nit would apply (way 1) if all of this held:" in ran.out
@@ -112,6 +127,48 @@ def test_a_fact_without_a_sentence_is_named_in_english() -> None:
         ("xmp001_shares_land", "'shares land' holds"),
     ):
         assert in_words(parse_term(fact), wording) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("N < 5", "3 is less than 5"),
+        ("A != N", "a is not 3"),
+        ("1 < N < 5", "1 is less than 3, which is less than 5"),
+        ("N >= M*2", "3 is at least (anything*2)"),
+        (
+            "1 > #sum { K,S: has(S,A,K), not gone(S) }",
+            "1 is more than the sum, each with its weight, of the cases in which 'has' holds "
+            "of s, a and k and it is not so that 'gone' holds of s",
+        ),
+        (
+            "N = #count { S: in(S); S: near(S) } ",
+            "3 is the number of cases in which 'in' holds of s; or in which 'near' holds of s",
+        ),
+        (
+            "0 < #count { S: in(S,_) }",
+            "0 is less than the number of cases in which 'in' holds of s and anything",
+        ),
+        (
+            "2 <= { p(X): q(X) }",
+            "2 is at most the number of cases in which 'p' holds of x and 'q' holds of x",
+        ),
+        (
+            "#max { K: has(S,K) } > N",
+            "3 is less than the greatest of the cases in which 'has' holds of s and k",
+        ),
+        ("p(X): q(X)", "in every case in which 'q' holds of x, 'p' holds of x"),
+        ("in_force(p(A))", "'p' holds of a"),
+        ('parameter_item("X1",kinds,A)', "the parameter 'kinds' of X1 lists a"),
+    ],
+)
+def test_comparisons_and_counts_are_told_in_words(condition: str, said: str) -> None:
+    found: list[AST] = []
+    parse_string(f"a :- {condition}.", found.append)
+    (literal,) = literals_of(found[-1])
+    values = {"N": parse_term("3"), "A": parse_term("a"), "Any0_0": parse_term("other")}
+    wording: Any = Silent()
+    assert words_of(literal, values, wording) == said
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from pydyf import PDF
 from pypdf.generic import DictionaryObject
 
 from council_rules.report import pdf
@@ -90,6 +91,23 @@ def test_nothing_is_compressed_twice(made: Document, monkeypatch: pytest.MonkeyP
     assert "Council of the Valley" in read.pages[0].extract_text()
     content: Any = read.pages[0]["/Contents"].get_object()
     assert content["/Filter"] == "/FlateDecode"
+
+
+def test_pages_are_referred_to_without_making_all_references_each_time(
+    made: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    usual = PDF.page_references
+
+    def counted(one: Any) -> Any:
+        asked.append(len(one.pages["Kids"]))
+        return usual.fget(one)
+
+    monkeypatch.setattr(PDF, "page_references", property(counted))
+    pdf.render(replace(made, parts=made.parts[:1]))
+    assert asked
+    assert len(asked) == len(set(asked))
+    assert PDF.page_references.fget is counted
 
 
 def test_its_text_is_that_of_the_page(read: pypdf.PdfReader, made: Document) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from clingo import Symbol
 from clingo.ast import AST, ASTType, parse_string
 
-from council_rules.analysis.conditions import Literal, literals_of
+from council_rules.analysis.condition_words import words_of
+from council_rules.analysis.conditions import Literal, literals_of, variables_in
 from council_rules.analysis.wording import Wording
 from council_rules.findings.evidence import Place
 from council_rules.logic.contingent import resolved
@@ -140,7 +141,7 @@ class Derivation:
     def _condition(
         self, literal: Literal, values: dict[str, Symbol], *, holds: bool
     ) -> Condition:
-        says = literal.words(values, self._wording)
+        says = words_of(literal, values, self._wording)
         atom = None if literal.negated or not holds else literal.fact(values)
         path = self._fact_base.places.get(atom) if atom is not None else None
         return Condition(
@@ -166,7 +167,7 @@ def _conclusions(
 def _usable(given: Iterable[tuple[str, str]], names: Sequence[str]) -> Iterator[str]:
     """Return what is given of a head, as far as the conditions speak of it."""
     for left, right in given:
-        if not left.isidentifier() or left in names:
+        if variables_in(left) <= set(names):
             yield f"{left} = {right}"
 
 

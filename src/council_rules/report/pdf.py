@@ -29,7 +29,7 @@ def render(document: Document) -> bytes:
     # pictures that are in the page itself, and nothing from elsewhere
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
     made = weasyprint.HTML(string=text, url_fetcher=fetcher)
-    with _uncollected():
+    with _uncollected(), _references_kept():
         content: bytes = made.write_pdf(
             pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finished
         )
@@ -46,6 +46,27 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def _references_kept() -> Iterator[None]:
+    """Make the references to all pages once for each page; else each tag makes all of them."""
+    from pydyf import PDF
+
+    usual = PDF.page_references
+    kept: dict[int, tuple[bytes, ...]] = {}
+
+    def references(pdf: Any) -> tuple[bytes, ...]:
+        number = len(pdf.pages["Kids"])
+        if number not in kept:
+            kept[number] = usual.fget(pdf)
+        return kept[number]
+
+    PDF.page_references = property(references)
+    try:
+        yield
+    finally:
+        PDF.page_references = usual
 
 
 def _finished(_: object, pdf: Any) -> None:
