@@ -16,7 +16,9 @@ def quotas(draft: Draft) -> Iterator[Lever]:
     """Return a lever for each procedure with every number of votes as its quota.
 
     Only numbers over half that some sum of votes can make a difference to; the nearest to
-    the quota as it is come first. They are for trials in the file, one by one.
+    the quota as it is come first. They are for trials in the file, one by one: of two that are
+    refused for the same rule, one in between may be let pass, since a vote that can matter at
+    13 of 17 need not at 9 or at 17.
     """
     for procedure, numbers, total in _numbers(draft):
         path = f"{procedure.id}.passes_when"
