@@ -186,3 +186,28 @@ def test_it_is_theirs_who_override_it_there(rule: str) -> None:
     text = CONSENT.replace("VOTING", "board") + OVER.replace("VOTE", "stand_in")
     assert verdict(council(text.replace("WHO", "board")), rule, "law") == "violated"
     assert verdict(council(text.replace("WHO", "assembly")), rule, "law") == "met"
+
+
+AGAIN = """
+  - {id: call, body: board, kind: escalation, replaces: [consent], escalates_to: second,
+      passes_when: MAJORITY}
+  - {id: second, body: assembly, passes_when: MAJORITY}
+  - {id: call_again, body: FURTHER, kind: escalation, replaces: [second], escalates_to: third,
+      passes_when: MAJORITY}
+  - {id: third, body: LAST, passes_when: MAJORITY}
+"""
+TWICE = BODIES[: BODIES.index("  - {id: call,")] + AGAIN
+
+
+@pytest.mark.parametrize("rule", ["REP004", "REP005", "PAL008"])
+def test_what_is_demanded_of_locals_outsiders_can_switch_off_in_its_turn(rule: str) -> None:
+    text = TWICE.replace("VOTING", "board").replace(
+        "CONSENT", "assembly" if rule == "PAL008" else "consent"
+    )
+    for further, last, expected in (
+        ("board", "board", "violated"),
+        ("assembly", "board", "met"),
+        ("board", "assembly", "met"),
+    ):
+        parts = text.replace("FURTHER", further).replace("LAST", last)
+        assert verdict(council(parts), rule, "law") == expected

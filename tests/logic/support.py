@@ -25,7 +25,8 @@ EVERYTHING = reading(
         "provision_by(_,_).",
         "read :- vetting(_,_), stated(_,(grounds;reasons;deadline)), absent(_,contest).",
         "read :- absent(_,(review;audit;report)), duty_every(_,_), duty_effect(_,_).",
-        "read :- paid_for(_,_), sits_for_unnamed(_), absent(_,powers).",
+        "read :- paid_for(_,_), sits_for_unnamed(_), may_be_held_twice(_), absent(_,powers).",
+        "read :- supposed_part(_,_).",
     ]
 )
 RULES = Path(__file__).parents[2] / "rules"

@@ -262,6 +262,8 @@ def key_of(question: Question, proposal: Proposal) -> str:
     owner, _, key = PART.sub(r".\1", question.id).partition(".")
     if key.startswith("locality."):
         key = "locality.AREA"
+    if key.startswith("part."):
+        key = "part.AREA"
     if key.startswith("groups."):
         key = "groups.DIMENSION"
     if key.startswith("provisions."):

@@ -30,7 +30,8 @@ def circled(number: int) -> Data:
         if chance.random() < 0.5:
             veto["overridable_by"] = chance.choice(names)
     _falling_back(council["procedures"], Random(f"fallback {number}"))
-    _switched_off(council["procedures"], bodies, Random(f"escalation {number}"))
+    for again in range(3):
+        _switched_off(council["procedures"], bodies, Random(f"escalation {number} {again}"))
     seats = [seat for body in council["bodies"] for seat in body["seats"]]
     for seat in seats:
         if chance.random() < 0.4:
@@ -68,9 +69,12 @@ def _switched_off(procedures: list[Data], bodies: Sequence[str], chance: Random)
         trigger = {"body": chance.choice(bodies), "passes_when": {"approval_by": switched}}
         if chance.random() < 0.7:
             trigger["passes_when"] = {"at_least": "1/2", "of": "members"}
-        procedures.append({"id": "switched", **after})
-        names = {"replaces": [switched], "escalates_to": "switched"}
-        procedures.append({"id": "switching", "kind": "escalation", **trigger, **names})
+        number = sum(one.get("kind") == "escalation" for one in procedures)
+        procedures.append({"id": f"switched_{number}", **after})
+        names = {"replaces": [switched], "escalates_to": f"switched_{number}"}
+        procedures.append(
+            {"id": f"switching_{number}", "kind": "escalation", **trigger, **names}
+        )
 
 
 def _condition(before: Any, names: Sequence[str], chance: Random) -> Data:

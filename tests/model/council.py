@@ -49,6 +49,9 @@ class Council:
         # asked again and again, of what does not change
         self._covered: dict[tuple[str, str], bool] = {}
         self._given: dict[tuple[str, str], tuple[Procedure, ...]] = {}
+        self._demanded: dict[tuple[str, str], list[tuple[Procedure, ...]]] = {}
+        self._usable: dict[str, list[Procedure]] = {}
+        self._needed: dict[str, list[Procedure]] = {}
 
     # --- groups and marks ------------------------------------------------------
 
@@ -321,18 +324,26 @@ class Council:
             found += [other for other in after if other != asking and other not in found]
         return found
 
-    def demanded_instead(
-        self, who: str, asking: Procedure
-    ) -> list[tuple[Procedure, Procedure]]:
-        """Return the escalations that switch a consent off, and what gives it once one is."""
-        vote, found = self._vote_of(who), list[tuple[Procedure, Procedure]]()
-        for one in [vote, *self.given_instead(who, asking)] if vote else []:
-            for trigger in self.triggers(one):
-                demanded = self.procedures[str(trigger.escalates_to)]
-                if asking not in (trigger, demanded):
-                    after = self._in_place_of(demanded, asking)
-                    found += [(trigger, each) for each in after]
-        return found
+    def demanded_instead(self, who: str, asking: Procedure) -> list[tuple[Procedure, ...]]:
+        """Return the escalations that switch a consent off, and what gives it once they are."""
+        if (known := self._demanded.get((who, asking.id))) is None:
+            vote = self._vote_of(who)
+            known = self._demanded[who, asking.id] = [
+                each
+                for one in ([vote, *self.given_instead(who, asking)] if vote else [])
+                for each in self._after_switching_off(one, asking, ())
+            ]
+        return known
+
+    def _after_switching_off(
+        self, vote: Procedure, asking: Procedure, pulled: tuple[Procedure, ...]
+    ) -> Iterator[tuple[Procedure, ...]]:
+        for trigger in self.triggers(vote):
+            demanded = self.procedures[str(trigger.escalates_to)]
+            if asking not in (trigger, demanded) and trigger not in pulled:
+                for each in self._in_place_of(demanded, asking):
+                    yield (*pulled, trigger, each)
+                    yield from self._after_switching_off(each, asking, (*pulled, trigger))
 
     def switching_off(self, procedure: Procedure) -> list[tuple[Procedure, Procedure]]:
         """Return the escalations over a procedure, or what it needs, and what they demand."""
@@ -370,8 +381,11 @@ class Council:
 
     def needed(self, procedure: Procedure) -> list[Procedure]:
         """Return a procedure and those without which it cannot pass: votes to consent."""
-        usable = self.usable(procedure)
-        return [procedure, *(one for one in usable if not self._passes_without(procedure, one))]
+        if (known := self._needed.get(procedure.id)) is None:
+            usable = self.usable(procedure)
+            needed = (one for one in usable if not self._passes_without(procedure, one))
+            known = self._needed[procedure.id] = [procedure, *needed]
+        return known
 
     def _passes_without(
         self, asking: Procedure, vote: Procedure, waiting: frozenset[str] = frozenset()
@@ -419,6 +433,11 @@ class Council:
 
     def usable(self, procedure: Procedure) -> list[Procedure]:
         """Return the votes that can give a consent to a procedure, directly or not."""
+        if (known := self._usable.get(procedure.id)) is None:
+            known = self._usable[procedure.id] = self._used_by(procedure)
+        return known
+
+    def _used_by(self, procedure: Procedure) -> list[Procedure]:
         found = [procedure]
         for one in found:
             putting = {who for who in _initiators(one) if not self._is_silent(who)}

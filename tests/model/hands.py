@@ -227,7 +227,7 @@ class Hands(Votes):
             self.passes(by, coalition, undone)
             and not any(self.passes(other, others) for other in self.displacing(by))
             and not any(
-                self.passes(trigger, others) and not self.passes(demanded, coalition)
+                self.passes(trigger, others) and not self._answers(trigger, demanded, coalition)
                 for trigger, demanded in self.council.switching_off(by)
             )
             and all(

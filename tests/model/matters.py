@@ -150,10 +150,12 @@ class Matters(Hands):
         matter: str,
         waiting: frozenset[str],
     ) -> bool:
-        needed = {one.id for one in self.council.needed(by)}
+        needed, usable = self.council.needed(by), self.council.usable(by)
+        # what chooses among consents has none that this very veto undoes, needed or not
+        chosen = any(one not in needed and self._can_be_touched(one, matter) for one in usable)
         undone = self._undone(by, ours, others, matter, waiting=waiting | {veto.id})
         return (
-            self.passes(by, ours, undone - needed)
+            self.passes(by, ours, undone if chosen else frozenset())
             and not any(self.passes(p, others) for p in self.displacing(by))
             and not any(
                 self.passes(trigger, others)
@@ -167,6 +169,14 @@ class Matters(Hands):
                 for one in self.council.vetoes_over(by)
                 if by not in self.council.setting_aside(one)
             )
+        )
+
+    def _can_be_touched(self, vote: Procedure, matter: str) -> bool:
+        """Return whether a veto, an override or an escalation can undo a vote on a matter."""
+        council = self.council
+        vetoes = council.vetoes_over(vote)
+        return any(council.reaches(one.matters, matter) for one in vetoes) or bool(
+            self.displacing(vote) or council.switching_off(vote)
         )
 
     def settles(self, ours: Coalition, others: Coalition, matter: str) -> bool:

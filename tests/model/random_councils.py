@@ -230,6 +230,16 @@ class _Draw:
             trigger = self._procedure("petition", self._one(self.bodies), "escalation")
             trigger |= {"replaces": [first["id"]], "escalates_to": "demanded"}
             self.procedures.append(trigger)
+            self._escalated_again(Random(str(trigger)))
+
+    def _escalated_again(self, chance: Random) -> None:
+        """Let what is demanded be switched off in its turn, now and then."""
+        if chance.random() < 0.3:
+            passing = {"passes_when": "unanimity"}
+            final: Data = {"id": "final", "body": chance.choice(self.bodies), **passing}
+            again: Data = {"id": "appeal", "body": chance.choice(self.bodies), **passing}
+            again |= {"kind": "escalation", "replaces": ["demanded"], "escalates_to": "final"}
+            self.procedures += [final, again]
 
     def _amount(self, body: str) -> str:
         if self._often(0.7):

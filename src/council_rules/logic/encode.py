@@ -12,7 +12,9 @@ from council_rules.logic.encode_actors import encode_actors
 from council_rules.logic.encode_bodies import encode_bodies
 from council_rules.logic.encode_conditions import NO_PARTS
 from council_rules.logic.encode_delegates import ask_delegates
+from council_rules.logic.encode_holders import ask_holders
 from council_rules.logic.encode_limits import encode_limits
+from council_rules.logic.encode_parts import ask_parts
 from council_rules.logic.encode_payments import encode_payments
 from council_rules.logic.encode_procedures import encode_procedures
 from council_rules.logic.encode_provisions import encode_provisions
@@ -55,6 +57,8 @@ def encode(
         for other in others:
             fact_base.given("proposal", "alike", first, other)
     ask_delegates(index, fact_base)
+    ask_holders(index, fact_base)
+    ask_parts(candidates, fact_base)
     encode_payments(index, fact_base)
     return fact_base
 

@@ -33,7 +33,7 @@ def undeclared(index: ProposalIndex, body: Body) -> list[SeatAt]:
     """Return the seats that may sit for organizations though the file names none for them.
 
     All may of which it is not said, where others of the body do, or one may at least: a seat
-    that an organization fills, or of which the file does not say who does.
+    that no electorate fills.
     """
     seats = index.candidates(body.id)
     left = [at for at in seats if not sits_for_organization(index, at)]
@@ -48,7 +48,7 @@ def sits_for_organization(index: ProposalIndex, at: SeatAt) -> bool:
 
 def _could_be_sent(index: ProposalIndex, at: SeatAt) -> bool:
     by = at.seat.appointed_by.by if at.seat.appointed_by else "unknown"
-    return by == "unknown" or by in _organizations(index)
+    return by not in {one.id for one in index.proposal.electorates}
 
 
 def _organizations(index: ProposalIndex) -> frozenset[str]:

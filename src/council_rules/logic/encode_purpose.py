@@ -88,12 +88,19 @@ def _is_substantive(index: ProposalIndex, procedure: Procedure) -> bool:
 
 
 def _encode_standing(candidates: Candidates, fact_base: FactBase, body: Body) -> None:
-    """Ask whether a body is to stay where that is not said and outsiders may govern in it."""
+    """Ask whether a body is to stay where that is not said.
+
+    That is where outsiders may govern in it, or it may act under a mandate.
+    """
     path, relations = f"{body.id}.standing", candidates.relations
     areas = [a for a in candidates.index.peoples if body.id in relations.concerned(a)]
     if body.standing not in (None, "unknown"):
         fact_base.given(path, "standing", body.id, word(str(body.standing)))
-    elif body.standing == "unknown" or candidates.index.may_have_outsiders(body.id, areas):
+    elif (
+        body.standing == "unknown"
+        or candidates.index.may_have_outsiders(body.id, areas)
+        or (areas and _may_be_mandated(candidates.index, body))
+    ):
         name = fact_base.names[body.id]
         fact_base.ask(
             path,
@@ -104,3 +111,9 @@ def _encode_standing(candidates: Candidates, fact_base: FactBase, body: Body) ->
                 for one in ("interim", "permanent")
             ],
         )
+
+
+def _may_be_mandated(index: ProposalIndex, body: Body) -> bool:
+    """Return whether a body that has a procedure acts under a mandate, for all that is said."""
+    acts = any(one.body == body.id for one in index.proposal.procedures)
+    return acts and (body.mandated_by != "none" if body.mandated_by else not index.closed)

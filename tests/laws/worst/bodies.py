@@ -129,4 +129,30 @@ CASES = (
         "",
         OPEN,
     ),
+    Worst(
+        "body.holders",
+        "board.holders",
+        "NEU002",
+        "board",
+        seats(
+            "{id: head, role: chair, holder: elder, CHOSEN}",
+            f"{{id: one, {HOLE} CHOSEN}}",
+            HOME,
+        )
+        + VOTE,
+        "holder: elder,",
+        "",
+        OPEN,
+    ),
+    Worst(
+        "body.part.AREA",
+        "later.part.valley",
+        "PAL004",
+        "later/member",
+        f"bodies: [{{id: board, name: Board, seats: [{HOME}]}}, {{id: later, name: Later, "
+        "seats: [{id: member, reserved_for: [residents], appointed_by: mission, "
+        "removable_by: {by: mission, manner: at_will}}]}]\n"
+        f"{VOTE}handovers: [{{id: end, area: valley, to: {HOLE}, due: '2030-01-01'}}]\n",
+        "later",
+    ),
 )

@@ -172,16 +172,24 @@ class Structure(Seating):
             and (other in self.ones("displaces") or self._covers_all(other, asking))
         ]
 
-    def demanded_instead(self, who: str, asking: str) -> list[tuple[str, str]]:
-        """Return which escalations switch a consent off, and what then gives it instead."""
-        granting = [*self.votes_of_one(who), *self.given_instead(who, asking)]
-        return [
-            (trigger, instead)
-            for vote in granting
-            for trigger, demanded in self.triggers(vote)
-            if asking not in (trigger, demanded)
-            for instead in self._in_place_of([demanded], asking)
+    def demanded_instead(self, who: str, asking: str) -> list[tuple[str, ...]]:
+        """Return which escalations switch a consent off, and what then gives it instead.
+
+        What is demanded may be switched off in its turn: of each entry all are needed, the
+        escalations one after the other and at the end what gives the consent.
+        """
+        found: list[tuple[str, ...]] = [
+            (vote,) for vote in (*self.votes_of_one(who), *self.given_instead(who, asking))
         ]
+        granting = len(found)
+        for *pulled, vote in found:
+            found += [
+                (*pulled, trigger, instead)
+                for trigger, demanded in self.triggers(vote)
+                if asking not in (trigger, demanded) and trigger not in pulled
+                for instead in self._in_place_of([demanded], asking)
+            ]
+        return found[granting:]
 
     def is_replaceable(self, who: str, asking: str) -> bool:
         """Return whether something else gives a consent where it is refused."""

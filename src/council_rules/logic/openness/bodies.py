@@ -51,7 +51,8 @@ OF_BODIES = (
     OpenKind(
         "body",
         "standing",
-        "`unknown`; left out where outsiders may share in governing",
+        "`unknown`; left out where outsiders may share in governing, or of a body that may act "
+        "under a mandate",
         ("interim", "permanent"),
         "",
         COMPLETE,
@@ -130,10 +131,33 @@ OF_PAYMENTS = (
 OF_SEATS = (
     OpenKind(
         "body",
+        "part.AREA",
+        "the file is open, or calls unknown who decides, consents, chooses, vets or takes "
+        "over, and states no task of a body in which locals sit; if a rule reads it",
+        ("none", "some"),
+        "",
+        ASSUMED,
+        ("supposed_part",),
+        "`some`: whoever dismisses its members at will holds what it does",
+    ),
+    OpenKind(
+        "body",
+        "holders",
+        "the file is open, the body has several members, and it is not said who holds seats of "
+        "it that vote; if a rule reads it",
+        ("others", "same"),
+        "",
+        ASSUMED,
+        ("may_be_held_twice",),
+        "`same`: whoever presides over the body, or alone approves or undoes what it decides, "
+        "sits there besides",
+    ),
+    OpenKind(
+        "body",
         "on_behalf_of",
         "the file is open, and it is not said for whom seats that vote sit, where another of "
-        "the body sits for an organization, or is filled by one, or nothing at all is said of "
-        "it; if a rule reads it",
+        "the body sits for an organization, or one is filled by somebody else than an "
+        "electorate, or nothing is said of that; if a rule reads it",
         ("nobody", "organizations"),
         "",
         ASSUMED,
