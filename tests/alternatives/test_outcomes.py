@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from council_rules.alternatives import quotas as quotas_of
 from council_rules.alternatives.comments import lost_comments
 from council_rules.alternatives.draft import Draft
 from council_rules.alternatives.outcome import Alternatives, Outcome
@@ -68,6 +69,18 @@ def test_a_rule_about_games_is_a_goal_as_any_other() -> None:
     assert (one.cost, one.proven) == (1, True)
     assert result.scope.singly
     keeps_its_promise("dummy_quota", result)
+
+
+def test_nothing_is_proven_of_quotas_that_were_not_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # what else there is costs less
+    costs = {"change_quota": 2}
+    (one,) = found("dummy_quota", costs=costs).found
+    assert (one.cost, one.proven) == (2, True)
+    monkeypatch.setattr(quotas_of, "MOST_QUOTAS", 1)
+    (again,) = found("dummy_quota", costs=costs).found
+    assert (again.cost, again.proven) == (2, False)
 
 
 def test_every_number_of_votes_is_offered_as_a_quota() -> None:

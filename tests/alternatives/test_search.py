@@ -48,11 +48,11 @@ def verdicts(loaded: Loaded, chosen: Standard) -> dict[tuple[str, str], Verdict]
 
 
 def admissible(before: dict[Any, Verdict], after: dict[Any, Verdict]) -> bool:
-    """Return whether nothing is violated that was neither violated nor open."""
-    bad = (Verdict.VIOLATED, Verdict.UNDETERMINED, Verdict.NEEDS_JUDGEMENT)
+    """Return whether nothing is violated that was not."""
     return all(
-        verdict is not Verdict.VIOLATED or before.get(one) in bad
+        before.get(one) is Verdict.VIOLATED
         for one, verdict in after.items()
+        if verdict is Verdict.VIOLATED
     )
 
 

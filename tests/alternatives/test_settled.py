@@ -73,9 +73,11 @@ def test_what_would_violate_what_is_open_is_refused(
     assert "breaks nothing anew by the usual answers" in text
 
 
+@pytest.mark.parametrize("robust", [False, True])
 @pytest.mark.parametrize("usually", SEATS)
-def test_it_may_be_made_where_somebody_allows_it(usually: str) -> None:
-    (found,) = search(council(usually), *GOALS, may_break=("RIV002",)).found
+def test_it_may_be_made_where_somebody_allows_it(usually: str, robust: bool) -> None:
+    asked = {"may_break": ("RIV002",), "robust": robust}
+    (found,) = search(council(usually), *GOALS, **asked).found
     assert (found.cost, found.proven) == (6, True)
     assert (found.cures, found.settled, found.broken) == (CURED, (OPEN,), ())
 

@@ -2,14 +2,20 @@
 
 import pytest
 
+from council_rules.alternatives import search
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Outcome
+from council_rules.alternatives.refinement import Refinement
+from council_rules.alternatives.refusals import refused_before
 from council_rules.alternatives.request import Request
-from council_rules.alternatives.subsets import allowed_subset
+from council_rules.alternatives.subsets import allowed_subset, without_idle
 from council_rules.analysis.standard import standard
+from council_rules.findings.finding import Verdict
 from council_rules.logic.optimisation import Deadline
 from council_rules.proposal.load import load_text
+from council_rules.render.look import Look
+from council_rules.render.unmet import refusals
 
 THREE_BOARDS = """\
 council_rules: "1"
@@ -58,7 +64,11 @@ AT_MILL = "in 'mill vote', insert as a further condition a majority of 'Islander
 @pytest.fixture
 def case() -> Case:
     loaded = load_text(THREE_BOARDS, "three")
-    return Case(loaded, standard(select=("REP004", "TIER005")), Request(goals=("REP004",)))
+    return Case(
+        loaded,
+        standard(select=("REP004", "TIER005")),
+        Request(goals=("REP004",), day="2030-12-31"),
+    )
 
 
 def edits(case: Case, *said: str) -> tuple[Edit, ...]:
@@ -101,3 +111,57 @@ def test_what_was_left_out_and_breaks_nothing_is_put_back(case: Case) -> None:
     kept = allowed_subset(case, Deadline(60))
     assert kept is not None
     assert [edit.says for edit in kept.edits] == [at_vote, AT_MILL]
+
+
+# neither rule asks when a body ends
+IDLE = "in 'Mill board', insert an end on 2030-12-31"
+
+
+def test_an_edit_that_does_nothing_beside_the_others_is_left_out(case: Case) -> None:
+    tried = case.tried(edits(case, IDLE, AT_MILL))
+    assert tried is not None
+    left = without_idle(case, tried, Deadline(60))
+    assert [edit.says for edit in left.edits] == [AT_MILL]
+    assert left.outcomes == tried.outcomes
+    assert without_idle(case, tried, Deadline(0)) is tried
+
+
+def test_an_edit_that_meets_what_is_no_goal_is_not_idle(case: Case) -> None:
+    rules = standard(select=("REP004", "TIER005", "MAN001"))
+    other = Case(case.loaded, rules, case.request)
+    tried = other.tried(edits(other, IDLE, AT_MILL))
+    assert tried is not None
+    assert tried.verdicts["MAN001", "millers"] is Verdict.MET
+    assert without_idle(other, tried, Deadline(60)) is tried
+
+
+def test_such_an_edit_is_not_shown(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the solver proves nothing in time, what was tried may have some."""
+
+    def kept(own: Case, _: Deadline) -> None:
+        own.tried(edits(own, IDLE, AT_MILL))
+
+    def in_no_time(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(search, "allowed_subset", kept)
+    monkeypatch.setattr(Refinement, "best", in_no_time)
+    (found,) = search.alternatives(case.loaded, case.standard, case.request).found
+    assert [change.edit.says for change in found.changes] == [AT_MILL]
+
+
+def test_of_many_edits_it_is_told_which_alone_are_refused(case: Case) -> None:
+    bodies = ("Board", "Harbour board", "Mill board")
+    own = [AT_MILL, AT_MILL.replace("mill vote", "vote")]
+    own += [f"in '{one}', insert an end on 2030-12-31" for one in bodies]
+    tried = case.tried(edits(case, VETO, *own))
+    assert tried is not None
+    nothing = (9, 9, 9, 0, 0)
+    (told,) = refused_before(case, nothing, Deadline(60))
+    assert (len(told.says), told.alone) == (6, (VETO,))
+    (untold,) = refused_before(case, nothing, Deadline(0))
+    assert (len(untold.says), untold.alone) == (6, ())
+    lines = " ".join(refusals([told, untold], Look(columns=400)))
+    assert f"6 edits, of which alone are refused: {VETO} (cost" in lines
+    assert f"6 edits, of which the first are: {VETO} and " in lines
+    assert "Mill board" not in lines

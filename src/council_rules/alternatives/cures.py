@@ -126,8 +126,7 @@ def _tried(
             meeting = [one for one in trials_of(case) if at in one.with_outcome(Outcome.MET)]
             if meeting:
                 best = min(meeting, key=lambda one: (one.cost, len(one.edits)))
-                proven = direct.ended and best.cost <= 3 * direct.cheapest
-                yield at, Cure(_said(best), best.cost, proven)
+                yield at, Cure(_said(best), best.cost, direct.leaves_none_below(best.cost))
 
 
 def _said(trial: Trial) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from itertools import combinations
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.outcome import Finding, Outcome
+from council_rules.alternatives.quotas import has_more
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.request import covers
 from council_rules.alternatives.trial import Trial
@@ -60,6 +61,17 @@ class Direct:
         self.all_singly = self.ended
         close = self._close_to(goals)
         self._try((), combinations(close, 2), codes)
+
+    def leaves_none_below(self, cost: int) -> bool:
+        """Return whether all edits that cost less, and may meet what was aimed at, were tried.
+
+        Those not tried are more than two edits, or than one where no pair is near the goals,
+        or quotas of which there are very many.
+        """
+        if not self.ended or cost <= self.cheapest:
+            return self.ended
+        not_tried = 1 if has_more(self._case.draft) else 3 if self.pairs else 2
+        return cost <= not_tried * self.cheapest
 
     @property
     def cheapest(self) -> int:

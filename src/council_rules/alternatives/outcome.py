@@ -119,7 +119,8 @@ class Refusal(Record):
     """Edits that would do better, and what they are refused for.
 
     ``meets`` is what they would meet at the cost, ``breaks`` what would be violated and is not
-    now; what of that is open now is in ``settles``.
+    now; what of that is open now is in ``settles``. Of very many edits, ``alone`` are some
+    that would be refused without the others, so far as that was found out.
     """
 
     says: tuple[str, ...]
@@ -127,6 +128,7 @@ class Refusal(Record):
     meets: tuple[Finding, ...]
     breaks: tuple[Finding, ...]
     settles: tuple[Finding, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 class Conflict(Record):

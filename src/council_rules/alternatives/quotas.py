@@ -16,25 +16,36 @@ def quotas(draft: Draft) -> Iterator[Lever]:
     """Return a lever for each procedure with every number of votes as its quota.
 
     Only numbers over half that some sum of votes can make a difference to; the nearest to
-    the quota as it is come first. They are for trials in the file, one by one.
+    the quota as it is come first. They are for trials in the file, one by one: of two that are
+    refused for the same rule, one in between may be let pass, since a vote that can matter at
+    13 of 17 need not at 9 or at 17.
     """
-    for procedure in draft.proposal.procedures:
-        if procedure.kind not in ("decision", "override"):
-            continue
-        path, seats = f"{procedure.id}.passes_when", draft.index.candidates(procedure.body)
-        each = [_votes(at.seat) for at in seats if at.votes]
-        whole = [votes for seat in each for votes in seat or ()]
-        if len(whole) < 2 or None in each:
-            continue
-        now = procedure.passes_when
-        present = int(now.at_least) if now.at_least and now.at_least.denominator == 1 else 0
+    for procedure, numbers, total in _numbers(draft):
+        path = f"{procedure.id}.passes_when"
         edits = tuple(
-            _quota(draft, procedure, path, number, sum(whole))
-            for number in sorted(_sums(whole), key=lambda n: (abs(n - present), -n))
-            if 2 * number > sum(whole) and number != present
+            _quota(draft, procedure, path, number, total) for number in numbers[:MOST_QUOTAS]
         )
         if edits:
-            yield Lever(path, path, edits[:MOST_QUOTAS], "as_is")
+            yield Lever(path, path, edits, "as_is")
+
+
+def has_more(draft: Draft) -> bool:
+    """Return whether some procedure could have more quotas than the levers have."""
+    return any(len(numbers) > MOST_QUOTAS for _, numbers, _ in _numbers(draft))
+
+
+def _numbers(draft: Draft) -> Iterator[tuple[Procedure, list[int], int]]:
+    """Return procedures with the quotas that they could have, and all votes there are."""
+    for procedure in draft.proposal.procedures:
+        seats = draft.index.candidates(procedure.body)
+        each = [_votes(at.seat) for at in seats if at.votes]
+        whole = [votes for seat in each for votes in seat or ()]
+        if procedure.kind not in ("decision", "override") or len(whole) < 2 or None in each:
+            continue
+        now, total = procedure.passes_when, sum(whole)
+        present = int(now.at_least) if now.at_least and now.at_least.denominator == 1 else 0
+        numbers = [one for one in _sums(whole) if 2 * one > total and one != present]
+        yield procedure, sorted(numbers, key=lambda n: (abs(n - present), -n)), total
 
 
 def _quota(draft: Draft, procedure: Procedure, path: str, number: int, total: int) -> Edit:

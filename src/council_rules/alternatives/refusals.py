@@ -5,6 +5,7 @@ be enough: whatever else is changed, the rule would be broken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit, Lever
@@ -16,6 +17,9 @@ from council_rules.logic.optimisation import Deadline, Key, Solution
 from council_rules.proposal.model.decisions import Condition, Procedure
 from council_rules.proposal.model.file import Proposal
 from council_rules.rulebook.rule import COUNTED
+
+# So many refused edits are listed whole; of more it is told which alone are refused.
+MOST_LISTED = 4
 
 # Kinds of edit that leave a procedure in the room what it is: who votes there, and when a
 # motion passes. The games that are counted there know of nothing else.
@@ -220,14 +224,40 @@ def refusal(case: Case, finding: Finding) -> Refusal | None:
     return _told(case, trial) if trial else None
 
 
-def refused_before(case: Case, score: Score) -> Iterator[Refusal]:
-    """Return what is refused and better than a score: for all that it breaks, the best."""
+def refused_before(case: Case, score: Score, deadline: Deadline) -> Iterator[Refusal]:
+    """Return what is refused and better than a score: for all that it breaks, the best.
+
+    Of very many edits it is found out, so far as there is time, which alone are refused.
+    """
     told: set[frozenset[str]] = set()
     for trial in sorted(_refused(case), key=lambda one: one.score):
         codes = frozenset(code for code, _ in trial.breaks)
         if trial.score < score and not any(other <= codes for other in told):
             told.add(codes)
-            yield _told(case, trial)
+            alone = _refused_alone(case, trial, codes, deadline)
+            yield replace(_told(case, trial), alone=tuple(edit.says for edit in alone))
+
+
+def _refused_alone(
+    case: Case, trial: Trial, codes: frozenset[str], deadline: Deadline
+) -> Sequence[Edit]:
+    """Return some edits of very many that break alone what all do; none if they are few.
+
+    Of those none can be left out, if there is time: halves of them are tried first, so that a
+    few are found among many in a few trials of these rules.
+    """
+    kept = list(trial.edits)
+    part = len(kept) // 2 if len(kept) > MOST_LISTED else 0
+    while part and deadline.left:
+        at = 0
+        while at < len(kept) and deadline.left:
+            fewer = [*kept[:at], *kept[at + part :]]
+            if set(trial.breaks) & set(case.breaks(fewer, codes)):
+                kept = fewer
+            else:
+                at += part
+        part //= 2
+    return kept if len(kept) < len(trial.edits) else ()
 
 
 def _refused(case: Case) -> list[Trial]:

@@ -23,7 +23,7 @@ from council_rules.alternatives.refinement import Refinement
 from council_rules.alternatives.refusals import refusal, refused_before
 from council_rules.alternatives.request import Pin, Request
 from council_rules.alternatives.so_far import Keep, SoFar, so_far
-from council_rules.alternatives.subsets import allowed_subset
+from council_rules.alternatives.subsets import allowed_subset, without_idle
 from council_rules.alternatives.trial import Score, Trial, best
 from council_rules.analysis.standard import Standard
 from council_rules.findings.report import FileReport
@@ -46,6 +46,9 @@ TELLING_EACH = 0.5
 # What may go into proofs that something is out of reach, before any solution is verified.
 PROOFS = 0.2
 MOST_SECONDS = 15.0
+# What may go into leaving out edits that do nothing, and into why others are refused.
+LEAVING_OUT = 0.3
+REASONS = 0.5
 
 
 def alternatives(
@@ -124,11 +127,18 @@ class _Search:
         if not solved and not self._chosen():
             allowed_subset(self._case, self._working.part(SHARE))
         tried = self._try_directly()
+        leaving_out = self._working.part(LEAVING_OUT)
         found = [
             with_others(self._case, one, self._told(one), self._working)
-            for one in self._chosen()
+            for one in [self._without_idle(one, leaving_out) for one in self._chosen()]
         ]
         return found, solved and tried
+
+    def _without_idle(self, trial: Trial, deadline: Deadline) -> Trial:
+        """Return a trial without edits that do nothing; what is proven least has none."""
+        solution = self._solved.get(tuple(map(id, trial.edits)))
+        proven = solution is not None and solution.proven
+        return trial if proven else without_idle(self._case, trial, deadline)
 
     def _solve(self) -> bool:
         """Let the solver find what is best, and then what differs in kind.
@@ -231,8 +241,8 @@ class _Search:
         """
         if told.proven and not self._is_partial(trial):
             return True
-        few = trial.cost <= (3 if self._direct.pairs else 2) * self._direct.cheapest
-        return self._direct.ended and bool(self._direct.singly) and few and not trial.score[0]
+        tried = bool(self._direct.singly) and self._direct.leaves_none_below(trial.cost)
+        return tried and not trial.score[0]
 
     def _explain(self, best: Solution | None) -> None:
         if not self._working.left:
@@ -297,7 +307,7 @@ class _Search:
             first = found[0]
             tried = best(self._case.allowed)
             score = next(one.score for one in tried if one.cost == first.cost)
-        yield from refused_before(self._case, score)
+        yield from refused_before(self._case, score, self._deadline.part(REASONS))
 
     def _front(self) -> tuple[list[Alternative], bool]:
         """Return what none is better than in every respect, the cheapest first.

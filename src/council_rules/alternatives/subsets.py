@@ -11,6 +11,7 @@ from council_rules.alternatives.case import Case
 from council_rules.alternatives.edits import Edit
 from council_rules.alternatives.refusals import near
 from council_rules.alternatives.trial import Trial
+from council_rules.findings.finding import Verdict
 from council_rules.logic.optimisation import Deadline
 
 
@@ -32,6 +33,28 @@ def allowed_subset(case: Case, deadline: Deadline) -> Trial | None:
         if kept.score[:3] < nothing:
             return kept
     return None
+
+
+def without_idle(case: Case, trial: Trial, deadline: Deadline) -> Trial:
+    """Return a trial without edits that do nothing beside the others.
+
+    Without them as much is met, and nothing else is violated or open.
+    """
+    for edit in trial.edits:
+        if not deadline.left:
+            break
+        rest = case.tried([one for one in trial.edits if one is not edit])
+        if rest and not rest.refused and rest.score < trial.score and _no_worse(rest, trial):
+            trial = rest
+    return trial
+
+
+def _no_worse(one: Trial, other: Trial) -> bool:
+    """Return whether nothing is violated or open with some edits that is not with others."""
+    return all(
+        verdict is Verdict.MET or other.verdicts.get(about) in (verdict, Verdict.VIOLATED)
+        for about, verdict in one.verdicts.items()
+    )
 
 
 def _put_back(case: Case, kept: Trial, edits: Sequence[Edit], deadline: Deadline) -> Trial:

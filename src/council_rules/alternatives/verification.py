@@ -205,19 +205,15 @@ class Verification:
         If it does not, the search hears of completions in which it does not.
         """
         case = self._case
-        before = {(f.code, f.subject): f for f in case.before.findings}
         broken: list[tuple[Finding, tuple[Answer, ...]]] = []
         for finding in after.findings:
             one = (finding.code, finding.subject)
-            if one in expected or one in self.unsecured or one in case.was:
+            is_open = finding.verdict is Verdict.UNDETERMINED
+            if not is_open or one in expected or one in self.unsecured:
                 continue
-            earlier = before.get(one)
-            was_open = earlier is not None and earlier.verdict is Verdict.UNDETERMINED
-            if finding.verdict is Verdict.UNDETERMINED:
-                if one in self._abstraction.wanted or not was_open:
-                    broken.append((one, finding.violated_if))
-            elif finding.verdict is Verdict.VIOLATED and earlier is not None and was_open:
-                broken.append((one, earlier.kept_if))
+            was_met = case.verdicts.get(one) not in (Verdict.VIOLATED, Verdict.UNDETERMINED)
+            if one in self._abstraction.wanted or (was_met and one[0] not in case.spared):
+                broken.append((one, finding.violated_if))
         if not broken:
             return True
         news = self._abstraction.learn_rules(code for (code, _), _ in broken)

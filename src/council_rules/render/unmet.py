@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from council_rules.alternatives.outcome import Conflict, Finding, Outcome, Refusal
+from council_rules.alternatives.refusals import MOST_LISTED
 from council_rules.render.by_rule import by_rule
 from council_rules.render.look import Look
 from council_rules.render.openness import items
@@ -26,9 +27,19 @@ def _refusal(one: Refusal) -> str:
     codes = ",".join(dict.fromkeys(code for code, _ in one.breaks))
     meets = f"would meet {by_rule(one.meets)}" if one.meets else "would meet nothing more"
     return (
-        f"{' and '.join(one.says)} (cost {one.cost}): {meets}; refused, as {_broken(one)}. "
+        f"{_edits(one)} (cost {one.cost}): {meets}; refused, as {_broken(one)}. "
         f"--allow-new {codes} lets it."
     )
+
+
+def _edits(one: Refusal) -> str:
+    """Return the edits in words; of very many those that are refused alone, or the first."""
+    number = len(one.says)
+    if number <= MOST_LISTED:
+        return " and ".join(one.says)
+    if one.alone and len(one.alone) <= MOST_LISTED:
+        return f"{number} edits, of which alone are refused: {' and '.join(one.alone)}"
+    return f"{number} edits, of which the first are: {' and '.join(one.says[:MOST_LISTED])}"
 
 
 def _broken(one: Refusal) -> str:

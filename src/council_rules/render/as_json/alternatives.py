@@ -141,6 +141,7 @@ _REFUSAL = defined(
         meets=_FINDINGS,
         breaks=_FINDINGS,
         settles=_FINDINGS.saying("What of that is open as the file stands"),
+        alone=many(TEXT).saying("Which of very many would be refused without the others"),
     ),
 )
 _RELEASE = exactly(
