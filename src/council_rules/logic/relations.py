@@ -163,7 +163,7 @@ class Relations(Record):
         for body in proposal.bodies:
             found |= _ids(body.sunset.renewer if body.sunset else None)
         for power in proposal.powers:
-            found |= _ids(*power.holder, power.contest_before)
+            found |= _ids(*power.holder, *power.on_request_of, power.contest_before)
         for provision in proposal.provisions:
             found |= _ids(provision.by)
         for handover in proposal.handovers:
