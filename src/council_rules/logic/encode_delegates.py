@@ -1,32 +1,26 @@
 """The question for whom seats sit of which an open file does not say it."""
 
-from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
+from council_rules.logic.unsaid_seats import Unsaid, ask_of_seats
 from council_rules.proposal.model.bodies import Body
-
-READ_AS = "sits_for_unnamed"
 
 
 def ask_delegates(index: ProposalIndex, fact_base: FactBase) -> None:
     """Ask once for each body whether seats sit for organizations that are not named."""
-    if index.closed:
-        return
-    for body in index.proposal.bodies:
-        question, left = f"{body.id}.on_behalf_of", undeclared(index, body)
-        if left and index.wants(question, index.read.word(READ_AS)):
-            name = fact_base.names[body.id]
-            terms = tuple(term(READ_AS, at.path) for at in left)
-            fact_base.ask(
-                question,
-                f"for whom seats of '{name}' sit of which that is not said",
-                body.id,
-                [
-                    Option("nobody", f"these seats of '{name}' sit for no organization", ()),
-                    Option("organizations", f"each of them in '{name}' sits for one", terms),
-                ],
-                assumed=True,
-            )
+    ask_of_seats(
+        index,
+        fact_base,
+        Unsaid(
+            "on_behalf_of",
+            "sits_for_unnamed",
+            "for whom seats of '{}' sit of which that is not said",
+            ("nobody", "these seats of '{}' sit for no organization"),
+            ("organizations", "each of them in '{}' sits for one"),
+            undeclared,
+        ),
+    )
 
 
 def undeclared(index: ProposalIndex, body: Body) -> list[SeatAt]:

@@ -1,32 +1,26 @@
 """The question who holds seats of which an open file names no holder."""
 
-from council_rules.logic.fact_base import FactBase, Option, term
+from council_rules.logic.fact_base import FactBase
 from council_rules.logic.index import ProposalIndex
 from council_rules.logic.seat_at import SeatAt
+from council_rules.logic.unsaid_seats import Unsaid, ask_of_seats
 from council_rules.proposal.model.bodies import Body
-
-READ_AS = "may_be_held_twice"
 
 
 def ask_holders(index: ProposalIndex, fact_base: FactBase) -> None:
     """Ask once for each body whether somebody with a second say in it holds such a seat."""
-    if index.closed:
-        return
-    for body in index.proposal.bodies:
-        question, left = f"{body.id}.holders", without_holder(index, body)
-        if left and index.wants(question, index.read.word(READ_AS)):
-            name = fact_base.names[body.id]
-            same = f"whoever has a second say in '{name}' votes from one of these seats"
-            fact_base.ask(
-                question,
-                f"who holds the seats of '{name}' of which that is not said",
-                body.id,
-                [
-                    Option("others", f"others hold these seats of '{name}'", ()),
-                    Option("same", same, tuple(term(READ_AS, at.path) for at in left)),
-                ],
-                assumed=True,
-            )
+    ask_of_seats(
+        index,
+        fact_base,
+        Unsaid(
+            "holders",
+            "may_be_held_twice",
+            "who holds the seats of '{}' of which that is not said",
+            ("others", "others hold these seats of '{}'"),
+            ("same", "whoever has a second say in '{}' votes from one of these seats"),
+            without_holder,
+        ),
+    )
 
 
 def without_holder(index: ProposalIndex, body: Body) -> list[SeatAt]:

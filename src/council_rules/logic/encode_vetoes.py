@@ -133,7 +133,9 @@ def encode_use(
     outsiders alone have is taken to stop others at will: no text comes out better by grounds
     that nobody can rely on. Whether it opens a fallback is asked.
     """
-    index, areas = candidates.index, candidates.relations.areas(id)
+    index = candidates.index
+    # What is about no area is of outsiders if its holders are so everywhere.
+    areas = candidates.relations.areas(id) or tuple(index.peoples)
     outside = all(index.is_of_outsiders(holder, areas) for holder in holders)
     if outside and not (isinstance(bounded, Veto) and _opens_a_fallback(index, bounded)):
         return
